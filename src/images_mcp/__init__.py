@@ -1,0 +1,1 @@
+"""OpenAI Images MCP: a creative director one can talk to."""

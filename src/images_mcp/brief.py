@@ -1,0 +1,166 @@
+"""The brief: what is known about the wanted picture, where each part came from, and how sure we are.
+
+It stands below engines and capabilities because all of them speak it: dialogue fills it, lenses change it, prompts are
+composed from it, drafts are drawn from it, verification checks against it.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
+
+
+class Aspect(StrEnum):
+    """The sixteen things a brief can say and a question can ask."""
+
+    SUBJECT = "subject"
+    ACTION = "action"
+    SETTING = "setting"
+    USE = "use"
+    AUDIENCE = "audience"
+    STYLE = "style"
+    MOOD = "mood"
+    PALETTE = "palette"
+    COMPOSITION = "composition"
+    TEXT = "text"
+    BACKGROUND = "background"
+    LIGHTING = "lighting"
+    DETAIL = "detail"
+    FORMAT = "format"
+    BRAND = "brand"
+    COUNT = "count"
+
+
+class Use(StrEnum):
+    """Context labels: what the picture is for. The deliverable wins over what is depicted."""
+
+    LOGO = "logo"
+    PRESENTATION = "presentation"
+    SOCIAL_MEDIA = "social_media"
+    PRINT_POSTER = "print_poster"
+    MARKETING = "marketing"
+    EMAIL = "email"
+    EDUCATION = "education"
+    INFOGRAPHIC = "infographic"
+    UI = "ui"
+    PRODUCT = "product"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    CHARACTER_DESIGN = "character_design"
+    ILLUSTRATION = "illustration"
+    ABSTRACT = "abstract"
+    GENERAL = "general"
+
+
+class Source(StrEnum):
+    """Who said so. Later lenses never overwrite `user`."""
+
+    USER = "user"
+    INFERRED = "inferred"
+    PREFERENCE = "preference"
+    TEMPLATE = "template"
+    STYLE = "style"
+    BRAND = "brand"
+    DEFAULT = "default"
+
+
+class Mode(StrEnum):
+    """How much is asked before drawing."""
+
+    SKIP = "skip"
+    QUICK = "quick"
+    GUIDED = "guided"
+    EXPLORER = "explorer"
+
+
+class Frozen(BaseModel):
+    """Base of every value that crosses a border: immutable, unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class Said(Frozen):
+    """One aspect's value in words, its source, how sure we are (0 to 1), and the user's own words it was read from."""
+
+    value: str = Field(min_length=1, max_length=8000)
+    source: Source = Source.USER
+    confidence: Confidence = 1.0
+    evidence: str | None = None
+
+
+class Brief(Frozen):
+    """What is known about the wanted picture.
+
+    `aspects` maps an aspect to what was said; an aspect nobody spoke of is absent. `text` holds the exact words to be
+    set in the picture, one per line of lettering. `must` and `must_not` are short phrases in the user's words.
+    `colors` are the hex values behind the palette's words, strongest first. `reference_ids` name pictures that go along.
+    On the wire a brief is `{aspect: {value, source, confidence}}` plus these lists; plain `{aspect: "words"}` is
+    accepted as input and counts as said by the user.
+    """
+
+    aspects: dict[Aspect, Said] = Field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
+    reference_ids: tuple[str, ...] = ()
+    language: str = "en"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_flat(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever came in
+        if not isinstance(data, dict) or "aspects" in data:
+            return data
+        names = {a.value for a in Aspect}
+        flat = {k: v for k, v in data.items() if str(k) in names}
+        rest = {k: v for k, v in data.items() if str(k) not in names}
+        said = {k: {"value": v} if isinstance(v, str) else v for k, v in flat.items() if v not in (None, "")}
+        return {**rest, "aspects": said}
+
+    @model_serializer(mode="plain")
+    def _flat(self) -> dict[str, Any]:
+        out: dict[str, Any] = {
+            a.value: self.aspects[a].model_dump(mode="json", exclude_none=True) for a in Aspect if a in self.aspects
+        }
+        for name in ("texts", "must", "must_not", "colors", "reference_ids"):
+            if value := getattr(self, name):
+                out[name] = list(value)
+        out["language"] = self.language
+        return out
+
+    def get(self, aspect: Aspect) -> str | None:
+        """The aspect's words, or None where nobody spoke of it."""
+        said = self.aspects.get(aspect)
+        return said.value if said else None
+
+    @property
+    def use(self) -> Use:
+        """What the picture is for; `general` where unknown."""
+        value = self.get(Aspect.USE)
+        return Use(value) if value in Use.__members__.values() else Use.GENERAL
+
+    def with_(self, aspect: Aspect, value: str, source: Source = Source.USER, confidence: float = 1.0) -> "Brief":
+        """A copy with this aspect set, whatever stood there before."""
+        said = Said(value=value, source=source, confidence=confidence)
+        return self.model_copy(update={"aspects": {**self.aspects, aspect: said}})
+
+    def without(self, aspect: Aspect) -> "Brief":
+        """A copy in which nobody spoke of this aspect."""
+        return self.model_copy(update={"aspects": {a: s for a, s in self.aspects.items() if a is not aspect}})
+
+
+def difference(before: Brief, after: Brief) -> list[dict[str, str | None]]:
+    """What changed between two briefs, aspect by aspect: `[{aspect, before, after}]`, in the order of `Aspect`."""
+    rows: list[dict[str, str | None]] = []
+    for aspect in Aspect:
+        a, b = before.get(aspect), after.get(aspect)
+        if a != b:
+            rows.append({"aspect": aspect.value, "before": a, "after": b})
+    for name in ("texts", "must", "must_not", "colors", "reference_ids"):
+        x, y = getattr(before, name), getattr(after, name)
+        if x != y:
+            rows.append({"aspect": name, "before": ", ".join(x) or None, "after": ", ".join(y) or None})
+    return rows

@@ -1,0 +1,1 @@
+"""Text embeddings for meaning-level comparison: `openai`, local `minilm`, and `lexical` when neither is there."""

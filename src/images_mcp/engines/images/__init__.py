@@ -1,0 +1,1 @@
+"""Image engines: one port, two implementations (`openai`, `draft`)."""

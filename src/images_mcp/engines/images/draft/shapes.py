@@ -1,0 +1,71 @@
+"""The alphabet of drafts: a figure is an ordered list of shapes with tonal roles, in a unit box of its own.
+
+Props say *what* is there (outline, role, part); styles decide *how* it looks (fill, line, wash, light). That split is
+what lets one fox be a pixel fox, a paper-cut fox and a neon fox.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One closed or open path.
+
+    `d` is SVG path data in the figure's box: x grows right, y grows down, absolute or relative commands.
+    `tone` is the role the style colours: `main`, `second`, `accent`, `light`, `dark`, `line`, `white`, `black`, `skin`,
+    `hair`, `cloth`, `cloth2`, `wood`, `metal`, `glass`, `leaf`, `glow`. Roles, not colours: the same role has one colour
+    per figure. `shade` moves that colour darker (-1) or lighter (+1). `stroke` > 0 makes it a line of that width (in box
+    units) instead of a filled area. `part` names it for people and refinement ("eye", "hat", "handle").
+    `detail` shapes are left out by styles that simplify and at small sizes.
+    """
+
+    d: str
+    tone: str = "main"
+    shade: float = 0.0
+    stroke: float = 0.0
+    opacity: float = 1.0
+    part: str = ""
+    detail: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawn thing: shapes back to front, in a box `width` x `height` (the larger side is 100).
+
+    `ground` is the y at which it touches the ground (its feet, its base), `colors` its natural colours by role (hex),
+    `facing` is "left", "right" or "front", so that a scene can mirror it.
+    """
+
+    shapes: tuple[Shape, ...]
+    width: float = 100.0
+    height: float = 100.0
+    ground: float = 100.0
+    colors: Mapping[str, str] = field(default_factory=dict)
+    facing: str = "front"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a prop is wanted: what it does, its named parts' colours, its age and extras ("wearing a hat")."""
+
+    random: Random
+    action: str = ""
+    view: str = ""
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prop:
+    """An entry of the catalogue. `words` maps a language code to the nouns (singular and plural) that mean it.
+
+    `size` is its usual height in metres, for scale beside other things. `kind` is animal, plant, building, vehicle,
+    food, furniture, tool, object, person, nature or symbol.
+    """
+
+    name: str
+    kind: str
+    draw: Callable[[Wanted], Figure]
+    words: Mapping[str, tuple[str, ...]]
+    size: float = 1.0

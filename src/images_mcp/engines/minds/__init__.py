@@ -1,0 +1,1 @@
+"""Minds answer questions about text and pictures: one port, two implementations (`openai`, `rules`)."""
