@@ -1,0 +1,1 @@
+"""The offline mind: rules, lexicons and a small local model."""
