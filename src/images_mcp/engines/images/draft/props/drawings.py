@@ -1,0 +1,24 @@
+"""All drawing functions by the name of what they draw."""
+
+from collections.abc import Callable
+
+from images_mcp.engines.images.draft.props import (
+    animals,
+    buildings,
+    food,
+    nature,
+    objects,
+    plants,
+    vehicles,
+)
+from images_mcp.engines.images.draft.shapes import Figure, Wanted
+
+ALL: dict[str, Callable[[Wanted], Figure]] = (
+    animals.DRAWINGS
+    | plants.DRAWINGS
+    | buildings.DRAWINGS
+    | vehicles.DRAWINGS
+    | food.DRAWINGS
+    | objects.DRAWINGS
+    | nature.DRAWINGS
+)
