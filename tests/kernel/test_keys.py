@@ -18,7 +18,7 @@ from images_mcp.kernel.crypto import Box, new_key
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.keys import (
     MasterKey,
-    Vault,
+    KeptApiKey,
     find_api_key,
     forget_api_key,
     load_master_key,
@@ -230,7 +230,7 @@ def test_the_api_key_is_kept_in_the_keyring_and_forgotten(desktop: DesktopKeyrin
 
 
 def test_without_a_keyring_the_api_key_is_sealed_in_a_file(tmp_path: Path) -> None:
-    vault = Vault(tmp_path / "keys" / "api.key", Box(new_key()))
+    vault = KeptApiKey(tmp_path / "keys" / "api.key", Box(new_key()))
     assert store_api_key(API_KEY, allow_keyring=True, vault=vault) == "file"
     assert API_KEY.encode() not in vault.path.read_bytes()
     found = find_api_key(allow_keyring=True, vault=vault)

@@ -60,7 +60,7 @@ class ApiKey:
 
 
 @dataclass(frozen=True)
-class Vault:
+class KeptApiKey:
     """A file that holds the API key sealed under a key derived from the master key, where there is no keyring."""
 
     path: Path
@@ -84,7 +84,7 @@ def load_master_key(home_keys_dir: Path, *, allow_keyring: bool, salt_dir: Path)
         )
 
 
-def find_api_key(*, allow_keyring: bool, vault: Vault | None = None) -> ApiKey | None:
+def find_api_key(*, allow_keyring: bool, vault: KeptApiKey | None = None) -> ApiKey | None:
     """The OpenAI API key from `OPENAI_API_KEY`, the keyring or the sealed file; None where there is none."""
     if typed := os.environ.get("OPENAI_API_KEY", "").strip():
         return ApiKey(_api_key(typed), "environment")
@@ -95,7 +95,7 @@ def find_api_key(*, allow_keyring: bool, vault: Vault | None = None) -> ApiKey |
     return None
 
 
-def store_api_key(value: str, *, allow_keyring: bool, vault: Vault | None = None) -> str:
+def store_api_key(value: str, *, allow_keyring: bool, vault: KeptApiKey | None = None) -> str:
     """Keep the API key in the keyring, or sealed in the vault's file; returns where: keyring or file.
 
     Any older copy elsewhere is forgotten. Raises `Problem` where it is no key or neither place takes it.
@@ -115,7 +115,7 @@ def store_api_key(value: str, *, allow_keyring: bool, vault: Vault | None = None
     return "file"
 
 
-def forget_api_key(*, allow_keyring: bool, vault: Vault | None = None) -> bool:
+def forget_api_key(*, allow_keyring: bool, vault: KeptApiKey | None = None) -> bool:
     """Remove the kept API key everywhere; True if there was one. The environment is the user's and stays as it is."""
     had = bool(allow_keyring and _from_keyring(_API_ACCOUNT))
     if had and not _guarded(lambda ring: ring.delete_password(SERVICE, _API_ACCOUNT) or True):

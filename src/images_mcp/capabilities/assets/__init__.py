@@ -1,0 +1,1 @@
+"""Pictures: files, versions, metadata, alt text."""

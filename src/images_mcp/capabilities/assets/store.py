@@ -1,0 +1,160 @@
+"""Pictures in the database: where their bytes lie and what is known of them; everything in words is sealed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.kernel.clock import Clock
+from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
+from images_mcp.kernel.errors import missing
+from images_mcp.kernel.vault import Vault
+from images_mcp.operations import Actor
+
+images = table(
+    "images",
+    sa.Column("id", sa.String(40), nullable=False),
+    sa.Column("owner", sa.String(64), nullable=False),
+    sa.Column("conversation_id", sa.String(40), nullable=False),
+    sa.Column("generation_id", sa.String(40), nullable=False),
+    sa.Column("parent_id", sa.String(40)),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("blob", sa.String(64), nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("bytes", sa.Integer, nullable=False),
+    sa.Column("format", sa.String(8), nullable=False),
+    sa.Column("engine", sa.String(16), nullable=False),
+    sa.Column("model", sa.String(80), nullable=False),
+    sa.Column("about", Sealed, nullable=False),
+    sa.Column("created_at", Utc, nullable=False),
+    sa.PrimaryKeyConstraint("id"),
+    sa.UniqueConstraint("generation_id"),
+    sa.Index(None, "tenant", "owner", "created_at"),
+    sa.Index(None, "conversation_id", "created_at"),
+    sa.Index(None, "tenant", "blob"),
+    owner="owner",
+    erasure=Erasure.DELETE,
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """What is sealed of a picture. `path` is the saved file, `print_path` its version for print, `sidecar` metadata
+    beside a file that is kept untouched, `scene` the draft engine's record."""
+
+    path: str
+    prompt: str
+    brief: dict[str, Any]
+    alt_text: str
+    alt_text_source: str
+    verification: dict[str, Any] = field(default_factory=dict)
+    sidecar: str | None = None
+    print_path: str | None = None
+    scene: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture, opened. `blob` is the SHA-256 of the engine's own bytes."""
+
+    id: str
+    conversation_id: str
+    generation_id: str
+    parent_id: str | None
+    version: int
+    blob: str
+    width: int
+    height: int
+    bytes: int
+    format: str
+    engine: str
+    model: str
+    about: About
+    created_at: datetime
+
+
+class Images:
+    """Every query on pictures, always within one tenant and owner."""
+
+    def __init__(self, db: Database, vault: Vault, clock: Clock) -> None:
+        self._db, self._vault, self._clock = db, vault, clock
+
+    async def add(self, tx: AsyncConnection, tenant: str, owner: str, image: Image) -> None:
+        """Remember a picture; the same generation twice is one picture."""
+        values = {k: getattr(image, k) for k in _PLAIN}
+        sealed = self._vault.seal_json(tenant, f"images.about|{image.id}", image.about.__dict__)
+        await tx.execute(
+            self._db.insert_new(images, {**values, "tenant": tenant, "owner": owner, "about": sealed})
+        )
+
+    async def get(self, actor: Actor, image_id: str) -> Image:
+        """One picture. Raises `Problem` (missing) where it is not this owner's."""
+        c = images.c
+        mine = sa.and_(c.id == image_id, c.tenant == actor.tenant, c.owner == actor.user)
+        async with self._db.read() as connection:
+            row = (await connection.execute(sa.select(images).where(mine))).first()
+        if row is None:
+            raise missing("There is no such picture.", "list_conversations leads to your pictures.")
+        return self._opened(actor.tenant, row)
+
+    async def of_generation(self, tenant: str, generation_id: str) -> Image | None:
+        """The picture a generation made, if it is there."""
+        c = images.c
+        async with self._db.read() as connection:
+            query = sa.select(images).where(c.tenant == tenant, c.generation_id == generation_id)
+            row = (await connection.execute(query)).first()
+        return self._opened(tenant, row) if row else None
+
+    async def of_conversation(self, actor: Actor, conversation_id: str, limit: int = 200) -> list[Image]:
+        """A conversation's pictures, oldest first."""
+        c = images.c
+        query = (
+            sa.select(images)
+            .where(c.tenant == actor.tenant, c.owner == actor.user, c.conversation_id == conversation_id)
+            .order_by(c.created_at, c.id)
+            .limit(limit)
+        )
+        async with self._db.read() as connection:
+            return [self._opened(actor.tenant, row) for row in await connection.execute(query)]
+
+    async def rewrite(self, actor: Actor, image_id: str, about: About) -> None:
+        """Replace what is known of a picture."""
+        sealed = self._vault.seal_json(actor.tenant, f"images.about|{image_id}", about.__dict__)
+        where = sa.and_(images.c.id == image_id, images.c.tenant == actor.tenant, images.c.owner == actor.user)
+        async with self._db.tx() as tx:
+            await tx.execute(sa.update(images).where(where).values(about=sealed))
+
+    async def delete(self, tx: AsyncConnection, actor: Actor, image_id: str) -> bool:
+        """Forget a picture. True where its bytes are now nobody's and may be deleted."""
+        c = images.c
+        where = sa.and_(c.id == image_id, c.tenant == actor.tenant, c.owner == actor.user)
+        blob = await tx.scalar(sa.select(c.blob).where(where))
+        await tx.execute(sa.delete(images).where(where))
+        others = await tx.scalar(sa.select(sa.func.count()).select_from(images).where(c.blob == blob))
+        return blob is not None and not others
+
+    def _opened(self, tenant: str, row: Any) -> Image:  # noqa: ANN401 - a database row
+        about = self._vault.open_json(tenant, f"images.about|{row.id}", row.about)
+        about["notes"] = tuple(about.get("notes", ()))
+        return Image(**{k: getattr(row, k) for k in _PLAIN}, about=About(**about))
+
+
+_PLAIN = (
+    "id",
+    "conversation_id",
+    "generation_id",
+    "parent_id",
+    "version",
+    "blob",
+    "width",
+    "height",
+    "bytes",
+    "format",
+    "engine",
+    "model",
+    "created_at",
+)

@@ -1,0 +1,1 @@
+"""Who did what, and the replay of repeated requests."""

@@ -1,0 +1,1 @@
+"""Turns, titles and what a conversation knows so far."""

@@ -1,0 +1,239 @@
+"""Conversations and turns in the database; text is sealed, ids and times are not."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.brief import Brief
+from images_mcp.kernel.clock import Clock
+from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
+from images_mcp.kernel.errors import missing
+from images_mcp.kernel.vault import Vault
+from images_mcp.operations import Actor
+
+conversations = table(
+    "conversations",
+    sa.Column("id", sa.String(40), nullable=False),
+    sa.Column("owner", sa.String(64), nullable=False),
+    sa.Column("title", Sealed, nullable=False),
+    sa.Column("tags", Sealed),
+    sa.Column("bookmarked", sa.Boolean, nullable=False),
+    sa.Column("state", Sealed, nullable=False),
+    sa.Column("images", sa.Integer, nullable=False),
+    sa.Column("created_at", Utc, nullable=False),
+    sa.Column("updated_at", Utc, nullable=False),
+    sa.PrimaryKeyConstraint("id"),
+    sa.Index(None, "tenant", "owner", "updated_at", "id"),
+    owner="owner",
+    erasure=Erasure.DELETE,
+)
+
+turns = table(
+    "turns",
+    sa.Column("id", sa.String(40), nullable=False),
+    sa.Column("conversation_id", sa.String(40), nullable=False),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("text", Sealed, nullable=False),
+    sa.Column("generation_id", sa.String(40)),
+    sa.Column("at", Utc, nullable=False),
+    sa.PrimaryKeyConstraint("id"),
+    sa.Index(None, "conversation_id", "id"),
+    owner=None,
+    erasure=Erasure.DELETE,
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a conversation knows between turns. `pending` are the questions now open; `asked` the aspects ever asked;
+    `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order."""
+
+    brief: Brief = field(default_factory=Brief)
+    words: tuple[str, ...] = ()
+    mode: str = "guided"
+    rounds: int = 0
+    asked: tuple[str, ...] = ()
+    pending: tuple[dict[str, Any], ...] = ()
+    options: dict[str, Any] = field(default_factory=dict)
+    reading: dict[str, Any] = field(default_factory=dict)
+    current_image_id: str | None = None
+    generation_id: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is sealed."""
+        return {**self.__dict__, "brief": self.brief.model_dump(mode="json")}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "State":
+        """As it was sealed."""
+        lists = {k: tuple(value[k]) for k in ("words", "asked", "pending")}
+        return cls(**{**value, **lists, "brief": Brief.model_validate(value["brief"])})
+
+
+@dataclass(frozen=True)
+class Row:
+    """A conversation, opened."""
+
+    id: str
+    title: str
+    tags: tuple[str, ...]
+    bookmarked: bool
+    images: int
+    state: State
+    updated_at: datetime
+
+
+class Conversations:
+    """Every query on conversations and turns, always within one tenant and owner."""
+
+    def __init__(self, db: Database, vault: Vault, clock: Clock) -> None:
+        self._db, self._vault, self._clock = db, vault, clock
+
+    async def create(self, tx: AsyncConnection, actor: Actor, title: str, state: State) -> str:
+        """A new conversation's id."""
+        new, now = self._clock.new_id("conv"), self._clock.now()
+        await tx.execute(
+            sa.insert(conversations).values(
+                id=new,
+                tenant=actor.tenant,
+                owner=actor.user,
+                title=self._vault.seal(actor.tenant, f"conversations.title|{new}", title),
+                bookmarked=False,
+                state=self._vault.seal_json(actor.tenant, f"conversations.state|{new}", state.to_json()),
+                images=0,
+                created_at=now,
+                updated_at=now,
+            )
+        )
+        return new
+
+    async def get(self, actor: Actor, conversation_id: str) -> Row:
+        """One conversation. Raises `Problem` (missing) where it is not this owner's."""
+        async with self._db.read() as connection:
+            row = (await connection.execute(sa.select(conversations).where(self._mine(actor, conversation_id)))).first()
+        if row is None:
+            raise missing("There is no such conversation.", "list_conversations shows yours.")
+        return self._opened(actor, row)
+
+    async def page(self, actor: Actor, limit: int, before: tuple[datetime, str] | None) -> list[Row]:
+        """Conversations older than `before`, most recent first."""
+        c = conversations.c
+        query = (
+            sa.select(conversations)
+            .where(c.tenant == actor.tenant, c.owner == actor.user)
+            .order_by(c.updated_at.desc(), c.id.desc())
+            .limit(limit)
+        )
+        if before:
+            query = query.where(sa.or_(c.updated_at < before[0], sa.and_(c.updated_at == before[0], c.id < before[1])))
+        async with self._db.read() as connection:
+            return [self._opened(actor, row) for row in await connection.execute(query)]
+
+    async def save_state(self, tx: AsyncConnection, actor: Actor, conversation_id: str, state: State) -> None:
+        """Remember what is known now."""
+        sealed = self._vault.seal_json(actor.tenant, f"conversations.state|{conversation_id}", state.to_json())
+        await self._update(tx, actor, conversation_id, state=sealed)
+
+    async def describe(
+        self, tx: AsyncConnection, actor: Actor, conversation_id: str, title: str | None, tags: tuple[str, ...] | None
+    ) -> None:
+        """Change title or tags."""
+        values: dict[str, Any] = {}
+        if title is not None:
+            values["title"] = self._vault.seal(actor.tenant, f"conversations.title|{conversation_id}", title)
+        if tags is not None:
+            values["tags"] = self._vault.seal_json(actor.tenant, f"conversations.tags|{conversation_id}", tags)
+        await self._update(tx, actor, conversation_id, **values)
+
+    async def count_image(self, tx: AsyncConnection, tenant: str, conversation_id: str, change: int) -> None:
+        """Keep the number of pictures."""
+        await tx.execute(
+            sa.update(conversations)
+            .where(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
+            .values(images=conversations.c.images + change, updated_at=self._clock.now())
+        )
+
+    async def set_current(self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str) -> None:
+        """The picture further words speak of."""
+        where = sa.and_(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
+        sealed = await tx.scalar(sa.select(conversations.c.state).where(where).with_for_update())
+        if sealed is None:
+            return
+        place = f"conversations.state|{conversation_id}"
+        state = {**self._vault.open_json(tenant, place, sealed), "current_image_id": image_id}
+        await tx.execute(sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state)))
+
+    async def add_turn(
+        self,
+        tx: AsyncConnection,
+        tenant: str,
+        conversation_id: str,
+        role: str,
+        text: str,
+        generation_id: str | None = None,
+    ) -> None:
+        """Something was said."""
+        new = self._clock.new_id("turn")
+        await tx.execute(
+            sa.insert(turns).values(
+                id=new,
+                tenant=tenant,
+                conversation_id=conversation_id,
+                role=role,
+                text=self._vault.seal(tenant, f"turns.text|{new}", text),
+                generation_id=generation_id,
+                at=self._clock.now(),
+            )
+        )
+
+    async def turns_after(self, actor: Actor, conversation_id: str, after: str | None, limit: int) -> list[Any]:
+        """Turns as (id, role, text, at, generation_id), oldest first."""
+        query = (
+            sa.select(turns)
+            .where(turns.c.tenant == actor.tenant, turns.c.conversation_id == conversation_id)
+            .order_by(turns.c.id)
+            .limit(limit)
+        )
+        if after:
+            query = query.where(turns.c.id > after)
+        async with self._db.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [
+            (r.id, r.role, self._vault.open(actor.tenant, f"turns.text|{r.id}", r.text), r.at, r.generation_id)
+            for r in rows
+        ]
+
+    async def delete(self, tx: AsyncConnection, actor: Actor, conversation_id: str) -> bool:
+        """Delete the conversation and what was said in it; pictures are the assets' business."""
+        gone = await tx.execute(sa.delete(conversations).where(self._mine(actor, conversation_id)))
+        if gone.rowcount:
+            await tx.execute(
+                sa.delete(turns).where(turns.c.tenant == actor.tenant, turns.c.conversation_id == conversation_id)
+            )
+        return bool(gone.rowcount)
+
+    async def _update(self, tx: AsyncConnection, actor: Actor, conversation_id: str, **values: object) -> None:
+        values["updated_at"] = self._clock.now()
+        done = await tx.execute(sa.update(conversations).where(self._mine(actor, conversation_id)).values(**values))
+        if not done.rowcount:
+            raise missing("There is no such conversation.", "list_conversations shows yours.")
+
+    @staticmethod
+    def _mine(actor: Actor, conversation_id: str) -> sa.ColumnElement[bool]:
+        c = conversations.c
+        return sa.and_(c.id == conversation_id, c.tenant == actor.tenant, c.owner == actor.user)
+
+    def _opened(self, actor: Actor, row: Any) -> Row:  # noqa: ANN401 - a database row
+        tags = self._vault.open_json(actor.tenant, f"conversations.tags|{row.id}", row.tags) if row.tags else ()
+        return Row(
+            id=row.id,
+            title=self._vault.open(actor.tenant, f"conversations.title|{row.id}", row.title),
+            tags=tuple(tags),
+            bookmarked=row.bookmarked,
+            images=row.images,
+            state=State.from_json(self._vault.open_json(actor.tenant, f"conversations.state|{row.id}", row.state)),
+            updated_at=row.updated_at,
+        )

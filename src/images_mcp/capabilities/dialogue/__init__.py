@@ -1,0 +1,1 @@
+"""The conversation that leads to a picture."""

@@ -1,0 +1,1 @@
+"""The durable, paid job: plan, reserve, draw, store, verify, settle."""

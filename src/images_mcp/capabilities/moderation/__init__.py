@@ -1,0 +1,1 @@
+"""What we do not draw, said before money is spent."""

@@ -1,0 +1,1 @@
+"""What the file's pixels say about the brief."""

@@ -1,0 +1,242 @@
+"""Durable jobs: enqueued in the caller's transaction, carried out by workers, resumed when a worker dies.
+
+DBOS does the durable part. It is imported in a thread at the first job only (0.5 s) and never on the way to answering
+`tools/list`. A step that was under way when its worker died runs again, so steps that spend money keep a mark of their own.
+"""
+
+import asyncio
+import base64
+import json
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.kernel.clock import Clock
+from images_mcp.kernel.crypto import Box
+from images_mcp.kernel.db import Database, Erasure, Utc, table
+
+if TYPE_CHECKING:
+    from dbos import DBOSClient
+
+APPLICATION = "images-mcp"
+VERSION = "1"
+"""Fixed, so that work survives an upgrade; raise it only with a migration of unfinished jobs."""
+
+QUEUE = "draw"
+HEARTBEAT_SECONDS = 2.0
+DEAD_AFTER = timedelta(seconds=10)
+
+workers = table(
+    "workers",
+    sa.Column("executor_id", sa.String(64), nullable=False),
+    sa.Column("pid", sa.Integer, nullable=False),
+    sa.Column("started_at", Utc, nullable=False),
+    sa.Column("beat_at", Utc, nullable=False),
+    sa.PrimaryKeyConstraint("executor_id"),
+    owner=None,
+    erasure=Erasure.NOT_PERSONAL,
+)
+
+Job = Callable[[dict[str, Any]], Awaitable[None]]
+"""A job takes its JSON payload. Its own marks in the database make repeating it harmless."""
+
+
+def _serializer(box: Box) -> Any:  # noqa: ANN401 - the library's base class is imported late
+    from dbos import Serializer  # noqa: PLC0415 - heavy
+
+    class SealedJson(Serializer):
+        """JSON, sealed: nobody who can write the database can make us run code, nobody who reads it learns a prompt."""
+
+        def serialize(self, data: Any) -> str:  # noqa: ANN401 - any JSON
+            return base64.b64encode(box.seal(json.dumps(_plain(data)).encode(), "jobs")).decode()
+
+        def deserialize(self, serialized_data: str) -> Any:  # noqa: ANN401 - any JSON
+            value = json.loads(box.open(base64.b64decode(serialized_data), "jobs"))
+            if isinstance(value, dict) and "__error__" in value:
+                return RuntimeError(value["__error__"])
+            return value
+
+        def name(self) -> str:
+            return "sealed_json"
+
+    return SealedJson()
+
+
+def _plain(data: Any) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(data, BaseException):
+        return {"__error__": type(data).__name__}  # the message may hold a prompt
+    return data
+
+
+class Jobs:
+    """Where jobs are put. `box` seals their payloads."""
+
+    def __init__(self, db: Database, box: Box) -> None:
+        self._db = db
+        self._box = box
+        self._client: DBOSClient | None = None
+        self._opening = asyncio.Lock()
+
+    async def warm(self) -> None:
+        """Load the job library in a thread; harmless to repeat."""
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._open)
+
+    def _open(self) -> "DBOSClient":
+        from dbos import DBOSClient  # noqa: PLC0415 - heavy
+
+        return DBOSClient(
+            system_database_engine=self._db.sync_engine,
+            serializer=_serializer(self._box),
+            application_name=APPLICATION,
+            lazy=True,
+        )
+
+    async def enqueue(self, connection: AsyncConnection, job: str, job_id: str, payload: dict[str, Any]) -> None:
+        """Put a job into the queue, inside the caller's transaction. The same `job_id` twice is one job.
+
+        `warm` must have been awaited before the transaction began: loading takes longer than a lock should be held.
+        """
+        client = self._client
+        assert client is not None, "jobs were not warmed"
+        options: Any = {
+            "queue_name": QUEUE,
+            "workflow_name": job,
+            "workflow_id": job_id,
+            "app_version": VERSION,
+        }
+        await connection.run_sync(lambda sync: client.enqueue_in_transaction(sync, options, payload))
+
+    async def close(self) -> None:
+        """Release the library's connections."""
+        if self._client is not None:
+            await asyncio.to_thread(self._client.destroy)
+
+
+def migrate_jobs(db: Database) -> None:
+    """Create or upgrade the job library's own tables. Blocking.
+
+    Its public `migrate` takes only a URL, which an encrypted file does not have, so this goes one level deeper; the
+    exact version is pinned.
+    """
+    from dbos._serialization import DefaultSerializer  # noqa: PLC0415 - heavy
+    from dbos._sys_db import SystemDatabase  # noqa: PLC0415 - heavy
+
+    local = db.local
+    system = SystemDatabase.create(
+        system_database_url="sqlite:///custom" if local else "postgresql://custom:system@database/engine",
+        engine_kwargs={},
+        engine=db.sync_engine,
+        schema="dbos",
+        serializer=DefaultSerializer(),
+        executor_id=None,
+    )
+    system.run_migrations()
+
+
+class Worker:
+    """Carries out jobs in this process until stopped; takes over what dead workers left."""
+
+    def __init__(self, db: Database, box: Box, clock: Clock, jobs: dict[str, Job], parallel: int) -> None:
+        self._db, self._box, self._clock = db, box, clock
+        self._jobs = jobs
+        self._parallel = parallel
+        self.executor_id = clock.new_id("worker")
+        self.running = 0
+        self._beating: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Register, launch, and begin to take jobs."""
+        await self._beat(first=True)
+        dbos = await asyncio.to_thread(self._import)
+        dbos.DBOS(
+            config={
+                "name": APPLICATION,
+                "application_version": VERSION,
+                "executor_id": self.executor_id,
+                "system_database_engine": self._db.sync_engine,
+                "serializer": _serializer(self._box),
+                "log_level": "ERROR",
+                "run_migrations": False,
+                "use_listen_notify": True,
+                "scheduler_polling_interval_sec": 3600.0,
+            }
+        )
+        for name, job in self._jobs.items():
+            self._register(dbos.DBOS, name, job)
+        dbos.DBOS.launch()
+        await dbos.DBOS.register_queue_async(
+            QUEUE, worker_concurrency=self._parallel, polling_interval_sec=0.05, on_conflict="always_update"
+        )
+        self._dbos = dbos.DBOS
+        self._beating = asyncio.create_task(self._keep_beating())
+
+    @staticmethod
+    def _import() -> Any:  # noqa: ANN401 - a module
+        import dbos  # noqa: PLC0415 - heavy
+
+        return dbos
+
+    def _register(self, library: Any, name: str, job: Job) -> None:  # noqa: ANN401 - the library's class
+        async def carry_out(payload: dict[str, Any]) -> None:
+            self.running += 1
+            try:
+                await job(payload)
+            finally:
+                self.running -= 1
+
+        carry_out.__qualname__ = name
+        library.workflow(name=name, max_recovery_attempts=20)(carry_out)
+
+    async def _beat(self, *, first: bool = False) -> None:
+        import os  # noqa: PLC0415 - for the process id alone
+
+        now = self._clock.now()
+        row = {"tenant": "", "executor_id": self.executor_id, "pid": os.getpid(), "started_at": now, "beat_at": now}
+        async with self._db.tx() as connection:
+            if first:
+                await connection.execute(sa.insert(workers).values(**row))
+            else:
+                mine = workers.c.executor_id == self.executor_id
+                await connection.execute(sa.update(workers).where(mine).values(beat_at=now))
+
+    async def _keep_beating(self) -> None:
+        while True:
+            await self.sweep()
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            await self._beat()
+
+    async def sweep(self) -> list[str]:
+        """Take over what workers without a heartbeat left unfinished; the jobs' ids."""
+        dead_before = self._clock.now() - DEAD_AFTER
+        async with self._db.read() as connection:
+            rows = (await connection.execute(sa.select(workers.c.executor_id, workers.c.beat_at))).all()
+        alive = {row.executor_id for row in rows if row.beat_at > dead_before} | {self.executor_id}
+        pending = await self._dbos.list_workflows_async(
+            status="PENDING", load_input=False, load_output=False, limit=500
+        )
+        stranded = [w.workflow_id for w in pending if w.executor_id not in alive]
+        if stranded:
+            await self._dbos.resume_workflows_async(stranded, queue_name=QUEUE)
+        async with self._db.tx() as connection:
+            await connection.execute(sa.delete(workers).where(workers.c.beat_at < dead_before - 6 * DEAD_AFTER))
+        return stranded
+
+    async def queued(self) -> int:
+        """How many jobs wait or run, here or elsewhere."""
+        waiting = await self._dbos.list_workflows_async(
+            status=["ENQUEUED", "PENDING"], load_input=False, load_output=False, limit=1
+        )
+        return len(waiting)
+
+    async def stop(self, grace_seconds: float) -> None:
+        """Take no more jobs, wait for those under way, leave."""
+        if self._beating is not None:
+            self._beating.cancel()
+        await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=int(grace_seconds))
+        async with self._db.tx() as connection:
+            await connection.execute(sa.delete(workers).where(workers.c.executor_id == self.executor_id))

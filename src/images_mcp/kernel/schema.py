@@ -1,0 +1,76 @@
+"""Bringing a database up to date: by itself at home, by command on a server."""
+
+import asyncio
+from pathlib import Path
+
+import sqlalchemy as sa
+from filelock import FileLock
+
+from images_mcp.kernel.db import Database
+from images_mcp.kernel.errors import Problem, unavailable
+from images_mcp.kernel.jobs import migrate_jobs
+from images_mcp.migrations import HEAD
+
+_MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+
+def make_folder(folder: Path) -> None:
+    """Create a folder only its owner may enter. Raises `Problem` in words where that cannot be done."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise unavailable(
+            f"The folder {folder} cannot be made: {error.strerror or 'it is not allowed'}.",
+            "Make its parent writable, or set IMAGES_MCP_HOME to a folder that is.",
+        ) from None
+
+
+async def version(db: Database) -> str | None:
+    """The revision the database is at; None where it is new."""
+    try:
+        async with db.read() as connection:
+            found: str | None = await connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    except Problem:
+        raise
+    except sa.exc.DBAPIError:
+        return None
+    return found
+
+
+async def check(db: Database, lock_folder: Path) -> None:
+    """Make sure that program and database fit. A local file is upgraded; a server's database only by command."""
+    at = await version(db)
+    if at == HEAD:
+        return
+    if not db.local:
+        raise unavailable(
+            f"The database is at revision {at or 'none'}, this program needs {HEAD}.", "Run `images-mcp migrate`."
+        )
+    await asyncio.to_thread(_upgrade_once, db, lock_folder)
+
+
+def _upgrade_once(db: Database, lock_folder: Path) -> None:
+    with FileLock(lock_folder / "migrate.lock", timeout=60):
+        upgrade(db)
+
+
+def upgrade(db: Database) -> None:
+    """Bring the database to the newest revision, and the job library's tables with it. Blocking."""
+    from alembic import command  # noqa: PLC0415 - heavy, and hardly ever needed
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    engine = db.unpooled()
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError:
+        raise unavailable(
+            "The database was made by a newer version of this program.", "Install that version, or a newer one."
+        ) from None
+    finally:
+        engine.dispose()
+    migrate_jobs(db)

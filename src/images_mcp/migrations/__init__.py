@@ -1,0 +1,4 @@
+"""One history of the schema for both databases."""
+
+HEAD = "0001"
+"""The newest revision; a test holds it against the files."""

@@ -1,0 +1,279 @@
+"""Everything a person or a program can do, declared once, and the one doorway through which all of it goes.
+
+`contract.py` modules declare operations; `run` carries one out: authorise, check entitlements, replay a repeated
+request, run, audit. Surfaces derive tools, routes and commands from the declarations and hold no rules of their own.
+"""
+
+import asyncio
+import hashlib
+import importlib
+import pkgutil
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from images_mcp.kernel.errors import Kind, Problem, invalid
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+
+class Permission(StrEnum):
+    """What an actor may do."""
+
+    READ = "read"
+    CREATE = "create"
+    EDIT = "edit"
+    DELETE = "delete"
+
+
+class Toolset(StrEnum):
+    """Groups of tools a client can ask for. `core` is the default; `app` is for pages inside the chat."""
+
+    CORE = "core"
+    CREATIVE = "creative"
+    LIBRARY = "library"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What an operation does to the world, told to clients as hints and enforced nowhere else than in the operation."""
+
+    read_only: bool = False
+    destructive: bool = False
+    idempotent: bool = False
+    costs_money: bool = False
+
+
+READS = Effects(read_only=True, idempotent=True)
+DRAWS = Effects(costs_money=True)
+
+
+class Request(BaseModel):
+    """Base of every request: immutable, unknown arguments refused, text stripped of surrounding space."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Result(BaseModel):
+    """Base of every result: immutable; a result may grow fields, never change one."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One thing that can be done.
+
+    `description` says when to use it, for a model choosing among tools. `handler` is "module:function", loaded at the
+    first call so that listing tools stays fast. `route` is "METHOD /v1/path" with {fields} of the request. `audit` names
+    the action in the audit trail (subject:action); operations that only read have none. `example` is a request that
+    works on a fresh installation, used by tests and documentation.
+    """
+
+    name: str
+    title: str
+    description: str
+    request: type[Request]
+    result: type[Result]
+    handler: str
+    route: str
+    permission: Permission = Permission.READ
+    toolset: Toolset = Toolset.LIBRARY
+    effects: Effects = READS
+    audit: str | None = None
+    example: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def tool(self) -> str:
+        """The MCP tool's name."""
+        return f"openai_{self.name}"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is asking, through which door (`mcp`, `rest`, `cli`, `web`), on whose behalf, and what they may do."""
+
+    tenant: str
+    user: str
+    door: str
+    permissions: frozenset[Permission] = frozenset(Permission)
+
+
+LOCAL_TENANT = "local"
+
+
+def local_actor(door: str) -> Actor:
+    """The one person of a local installation."""
+    return Actor(LOCAL_TENANT, "me", door)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far something is: `done` of `total` (0 to 1), the stage in words, and a preview's file where there is one."""
+
+    done: float
+    message: str
+    preview: bytes | None = None
+
+
+Report = Callable[[Progress], Awaitable[None]]
+
+
+async def _silent(_: Progress) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a handler is given besides its request."""
+
+    app: "App"
+    actor: Actor
+    operation: Operation
+    report: Report = _silent
+    key: str | None = None  # the caller's idempotency key; what is paid for remembers it
+
+
+class Handler(Protocol):
+    """The function behind an operation."""
+
+    async def __call__(self, call: Call, request: Any, /) -> Result: ...  # noqa: ANN401 - typed by each handler
+
+
+class Registry:
+    """All operations, in a fixed order."""
+
+    def __init__(self, operations: tuple[Operation, ...]) -> None:
+        self._by_name = {op.name: op for op in sorted(operations, key=lambda op: op.name)}
+        if len(self._by_name) != len(operations):
+            msg = "two operations share a name"
+            raise ValueError(msg)
+
+    def __iter__(self) -> Any:  # noqa: ANN401 - an iterator of operations
+        return iter(self._by_name.values())
+
+    def get(self, name: str) -> Operation:
+        """The operation of this name, with or without the tool prefix. Raises `Problem` with the nearest names."""
+        found = self._by_name.get(name.removeprefix("openai_"))
+        if found is None:
+            import difflib  # noqa: PLC0415 - only when a name was mistyped
+
+            near = difflib.get_close_matches(name, self._by_name, n=3)
+            hint = f"Did you mean {', '.join(near)}?" if near else "`images-mcp operations` lists them all."
+            raise Problem(Kind.MISSING, f"There is no operation called {name[:60]!r}.", hint)
+        return found
+
+
+def parse(operation: Operation, arguments: object) -> Request:
+    """Validate what a door was given. Raises `Problem` naming each field in words; values are never repeated."""
+    try:
+        return operation.request.model_validate(arguments)
+    except ValueError as error:
+        rows = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False, include_context=False)
+        told = "; ".join(f"{'.'.join(str(p) for p in row['loc']) or 'request'}: {_plain(row)}" for row in rows[:5])
+        fields = ", ".join(operation.request.model_fields) or "none"
+        raise invalid(f"{operation.name} cannot use these arguments: {told}.", f"It takes: {fields}.") from None
+
+
+def _plain(row: dict[str, Any]) -> str:
+    words = {"extra_forbidden": "is not a field of this operation", "missing": "is needed"}
+    message = str(row["msg"]).removeprefix("Value error, ")
+    return words.get(row["type"], message[:1].lower() + message[1:])
+
+
+_handlers: dict[str, Handler] = {}
+
+
+def _load(path: str) -> Handler:
+    module, _, name = path.partition(":")
+    handler: Handler = getattr(importlib.import_module(module), name)
+    return handler
+
+
+async def handler_of(operation: Operation) -> Handler:
+    """The function behind an operation; its module is imported in a thread, once."""
+    if operation.handler not in _handlers:
+        _handlers[operation.handler] = await asyncio.to_thread(_load, operation.handler)
+    return _handlers[operation.handler]
+
+
+async def run(
+    app: "App",
+    actor: Actor,
+    operation: Operation,
+    request: Request,
+    *,
+    idempotency_key: str | None = None,
+    report: Report = _silent,
+) -> Result:
+    """Carry out one operation for somebody. Raises `Problem` and nothing else a caller should handle."""
+    if operation.permission not in actor.permissions:
+        raise Problem(
+            Kind.FORBIDDEN, f"You may not {operation.title.lower()}.", "Ask an administrator for the permission."
+        )
+    handler = await handler_of(operation)
+    await app.ready()
+    if operation.effects.read_only:
+        return await handler(Call(app, actor, operation, report), request)
+    started = time.monotonic()
+    outcome = "done"
+    try:
+        if idempotency_key is None:
+            return await handler(Call(app, actor, operation, report), request)
+        return await _once(app, actor, operation, request, idempotency_key, handler, report)
+    except Problem as problem:
+        outcome = problem.kind.value
+        raise
+    except asyncio.CancelledError:
+        outcome = "left"
+        raise
+    except Exception:
+        outcome = "bug"
+        raise
+    finally:
+        if operation.audit:
+            await asyncio.shield(
+                app.trail.record(actor, operation.audit, outcome, int((time.monotonic() - started) * 1000))
+            )
+
+
+async def _once(
+    app: "App", actor: Actor, operation: Operation, request: Request, key: str, handler: Handler, report: Report
+) -> Result:
+    """A request repeated under one key is carried out once, even when its first caller hung up meanwhile."""
+    fingerprint = hashlib.sha256(f"{operation.name}\n{request.model_dump_json()}".encode()).hexdigest()
+    earlier = await app.trail.claim(actor, key, fingerprint)
+    if earlier is not None:
+        return operation.result.model_validate_json(earlier)
+
+    async def first() -> Result:
+        try:
+            result = await handler(Call(app, actor, operation, report, key), request)
+        except BaseException:
+            await app.trail.unclaim(actor, key)
+            raise
+        await app.trail.keep(actor, key, result.model_dump_json())
+        return result
+
+    return await asyncio.shield(app.keep_alive(first()))
+
+
+def find_operations() -> tuple[Operation, ...]:
+    """Every operation declared in a capability's `contract.py`."""
+    package = importlib.import_module("images_mcp.capabilities")
+    found: list[Operation] = []
+    for folder in pkgutil.iter_modules(package.__path__, "images_mcp.capabilities."):
+        try:
+            contract = importlib.import_module(f"{folder.name}.contract")
+        except ModuleNotFoundError as error:
+            if error.name != f"{folder.name}.contract":
+                raise
+            continue
+        found.extend(contract.OPERATIONS)
+    return tuple(found)
