@@ -1,0 +1,125 @@
+"""Placing figures against each other: counts, sizes, left and right, on, behind, beneath."""
+
+from dataclasses import replace
+
+from images_mcp.engines.images.draft.grammar.common import Canvas, stand
+from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.scene import Box, Thing
+
+_FLYING = ("bird", "butterfly", "bee", "aeroplane", "balloon", "hot air balloon", "helicopter", "kite", "sun", "moon",
+           "cloud", "rain", "star", "rainbow", "planet", "lightning", "snowflake", "owl", "dragon", "rocket")  # fmt: skip
+_SKY = ("sun", "moon", "cloud", "rain", "star", "rainbow", "planet", "lightning", "hot air balloon", "aeroplane",
+        "helicopter", "kite", "balloon")  # fmt: skip
+
+
+def visual_size(noun: Noun) -> float:
+    """How tall a thing looks beside others, in squeezed metres: a mouse stays visible, a tower does not fill the sky."""
+    return float(noun.prop.size**0.36) * noun.size
+
+
+def in_sky(noun: Noun) -> bool:
+    """Whether it belongs into the air by nature."""
+    return noun.prop.name in _SKY
+
+
+def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 0.9) -> list[Thing]:
+    """Figures standing on the lower edge of a box, back to front, as large as the box allows."""
+    left, top, right, bottom = box
+    roots = [i for i, n in enumerate(nouns) if n.to is None or n.to == i]
+    if not roots:
+        roots = [0]
+    groups = [_group(canvas, nouns, i) for i in roots]
+    order = _ordered(nouns, roots)
+    gap = 0.12 * sum(w for w, _, _ in groups) / max(len(groups), 1)
+    total = sum(w for w, _, _ in groups) + gap * (len(groups) - 1)
+    tallest = max(h for _, h, _ in groups)
+    scale = min((right - left) * fill / total, (bottom - top) * fill / tallest)
+    x = (left + right) / 2 - total * scale / 2
+    placed: list[Thing] = []
+    by_root = dict(zip(roots, groups, strict=True))
+    for index in order:
+        wide, _, members = by_root[index]
+        centre = x + wide * scale / 2
+        placed += [
+            replace(m, x=centre + m.x * scale, y=bottom + m.y * scale, scale=m.scale * scale) for m in members
+        ]
+        x += (wide + gap) * scale
+    return sorted(placed, key=lambda t: -t.depth)
+
+
+def _ordered(nouns: tuple[Noun, ...], roots: list[int]) -> list[int]:
+    """The groups from left to right; the most important ones stand towards the middle when there are three."""
+    return [roots[1], roots[0], roots[2]] if len(roots) == 3 and not any(nouns[i].relation for i in roots) else roots
+
+
+def _group(canvas: Canvas, nouns: tuple[Noun, ...], root: int) -> tuple[float, float, list[Thing]]:
+    """A thing with everything placed against it, its foot at the origin: width, height, members."""
+    members = _copies(canvas, nouns[root], root)
+    for i, noun in enumerate(nouns):
+        if noun.to == root and i != root:
+            members = _relate(members, _copies(canvas, noun, i), noun.relation)
+    left = min(m.box[0] for m in members)
+    right = max(m.box[2] for m in members)
+    top = min(m.box[1] for m in members)
+    middle = (left + right) / 2
+    return right - left, max(-top, 1.0), [replace(m, x=m.x - middle) for m in members]
+
+
+def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
+    """So many of a thing, in a loose row or in two, overlapping a little."""
+    size = visual_size(noun) * 100
+    out: list[Thing] = []
+    per_row = noun.count if noun.count <= 4 else -(-noun.count // 2) if noun.count <= 10 else -(-noun.count // 3)
+    for k in range(noun.count):
+        row, column = divmod(k, per_row)
+        figure = canvas.figure(noun, index * 7 + k)
+        here = stand(figure, 0, 0, height=size * (1 - 0.07 * row), widest=size * 2.4)
+        wide = here.box[2] - here.box[0]
+        step = wide * (1.08 if noun.count < 9 else 1.02)
+        in_row = min(per_row, noun.count - row * per_row)
+        shift = (column - (in_row - 1) / 2) * step
+        depth = 0.05 * row
+        lift = -row * size * (0.3 if noun.count > 4 else 0.0)
+        wobble = canvas.random.uniform(-0.03, 0.03) * size if noun.count > 1 and row == 0 else 0.0
+        out.append(replace(here, x=shift, y=lift + wobble, depth=depth, mirror=noun.count > 2 and k % 2 == 1))
+    return sorted(out, key=lambda t: -t.depth)
+
+
+def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thing]:
+    """The added things placed against the anchor ones."""
+    left, top = min(m.box[0] for m in anchor), min(m.box[1] for m in anchor)
+    right = max(m.box[2] for m in anchor)
+    a_left, a_right = min(m.box[0] for m in added), max(m.box[2] for m in added)
+    wide, high = right - left, -top
+    a_wide = a_right - a_left
+    middle = (left + right) / 2
+
+    def moved(dx: float, dy: float, depth: float = 0.0) -> list[Thing]:
+        return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
+
+    if relation == "on":
+        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -_seat(anchor) * high)]]
+    if relation == "in":
+        return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
+    if relation == "left":
+        return [*anchor, *moved(left - a_wide * 0.58 - wide * 0.06, 0)]
+    if relation == "right":
+        return [*anchor, *moved(right + a_wide * 0.58 + wide * 0.06, 0)]
+    if relation == "above":
+        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, top - 0.12 * high)]]
+    if relation == "below":
+        return [*anchor, *moved(middle, 0)]
+    if relation == "behind":
+        return [*moved(middle + wide * 0.3, -0.05 * high, 0.12), *anchor]
+    if relation == "front":
+        return [*anchor, *moved(middle - wide * 0.28, 0.05 * high)]
+    return [*anchor, *moved(right + a_wide * 0.55 + wide * 0.04, 0.02 * high)]
+
+
+_SEATS = {"chair": 0.47, "armchair": 0.42, "sofa": 0.42, "bed": 0.45, "bicycle": 0.62, "horse": 0.6, "elephant": 0.75,
+          "book": 0.9, "bench": 0.5, "scooter": 0.55}  # fmt: skip
+
+
+def _seat(anchor: list[Thing]) -> float:
+    """The share of its height at which something rests on a thing."""
+    return next((v for k, v in _SEATS.items() if any(k in m.name for m in anchor)), 0.93)

@@ -1,0 +1,164 @@
+"""Small words that steer a drawing, in five languages: colours, numbers, places, times, weather, relations, moods.
+
+One row per meaning: meaning | English | German | Spanish | French | Japanese, alternatives separated by commas.
+"""
+
+COLORS = """
+#d8412f | red, scarlet | rot, rote, roten, roter, rotes | rojo, roja, rojos, rojas | rouge, rouges | 赤, 赤い
+#7d1f2d | burgundy, maroon, wine red | weinrot, bordeaux | burdeos, granate | bordeaux | ワインレッド
+#e9786a | coral, salmon | koralle, lachs | coral, salmón | corail, saumon | コーラル
+#ee8434 | orange, tangerine | orange, orangen | naranja, anaranjado | orange, orangé | オレンジ
+#c4572f | terracotta, rust, rusty | terrakotta, rostrot | terracota | terre cuite, rouille | テラコッタ
+#e2a93b | gold, golden, mustard, amber | gold, golden, goldene, goldener, senfgelb | dorado, dorada, oro, mostaza | or, doré, dorée, moutarde | 金, 金色
+#f4cf3e | yellow | gelb, gelbe, gelben, gelber, gelbes | amarillo, amarilla, amarillos, amarillas | jaune, jaunes | 黄, 黄色
+#4f9d52 | green | grün, grüne, grünen, grüner, grünes | verde, verdes | vert, verte, verts, vertes | 緑, 緑色, 緑の
+#8fae8b | sage | salbei, salbeigrün | salvia | sauge | セージ
+#6b7a3a | olive | oliv, olivgrün | oliva | olive | オリーブ
+#1f6b4f | emerald, forest green, dark green | smaragd, dunkelgrün | esmeralda, verde oscuro | émeraude, vert foncé | 深緑
+#8fd6b8 | mint | mint, minze | menta | menthe | ミント
+#2a9d9a | teal, turquoise | petrol, türkis | turquesa, verde azulado | turquoise, sarcelle | ターコイズ
+#7cc1ea | light blue, sky blue | hellblau, himmelblau | celeste, azul claro | bleu clair, bleu ciel | 水色
+#2f6fc2 | blue | blau, blaue, blauen, blauer, blaues | azul, azules | bleu, bleue, bleus, bleues | 青, 青い
+#1d2f5c | navy, dark blue, indigo, midnight blue | dunkelblau, marineblau, indigo | azul marino, índigo, azul oscuro | bleu marine, indigo, bleu foncé | 紺, 紺色
+#7a4fb5 | purple, violet | lila, violett, purpur | morado, morada, violeta, púrpura | violet, violette, pourpre | 紫, 紫色
+#b9a2dd | lavender, lilac | lavendel, flieder | lavanda, lila | lavande, lilas | ラベンダー
+#ef8fb1 | pink, rose coloured | rosa, pink | rosa, rosado, rosada | rose, roses | ピンク, 桃色
+#d6348a | magenta, fuchsia | magenta, pink | magenta, fucsia | magenta, fuchsia | マゼンタ
+#8a5a3b | brown, chocolate brown | braun, braune, brauner, braunes | marrón, café oscuro | brun, brune, marron | 茶色, 茶色い
+#d9c4a0 | beige, tan, sand, khaki | beige, sand | beige, arena | beige, sable | ベージュ
+#f6efdd | cream, ivory, off-white | creme, elfenbein | crema, marfil | crème, ivoire | クリーム色
+#ffffff | white | weiß, weiss, weiße, weißen, weißer, weißes | blanco, blanca, blancos, blancas | blanc, blanche, blancs, blanches | 白, 白い
+#1c1b20 | black | schwarz, schwarze, schwarzer, schwarzes, schwarzen | negro, negra, negros, negras | noir, noire, noirs, noires | 黒, 黒い
+#8b9097 | grey, gray | grau, graue, grauer, graues | gris, grises | gris, grise | 灰色, グレー
+#c3c8cf | silver | silber, silbern | plateado, plata | argent, argenté | 銀, 銀色
+#b87445 | copper, bronze | kupfer, bronze | cobre, bronce | cuivre, bronze | 銅
+"""
+
+NUMBERS = """
+1 | one, a single | ein, eine, einen, einem, einer, eins | un, una, uno | un, une | 一つ, 1つ, 一匹, 1匹, 一人, 一本
+2 | two, a pair of, a couple of, twin | zwei, beide | dos | deux | 二つ, 2つ, 二匹, 2匹, 二人, 二本, 二羽
+3 | three | drei | tres | trois | 三つ, 3つ, 三匹, 3匹, 三人, 三本, 三羽
+4 | four | vier | cuatro | quatre | 四つ, 4つ, 四匹, 4匹, 四人, 四本
+5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias, unos, unas | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
+6 | six, half a dozen | sechs | seis | six | 六つ, 6つ, 六匹
+7 | seven, many, lots of, a lot of | sieben, viele | siete, muchos, muchas | sept, beaucoup de | 七つ, 7つ, たくさん
+8 | eight | acht | ocho | huit | 八つ, 8つ
+9 | nine | neun | nueve | neuf | 九つ, 9つ
+10 | ten | zehn | diez | dix | 十個, 10個
+12 | twelve, a dozen | zwölf, ein dutzend | doce, una docena de | douze, une douzaine de | 十二
+"""
+
+PLACES = """
+forest | forest, woods, woodland, jungle, rainforest | wald, wälder, dschungel | bosque, selva, jungla | forêt, jungle, bois | 森, 森林, ジャングル
+mountains | mountains, mountain range, alps, alpine, mountain lake, hills at altitude, mountain, mountain landscape | berge, bergen, gebirge, alpen, berglandschaft, bergsee | montañas, sierra, alpes, montaña | montagnes, alpes, montagne | 山々, 山, 山脈
+sea | sea, ocean, at sea, open water, waves, harbor, harbour, seascape | meer, ozean, see bei nacht, hafen | mar, océano, puerto | mer, océan, port | 海, 港
+beach | beach, seaside, coast, shore, tropical beach | strand, küste | playa, costa | plage, côte, bord de mer | 浜辺, ビーチ, 海辺, 砂浜
+lake | lake, pond, river, lakeside, riverside | see, teich, fluss, ufer | lago, estanque, río | lac, étang, rivière, fleuve | 湖, 池, 川
+desert | desert, dunes, sahara | wüste, dünen | desierto, dunas | désert, dunes | 砂漠
+city | city, skyline, cityscape, downtown, metropolis, urban, new york, tokyo | stadt, großstadt, skyline | ciudad, metrópolis | ville, métropole | 都市, 街, 東京, 都会
+street | street, alley, road, lane, sidewalk, town square, old town, village | straße, strasse, gasse, altstadt, dorf | calle, callejón, pueblo, plaza | rue, ruelle, village | 通り, 道, 路地, 村
+meadow | meadow, field, fields, hills, hillside, countryside, grassland, pasture, rolling hills, grass, lawn, farm | wiese, wiesen, feld, felder, hügel, hügeln, landschaft, gras | prado, campo, colinas, pradera, hierba, campiña | prairie, champ, champs, collines, campagne, herbe | 草原, 野原, 丘, 田舎
+garden | garden, park, backyard, flower garden, flower field | garten, park | jardín, parque | jardin, parc | 庭, 公園
+snow | snowy landscape, arctic, antarctica, ice, glacier, winter landscape, north pole, tundra | schneelandschaft, arktis, eis, winterlandschaft | ártico, paisaje nevado, hielo | arctique, paysage enneigé, glace | 雪景色, 北極, 雪原
+space | space, outer space, galaxy, cosmos, universe, orbit, starry space | weltraum, weltall, galaxie, all | espacio, galaxia, cosmos, universo | espace, galaxie, cosmos, univers | 宇宙, 銀河
+underwater | underwater, under the sea, coral reef, deep sea, ocean floor, aquarium | unterwasser, korallenriff, unter wasser, tiefsee | submarino fondo, bajo el agua, arrecife, fondo del mar | sous l'eau, récif, fond marin | 海中, 水中, 海底
+sky | sky, in the sky, clouds, above the clouds, in the air | himmel, wolken, am himmel | cielo, nubes | ciel, nuages | 空, 雲の上
+kitchen | kitchen | küche | cocina | cuisine | 台所, キッチン
+living room | living room, lounge, home interior, apartment, room, interior, fireplace | wohnzimmer, zimmer, stube, wohnung | salón, sala de estar, sala, habitación, apartamento, interior | salon, chambre, séjour, appartement, intérieur, pièce | リビング, 部屋, 居間, 室内
+bedroom | bedroom | schlafzimmer | dormitorio | chambre à coucher | 寝室
+office | office, studio apartment, workplace, home office, meeting room | büro, arbeitszimmer | oficina, despacho | bureau de travail, salle de réunion | オフィス, 事務所
+cafe | cafe interior, coffee house, coffee shop interior, restaurant, bar | kaffeehaus, restaurant, cafés | restaurante, bar | restaurant, bistrot | レストラン, 喫茶
+classroom | classroom, school room | klassenzimmer | aula, salón de clases | salle de classe | 教室
+library | library, reading room | bibliothek | biblioteca | bibliothèque municipale | 図書館
+tabletop | on a table, on the table, wooden table, tabletop, marble table, countertop, marble, wooden board | auf dem tisch, auf einem tisch, holztisch, auf marmor | sobre una mesa, en la mesa, sobre la mesa, encimera | sur une table, sur la table, plan de travail | テーブルの上, 机の上
+studio | studio, studio background, plain background, seamless backdrop, pedestal, podium | studio, podest, hohlkehle | estudio, pedestal, fondo liso | studio, piédestal, fond uni | スタジオ
+"""
+
+TIMES = """
+morning | morning, sunrise, dawn, early light | morgen, sonnenaufgang, morgens, morgengrauen | mañana, amanecer, alba | matin, aube, lever du soleil | 朝, 日の出
+golden | golden hour, late afternoon, warm light, warm lighting, evening light, autumn light | goldene stunde, abendlicht, warmes licht | hora dorada, luz cálida | heure dorée, lumière chaude | ゴールデンアワー, 夕方, 暖かい光
+sunset | sunset, evening, sundown | sonnenuntergang, abend, abends, abendrot | atardecer, puesta de sol, ocaso, anochecer | coucher de soleil, soir, couchant | 夕焼け, 夕日, 日没
+dusk | dusk, twilight, blue hour | dämmerung, blaue stunde | crepúsculo, hora azul | crépuscule, heure bleue | 夕暮れ, 黄昏
+night | night, midnight, moonlight, moonlit, starry, nighttime, under the stars, stars | nacht, nachts, mondlicht, sternenhimmel, mitternacht | noche, luz de la luna, estrellado, estrellada | nuit, clair de lune, étoilé, étoilée | 夜, 月光, 星空
+dramatic | dramatic, low key, moody lighting, chiaroscuro, dark lighting, spotlight, dramatic lighting | dramatisch, dramatisches licht | dramático, dramática, luz dramática, claroscuro | dramatique, clair-obscur | ドラマチック
+day | day, daylight, noon, midday, bright, sunny day, soft light, natural light | tag, tageslicht, mittag, hell | día, mediodía, luz natural | jour, midi, lumière naturelle | 昼, 昼間, 日中
+"""
+
+WEATHERS = """
+rain | rain, rainy, raining, drizzle, in the rain | regen, regnerisch, regnet, im regen | lluvia, lluvioso, lloviendo, bajo la lluvia | pluie, pluvieux, il pleut, sous la pluie | 雨, 雨の, 雨の中
+storm | storm, stormy, thunderstorm, lightning storm | sturm, stürmisch, gewitter | tormenta, tempestad | orage, tempête, orageux | 嵐, 雷雨
+snow | snowy, snowing, snow, snowfall, winter, blizzard | schnee, verschneit, schneit, winter, winterlich | nieve, nevado, nevada, nevando, invierno | neige, enneigé, hiver | 雪, 冬
+fog | fog, foggy, mist, misty, haze, hazy | nebel, neblig, dunst | niebla, bruma, neblina | brouillard, brume, brumeux | 霧, 靄
+cloudy | cloudy, overcast | bewölkt, wolkig | nublado | nuageux, couvert | 曇り
+sunny | sunny, sunshine, clear sky, sunlit | sonnig, sonnenschein | soleado, soleada | ensoleillé, ensoleillée | 晴れ
+wind | windy, breeze, breezy | windig | ventoso, viento | venteux, vent | 風
+"""
+
+RELATIONS = """
+on | on, on top of, atop, upon, sitting on, standing on, resting on, riding | auf, auf dem, auf einem, auf einer, auf der | sobre, encima de, sentado en, sentado sobre | sur | の上の, の上に, の上で, に乗る, に座る
+left | to the left of, left of | links von, links vom, links neben | a la izquierda de, a la izquierda del | à gauche de, à gauche du, à gauche d' | の左の, の左に, の左側の, の左側に
+right | to the right of, right of | rechts von, rechts vom, rechts neben | a la derecha de, a la derecha del | à droite de, à droite du, à droite d' | の右の, の右に, の右側の, の右側に
+above | above, over, hovering over, flying over | über | por encima de, arriba de | au-dessus de, au-dessus du | の上空の, の上空に
+below | below, under, underneath, beneath | unter, unter dem, unter einem, unter einer | debajo de, bajo | sous, au-dessous de | の下の, の下に, の下で
+behind | behind | hinter | detrás de, detrás del | derrière | の後ろの, の後ろに
+front | in front of | vor | delante de, frente a, delante del | devant | の前の, の前に, の前で
+beside | next to, beside, near, by the, by a, alongside, and next to it | neben, bei | junto a, al lado de, cerca de | à côté de, près de, à côté d' | の隣の, の隣に, の横の, の横に, のそばの, のそばに
+in | in, inside, within, into, at, through, across | in, im, am, durch, beim | en, dentro de, por | dans, à, au, en | の中の, の中に, の中で, にいる, にある
+with | with, holding, carrying, wearing, in a hat | mit, trägt, hält | con, llevando, lleva, sosteniendo | avec, portant, tenant | と一緒の, を持つ, を持った, をかぶった, を着た, をかけた
+and | and, plus | und, sowie | y, e | et | と
+"""
+
+SIZES = """
+0.6 | tiny, small, little, mini, miniature | klein, kleine, kleiner, kleines, kleinen, winzig | pequeño, pequeña, pequeños, pequeñas | petit, petite, petits, petites, minuscule | 小さな, 小さい
+1.45 | big, large, huge, giant, enormous, gigantic, massive, oversized | groß, große, großer, großes, großen, riesig, riesige, riesiger | grande, grandes, gran, enorme, gigante | grand, grande, grands, grandes, énorme, géant, géante | 大きな, 大きい, 巨大な
+"""
+
+PLACEMENTS = """
+left | on the left, left side, left third, off-center left | links im bild, linke seite, links | a la izquierda | à gauche | 左側, 左寄り
+right | on the right, right side, right third | rechts im bild, rechte seite, rechts | a la derecha | à droite | 右側, 右寄り
+center | centered, centred, center, in the middle, symmetrical, central | zentriert, mittig, symmetrisch | centrado, centrada, simétrico, en el centro | centré, centrée, symétrique, au centre | 中央, 真ん中
+close | close-up, closeup, close up, macro, tight crop, fills the frame, zoomed in | nahaufnahme, makro | primer plano, primerísimo plano, macro | gros plan, macro | クローズアップ, 接写
+wide | wide shot, wide view, panorama, panoramic, far away, distant, wide angle, zoomed out, negative space, lots of space, minimal composition | totale, panorama, weitwinkel, viel freiraum | plano general, panorámica, espacio negativo | plan large, panorama, espace négatif | ワイド, 遠景, 余白
+thirds | rule of thirds, off-center, off-centre, asymmetrical | drittelregel | regla de los tercios | règle des tiers | 三分割
+above | from above, top view, bird's eye, flat lay, overhead, top-down | von oben, vogelperspektive, draufsicht | desde arriba, vista cenital | vu d'en haut, vue de dessus | 俯瞰, 真上
+"""
+
+STYLES = """
+flat | flat, flat design, vector, flat vector, vector illustration, modern, corporate, material | flach, flaches design, vektor | plano, diseño plano, vectorial | plat, design plat, vectoriel | フラット, フラットデザイン, ベクター
+line | line art, line drawing, minimal line, outline, continuous line, one line, monoline, line icon, thin lines, minimal line art, coloring page, colouring page | linienzeichnung, strichzeichnung, umriss, ausmalbild | arte lineal, dibujo de línea, contorno, para colorear | dessin au trait, ligne claire, contour, coloriage | 線画, ラインアート, 塗り絵
+watercolor | watercolor, watercolour, aquarelle, wash | aquarell, aquarellstil, wasserfarben | acuarela | aquarelle | 水彩, 水彩画
+ink | ink, ink drawing, pen and ink, woodcut, linocut, engraving, etching, sketch, pencil drawing, pencil, hand-drawn, charcoal, sumi-e, hatching, comic, manga, tattoo | tusche, tinte, holzschnitt, linolschnitt, skizze, bleistift, bleistiftzeichnung, radierung | tinta, grabado, xilografía, boceto, lápiz, carboncillo | encre, gravure, linogravure, croquis, crayon, fusain | 墨, インク, 版画, スケッチ, 鉛筆, 水墨画
+pixel | pixel art, pixel, pixelated, 8-bit, 16-bit, retro game | pixelkunst, pixel-art | arte pixel, pixel art | pixel art | ピクセルアート, ドット絵
+isometric | isometric, isometric view, isometry, low poly, 2.5d | isometrisch, isometrische | isométrico, isométrica | isométrique | アイソメトリック
+papercut | paper cut, papercut, paper-cut, cut paper, paper craft, origami, layered paper, collage | scherenschnitt, papierschnitt, papierkunst, collage | papel recortado, papel cortado, collage | papier découpé, collage | 切り絵, ペーパークラフト
+gouache | gouache, oil painting, oil, acrylic, painting, painterly, impressionist, impressionism, storybook, children's book, poster paint, vintage, retro, mid-century, art deco | gouache, ölgemälde, öl, gemälde, malerisch, acryl, kinderbuch | gouache, óleo, pintura, acrílico, libro infantil | gouache, huile, peinture, acrylique | ガッシュ, 油絵, 油彩, 絵画, 絵本
+blueprint | blueprint, technical drawing, schematic, cyanotype, cad, patent drawing | blaupause, technische zeichnung, bauplan | plano técnico, cianotipo, dibujo técnico | plan technique, cyanotype, dessin technique | 青写真, 設計図
+neon | neon, neon sign, synthwave, cyberpunk, vaporwave, glowing, tron | neon, leuchtend, leuchtreklame, cyberpunk | neón, luminoso, ciberpunk | néon, lumineux, cyberpunk | ネオン, サイバーパンク
+photo | photo, photograph, photographic, photorealistic, realistic, photography, cinematic, 3d render, 3d, studio photo, dslr, film still, hyperrealistic, photorealism | foto, fotografie, fotorealistisch, realistisch, filmisch | foto, fotografía, fotorrealista, realista, cinematográfico | photo, photographie, photoréaliste, réaliste, cinématographique | 写真, リアル, フォトリアル, 実写
+pastel | pastel, pastels, chalk, soft pastel, dreamy, kawaii, crayon drawing, ghibli | pastell, kreide, pastellfarben | pastel, tiza, colores pastel | pastel, craie, couleurs pastel | パステル, チョーク
+"""
+
+MOODS = """
+calm | calm, peaceful, serene, tranquil, quiet, soft, gentle, cozy, cosy, relaxing, soothing | ruhig, friedlich, still, gemütlich, sanft | tranquilo, sereno, pacífico, acogedor, suave | calme, paisible, serein, doux, cosy | 穏やか, 静か, 落ち着いた
+joyful | happy, joyful, cheerful, playful, fun, energetic, vibrant, lively, bold, festive, colorful, colourful | fröhlich, verspielt, lebendig, heiter, bunt | alegre, feliz, divertido, vibrante, enérgico, colorido | joyeux, gai, ludique, vif, coloré | 楽しい, 明るい, 元気, 鮮やか
+dark | dark, gloomy, spooky, eerie, scary, mysterious, sinister, melancholic, sad, somber, lonely | düster, unheimlich, geheimnisvoll, traurig, melancholisch | oscuro, misterioso, triste, sombrío, tenebroso | sombre, mystérieux, triste, inquiétant | 暗い, 神秘的, 悲しい, 不気味
+warm | warm, warmer, inviting, nostalgic, rustic, autumnal, autumn | warm, einladend, nostalgisch, herbstlich | cálido, cálida, acogedora, nostálgico | chaleureux, chaleureuse, chaud, nostalgique | 暖かい, 懐かしい
+cold | cold, cool, cooler, icy, futuristic, clean, clinical, crisp | kalt, kühl, eisig, futuristisch | frío, fría, fresco, futurista | froid, froide, glacial, futuriste | 冷たい, クール
+elegant | elegant, luxurious, luxury, sophisticated, premium, refined, minimal, minimalist, classy | elegant, luxuriös, edel, minimalistisch | elegante, lujoso, lujo, sofisticado, minimalista | élégant, élégante, luxueux, minimaliste | 上品, エレガント, 高級, ミニマル
+"""
+
+# Words that say nothing to be drawn; what is left over is reported as not drawn.
+IGNORED = """
+a an the of for to from is are be it its this that these those my our your his her their some any very really please image picture
+illustration drawing logo poster flyer slide icon banner ad advert post photo photograph painting scene view make create draw
+design generate show me i want need would like called named titled saying says with and or in on at by as featuring shows showing
+depicting simple nice beautiful cute pretty lovely great style styled concept mark emblem mascot sticker pattern background wallpaper texture
+card cover header hero shot packshot product portrait character infographic diagram chart mockup mock-up screen app page website web landing
+company brand business shop roaster studio agency startup new set instagram story thumbnail youtube podcast event festival concert conference
+title headline text letters lettering word words heading typography seamless abstract geometric full body looking close up wide view
+color colour colors colours colored coloured tones palette high quality detailed sitting standing running walking playing lying resting only other
+ein eine einen einem einer eines der die das den dem des für von zu und oder mit im in am auf bild illustration zeichnung logo plakat poster
+un una unos unas el la los las de del para por y o con en imagen ilustración dibujo cartel póster logotipo que se su
+le la les l d un une des du de pour et ou avec dans sur image illustration dessin affiche logo au aux qui son sa ses
+の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
+"""

@@ -1,0 +1,271 @@
+"""From a brief's free words to what there is to draw: which things, how many, where, in what colours, place and light.
+
+The grammar is deliberately small: number, adjective, noun, relation. What it does not understand it remembers, so that the
+engine can say so instead of pretending.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from images_mcp.brief import Aspect, Brief, Use
+from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft.shapes import Prop
+from images_mcp.engines.images.draft.words import Token, Words, ignored, tokens, words
+
+_WEARABLE = frozenset(
+    ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
+)
+_POSTNOMINAL = ("es", "fr")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One thing to draw. `relation` and `to` place it against an earlier noun (by index)."""
+
+    prop: Prop
+    words: str
+    count: int = 1
+    color: str | None = None
+    size: float = 1.0
+    relation: str = ""
+    to: int | None = None
+    extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Everything a drawing needs to know, read out of a brief."""
+
+    brief: Brief
+    use: Use
+    nouns: tuple[Noun, ...] = ()
+    places: tuple[str, ...] = ()
+    time: str | None = None
+    weather: str = "clear"
+    style: str | None = None
+    mood: str | None = None
+    placement: tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
+    background: str | None = None
+    action: str = ""
+    text: str = ""
+    unknown: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def says(self, *any_of: str) -> bool:
+        """Whether one of these words (or prefixes ending in `*`) occurs anywhere in the brief."""
+        for want in any_of:
+            if want.endswith("*"):
+                if any(w.startswith(want[:-1]) for w in self.words):
+                    return True
+            elif want in self.words or (not want.isascii() and want in self.text):
+                return True
+        return False
+
+
+@dataclass
+class _Reader:
+    """The state while reading one phrase."""
+
+    language: str
+    nouns: list[Noun] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    leftover: list[list[Token]] = field(default_factory=list)
+    count: int = 0
+    color: str | None = None
+    size: float = 1.0
+    relation: str = ""
+    wearing: int | None = None
+    last_end: int = -9
+
+    def table(self, name: str) -> Words:
+        return words(name, self.language)
+
+    def read(self, text: str) -> None:
+        row = tokens(text)
+        nouns = figures.catalogue_words(self.language)
+        i = 0
+        while i < len(row):
+            i += self._step(row, i, nouns)
+        self._forget()
+
+    def _step(self, row: list[Token], i: int, nouns: Words) -> int:
+        if row[i].stop:
+            self.relation = "and" if row[i].text == "," and self.relation != "with" else ""
+            self._forget()
+            return 1
+        found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
+        noun = nouns.at(row, i)
+        best = max(found, key=lambda f: f[1][1], default=None)
+        if noun and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
+            self._noun(noun[0], row[i : i + noun[1]], i)
+            return noun[1]
+        if best:
+            self._note(best[0], best[1][0], row, i)
+            return best[1][1]
+        if row[i].text not in ignored():
+            if self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
+                self.leftover[-1].append(row[i])
+            else:
+                self.leftover.append([row[i]])
+        return 1
+
+    def _is_place(self, best: tuple[str, tuple[str, int]] | None, noun: tuple[str, int]) -> bool:
+        """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
+        if best is None or best[0] != "PLACES" or best[1][1] < noun[1]:
+            return False
+        return best[1][1] > noun[1] or self.relation in ("in", "on", "with", "above") or not self.nouns
+
+    def _note(self, name: str, meaning: str, row: list[Token], i: int) -> None:
+        if name == "NUMBERS":
+            self.count = int(meaning)
+        elif name == "COLORS":
+            after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
+            if after:
+                self.nouns[-1] = replace(self.nouns[-1], color=meaning)
+                self.last_end = i + 1
+            else:
+                self.color = meaning
+        elif name == "SIZES":
+            self.size = float(meaning)
+        elif name == "PLACES":
+            if meaning not in self.places:
+                self.places.append(meaning)
+            self._forget()
+        elif name == "RELATIONS":
+            self.relation = meaning
+            self.wearing = len(self.nouns) - 1 if meaning == "with" and self.nouns else None
+            self.color, self.count, self.size = None, 0, 1.0
+        del row
+
+    def _noun(self, key: str, row: list[Token], i: int) -> None:
+        prop = figures.PROPS[key]
+        said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
+        if self.wearing is not None and prop.name in _WEARABLE:
+            host = self.nouns[self.wearing]
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(prop.name, self.color)))
+            self._forget()
+            return
+        adjacent = self.nouns and self.last_end == i and self.language in ("en", "de") and not self.relation
+        if adjacent and self.nouns[-1].prop.kind not in ("person",):
+            modifier = self.nouns.pop()
+            self.color, self.count = self.color or modifier.color, self.count or modifier.count
+        relation, to = self._link(row)
+        count = self.count or figures.plural_count(prop, said, self.language)
+        self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to))
+        self.last_end = i + len(row)
+        self._forget()
+
+    def _link(self, row: list[Token]) -> tuple[str, int | None]:
+        if not self.nouns or not self.relation:
+            return "", None
+        if row[0].wide or self.relation in ("and", "with"):
+            return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
+        earlier = self.nouns[-1]
+        self.nouns[-1] = replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
+        return "", None
+
+    def _forget(self) -> None:
+        self.count, self.color, self.size, self.relation, self.wearing = 0, None, 1.0, "", None
+
+
+_ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
+
+
+def _extra(name: str, color: str | None) -> str:
+    return f"{name} {color}" if color else name
+
+
+def read(brief: Brief) -> Ask:
+    """What a brief asks to be drawn."""
+    get = {a: brief.get(a) or "" for a in Aspect}
+    language = brief.language
+    reader = _Reader(language)
+    for phrase in (get[Aspect.SUBJECT], *brief.must):
+        reader.read(_unquoted(phrase, brief))
+        reader.last_end = -9
+    depicted = len(reader.nouns)
+    reader.relation = ""
+    for aspect in (Aspect.SETTING, Aspect.ACTION):
+        reader.read(_unquoted(get[aspect], brief))
+        reader.last_end = -9
+    unknown = _long_tail(reader, brief)
+    everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
+    nouns = _without(reader.nouns, brief.must_not, language)
+    count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
+    if count and nouns:
+        nouns[0] = replace(nouns[0], count=min(int(count), 24))
+    del depicted
+
+    def first(name: str, *where: Aspect) -> str | None:
+        return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
+
+    scene = (Aspect.SETTING, Aspect.SUBJECT, Aspect.BACKGROUND, Aspect.ACTION)
+    return Ask(
+        brief=brief,
+        use=brief.use,
+        nouns=tuple(nouns),
+        places=tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND])),
+        time=first("TIMES", Aspect.LIGHTING, *scene, Aspect.MOOD),
+        weather=first("WEATHERS", *scene, Aspect.LIGHTING, Aspect.MOOD) or "clear",
+        style=first("STYLES", Aspect.STYLE, Aspect.SUBJECT, Aspect.DETAIL, Aspect.LIGHTING),
+        mood=first("MOODS", Aspect.MOOD, Aspect.STYLE, Aspect.SUBJECT),
+        placement=tuple(words("PLACEMENTS", language).all(get[Aspect.COMPOSITION])),
+        colors=_colors(brief, get[Aspect.PALETTE]),
+        background=get[Aspect.BACKGROUND] or None,
+        action=f"{get[Aspect.ACTION]} {get[Aspect.SUBJECT]}"[:400],
+        text=everything.casefold()[:8000],
+        unknown=tuple(unknown),
+        words=frozenset(t.text for t in tokens(everything)),
+    )
+
+
+def _unquoted(phrase: str, brief: Brief) -> str:
+    """The phrase without the lettering and brand name in it: those are set in type, not drawn."""
+    out = phrase[:4000]
+    for text in (*brief.texts, brief.get(Aspect.BRAND) or ""):
+        if len(text) > 1:
+            out = out.replace(text, " , ")
+    return out
+
+
+def _digits(text: str) -> str | None:
+    return next((t.text for t in tokens(text) if t.text.isdigit() and 0 < int(t.text) < 1000), None)
+
+
+def _colors(brief: Brief, palette: str) -> tuple[str, ...]:
+    """Exact hexes first; else the colours the palette's words name."""
+    given = tuple(dict.fromkeys(h for c in brief.colors if (h := _hex(c))))
+    return given[:8] or tuple(words("COLORS", brief.language).all(palette))[:6]
+
+
+def _hex(text: str) -> str | None:
+    body = text.strip().lstrip("#").lower()
+    if len(body) == 3:
+        body = "".join(ch * 2 for ch in body)
+    return f"#{body}" if len(body) == 6 and all(ch in "0123456789abcdef" for ch in body) else None
+
+
+def _without(nouns: list[Noun], must_not: tuple[str, ...], language: str) -> list[Noun]:
+    """The nouns nobody forbade."""
+    forbidden: set[str] = set()
+    known = figures.catalogue_words(language)
+    for phrase in must_not:
+        forbidden.update(known.all(phrase))
+    return [n for n in nouns if n.prop.name not in forbidden]
+
+
+def _long_tail(reader: _Reader, brief: Brief) -> list[str]:
+    """Silhouettes for nouns the catalogue lacks; what nobody knows is returned."""
+    unknown: list[str] = []
+    brand = {t.text for t in tokens(brief.get(Aspect.BRAND) or "")}
+    for run in reader.leftover:
+        kept = [t for t in run if t.text not in brand and not t.text.isdigit()]
+        if not kept:
+            continue
+        phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)
+        prop = figures.silhouette(phrase, brief.language) if not reader.nouns else None
+        if prop:
+            reader.nouns.append(Noun(prop, phrase))
+        else:
+            unknown.append(phrase)
+    return unknown

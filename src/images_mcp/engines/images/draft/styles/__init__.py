@@ -1,0 +1,1 @@
+"""How a scene looks: twelve ways to paint the same things."""
