@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, poly
+from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, poly, tube
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, eye, pose
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -84,7 +84,7 @@ def cat(w: Wanted) -> Figure:
         return _cat_asleep(s)
     if how:
         return _cat_running(s)
-    s.line(line("64,92 84,94 94,84 88,70 92,58"), 8, "main", "tail", shade=-0.14)
+    s.add(tube("62,92 84,94 94,84 88,70 92,58", 9, 6), "main", "tail", shade=-0.14)
     s.add(curve("38,42 62,42 70,62 77,84 68,97! 32,97! 23,84 30,62"), "main", "body")
     s.add(curve("41,46 59,46 60,62 50,76 40,62"), "second", "chest")
     s.add(limb("44,66 44,82 43,94", (11, 9, 10)) + limb("56,66 56,82 57,94", (11, 9, 10)), "main", "front legs", shade=0.08)
@@ -113,7 +113,7 @@ def _cat_head(w: Wanted) -> Sketch:
 
 def _cat_running(s: Sketch) -> Figure:
     s.add(limb("34,62 26,80 30,94", (11, 7, 6)) + limb("80,60 92,76 88,94", (9, 6, 6)), "main", "far legs", shade=-0.25)
-    s.line(line("30,50 12,44 4,28 12,14 22,16"), 7, "main", "tail", shade=-0.1)
+    s.add(tube("30,50 12,44 4,28 12,14 22,16", 8, 6), "main", "tail", shade=-0.1)
     s.add(curve("24,52 40,42 66,44 88,40 98,50 90,64 62,64 40,70 26,66"), "main", "body")
     s.add(limb("34,60 44,78 38,94", (16, 8, 6.5)) + limb("86,56 78,76 74,94", (12, 7, 6.5)), "main", "near legs")
     s.add(ellipse(40, 94, 6, 3.2) + ellipse(76, 94, 6, 3.2), "second", "paws")
@@ -124,7 +124,7 @@ def _cat_running(s: Sketch) -> Figure:
 
 def _cat_asleep(s: Sketch) -> Figure:
     s.add(curve("18,76 30,52 62,44 94,58 102,82 90,96! 22,96!"), "main", "body")
-    s.line(line("96,88 80,97 50,94 34,97"), 8, "main", "tail", shade=-0.2)
+    s.add(tube("96,86 80,97 50,94 34,97", 10, 7), "main", "tail", shade=-0.2)
     s.add(curve("10,66! 9,52 13,38! 24,45 32,52!") + curve("34,52! 42,44 52,38! 55,52 54,66!"), "main", "ears")
     s.add(curve("32,50 50,55 56,72 46,88 32,91 18,88 8,72 14,55"), "main", "head", shade=0.06)
     s.add(curve("32,76 41,79 41,85 32,89 23,85 23,79"), "second", "muzzle")

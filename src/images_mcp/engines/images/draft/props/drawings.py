@@ -6,15 +6,19 @@ from images_mcp.engines.images.draft.props import (
     animals,
     buildings,
     food,
+    hoofed,
     nature,
     objects,
     plants,
+    smaller,
     vehicles,
 )
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 ALL: dict[str, Callable[[Wanted], Figure]] = (
     animals.DRAWINGS
+    | hoofed.DRAWINGS
+    | smaller.DRAWINGS
     | plants.DRAWINGS
     | buildings.DRAWINGS
     | vehicles.DRAWINGS

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import arc, curve, ellipse, line, rect
+from images_mcp.engines.images.draft.props.path import arc, curve, ellipse, line, rect, tube
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -27,7 +27,7 @@ def cup(w: Wanted) -> Figure:
     s.line(line("40,30 35,22 43,14 38,4") + line("56,30 51,22 59,14 54,4"), 3, "light", "steam", detail=False)
     s.add(ellipse(48, 92, 46, 8), "second", "saucer", shade=-0.16)
     s.add(ellipse(48, 90, 46, 7.4), "second", "saucer rim", shade=-0.04)
-    s.line(line("80,48 96,46 98,62 86,72 74,72"), 6, "main", "handle", shade=-0.1)
+    s.add(tube("78,48 95,46 98,60 87,71 72,72", 6.4), "main", "handle", shade=-0.1)
     body = curve("14,40! 16,66 28,86 38,91! 58,91! 68,86 80,66 82,40!")
     s.add(body, "main", "cup")
     s.add(body.right(60), "main", "cup shade", shade=-0.12, detail=True)

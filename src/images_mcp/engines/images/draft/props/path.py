@@ -268,6 +268,14 @@ def limb(text: str | Sequence[Point], widths: Sequence[float]) -> Path:
     return curve([*left, tip, *reversed(right), tail], tension=0.36)
 
 
+def tube(text: str | Sequence[Point], width: float, end: float | None = None) -> Path:
+    """A smooth line as an area of that width, tapering to `end`."""
+    points = line(text).traces[0].samples()[:: _STEPS // 3]
+    last = width if end is None else end
+    n = len(points) - 1
+    return limb(points, [width + (last - width) * i / n for i in range(n + 1)])
+
+
 def _pair(p: Point) -> str:
     return f"{_short(p[0])},{_short(p[1])}"
 

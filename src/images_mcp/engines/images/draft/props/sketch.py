@@ -89,6 +89,12 @@ class Sketch:
         self._shapes += [(move(path), shape) for path, shape in other._shapes]
         self.colors |= other.colors
 
+    def turned(self, degrees: float, at: Point = (50, 50)) -> "Sketch":
+        """The whole drawing turned clockwise about a point."""
+        out = Sketch(self.wanted, **self.colors)
+        out.place(self, lambda p: p.turn(degrees, at))
+        return out
+
     def figure(self, facing: str = "front", ground: float | None = None, stretch: float = 0.0) -> Figure:
         """Fit everything into a box whose larger side is 100. `stretch` varies height against width by that share."""
         tall = self.wanted.random.uniform(1 - stretch, 1 + stretch) if stretch else 1.0
