@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from images_mcp.capabilities.assets.store import Images
+from images_mcp.capabilities.assets.uploads import Uploads
 from images_mcp.capabilities.audit.store import Trail
 from images_mcp.capabilities.conversations.store import Conversations
 from images_mcp.capabilities.generation.store import Generations
@@ -65,6 +66,7 @@ class App:
         self.images = Images(self.db, self.vault, self.clock)
         self.generations = Generations(self.db, self.vault, self.clock)
         self.blobs = BlobStore(paths.blobs)
+        self.uploads = Uploads(self.db, self.blobs, self.clock)
         self.jail = Jail(paths.allowed)
         found = find_api_key(allow_keyring=settings.keyring, vault=self.kept_api_key)
         self.engines = Engines(settings, found.value if found else None)

@@ -35,6 +35,16 @@ class Engines:
         """Whether there is an OpenAI key."""
         return self._key is not None
 
+    @property
+    def mind_name(self) -> str:
+        """Which mind thinks, without waking it."""
+        return "rules" if self._settings.mind == "rules" or self._key is None else OPENAI
+
+    @property
+    def mind_seconds(self) -> float:
+        """How long the remote mind may take."""
+        return self._settings.mind_seconds
+
     def credential(self) -> tuple[str, dict[str, Any]] | None:
         """The key with its address, and an id that tells nothing about it, for the worker that will draw."""
         if self._key is None:

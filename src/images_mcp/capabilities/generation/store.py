@@ -73,6 +73,9 @@ credentials = table(
 
 WORKING = ("running",)
 
+DRAW = "draw"
+"""The name of the job that draws."""
+
 
 @dataclass(frozen=True)
 class Generation:
@@ -226,6 +229,15 @@ class Generations:
             async with self._db.tx() as tx:
                 where = generations.c.id.in_(generation_ids)
                 await tx.execute(sa.update(generations).where(where).values(seen=True))
+
+    async def delete_of_conversation(self, tx: AsyncConnection, actor: Actor, conversation_id: str) -> None:
+        """Forget what was asked for in a conversation; the ledger keeps its anonymous entries."""
+        c = generations.c
+        await tx.execute(
+            sa.delete(generations).where(
+                c.tenant == actor.tenant, c.owner == actor.user, c.conversation_id == conversation_id
+            )
+        )
 
     async def count_working(self) -> int:
         """How many pictures are queued or being drawn, in all."""

@@ -1,0 +1,105 @@
+"""Look at, describe and delete pictures; open a place to upload one."""
+
+import asyncio
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from images_mcp.brief import Brief
+from images_mcp.capabilities.assets.contract import (
+    AltText,
+    Deleted,
+    DeleteImage,
+    GenerateAltText,
+    GetImage,
+    ImageAnswer,
+    RequestUpload,
+    UpdateAltText,
+    UploadPlace,
+)
+from images_mcp.capabilities.assets.pictures import bytes_of, picture
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.engines.minds.port import Look, MindFailed
+from images_mcp.engines.minds.thinking import read
+from images_mcp.kernel import containers
+from images_mcp.kernel import images as pixels
+from images_mcp.kernel.errors import invalid
+from images_mcp.kernel.metadata import embed_metadata, has_c2pa, read_metadata
+from images_mcp.operations import Call
+
+_SECONDS = 5.0
+
+
+async def get_image(call: Call, request: GetImage) -> ImageAnswer:
+    """One saved picture."""
+    return ImageAnswer(image=picture(await call.app.images.get(call.actor, request.image_id)))
+
+
+async def delete_image(call: Call, request: DeleteImage) -> Deleted:
+    """Delete a picture: its record, its bytes in our store, and the saved files."""
+    app = call.app
+    image = await app.images.get(call.actor, request.image_id)
+    async with app.db.tx() as tx:
+        orphaned = await app.images.delete(tx, call.actor, image.id)
+        await app.conversations.count_image(tx, call.actor.tenant, image.conversation_id, -1)
+    if orphaned:
+        await asyncio.to_thread(app.blobs.delete, image.blob)
+    for name in (image.about.path, image.about.sidecar, image.about.print_path):
+        if name:
+            with contextlib.suppress(OSError):  # moved or deleted by hand already
+                await asyncio.to_thread(Path(name).unlink)
+    return Deleted(deleted=True, message="The picture and its files are deleted.")
+
+
+async def update_alt_text(call: Call, request: UpdateAltText) -> AltText:
+    """Keep a person's own words."""
+    image = await call.app.images.get(call.actor, request.image_id)
+    about = replace(image.about, alt_text=request.alt_text, alt_text_source="human")
+    await call.app.images.rewrite(call.actor, image.id, about)
+    await asyncio.to_thread(_rewrite_file, about.path, request.alt_text)
+    return AltText(alt_text=request.alt_text, source="human", image_id=image.id)
+
+
+def _rewrite_file(path: str, words: str) -> None:
+    """Put the new words into the saved file too, where it is still there and carries our metadata."""
+    file = Path(path)
+    with contextlib.suppress(OSError):
+        data = file.read_bytes()
+        metadata = read_metadata(data)
+        if metadata is None or has_c2pa(data):
+            return
+        temporary = file.with_suffix(f"{file.suffix}.new")
+        temporary.write_bytes(embed_metadata(data, replace(metadata, alt_text=words)))
+        temporary.replace(file)
+
+
+async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
+    """Alt text from the pixels where a mind can see, else from the brief; a person's words stay."""
+    app = call.app
+    if request.image_id is None:
+        if not request.prompt and not request.brief:
+            raise invalid("Say which picture, or give a prompt.", "Pass image_id, or prompt.")
+        known = Brief.model_validate(request.brief or {})
+        brief = (await read(app.engines, request.prompt, known)).value.brief if request.prompt else known
+        return AltText(alt_text=alt_text(brief), source="brief")
+    image = await app.images.get(call.actor, request.image_id)
+    if image.about.alt_text_source == "human":
+        return AltText(alt_text=image.about.alt_text, source="human", image_id=image.id)
+    brief = Brief.model_validate(image.about.brief)
+    mind = app.engines.mind()
+    words, source = None, "vision"
+    if mind.name != "rules":
+        with contextlib.suppress(MindFailed, TimeoutError):
+            async with asyncio.timeout(_SECONDS):
+                data = await asyncio.to_thread(bytes_of, app, image)
+                small = await asyncio.to_thread(pixels.preview, data, 768, 700_000)
+                words = await mind.describe(Look(small, containers.check(small).format.mime), brief)
+    if not words:
+        words, source = alt_text(brief), "brief"
+    await app.images.rewrite(call.actor, image.id, replace(image.about, alt_text=words, alt_text_source=source))
+    return AltText(alt_text=words, source=source, image_id=image.id)
+
+
+async def request_upload(call: Call, request: RequestUpload) -> UploadPlace:
+    """A one-time page on this machine where a picture can be handed over."""
+    return await call.app.uploads.open(call.actor, request.purpose)

@@ -1,0 +1,1 @@
+"""The brief in use: context, sizes, questions, prompts, scores, comparison, alt text."""

@@ -1,0 +1,80 @@
+"""Taking answers: by number, in words, or "you choose", for one question or several at once."""
+
+import re
+
+from images_mcp.brief import Aspect, Source
+from images_mcp.engines.minds.port import Question, Reading
+from images_mcp.engines.minds.thinking import read
+from images_mcp.engines.pool import Engines
+
+_NUMBERED = re.compile(r"(?:^|[\n;,])\s*(\d)\s*[.):=]\s*([^\n;]+)")
+_NUMBERS = re.compile(r"^\s*\d+(?:[\s,;/]+\d+)*\s*$")
+
+
+def said(prompt: str | None, answers: str | dict[str, str | int] | None) -> str:
+    """What the user said this turn, as one text."""
+    told = answers if isinstance(answers, str) else ". ".join(str(v) for v in (answers or {}).values())
+    return " ".join(part for part in ((prompt or "").strip(), (told or "").strip()) if part)
+
+
+async def take(
+    engines: Engines,
+    reading: Reading,
+    pending: tuple[Question, ...],
+    answers: str | dict[str, str | int] | None,
+    prompt: str | None,
+) -> tuple[Reading, tuple[str, ...]]:
+    """The reading with the answers taken in, and words that were more than answers."""
+    matched, rest = _matched(pending, answers if answers is not None else prompt)
+    for question, words in matched:
+        reading = await _one(engines, reading, question, words)
+    extra = tuple(text for text in (rest, prompt if answers is not None else None) if text)
+    for text in extra:
+        more = (await read(engines, text, reading.brief)).value
+        reading = more.model_copy(
+            update={"use": reading.use, "use_confidence": reading.use_confidence, "wish": reading.wish}
+        )
+    return reading, extra
+
+
+def _matched(
+    pending: tuple[Question, ...], answers: str | dict[str, str | int] | None
+) -> tuple[list[tuple[Question, str]], str | None]:
+    """Which words answer which question, and what answers none."""
+    if answers is None:
+        return [], None
+    if isinstance(answers, dict):
+        by_aspect = {q.aspect.value: q for q in pending}
+        pairs = [(_question(by_aspect, name), str(value)) for name, value in answers.items()]
+        return [(q, v) for q, v in pairs if q], None
+    if len(pending) == 1:
+        return [(pending[0], answers)], None
+    if _NUMBERS.match(answers):
+        numbers = re.findall(r"\d+", answers)
+        return list(zip(pending, numbers, strict=False)), None
+    numbered = {int(n): words.strip() for n, words in _NUMBERED.findall(answers)}
+    if numbered:
+        return [(q, numbered[i]) for i, q in enumerate(pending, 1) if i in numbered], None
+    lines = [line.strip() for line in answers.splitlines() if line.strip()]
+    if len(lines) == len(pending):
+        return list(zip(pending, lines, strict=True)), None
+    return [], answers
+
+
+def _question(by_aspect: dict[str, Question], name: str) -> Question | None:
+    if name in by_aspect:
+        return by_aspect[name]
+    return Question(aspect=Aspect(name), text="") if name in set(Aspect) else None
+
+
+async def _one(engines: Engines, reading: Reading, question: Question, words: str) -> Reading:
+    number = int(words) if words.strip().isdigit() else 0
+    if 1 <= number <= len(question.options):
+        return reading.model_copy(
+            update={"brief": reading.brief.with_(question.aspect, question.options[number - 1], Source.USER)}
+        )
+    understood = (await read(engines, words, reading.brief, question)).value
+    if understood.you_choose and question.options:
+        chosen = reading.brief.with_(question.aspect, question.options[0], Source.INFERRED, 0.6)
+        return reading.model_copy(update={"brief": chosen})
+    return reading.model_copy(update={"brief": understood.brief})

@@ -1,0 +1,152 @@
+"""One turn of the conversation: understand what was said, ask what still matters, or draw."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from images_mcp.brief import Aspect, Mode
+from images_mcp.capabilities.assets import references
+from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.dialogue import answering, rounds
+from images_mcp.capabilities.dialogue.contract import ConversationalImage
+from images_mcp.capabilities.generation import screening
+from images_mcp.capabilities.generation.answers import offered_refusal
+from images_mcp.capabilities.generation.contract import Answer, Options
+from images_mcp.capabilities.generation.operations import draw_reading
+from images_mcp.capabilities.generation.planning import title_of
+from images_mcp.engines.minds.port import Question, Reading
+from images_mcp.engines.minds.thinking import ask, read
+from images_mcp.kernel.errors import invalid
+from images_mcp.operations import Call
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OPTIONS = tuple(Options.model_fields)
+
+
+async def conversational_image(call: Call, request: ConversationalImage) -> Answer:
+    """Take one turn."""
+    app, actor = call.app, call.actor
+    row = await app.conversations.get(actor, request.conversation_id) if request.conversation_id else None
+    state = row.state if row else State(mode=request.dialogue_mode or app.settings.dialogue_mode)
+    if request.dialogue_mode:
+        state = replace(state, mode=request.dialogue_mode)
+    said = answering.said(request.prompt, request.answers)
+    if not said and not state.words:
+        raise invalid("There is nothing to draw yet.", "Say in a few words what the picture should show.")
+    if said and (verdict := await screening.refusal(app, said)):
+        return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
+    state = replace(state, options={**state.options, **_given(request)})
+    reading, state = await _understand(call, state, request)
+    conversation_id = row.id if row else None
+    unseen = await _while_away(call) if row is None else ()
+    questions = await _questions(call, state, reading)
+    if questions:
+        state = rounds.opened(state, reading, questions)
+        conversation_id = await _save(call, conversation_id, state, said, questions)
+        return _needs_input(conversation_id, state, questions, unseen)
+    state = replace(state, brief=reading.brief, pending=(), reading=reading.model_dump(mode="json"))
+    conversation_id = await _save(call, conversation_id, state, said, ())
+    sources = await _sources(call, state)
+    options = Options.model_validate(state.options)
+    words = ". ".join(w.rstrip(".") for w in state.words)
+    answer = await draw_reading(call, words, reading, options, Mode(state.mode), conversation_id, sources)
+    return answer.model_copy(update={"notes": (*unseen, *answer.notes)})
+
+
+def _given(request: ConversationalImage) -> dict[str, Any]:
+    """The options this turn spoke of; the others stay as they were."""
+    return {k: v for k, v in request.model_dump(mode="json").items() if k in _OPTIONS and k in request.model_fields_set}
+
+
+async def _understand(call: Call, state: State, request: ConversationalImage) -> tuple[Reading, State]:
+    """What is known after this turn."""
+    engines = call.app.engines
+    known = Reading.model_validate(state.reading) if state.reading else None
+    pending = tuple(Question.model_validate(q) for q in state.pending)
+    if pending and (request.answers is not None or request.prompt):
+        reading = known or (await read(engines, " ".join(state.words), state.brief)).value
+        reading, more = await answering.take(engines, reading, pending, request.answers, request.prompt)
+        return reading, replace(state, words=(*state.words, *more), brief=reading.brief)
+    text = answering.said(request.prompt, request.answers)
+    if not text:
+        return known or (await read(engines, " ".join(state.words), state.brief)).value, state
+    reading = (await read(engines, text, state.brief)).value
+    if known is not None:  # further words about a picture: what it is for stays, unless they say otherwise
+        wish = {**known.wish.model_dump(), **reading.wish.model_dump(exclude_defaults=True)}
+        sure = reading if reading.use_confidence > known.use_confidence else known
+        reading = reading.model_copy(
+            update={
+                "use": sure.use,
+                "use_confidence": sure.use_confidence,
+                "wish": known.wish.model_validate(wish),
+            }
+        )
+    return reading, replace(state, words=(*state.words, text))
+
+
+async def _questions(call: Call, state: State, reading: Reading) -> tuple[Question, ...]:
+    mode = Mode(state.mode)
+    if reading.you_choose or state.current_image_id or not rounds.may_ask(mode, state):
+        return ()
+    already = frozenset(Aspect(a) for a in state.asked)
+    asked = await ask(call.app.engines, " ".join(state.words), reading, mode, already)
+    return rounds.next_round(mode, state, asked.value)
+
+
+async def _save(
+    call: Call, conversation_id: str | None, state: State, said: str, questions: tuple[Question, ...]
+) -> str:
+    app, actor = call.app, call.actor
+    async with app.db.tx() as tx:
+        if conversation_id is None:
+            title = title_of(state.brief, state.words[0])
+            conversation_id = await app.conversations.create(tx, actor, title, state)
+        else:
+            await app.conversations.save_state(tx, actor, conversation_id, state)
+        if said:
+            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", said)
+        if questions:
+            told = "\n".join(q.text for q in questions)
+            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "assistant", told)
+    return conversation_id
+
+
+async def _sources(call: Call, state: State) -> "tuple[Path, ...]":
+    """What goes along: the picture spoken of, then references."""
+    named = tuple(state.options.get("reference_images", ()))
+    current = (state.current_image_id,) if state.current_image_id else ()
+    return await references.resolve(call, (*current, *named))
+
+
+def _needs_input(
+    conversation_id: str, state: State, questions: tuple[Question, ...], unseen: tuple[str, ...]
+) -> Answer:
+    count = "One question" if len(questions) == 1 else f"{len(questions)} questions"
+    return Answer(
+        status="needs_input",
+        message=f"{count} before drawing. Answer by number, in your own words, or with “you choose”.",
+        conversation_id=conversation_id,
+        questions=tuple(q.model_dump(mode="json") for q in questions),
+        brief=state.brief.model_dump(mode="json"),
+        progress={"round": state.rounds, "asked": len(state.asked), "mode": state.mode},
+        next_steps=(f"Call conversational_image again with conversation_id {conversation_id} and answers.",),
+        notes=unseen,
+    )
+
+
+async def _while_away(call: Call) -> tuple[str, ...]:
+    """Pictures that were finished after their caller had gone, told once."""
+    app = call.app
+    waiting = await app.generations.unseen(call.actor)
+    told: list[str] = []
+    for generation in waiting:
+        image = await app.images.of_generation(call.actor.tenant, generation.id)
+        if image is not None:
+            told.append(f"While you were away a picture was finished: {image.about.path} ({image.about.alt_text})")
+        elif generation.status == "unknown":
+            told.append("An earlier picture has no known outcome; server_status tells more.")
+    await app.generations.mark_seen([g.id for g in waiting])
+    return tuple(told)
+
+

@@ -1,0 +1,121 @@
+"""Telling how a picture went, in words that read well aloud."""
+
+from typing import TYPE_CHECKING
+
+from images_mcp.capabilities.assets.contract import Picture
+from images_mcp.capabilities.assets.pictures import picture
+from images_mcp.capabilities.generation.contract import Answer, Cost
+from images_mcp.capabilities.generation.store import Generation
+from images_mcp.engines.pool import DRAFT
+from images_mcp.operations import Actor
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+_MICRO = 1_000_000
+
+
+async def answer(app: "App", actor: Actor, generation_id: str) -> Answer:
+    """What can be said of a generation now; a finished one counts as told."""
+    generation = await app.generations.get(actor.tenant, generation_id, actor.user)
+    common = {
+        "conversation_id": generation.conversation_id,
+        "generation_id": generation.id,
+        "cost": _cost(generation),
+        "brief": generation.plan["drawing"]["brief"],
+    }
+    if generation.status == "running":
+        return Answer(
+            status="running",
+            message=f"The picture is being drawn; it usually takes about {_span(generation.plan['seconds'])}. "
+            "It is safe: it goes on even if you close this.",
+            next_steps=(f"Ask again with get_generation and generation_id {generation.id}.",),
+            **common,
+        )
+    await app.generations.mark_seen([generation.id])
+    if generation.status == "completed":
+        image = await app.images.of_generation(actor.tenant, generation.id)
+        if image is None:
+            return Answer(status="completed", message="This picture was deleted.", **common)
+        shown = picture(image)
+        return Answer(
+            status="completed",
+            message=_told(shown, generation),
+            image=shown,
+            images=(shown,),
+            notes=shown.notes,
+            next_steps=_next_steps(shown),
+            **common,
+        )
+    failure = generation.failure or {}
+    return Answer(
+        status=generation.status,
+        message=failure.get("message") or _ENDED.get(generation.status, "The picture was not drawn."),
+        reasons=tuple(failure.get("categories", ())) or _reasons(failure),
+        suggestion=failure.get("hint") or None,
+        next_steps=_after_failure(generation, failure),
+        **common,
+    )
+
+
+_ENDED = {"cancelled": "Cancelled before it was sent; nothing was charged."}
+
+
+def _reasons(failure: dict[str, object]) -> tuple[str, ...]:
+    return (str(failure["kind"]),) if failure.get("kind") else ()
+
+
+def _cost(generation: Generation) -> Cost:
+    if generation.status == "unknown" or generation.cost_micro is None:
+        free = generation.status in {"failed", "refused", "cancelled"}
+        return Cost(usd=0.0 if free else generation.estimate_micro / _MICRO, estimated=not free)
+    return Cost(usd=generation.cost_micro / _MICRO, estimated=False)
+
+
+def _told(shown: Picture, generation: Generation) -> str:
+    checks = shown.verification.get("checks", [])
+    failed = [c["name"] for c in checks if c["status"] == "fail"]
+    passed = sum(c["status"] == "pass" for c in checks)
+    kind = "A free draft is" if shown.engine == DRAFT else "The picture is"
+    cost = "" if shown.engine == DRAFT else f" It cost ${(generation.cost_micro or 0) / _MICRO:.3f}."
+    checked = f" {passed} of {len(checks)} checks passed" if checks else ""
+    wrong = f"; please look at: {', '.join(failed)}" if failed else ""
+    return f"{kind} saved as {shown.path}.{cost}{checked}{wrong}{'.' if checked else ''} It shows: {shown.alt_text}"
+
+
+def _next_steps(shown: Picture) -> tuple[str, ...]:
+    steps = [f'Say what to change, in the same conversation ({shown.conversation_id}): "warmer", "add a hat", …']
+    if shown.engine == DRAFT:
+        steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")
+    steps.append("Correct the alt text with update_alt_text if you would put it differently.")
+    return tuple(steps)
+
+
+def _after_failure(generation: Generation, failure: dict[str, object]) -> tuple[str, ...]:
+    if generation.status == "unknown":
+        return (
+            "Look at your OpenAI usage page to see whether it was charged.",
+            "Draw it again only if you want to pay for it again; it is never repeated by itself.",
+        )
+    if failure.get("kind") in {"down", "billing", "auth", "rate"}:
+        return ('Draw a free draft meanwhile: the same request with model "draft".',)
+    if failure.get("kind") == "keeping":
+        return ("Mend the folder; the picture that arrived is kept and will be saved by `images-mcp doctor --repair`.",)
+    return ("Change the wording and try again.",)
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds >= 2 else "a second"  # noqa: PLR2004 - reads better aloud
+
+
+def offered_refusal(reasons: tuple[str, ...], suggestion: str, conversation_id: str | None = None) -> Answer:
+    """A prompt the local policy refuses, before anything was spent."""
+    return Answer(
+        status="refused",
+        message=f"This cannot be drawn: {reasons[0]}. Nothing was spent.",
+        conversation_id=conversation_id,
+        cost=Cost(usd=0.0, estimated=False),
+        reasons=reasons,
+        suggestion=suggestion,
+        next_steps=("Try the suggested wording, or say it your own way.",),
+    )

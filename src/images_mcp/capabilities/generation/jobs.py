@@ -1,0 +1,123 @@
+"""The durable job: call the engine once, keep what arrives, check it, describe it, settle.
+
+Every step can be cut off anywhere and run again. A call that has left is never repeated: what arrived is found in the
+arrivals, a background response is re-attached, and otherwise the outcome is unknown and said to be so.
+"""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from images_mcp.capabilities.generation import keeping
+from images_mcp.capabilities.generation.arrivals import Arrivals
+from images_mcp.capabilities.generation.planning import Plan
+from images_mcp.capabilities.generation.store import Generation
+from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, ImageEngine, Partial, Watch
+from images_mcp.engines.pool import DRAFT
+from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.log import log
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+
+async def draw(app: "App", payload: dict[str, Any]) -> None:
+    """Carry one intended picture to its end. Harmless to repeat."""
+    tenant, generation_id = payload["tenant"], payload["generation_id"]
+    await app.vault.open_tenant(tenant)
+    generation = await app.generations.get(tenant, generation_id)
+    if generation.status != "running":
+        return
+    plan = Plan.from_json(generation.plan)
+    arrivals = Arrivals(app.paths.incoming, app.vault)
+    try:
+        drawn = await asyncio.to_thread(arrivals.get, tenant, generation_id)
+        if drawn is None:
+            drawn = await _call(app, generation, plan.drawing, arrivals)
+        if drawn is None:
+            return
+        await keeping.keep(app, generation, plan, drawn)
+        await asyncio.to_thread(arrivals.clear, generation_id)
+    except DrawingFailed as failure:
+        await _failed(app, generation, failure)
+    except Problem as problem:  # a full disk, a closed folder: what arrived stays in the arrivals
+        log.warning("keeping_failed", generation_id=generation_id, kind=problem.kind.value)
+        await _stuck(app, generation, problem, paid=arrivals.path(generation_id).exists())
+
+
+async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: Arrivals) -> Drawn | None:
+    """Have it drawn, or re-attach; None where the picture is not wanted any more or its outcome is unknown."""
+    engine = await _engine(app, generation)
+    watch = _watch(app, generation, arrivals)
+    if generation.call_started_at is None:
+        if not await app.generations.begin_call(generation.id):
+            return None
+        drawn = await engine.draw(drawing, watch)
+    elif generation.engine == DRAFT:  # free and the same each time
+        drawn = await engine.draw(drawing, watch)
+    else:
+        found = await engine.reattach(generation.response_id, drawing, watch) if generation.response_id else None
+        if found is None:
+            raise DrawingFailed(
+                Failure.UNKNOWN,
+                "The request had left when the program stopped, and no answer came.",
+                "It may have been charged. Check your OpenAI usage page; draw it again only if you want to pay again.",
+            )
+        drawn = found
+    await asyncio.to_thread(arrivals.put, generation.tenant, generation.id, drawn)
+    return drawn
+
+
+async def _engine(app: "App", generation: Generation) -> ImageEngine:
+    if generation.engine == DRAFT:
+        return app.engines.draft()
+    credential = None
+    if generation.credential_id:
+        credential = await app.generations.credential(generation.tenant, generation.credential_id)
+    return await asyncio.to_thread(app.engines.openai, credential)
+
+
+def _watch(app: "App", generation: Generation, arrivals: Arrivals) -> Watch:
+    def on_partial(partial: Partial) -> None:
+        app.keep_alive(asyncio.to_thread(arrivals.put_preview, generation.id, partial.data))
+
+    async def remember(response_id: str) -> None:
+        async with app.db.tx() as tx:
+            await app.generations.move(tx, generation.id, response_id=response_id)
+
+    def on_response_id(response_id: str) -> None:
+        app.keep_alive(remember(response_id))
+
+    return Watch(on_partial=on_partial, on_response_id=on_response_id)
+
+
+_ENDINGS = {
+    Failure.MODERATION: ("refused", "release"),
+    Failure.UNKNOWN: ("unknown", "unknown"),
+}
+
+
+async def _failed(app: "App", generation: Generation, failure: DrawingFailed) -> None:
+    status, entry = _ENDINGS.get(failure.failure, ("failed", "release"))
+    told = {
+        "kind": failure.failure.value,
+        "message": failure.message,
+        "hint": failure.hint,
+        "categories": list(failure.categories),
+    }
+    await _end(app, generation, status, entry, told)
+
+
+async def _stuck(app: "App", generation: Generation, problem: Problem, *, paid: bool) -> None:
+    entry = "settle" if paid else "release"
+    told = {"kind": "keeping", "message": problem.message, "hint": problem.hint, "kept": paid}
+    await _end(app, generation, "failed", entry, told)
+
+
+async def _end(app: "App", generation: Generation, status: str, entry: str, told: dict[str, Any]) -> None:
+    sealed = app.generations.seal_failure(generation.tenant, generation.id, told)
+    async with app.db.tx() as tx:
+        await app.generations.move(tx, generation.id, status=status, stage="done", failure=sealed)
+        await app.generations.book(tx, generation.id, entry)
+        await app.conversations.add_turn(
+            tx, generation.tenant, generation.conversation_id, "assistant", told["message"], generation.id
+        )

@@ -1,0 +1,143 @@
+"""Keeping what arrived: the engine's bytes untouched, a file people find again, checks, alt text, and the bill settled."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from images_mcp.brief import Brief, Use
+from images_mcp.capabilities.assets.store import About, Image
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.generation.planning import Plan, title_of
+from images_mcp.capabilities.generation.store import Generation
+from images_mcp.capabilities.verification.checks import verify
+from images_mcp.engines.images.port import Drawn, Format
+from images_mcp.engines.minds.port import Look, MindFailed
+from images_mcp.kernel import containers, metadata
+from images_mcp.kernel import images as pixels
+from images_mcp.kernel.files import save_readable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from images_mcp.app import App
+
+ALT_TEXT_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class _Saved:
+    path: "Path"
+    sidecar: "Path | None"
+    print_path: "Path | None"
+    notes: tuple[str, ...]
+
+
+async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> None:
+    """Store, check, describe, save, and settle in one transaction; until then nothing of it is visible."""
+    blob = await asyncio.to_thread(app.blobs.put, drawn.data)
+    final = await asyncio.to_thread(_final, drawn, plan)
+    brief = plan.drawing.brief
+    verification, (words, source) = await asyncio.gather(
+        verify(app, final, plan.drawing, plan.final_size), _describe(app, final, brief, drawn)
+    )
+    saved = await asyncio.to_thread(_save, app, generation, plan, final, words)
+    probe = containers.probe(final)
+    image = Image(
+        id=app.clock.new_id("img"),
+        conversation_id=generation.conversation_id,
+        generation_id=generation.id,
+        parent_id=generation.plan.get("parent_id"),
+        version=int(generation.plan.get("version", 1)),
+        blob=blob.sha256,
+        width=probe.width,
+        height=probe.height,
+        bytes=saved.path.stat().st_size,
+        format=probe.format,
+        engine=generation.engine,
+        model=drawn.model,
+        about=About(
+            path=str(saved.path),
+            prompt=plan.drawing.prompt,
+            brief=brief.model_dump(mode="json"),
+            alt_text=words,
+            alt_text_source=source,
+            verification=verification,
+            sidecar=str(saved.sidecar) if saved.sidecar else None,
+            print_path=str(saved.print_path) if saved.print_path else None,
+            scene=drawn.scene,
+            notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
+        ),
+        created_at=app.clock.now(),
+    )
+    async with app.db.tx() as tx:
+        await app.images.add(tx, generation.tenant, generation.owner, image)
+        cost = drawn.micro_usd if drawn.micro_usd is not None else generation.estimate_micro
+        await app.generations.book(tx, generation.id, "settle", cost)
+        await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=cost)
+        await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
+        await app.conversations.set_current(tx, generation.tenant, generation.conversation_id, image.id)
+        told = f"Drew a picture: {words}"
+        await app.conversations.add_turn(
+            tx, generation.tenant, generation.conversation_id, "assistant", told, generation.id
+        )
+
+
+def _final(drawn: Drawn, plan: Plan) -> bytes:
+    """The bytes to save: the engine's own, or a lossless crop where it could not draw the exact size."""
+    if drawn.format is Format.SVG or plan.final_size == drawn.size or plan.final_size == plan.drawing.size:
+        return drawn.data
+    return pixels.crop_to(drawn.data, plan.final_size)
+
+
+async def _describe(app: "App", data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:
+    """Alt text from the pixels where a mind has eyes and is quick, else from the brief."""
+    mind = app.engines.mind()
+    if mind.name != "rules" and drawn.format is not Format.SVG:
+        with contextlib.suppress(MindFailed, TimeoutError):
+            async with asyncio.timeout(ALT_TEXT_SECONDS):
+                small = await asyncio.to_thread(pixels.preview, data, 768, 700_000)
+                seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
+                if seen:
+                    return seen, "vision"
+    return alt_text(brief, drawn.could_not), "brief"
+
+
+def _save(app: "App", generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved:
+    brief = plan.drawing.brief
+    probe = containers.probe(data)
+    about = metadata.Metadata(
+        alt_text=words,
+        prompt=plan.words,
+        brief_json=brief.model_dump_json(),
+        title=title_of(brief, plan.words),
+        creator_tool=f"OpenAI Images MCP ({generation.engine}, {plan.drawing.model})",
+    )
+    signed = metadata.has_c2pa(data)
+    if app.settings.embed_metadata and not signed and probe.format != Format.SVG:
+        data = metadata.embed_metadata(data, about)
+    name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
+    path = save_readable(app.output_dir(), name, probe.format.replace("jpeg", "jpg"), data, generation.created_at)
+    sidecar = None
+    if app.settings.embed_metadata and signed:
+        sidecar = save_readable(
+            app.output_dir(), path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at
+        )
+    print_path, notes = (_for_print(app, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ()))
+    return _Saved(path, sidecar, print_path, notes)
+
+
+def _for_print(
+    app: "App", path: "Path", data: bytes, generation: Generation
+) -> "tuple[Path | None, tuple[str, ...]]":
+    from images_mcp.kernel import prepress  # noqa: PLC0415 - colour profiles are for print alone
+
+    made = prepress.to_cmyk(data)
+    if made is None:
+        return None, ("No CMYK profile was found on this machine, so there is no separate version for print.",)
+    tiff, outside = made
+    where = save_readable(app.output_dir(), f"{path.stem} print", "tif", tiff, generation.created_at)
+    notes = ()
+    if outside > 0.02:  # noqa: PLR2004 - a fiftieth of the picture is where printers begin to ask
+        notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)
+    return where, notes

@@ -1,0 +1,164 @@
+"""Draw at once, wait, cancel, estimate."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from images_mcp.brief import Brief, Mode
+from images_mcp.capabilities.assets import references
+from images_mcp.capabilities.generation import drawing, planning, screening
+from images_mcp.capabilities.generation.answers import answer, offered_refusal
+from images_mcp.capabilities.generation.contract import (
+    Answer,
+    CancelGeneration,
+    Estimate,
+    EstimateCost,
+    GenerateImage,
+    GetGeneration,
+    Options,
+    PriceRow,
+)
+from images_mcp.capabilities.generation.planning import Plan
+from images_mcp.engines.images.models import catalog
+from images_mcp.engines.images.port import Quality
+from images_mcp.engines.minds.port import Reading
+from images_mcp.engines.minds.thinking import read
+from images_mcp.engines.pool import DRAFT
+from images_mcp.operations import Call
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+_MICRO = 1_000_000
+
+
+async def generate_image(call: Call, request: GenerateImage) -> Answer:
+    """Draw one picture from a prompt, asking nothing."""
+    app = call.app
+    refusal = await screening.refusal(app, request.prompt)
+    if refusal:
+        return offered_refusal(refusal.reasons, refusal.suggestion)
+    reading = (await read(app.engines, request.prompt, Brief())).value
+    sources = await references.resolve(call, request.reference_images)
+    return await draw_reading(call, request.prompt, reading, request, Mode.SKIP, None, sources)
+
+
+async def draw_reading(  # noqa: PLR0913 - everything a picture depends on
+    call: Call,
+    words: str,
+    reading: Reading,
+    options: Options,
+    mode: Mode,
+    conversation_id: str | None,
+    sources: tuple[Path, ...] = (),
+) -> Answer:
+    """Plan, commit, wait, answer: the way of every new picture."""
+    app = call.app
+    prompt = await screening.prompt_for(app, words, reading)
+    plan = planning.make(
+        app, words=words, prompt=prompt, reading=reading, options=options, mode=mode, sources=sources, seed=_seed(words)
+    )
+    drawing.within_call_budget(app, plan, options.budget_usd)
+    generation_id = await drawing.commit(call, plan, reading.brief, conversation_id)
+    await drawing.wait(call, generation_id, app.settings.wait_seconds)
+    return await answer(app, call.actor, generation_id)
+
+
+def _seed(words: str) -> int:
+    """A seed from the words, so that the same request gives the same draft."""
+    return sum((i + 1) * b for i, b in enumerate(words.encode())) % (2**31)
+
+
+async def get_generation(call: Call, request: GetGeneration) -> Answer:
+    """A picture's state, after waiting for it a little."""
+    await drawing.wait(call, request.generation_id, request.wait_seconds)
+    return await answer(call.app, call.actor, request.generation_id)
+
+
+async def cancel_generation(call: Call, request: CancelGeneration) -> Answer:
+    """Cancel what has not left yet."""
+    app = call.app
+    await app.generations.get(call.actor.tenant, request.generation_id, call.actor.user)
+    cancelled = await app.generations.ask_cancel(request.generation_id)
+    if not cancelled and request.wait_seconds:
+        await drawing.wait(call, request.generation_id, request.wait_seconds)
+    told = await answer(app, call.actor, request.generation_id)
+    if told.status == "running":
+        note = "It had already been sent to the engine and cannot be called back; it will be kept and charged once."
+        return told.model_copy(update={"message": f"{note} {told.message}"})
+    return told
+
+
+async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
+    """What would be drawn and what it would cost; free."""
+    app = call.app
+    reading = (await read(app.engines, request.prompt or "a picture", Brief())).value
+    options = Options(size=request.size, quality=request.quality)
+    sources = tuple(Path("reference.png") for _ in request.reference_images)
+    plan = planning.make(
+        app,
+        words=request.prompt or "",
+        prompt=request.prompt or "a picture",
+        reading=reading,
+        options=options,
+        mode=Mode(app.settings.dialogue_mode),
+        sources=sources,
+    )
+    budget = await left(app, call)
+    total = plan.estimate_micro * request.count / _MICRO
+    allowed = total <= min(budget["day_left_usd"], budget["month_left_usd"])
+    return Estimate(
+        usd=total,
+        tokens=0 if plan.engine == DRAFT else catalog().tokens(plan.drawing) * request.count,
+        engine=plan.engine,
+        model=plan.drawing.model,
+        quality=plan.drawing.quality.value,
+        size=f"{plan.final_size[0]}x{plan.final_size[1]}",
+        count=request.count,
+        rows=tuple(_rows(plan)),
+        budget=budget,
+        allowed=allowed,
+        message=_estimate_told(plan, total, request.count, allowed=allowed),
+    )
+
+
+def _rows(plan: Plan) -> list[PriceRow]:
+    facts = catalog()
+    rows = [PriceRow(model=DRAFT, quality="medium", usd=0.0, seconds=1.0)]
+    for model in facts.live():
+        for quality in facts.facts(model).qualities:
+            asked = replace(plan.drawing, model=model, quality=Quality(quality), partial_images=0)
+            rows.append(
+                PriceRow(
+                    model=model,
+                    quality=quality,
+                    usd=round(facts.micro_usd(asked) / _MICRO, 4),
+                    seconds=facts.seconds(asked),
+                )
+            )
+    return rows
+
+
+def _estimate_told(plan: Plan, total: float, count: int, *, allowed: bool) -> str:
+    if plan.engine == DRAFT:
+        return "Free: the draft engine draws it. The rows tell what OpenAI's models would cost."
+    what = "One picture" if count == 1 else f"{count} pictures"
+    fits = "That fits the budget." if allowed else "That is more than the budget has left."
+    return f"{what} at {plan.drawing.quality.value} quality would cost about ${total:.3f}. {fits}"
+
+
+async def left(app: "App", call: Call) -> dict[str, float]:
+    """What the budgets allow and what of them is spent or held."""
+    async with app.db.read() as connection:
+        day = app.clock.now().date().isoformat()
+        today, month = await app.generations.booked(connection, call.actor.tenant, day)
+    s = app.settings
+    return {
+        "call_limit_usd": s.budget_call_usd,
+        "day_limit_usd": s.budget_day_usd,
+        "day_left_usd": round(max(0.0, s.budget_day_usd - today / _MICRO), 6),
+        "month_limit_usd": s.budget_month_usd,
+        "month_left_usd": round(max(0.0, s.budget_month_usd - month / _MICRO), 6),
+        "day_spent_usd": today / _MICRO,
+        "month_spent_usd": month / _MICRO,
+    }

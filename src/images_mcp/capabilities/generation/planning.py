@@ -1,0 +1,171 @@
+"""From a wish to a plan: which engine and model, how large, how good, and what that costs at most."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from images_mcp.brief import Aspect, Brief, Mode
+from images_mcp.capabilities.briefs.sizes import resolve_size
+from images_mcp.capabilities.generation.contract import Options
+from images_mcp.engines.images.models import catalog
+from images_mcp.engines.images.port import Drawing, Format, Quality
+from images_mcp.engines.minds.port import Reading, Wish
+from images_mcp.engines.pool import DRAFT, OPENAI
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+DRAFT_MODEL = "draft"
+
+MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
+"""The most one picture may cost, in micro-dollars, while nobody has said anything about quality."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will be drawn and what it may cost. `final_size` is what the saved file measures; the engine may have to
+    draw larger, since it knows only some sizes. `words` is what the user said, `prompt` what the engine reads."""
+
+    engine: str
+    drawing: Drawing
+    final_size: tuple[int, int]
+    words: str
+    estimate_micro: int
+    seconds: float
+    auto_repair: bool = False
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is sealed with the generation."""
+        d = self.drawing
+        return {
+            "engine": self.engine,
+            "final_size": list(self.final_size),
+            "words": self.words,
+            "estimate_micro": self.estimate_micro,
+            "seconds": self.seconds,
+            "auto_repair": self.auto_repair,
+            "notes": list(self.notes),
+            "drawing": {
+                "prompt": d.prompt,
+                "brief": d.brief.model_dump(mode="json"),
+                "model": d.model,
+                "size": list(d.size),
+                "quality": d.quality.value,
+                "format": d.format.value,
+                "transparent": d.transparent,
+                "seed": d.seed,
+                "sources": [str(p) for p in d.sources],
+                "mask": str(d.mask) if d.mask else None,
+                "partial_images": d.partial_images,
+                "background": d.background,
+                "previous_response_id": d.previous_response_id,
+                "end_user": d.end_user,
+            },
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Plan":
+        """As it was sealed."""
+        d = value["drawing"]
+        drawing = Drawing(
+            **{k: d[k] for k in ("prompt", "model", "transparent", "seed", "partial_images", "background")},
+            **{k: d[k] for k in ("previous_response_id", "end_user")},
+            brief=Brief.model_validate(d["brief"]),
+            size=(d["size"][0], d["size"][1]),
+            quality=Quality(d["quality"]),
+            format=Format(d["format"]),
+            sources=tuple(Path(p) for p in d["sources"]),
+            mask=Path(d["mask"]) if d["mask"] else None,
+        )
+        return cls(
+            engine=value["engine"],
+            drawing=drawing,
+            final_size=(value["final_size"][0], value["final_size"][1]),
+            words=value["words"],
+            estimate_micro=value["estimate_micro"],
+            seconds=value["seconds"],
+            auto_repair=value["auto_repair"],
+            notes=tuple(value["notes"]),
+        )
+
+
+def make(  # noqa: PLR0913 - everything a plan depends on
+    app: "App",
+    *,
+    words: str,
+    prompt: str,
+    reading: Reading,
+    options: Options,
+    mode: Mode,
+    sources: tuple[Path, ...] = (),
+    seed: int = 0,
+) -> Plan:
+    """Decide everything about a drawing but whether it may be paid. Raises `Problem` where the wish cannot be had."""
+    wish = wish_of(options, reading.wish)
+    draw_size, final_size = resolve_size(reading.use, wish)
+    form = Format(options.output_format or wish.file_format or Format.PNG)
+    transparent = options.transparent if options.transparent is not None else wish.transparent
+    engine = engine_for(app, options.model)
+    budget = MODE_BUDGET_MICRO[mode]
+    drawing = Drawing(
+        prompt=prompt,
+        brief=reading.brief,
+        model=DRAFT_MODEL,
+        size=draw_size,
+        format=form,
+        transparent=transparent,
+        quality=Quality.MEDIUM if options.quality == "auto" else Quality(options.quality),
+        seed=options.seed if options.seed is not None else seed,
+        sources=sources,
+    )
+    if engine == DRAFT:
+        seconds = app.engines.draft().seconds(drawing)
+        return Plan(DRAFT, drawing, final_size, words, 0, seconds, app.settings.auto_repair)
+    facts = catalog()
+    model = options.model or facts.pick(mode=mode, editing=bool(sources), format=form)
+    drawing = replace(drawing, model=model, partial_images=1 if form in {Format.PNG, Format.JPEG, Format.WEBP} else 0)
+    if options.quality == "auto":
+        drawing = replace(drawing, quality=facts.best_quality(drawing, budget))
+    facts.check(drawing)
+    return Plan(
+        OPENAI,
+        drawing,
+        final_size,
+        words,
+        facts.micro_usd(drawing),
+        facts.seconds(drawing),
+        app.settings.auto_repair,
+    )
+
+
+def engine_for(app: "App", model: str | None) -> str:
+    """Which engine draws: the one that has the model asked for, else the default."""
+    if model in {DRAFT, DRAFT_MODEL}:
+        return DRAFT
+    return OPENAI if model else app.engines.default
+
+
+def wish_of(options: Options, said: Wish) -> Wish:
+    """The format wished for: an argument beats what the words say."""
+    text = (options.size or "").strip().lower().replace("×", "x")
+    update: dict[str, Any] = {}
+    if text in {"square", "portrait", "landscape"}:
+        update = {"orientation": text, "aspect": None, "exact": None}
+    elif ":" in text:
+        update = {"aspect": text, "exact": None, "orientation": None}
+    elif "x" in text:
+        update = {"exact": text, "aspect": None, "orientation": None}
+    if options.output_format:
+        update["file_format"] = options.output_format
+    if options.transparent is not None:
+        update["transparent"] = options.transparent
+    return Wish(**{**said.model_dump(), **update})
+
+
+def title_of(brief: Brief, words: str) -> str:
+    """A short title for files and lists."""
+    brand = brief.get(Aspect.BRAND)
+    subject = brief.get(Aspect.SUBJECT) or words
+    title = f"{brand} {subject}" if brand and brand.casefold() not in subject.casefold() else subject
+    return " ".join(title.split())[:60].strip() or "picture"

@@ -1,0 +1,227 @@
+"""Styles that draw with lines: minimal line, ink with hatching, blueprint, neon."""
+
+from html import escape
+
+from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft.scene import Area, Glow, Letters, Thing
+from images_mcp.engines.images.draft.shapes import Shape
+from images_mcp.engines.images.draft.styles.painter import Painter
+
+_QUIET = ("sky", "light", "mist", "backdrop")
+
+
+class LinePainter(Painter):
+    """Contours over paper-coloured bodies, so that what stands in front hides what is behind."""
+
+    def base(self) -> str:
+        """The paper's colour."""
+        if self.palette and len(self.palette.colors) > 1:
+            return self.palette.lightest()
+        return self.style.paper or "#faf7f0"
+
+    def pen(self, color: str, depth: float = 0.0) -> str:
+        """The colour of a line around something of this colour."""
+        del color
+        ink = self.palette.darkest() if self.palette else self.style.ink
+        return c.mix(ink, self.base(), depth * 0.62)
+
+    def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
+        """What a body is filled with."""
+        del depth, scale
+        light = c.lab(color)[0]
+        return self.pen(color) if light < 0.33 else self.base()
+
+    def pen_width(self, depth: float = 0.0) -> float:
+        """The line's width in canvas units."""
+        return self.style.outline * (1 - 0.45 * depth)
+
+    def ground(self) -> str:
+        self.used[self.base()] = 50.0
+        return f'<rect width="{self.scene.width:g}" height="{self.scene.height:g}" fill="{self.base()}"/>'
+
+    def area(self, a: Area) -> None:
+        if a.role in _QUIET and not a.name:
+            if a.role == "backdrop" and a.opacity >= 1 and not a.to:
+                fill = c.mix(self.base(), self.tone(a.color, 0), 0.35)
+                self.body.append(f'<path d="{a.path.d()}" fill="{fill}"/>')
+            return
+        color = a.stops[len(a.stops) // 2][1] if a.stops else a.color
+        width = a.stroke or self.pen_width(a.depth)
+        fill = "none" if a.stroke else self.area_fill(a, color)
+        dash = f' stroke-dasharray="{a.dash}"' if a.dash else ""
+        self.body.append(
+            f'<path d="{a.path.d()}" fill="{fill}" stroke="{self.pen(color, a.depth)}" stroke-width="{width:.2f}"'
+            f' stroke-linejoin="round" stroke-linecap="round"{dash}/>'
+        )
+
+    def area_fill(self, a: Area, color: str) -> str:
+        """The fill of an area."""
+        if a.role == "solid":
+            return self.tone(color, 0, weight=30)
+        return self.base()
+
+    def glow(self, g: Glow) -> None:
+        """Lines cast no soft light."""
+
+    def contact(self, t: Thing) -> None:
+        half = t.figure.width * t.scale * 0.55
+        self.body.append(
+            f'<path d="M{t.x - half:.1f},{t.y:.1f}H{t.x + half:.1f}" stroke="{self.pen("", t.depth)}" fill="none"'
+            f' stroke-width="{self.pen_width(t.depth):.2f}" stroke-linecap="round"/>'
+        )
+
+    def modelling(self, t: Thing) -> str:
+        del t
+        return ""
+
+    def shape(self, t: Thing, s: Shape) -> str:
+        color = self.figure_tone(t, s)
+        width = self.pen_width(t.depth) / t.scale
+        pen = self.pen(color, t.depth)
+        if s.stroke:
+            thick = max(width * 0.8, min(s.stroke, width * 1.6))
+            return (
+                f'<path d="{escape(s.d)}" fill="none" stroke="{pen}" stroke-width="{thick:.3f}"'
+                f' stroke-linecap="round" stroke-linejoin="round"/>'
+            )
+        if s.opacity < 0.6:
+            return ""
+        if abs(s.shade) > 0.05 and not s.part:
+            return self.shading(t, s, color)
+        fill = self.body_fill(color, t.depth, t.scale)
+        return (
+            f'<path d="{escape(s.d)}" fill="{fill}" stroke="{pen}" stroke-width="{width:.3f}" stroke-linejoin="round"/>'
+        )
+
+    def shading(self, t: Thing, s: Shape, color: str) -> str:
+        """A shape that only models another one."""
+        del t, s, color
+        return ""
+
+    def letter_tone(self, t: Letters) -> str:
+        return self.pen(t.color)
+
+
+class InkPainter(LinePainter):
+    """Pen and ink: tone is hatching, dark is solid."""
+
+    def hatch(self, color: str, scale: float, angle: float = 38) -> str:
+        """A pattern whose density answers the colour's lightness."""
+        light = c.lab(color)[0]
+        pen = self.pen(color)
+        if light > 0.86:
+            return self.base()
+        if light < 0.34:
+            return pen
+        gap = 5.5 + (light - 0.34) * 26
+        cross = f'<path d="M{gap / 2:.1f},0V{gap:.1f}" stroke="{pen}" stroke-width="1.5"/>' if light < 0.5 else ""
+        body = (
+            f'<pattern id="{{id}}" width="{gap:.1f}" height="{gap:.1f}" patternUnits="userSpaceOnUse"'
+            f' patternTransform="scale({1 / scale:.4f}) rotate({angle:g})"><rect width="{gap:.1f}" height="{gap:.1f}"'
+            f' fill="{self.base()}"/><path d="M0,{gap / 2:.1f}H{gap:.1f}" stroke="{pen}" stroke-width="1.7"/>{cross}</pattern>'
+        )
+        return f"url(#{self.define(body)})"
+
+    def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
+        return self.hatch(c.mix(color, "#ffffff", depth * 0.5), scale)
+
+    def shading(self, t: Thing, s: Shape, color: str) -> str:
+        return f'<path d="{escape(s.d)}" fill="{self.hatch(color, t.scale, -32)}"/>'
+
+    def area_fill(self, a: Area, color: str) -> str:
+        shown = self.tone(color, a.depth)
+        return self.hatch(c.lighter(shown, 0.35), 1.0, 8 + 60 * a.depth)
+
+
+class BlueprintPainter(LinePainter):
+    """White on blue, with a grid, centre lines and measures."""
+
+    def base(self) -> str:
+        return self.palette.darkest() if self.palette else "#1b4a86"
+
+    def pen(self, color: str, depth: float = 0.0) -> str:
+        del color
+        white = self.palette.lightest() if self.palette and len(self.palette.colors) > 1 else "#eaf3fc"
+        return c.mix(white, self.base(), depth * 0.6)
+
+    def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
+        del depth, scale
+        return c.mix(self.base(), "#ffffff", 0.02 + 0.10 * c.lab(color)[0])
+
+    def ground(self) -> str:
+        w, h = self.scene.width, self.scene.height
+        fine, coarse = c.lighter(self.base(), 0.06), c.lighter(self.base(), 0.15)
+        lines = []
+        for step, color, width in ((25, fine, 1.0), (125, coarse, 1.4)):
+            d = "".join(f"M{x:g},0V{h:g}" for x in _steps(w, step)) + "".join(f"M0,{y:g}H{w:g}" for y in _steps(h, step))
+            lines.append(f'<path d="{d}" stroke="{color}" stroke-width="{width}" fill="none"/>')
+        frame = (
+            f'<rect x="28" y="28" width="{w - 56:g}" height="{h - 56:g}" fill="none" stroke="{self.pen("")}"'
+            ' stroke-width="2.5"/>'
+        )
+        return super().ground() + "".join(lines) + frame
+
+    def thing(self, t: Thing) -> None:
+        super().thing(t)
+        left, top, right, bottom = t.box
+        if right - left < 150 or self.scene.symbols:
+            return
+        pen, mid = self.pen("", 0.35), (left + right) / 2
+        marks = (
+            f"M{left:.0f},{bottom + 26:.0f}H{right:.0f}M{left:.0f},{bottom + 16:.0f}v20M{right:.0f},{bottom + 16:.0f}v20"
+            f"M{right + 26:.0f},{top:.0f}V{bottom:.0f}M{right + 16:.0f},{top:.0f}h20M{right + 16:.0f},{bottom:.0f}h20"
+        )
+        axis = f"M{mid:.0f},{top - 24:.0f}V{bottom + 12:.0f}"
+        self.body.append(
+            f'<path d="{marks}" stroke="{pen}" stroke-width="1.6" fill="none"/>'
+            f'<path d="{axis}" stroke="{pen}" stroke-width="1.3" stroke-dasharray="22 6 4 6" fill="none"/>'
+        )
+
+
+class NeonPainter(LinePainter):
+    """Glass tubes in the dark, each thing in its own colour."""
+
+    def base(self) -> str:
+        return self.palette.darkest() if self.palette and c.lab(self.palette.darkest())[0] < 0.4 else "#0d0a1c"
+
+    def pen(self, color: str, depth: float = 0.0) -> str:
+        if not color:
+            color = "#3fd7ff"
+        light, a, b = c.lab(color)
+        if self.palette:
+            tube = color if light > 0.45 else c.with_light(color, 0.72)
+        elif (a * a + b * b) ** 0.5 < 0.035:
+            tube = "#e9f6ff" if light > 0.5 else "#5b7cff"
+        else:
+            tube = c.lch(0.74, 0.21, c.hue(color))
+        return c.mix(tube, self.base(), depth * 0.5)
+
+    def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
+        del depth, scale
+        return c.mix(self.base(), self.pen(color), 0.09)
+
+    def area_fill(self, a: Area, color: str) -> str:
+        return c.mix(self.base(), self.pen(color), 0.07 if a.role != "solid" else 0.3)
+
+    def contact(self, t: Thing) -> None:
+        """Instead of a shadow, a gleam on the floor."""
+        rx = t.figure.width * t.scale * 0.5
+        color = t.colors.get("main") or t.figure.colors.get("main", "#3fd7ff")
+        ref = self.radial(self.pen(color), 0.4)
+        self.body.append(
+            f'<ellipse cx="{t.x:.1f}" cy="{t.y + 8:.1f}" rx="{rx:.1f}" ry="{rx * 0.12:.1f}" fill="url(#{ref})"/>'
+        )
+
+    def letters(self, t: Letters) -> None:
+        tube = self.letter_tone(t)
+        self.body.append(
+            f'<path d="{t.path.d()}" fill="{c.lighter(tube, 0.7)}" stroke="{tube}" stroke-width="2.5"'
+            ' stroke-linejoin="round"/>'
+        )
+
+    def letter_tone(self, t: Letters) -> str:
+        return self.pen(t.color if c.chroma(t.color) > 0.05 else "#ff5fb0")
+
+
+def _steps(length: float, step: float) -> list[float]:
+    return [step * i for i in range(1, int(length / step) + 1)]

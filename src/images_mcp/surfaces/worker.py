@@ -1,0 +1,89 @@
+"""The process that draws. At home one per home, started by itself; on a server as many as wanted."""
+
+import asyncio
+import contextlib
+import functools
+import os
+import signal
+import sys
+import time
+
+from filelock import FileLock, Timeout
+
+from images_mcp.app import App
+from images_mcp.capabilities.generation import jobs
+from images_mcp.capabilities.generation.store import DRAW
+from images_mcp.kernel import local_worker
+from images_mcp.kernel.jobs import Worker
+from images_mcp.kernel.log import configure, log
+
+_LOCK_SECONDS = 1.0
+_LOOK_SECONDS = 0.5
+
+
+async def work(app: App) -> None:
+    """Draw until idle for long enough, told to stop, or without a home."""
+    await app.ready()
+    worker = Worker(
+        app.db,
+        app.box,
+        app.clock,
+        {DRAW: functools.partial(jobs.draw, app)},
+        app.settings.parallel,
+    )
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+            loop.add_signal_handler(name, stopping.set)
+    await worker.start()
+    idle_since = time.monotonic()
+    home = _identity(app)
+    while not stopping.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), _LOOK_SECONDS)
+        if app.db.local and _identity(app) != home:
+            log.warning("home_vanished")
+            os._exit(0)  # there is nothing left to save anything in
+        if worker.running:
+            idle_since = time.monotonic()
+        elif app.db.local and time.monotonic() - idle_since > app.settings.worker_idle_seconds:
+            if not await app.generations.count_working():
+                break
+            idle_since = time.monotonic()
+    await worker.stop(app.settings.engine_seconds)
+    await app.close()
+
+
+def _identity(app: App) -> tuple[int, int] | None:
+    """Which file the database is; None where it is gone."""
+    try:
+        found = app.paths.database.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def main() -> int:
+    """Run a worker; at home only if none runs yet."""
+    app = App()
+    configure(app.settings.log_level)
+    if app.settings.database_url:
+        asyncio.run(work(app))
+        return 0
+    app.paths.data.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(app.paths.worker_lock)
+    try:
+        lock.acquire(timeout=_LOCK_SECONDS)
+    except Timeout:
+        return 0
+    local_worker.write_pid(app.paths)
+    try:
+        asyncio.run(work(app))
+    finally:
+        lock.release()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
