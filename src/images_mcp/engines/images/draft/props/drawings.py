@@ -9,6 +9,7 @@ from images_mcp.engines.images.draft.props import (
     hoofed,
     nature,
     objects,
+    people,
     plants,
     smaller,
     vehicles,
@@ -18,6 +19,7 @@ from images_mcp.engines.images.draft.shapes import Figure, Wanted
 ALL: dict[str, Callable[[Wanted], Figure]] = (
     animals.DRAWINGS
     | hoofed.DRAWINGS
+    | people.DRAWINGS
     | smaller.DRAWINGS
     | plants.DRAWINGS
     | buildings.DRAWINGS
