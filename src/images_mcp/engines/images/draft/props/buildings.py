@@ -205,7 +205,7 @@ def windmill(w: Wanted) -> Figure:
 def tent(w: Wanted) -> Figure:
     """A ridge tent with its flap open."""
     s = Sketch(w, main=w.random.choice(("#e8803c", "#3f9a8a", "#d8a83c")), dark="#3f3038", wood="#8a5a38", second="#f4e4c4")
-    s.line(poly("38,12 -8,72", closed=False) + poly("100,26 116,72", closed=False), 1.4, "wood", "ropes", detail=False)
+    s.line(poly("38,12 -8,72", closed=False) + poly("86,16 118,72", closed=False), 1.4, "wood", "ropes", detail=False)
     s.add(poly("38,10 86,16 108,72 70,72"), "main", "side", shade=-0.2)
     s.add(poly("38,10 72,72 4,72"), "main", "front")
     s.add(poly("38,20 58,72 20,72"), "dark", "inside")

@@ -6,6 +6,7 @@ from images_mcp.engines.images.draft.props import (
     animals,
     buildings,
     food,
+    furniture,
     hoofed,
     nature,
     objects,
@@ -25,6 +26,7 @@ ALL: dict[str, Callable[[Wanted], Figure]] = (
     | buildings.DRAWINGS
     | vehicles.DRAWINGS
     | food.DRAWINGS
+    | furniture.DRAWINGS
     | objects.DRAWINGS
     | nature.DRAWINGS
 )
