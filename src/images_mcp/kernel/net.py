@@ -71,7 +71,7 @@ class Fetcher:
     def _client(self) -> httpx2.AsyncClient:
         return httpx2.AsyncClient(
             verify=self._tls or True,
-            # A connection is never used again: two names may share an address, but not what was checked for one of them.
+            # Never used again: two names may share an address, but not the certificate checked for one of them.
             limits=httpx2.Limits(max_keepalive_connections=0),
             trust_env=False,
             follow_redirects=False,
