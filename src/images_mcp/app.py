@@ -15,6 +15,7 @@ from images_mcp.kernel import schema
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.crypto import Box, derive
 from images_mcp.kernel.db import Database
+from images_mcp.kernel.errors import missing
 from images_mcp.kernel.files import BlobStore
 from images_mcp.kernel.jail import Jail
 from images_mcp.kernel.jobs import Jobs
@@ -37,6 +38,7 @@ class App:
         self._opening = asyncio.Lock()
         self._opened = False
         self._tasks: set[asyncio.Task[Any]] = set()
+        self.pages_url: str | None = None  # where our own pages are reached, once a surface serves them
 
     async def ready(self) -> None:
         """Open the database, bringing a local one up to date; harmless to repeat."""
@@ -48,6 +50,12 @@ class App:
                 await schema.check(self.db, self.paths.data)
                 await self.vault.open_tenant(LOCAL_TENANT)
                 self._opened = True
+
+    async def migrate(self) -> None:
+        """Bring the database to the newest revision, whichever it is."""
+        await asyncio.to_thread(self._compose)
+        await asyncio.to_thread(schema.upgrade, self.db)
+        self._opened = True
 
     def _compose(self) -> None:
         settings, paths = self.settings, self.paths
@@ -95,6 +103,11 @@ class App:
 
         return [sys.executable, "-m", "images_mcp.surfaces.worker"]
 
-    def output_dir(self) -> Path:
-        """Where finished pictures are saved."""
-        return self.paths.output
+    def file_of(self, image_id: str, path: str) -> bytes:
+        """A picture's saved file; where it was moved or deleted, nothing can be shown. Raises `Problem`. Blocking."""
+        try:
+            return Path(path).read_bytes()
+        except OSError:
+            raise missing(
+                f"The file of {image_id} is no longer at its place.", "The engine's own bytes are kept; see get_image."
+            ) from None

@@ -144,7 +144,9 @@ class Database:
             setattr(driver, name, getattr(dbapi2, name))
 
         async def connect(*_: object, **__: object) -> Any:  # noqa: ANN401 - the driver ships no types
-            return await aiosqlite.Connection(self._connect_local, iter_chunk_size=64)
+            connection = aiosqlite.Connection(self._connect_local, iter_chunk_size=64)
+            connection._thread.daemon = True  # noqa: SLF001 - else one lost connection keeps the process from leaving
+            return await connection
 
         engine = create_async_engine(
             f"sqlite+aiosqlite:///{self.path}",

@@ -237,6 +237,7 @@ class Worker:
         """Take no more jobs, wait for those under way, leave."""
         if self._beating is not None:
             self._beating.cancel()
+            await asyncio.gather(self._beating, return_exceptions=True)  # so that it gives its connection back
         await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=int(grace_seconds))
         async with self._db.tx() as connection:
             await connection.execute(sa.delete(workers).where(workers.c.executor_id == self.executor_id))

@@ -23,7 +23,7 @@ from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
-from images_mcp.kernel.errors import invalid
+from images_mcp.kernel.errors import invalid, unavailable
 from images_mcp.kernel.metadata import embed_metadata, has_c2pa, read_metadata
 from images_mcp.operations import Call
 
@@ -102,4 +102,9 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
 
 async def request_upload(call: Call, request: RequestUpload) -> UploadPlace:
     """A one-time page on this machine where a picture can be handed over."""
-    return await call.app.uploads.open(call.actor, request.purpose)
+    del request
+    if call.app.pages_url is None:
+        raise unavailable(
+            "No page can be opened from here.", "Start `images-mcp http`, or use the picture's path as a reference."
+        )
+    return await call.app.uploads.open(call.actor, call.app.pages_url)

@@ -15,6 +15,7 @@ from images_mcp.engines.images.port import Drawn, Format
 from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.kernel import containers, metadata
 from images_mcp.kernel import images as pixels
+from images_mcp.kernel.errors import Problem
 from images_mcp.kernel.files import save_readable
 
 if TYPE_CHECKING:
@@ -114,14 +115,14 @@ def _save(app: "App", generation: Generation, plan: Plan, data: bytes, words: st
         creator_tool=f"OpenAI Images MCP ({generation.engine}, {plan.drawing.model})",
     )
     signed = metadata.has_c2pa(data)
-    if app.settings.embed_metadata and not signed and probe.format != Format.SVG:
+    if app.settings.embed_metadata and metadata.can_embed(data):
         data = metadata.embed_metadata(data, about)
     name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
-    path = save_readable(app.output_dir(), name, probe.format.replace("jpeg", "jpg"), data, generation.created_at)
+    path = save_readable(app.paths.output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone())
     sidecar = None
     if app.settings.embed_metadata and signed:
         sidecar = save_readable(
-            app.output_dir(), path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at
+            app.paths.output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at
         )
     print_path, notes = (_for_print(app, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ()))
     return _Saved(path, sidecar, print_path, notes)
@@ -132,12 +133,12 @@ def _for_print(
 ) -> "tuple[Path | None, tuple[str, ...]]":
     from images_mcp.kernel import prepress  # noqa: PLC0415 - colour profiles are for print alone
 
-    made = prepress.to_cmyk(data)
-    if made is None:
-        return None, ("No CMYK profile was found on this machine, so there is no separate version for print.",)
-    tiff, outside = made
-    where = save_readable(app.output_dir(), f"{path.stem} print", "tif", tiff, generation.created_at)
-    notes = ()
+    try:
+        tiff, outside = prepress.to_cmyk(data)
+    except Problem as problem:
+        return None, (f"No separate version for print: {problem.message}",)
+    where = save_readable(app.paths.output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
+    notes: tuple[str, ...] = ()
     if outside > 0.02:  # noqa: PLR2004 - a fiftieth of the picture is where printers begin to ask
         notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)
     return where, notes

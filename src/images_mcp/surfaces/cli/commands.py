@@ -83,3 +83,48 @@ def worker() -> None:
     from images_mcp.surfaces.worker import main  # noqa: PLC0415 - signals and locks
 
     sys.exit(main())
+
+
+@cli.command("http")
+def http(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; loopback by default.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,
+) -> None:
+    """Serve REST at /v1 and MCP at /mcp."""
+    from images_mcp.surfaces.http.server import main  # noqa: PLC0415 - a web server
+
+    sys.exit(main(host, port))
+
+
+@cli.command("serve")
+def serve(toolsets: Annotated[str, typer.Option(help="Tool groups, separated by commas, or all.")] = "core") -> None:
+    """Serve MCP on standard input and output (what clients start)."""
+    from images_mcp.surfaces.mcp.stdio import serve_command  # noqa: PLC0415 - the protocol
+
+    sys.exit(serve_command(["--toolsets", toolsets]))
+
+
+@cli.command("migrate")
+def migrate() -> None:
+    """Bring a server's database up to date (a local one is by itself)."""
+
+    async def upgraded(app: App) -> None:
+        await app.migrate()
+        print("The database is up to date.")  # noqa: T201 - the result
+
+    frame.with_app(upgraded)
+
+
+@cli.command("run")
+def run(
+    prompt: Annotated[str, typer.Argument(help="What the picture should show.")],
+    size: Annotated[str | None, typer.Option(help='Such as "16:9", "1080x1080", "portrait".')] = None,
+    quality: Annotated[str | None, typer.Option(help="auto, low, medium, high, xhigh or max.")] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the structured result.")] = False,
+) -> None:
+    """Draw a picture at once: brief, reasons, picture, checks, and how to go on."""
+    from images_mcp.surfaces.cli.running import draw  # noqa: PLC0415 - Rich, only for people
+
+    options = {k: v for k, v in (("size", size), ("quality", quality)) if v}
+    sys.exit(frame.with_app(lambda app: draw(app, prompt, options, as_json=as_json)))

@@ -1,20 +1,17 @@
 """Where figures come from: the drawn catalogue first, silhouettes for the rest."""
 
 import zlib
-from functools import cache
 from random import Random
 
 from images_mcp.engines.images.draft import longtail
-from images_mcp.engines.images.draft.props.catalog import PROPS
+from images_mcp.engines.images.draft.props.catalog import PROPS, find_all
 from images_mcp.engines.images.draft.shapes import Figure, Prop, Wanted
-from images_mcp.engines.images.draft.words import LANGUAGES, Words, fold
+from images_mcp.engines.images.draft.words import fold
 
 
-@cache
-def catalogue_words(language: str) -> Words:
-    """Every noun of the catalogue, in the person's language and in English."""
-    order = [language, "en"] if language in LANGUAGES else ["en"]
-    return Words((word, prop.name) for code in order for prop in PROPS.values() for word in prop.words.get(code, ()))
+def named(text: str, language: str) -> list[tuple[Prop, int, int]]:
+    """Every drawn thing a text names, with its span of characters."""
+    return find_all(text, language)
 
 
 def silhouette(phrase: str, language: str) -> Prop | None:
@@ -37,4 +34,4 @@ def drawn(prop: Prop, seed: int, action: str = "", extras: tuple[str, ...] = ())
     return prop.draw(Wanted(chance, action, "", extras))
 
 
-__all__ = ["PROPS", "catalogue_words", "drawn", "plural_count", "silhouette"]
+__all__ = ["PROPS", "drawn", "named", "plural_count", "silhouette"]

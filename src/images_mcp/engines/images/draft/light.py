@@ -57,8 +57,8 @@ TIMES: dict[str, Light] = {
         exposure=0.68, saturation=0.85, sun=None, side=1.0, shadow="#171a3a", stars=True,
     ),
     "night": replace(
-        _DAY, time="night", sky=("#0b1230", "#15234e", "#2e4677"), haze="#2b426f", tint="#1d2f66", tinting=0.36,
-        exposure=0.56, saturation=0.75, sun=(0.74, 0.2), sun_color="#f4f1dc", side=1.0, shadow="#060a1c", stars=True,
+        _DAY, time="night", sky=("#0b1230", "#15234e", "#2e4677"), haze="#2b426f", tint="#22387a", tinting=0.3,
+        exposure=0.68, saturation=0.75, sun=(0.74, 0.2), sun_color="#f4f1dc", side=1.0, shadow="#060a1c", stars=True,
     ),
     "studio": replace(_DAY, time="studio", tinting=0.0, sun=None, haze="#e9e6e0", shadow="#3a3440"),
     "dramatic": replace(

@@ -22,7 +22,7 @@ _KINDS = {
 }
 _COLORS = {"animal": "#a9744f", "plant": "#5f9a57", "food": "#e0913f", "vehicle": "#4f7ea8", "object": "#5b7fa6"}
 _SKIP = re.compile(r"^(arrow|arrows|chevron|angle|caret|circle|square|file|folder|rectangle|table|text|align|sort|[a-z0-9])(-|$)")
-_RELATIVE = re.compile(r"(?=[Mm])")
+_VAGUE = frozenset("kit old new modern fast slow luxury business company happy energy power simple quality".split())
 
 
 @cache
@@ -47,18 +47,20 @@ def _index() -> dict[str, str]:
         index.setdefault(entry["label"].casefold(), name)
     for name in solid:
         index.setdefault(singular(name.split("-")[0]), name)
+    claims: dict[str, set[str]] = {}
     for name, entry in solid.items():
         for term in entry["search"]["terms"]:
-            word = str(term).casefold()
-            if len(word) > 3:
-                index.setdefault(word, name)
+            claims.setdefault(str(term).casefold(), set()).add(name)
+    for word, names in claims.items():
+        if len(word) > 3 and len(names) == 1 and word not in _VAGUE:  # noqa: PLR2004 - short terms mean too much
+            index.setdefault(word, next(iter(names)))
     return index
 
 
 def find(phrase: str) -> Prop | None:
-    """The silhouette for an English noun phrase: the whole phrase, else its head (its last word)."""
+    """The silhouette for an English noun phrase: the whole phrase, else the last of its words that has one."""
     words = phrase.casefold().split()
-    for candidate in (" ".join(words), words[-1] if words else ""):
+    for candidate in (" ".join(words), *reversed(words)):
         for form in (candidate, singular(candidate)):
             name = _index().get(form)
             if name:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from images_mcp.brief import Aspect, Brief, Use
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.shapes import Prop
-from images_mcp.engines.images.draft.words import Token, Words, ignored, tokens, words
+from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
 
 _WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
@@ -82,19 +82,22 @@ class _Reader:
 
     def read(self, text: str) -> None:
         row = tokens(text)
-        nouns = figures.catalogue_words(self.language)
+        nouns: dict[int, tuple[str, int]] = {}
+        for prop, start, end in figures.named(plain(text), self.language):
+            inside = [k for k, t in enumerate(row) if t.start < end and t.end > start]
+            if inside:
+                nouns[inside[0]] = (prop.name, len(inside))
         i = 0
         while i < len(row):
-            i += self._step(row, i, nouns)
+            i += self._step(row, i, nouns.get(i))
         self._forget()
 
-    def _step(self, row: list[Token], i: int, nouns: Words) -> int:
+    def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
         if row[i].stop:
             self.relation = "and" if row[i].text == "," and self.relation != "with" else ""
             self._forget()
             return 1
         found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
-        noun = nouns.at(row, i)
         best = max(found, key=lambda f: f[1][1], default=None)
         if noun and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
             self._noun(noun[0], row[i : i + noun[1]], i)
@@ -145,10 +148,6 @@ class _Reader:
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(prop.name, self.color)))
             self._forget()
             return
-        adjacent = self.nouns and self.last_end == i and self.language in ("en", "de") and not self.relation
-        if adjacent and self.nouns[-1].prop.kind not in ("person",):
-            modifier = self.nouns.pop()
-            self.color, self.count = self.color or modifier.color, self.count or modifier.count
         relation, to = self._link(row)
         count = self.count or figures.plural_count(prop, said, self.language)
         self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to))
@@ -248,9 +247,8 @@ def _hex(text: str) -> str | None:
 def _without(nouns: list[Noun], must_not: tuple[str, ...], language: str) -> list[Noun]:
     """The nouns nobody forbade."""
     forbidden: set[str] = set()
-    known = figures.catalogue_words(language)
     for phrase in must_not:
-        forbidden.update(known.all(phrase))
+        forbidden.update(prop.name for prop, _, _ in figures.named(plain(phrase), language))
     return [n for n in nouns if n.prop.name not in forbidden]
 
 

@@ -33,17 +33,22 @@ class Token:
         return self.text in ",;.:"
 
 
+def plain(text: str) -> str:
+    """The text in compatibility form, shortened to what is worth reading; token positions refer to it."""
+    return unicodedata.normalize("NFKC", text[:4000]).replace("’", "'").replace("、", ",").replace("。", ".")
+
+
 def tokens(text: str) -> list[Token]:
-    """The words of a folded text; Japanese comes out character by character."""
+    """The words of a text, folded; Japanese comes out character by character."""
     out: list[Token] = []
-    for m in _WORD.finditer(fold(text)[:4000].replace("、", ",").replace("。", ".")):
+    for m in _WORD.finditer(plain(text)):
         word = m.group()
         if _WIDE.search(word):
-            out += [Token(ch, m.start() + i, m.start() + i + 1, wide=True) for i, ch in enumerate(word)]
-        elif word[:2] in ("l'", "d'", "s'", "n'"):
-            out += [Token(word[:2], m.start(), m.start() + 2), Token(word[2:], m.start() + 2, m.end())]
+            out += [Token(fold(ch), m.start() + i, m.start() + i + 1, wide=True) for i, ch in enumerate(word)]
+        elif word[:2].lower() in ("l'", "d'", "s'", "n'"):
+            out += [Token(fold(word[:2]), m.start(), m.start() + 2), Token(fold(word[2:]), m.start() + 2, m.end())]
         else:
-            out.append(Token(word, m.start(), m.end()))
+            out.append(Token(fold(word), m.start(), m.end()))
     return out
 
 

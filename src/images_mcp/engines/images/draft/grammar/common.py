@@ -22,6 +22,8 @@ class Canvas:
     random: Random
     palette: Palette
     transparent: bool = False
+    clear: float = 0.0
+    """The share of the height kept free for lettering at the top."""
 
     @property
     def margin(self) -> float:

@@ -18,7 +18,7 @@ _AFLOAT = ("sailboat", "submarine", "whale", "duck", "wave")
 
 def compose(canvas: Canvas) -> Scene:
     """A landscape of the place asked for, with its figures."""
-    place = next((p for p in canvas.ask.places if p in PLACES), "meadow")
+    place = next((p for p in canvas.ask.places if p in PLACES), "snow" if canvas.ask.weather == "snow" else "meadow")
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"
     default = "night" if place == "space" else "day"
@@ -29,7 +29,7 @@ def compose(canvas: Canvas) -> Scene:
     scene.paper = light.sky[-1]
     h = canvas.height
     wide = canvas.width / h
-    scene.horizon = h * (0.56 if wide > 1 else 0.6)
+    scene.horizon = h * (0.56 if wide > 1 else 0.6) + canvas.clear * h * 0.3
     _BUILD[place](canvas, scene)
     _people(canvas, scene, place)
     t.weather(canvas, scene)
@@ -112,8 +112,6 @@ def _lake(canvas: Canvas, scene: Scene) -> None:
             scene.area(t.snow_caps(path, y, h * tall), "#f4f8fb", depth=depth * 0.5, role="light", opacity=0.9)
     scene.add(*t.row(canvas, "pine", y + 8, h * 0.1, depth=0.42, count=26, lift=3))
     t.water(canvas, scene, y + 6, "#3f7f9c")
-    mirror = t.ridge(canvas, y, h * 0.01, peaks=4, sharp=False)
-    del mirror
     scene.add(Glow(canvas.width * 0.5, y + 8, canvas.width * 0.6, scene.light.haze, 0.5, flat=0.05))
     shore = curve([(-60, h * 0.84), (canvas.width * 0.3, h * 0.87), (canvas.width * 0.62, h * 0.95), (canvas.width * 1.1, h * 0.93),
                    (canvas.width * 1.1, h * 1.1), (-60, h * 1.1)])  # fmt: skip
@@ -146,8 +144,8 @@ def _beach(canvas: Canvas, scene: Scene) -> None:
     sand = foam.move(0, 20)
     scene.area(foam, "#ffffff", role="light", opacity=0.85)
     scene.area(sand, "#ecd3a0", to="#d9b47c", role="ground", depth=0.03)
-    for name, x, tall in (("palm", 0.9, 0.62), ("palm", 0.98, 0.46)):
-        scene.add(*_single(canvas, name, w * x, h * 0.86, h * tall))
+    for x, tall in ((0.1, 0.62), (0.02, 0.46)):
+        scene.add(*_single(canvas, "palm", w * (x if scene.light.side < 0 else 1 - x), h * 0.86, h * tall))
 
 
 def _single(canvas: Canvas, name: str, x: float, y: float, tall: float, depth: float = 0.08) -> list[Thing]:
@@ -372,8 +370,6 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
         side = side or (1 if scene.light.side < 0 else -1)
         left, right = (w * 0.3, w * 0.98) if side > 0 else (w * 0.02, w * 0.7)
     things = arrange(canvas, low, (left, ground - h * share, right, ground), fill=1.0)
-    if any(n.relation == "below" for n in low) or place == "snow":
-        pass
     scene.add(*[replace(thing, shadow=thing.shadow and not afloat) for thing in things])
     if afloat:
         for thing in things:

@@ -6,56 +6,79 @@ from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.props.path import ellipse, rect
-from images_mcp.engines.images.draft.scene import Glow, Scene
+from images_mcp.engines.images.draft.scene import Box, Glow, Scene, Thing, union
+from images_mcp.engines.images.draft.words import words
 
 
 def compose(canvas: Canvas) -> Scene:
     """Figures on a backdrop whose colour answers theirs."""
     w, h = canvas.width, canvas.height
-    ask = canvas.ask
-    light = canvas.light("studio")
-    scene = canvas.scene("plain", light=light)
-    things = arrange(canvas, ask.nouns, _box(canvas)) if ask.nouns else []
-    main = things[-1].colors.get("main") or things[-1].figure.colors.get("main", "#c96f4a") if things else "#7aa0b8"
-    base = backdrop_color(canvas, main)
-    scene.paper = base
+    scene = canvas.scene("plain", light=canvas.light("studio"))
+    things = staged(canvas, frame(canvas))
+    base = scene.paper = backdrop_color(canvas, main_color(things))
     if canvas.transparent:
         scene.add(*[replace(t, shadow=False) for t in things])
         return scene
-    ground = max((t.y for t in things), default=h * 0.8)
-    scene.area(rect(0, 0, w, h), c.lighter(base, 0.14), to=c.lighter(base, -0.03), role="backdrop")
     short = min(w, h)
-    scene.area(ellipse(w / 2, h * 0.47, short * 0.4), c.lighter(base, 0.32), role="backdrop")
-    scene.area(rect(0, ground - short * 0.06, w, h), c.lighter(base, -0.1), to=c.lighter(base, -0.02), role="ground")
-    scene.add(Glow(w * 0.5, ground + short * 0.02, short * 0.62, c.lighter(base, 0.4), 0.35, flat=0.16))
-    scene.horizon = ground - short * 0.06
+    left, top, right, bottom = union([t.box for t in things]) if things else (w * 0.3, h * 0.3, w * 0.7, h * 0.7)
+    ground = bottom - short * 0.045
+    night = scene.light.exposure < 0.8
+    scene.area(rect(-20, -20, w + 40, h + 40), c.lighter(base, 0.14), to=c.lighter(base, -0.05), role="backdrop", raw=not night)
+    radius = max(short * 0.3, min(short * 0.42, max((right - left) * 0.5, (bottom - top) * 0.58)))
+    scene.area(ellipse((left + right) / 2, (top + bottom) / 2 - short * 0.02, radius), c.lighter(base, 0.34), role="backdrop", raw=not night)
+    scene.area(rect(-20, ground, w + 40, h), c.lighter(base, -0.12), to=c.lighter(base, -0.04), role="ground", raw=not night)
+    scene.add(Glow((left + right) / 2, bottom + short * 0.02, short * 0.6, c.lighter(base, 0.4), 0.35, flat=0.14))
+    scene.horizon = ground
     scene.add(*things)
     return scene
 
 
-def _box(canvas: Canvas) -> tuple[float, float, float, float]:
+def frame(canvas: Canvas) -> Box:
+    """Where figures may stand: inside the safe area, moved and sized as the composition says."""
     w, h, m = canvas.width, canvas.height, canvas.margin
     place = canvas.ask.placement
-    inset = 0.0 if "close" in place else min(w, h) * (0.24 if "wide" in place else 0.1)
+    close = "close" in place
+    inset = 0.0 if close else min(w, h) * (0.22 if "wide" in place else 0.05)
     left, right = m + inset, w - m - inset
-    if "left" in place:
-        right -= w * 0.28
-    elif "right" in place:
-        left += w * 0.28
-    return left, m + inset, right, h - m - inset * 0.9
+    top = max(m + inset, h * canvas.clear + m * 0.5)
+    if "left" in place and "right" not in place:
+        right -= w * 0.3
+    elif "right" in place and "left" not in place:
+        left += w * 0.3
+    return left, top, right, h - m - inset * 0.8
+
+
+def staged(canvas: Canvas, box: Box) -> list[Thing]:
+    """The figures arranged in a box, centred in it from top to bottom."""
+    if not canvas.ask.nouns:
+        return []
+    left, top, right, bottom = box
+    things = arrange(canvas, canvas.ask.nouns, (left, top, right, bottom - (bottom - top) * 0.04))
+    high = union([t.box for t in things])
+    spare = (high[1] - top) * 0.42
+    return [replace(t, y=t.y - spare) for t in things]
+
+
+def main_color(things: list[Thing]) -> str:
+    """The colour the eye meets first."""
+    if not things:
+        return "#7aa0b8"
+    main = max(things, key=lambda t: t.figure.height * t.scale)
+    return main.colors.get("main") or main.figure.colors.get("main", "#c96f4a")
 
 
 def backdrop_color(canvas: Canvas, main: str) -> str:
-    """A quiet ground that sets the subject off: a pale neighbour or complement of its colour, or the palette's own."""
-    if canvas.ask.background and (named := _named(canvas)):
+    """A quiet ground that sets the subject off: the one asked for, the palette's own, or a pale opposite of its colour."""
+    named = words("COLORS", canvas.ask.brief.language).first(canvas.ask.background or "")
+    if named:
         return named
     if canvas.palette:
         return max(canvas.palette.colors, key=lambda h: c.distance(h, main) + 0.3 * c.lab(h)[0])
+    mood = canvas.ask.mood
     hue = (c.hue(main) + canvas.random.choice((150, 180, 205))) % 360
-    return c.lch(0.84, 0.045, hue)
-
-
-def _named(canvas: Canvas) -> str | None:
-    from images_mcp.engines.images.draft.words import words
-
-    return words("COLORS", canvas.ask.brief.language).first(canvas.ask.background or "")
+    light, chroma = {"dark": (0.42, 0.04), "joyful": (0.84, 0.085), "elegant": (0.9, 0.015)}.get(mood or "", (0.85, 0.045))
+    if mood == "warm":
+        hue = 70
+    elif mood == "cold":
+        hue = 235
+    return c.lch(light, chroma, hue)

@@ -99,15 +99,27 @@ def ridge(canvas: Canvas, y: float, height: float, *, peaks: int, sharp: bool) -
 
 
 def snow_caps(path: Path, y: float, height: float) -> Path:
-    """The upper part of a mountain ridge, with a ragged lower edge."""
-    left, _, right, _ = path.bounds()
-    line = y - height * 0.42
+    """White caps on the peaks of a sharp ridge, ragged along their lower edge."""
+    line = y - height * 0.34
+    points = [path.traces[0].start, *(seg[-1] for seg in path.traces[0].segments)]
     out = EMPTY
-    step = (right - left) / 24
-    for k in range(24):
-        x = left + k * step
-        shift = height * 0.07 * (1 if k % 2 else -1)
-        out += path.right(x).left(x + step + 0.5).above(line + shift)
+    for before, peak, after in zip(points, points[1:], points[2:], strict=False):
+        if not (peak[1] < before[1] and peak[1] < after[1] and peak[1] < line):
+            continue
+        drop = (line - peak[1]) * 0.62
+
+        def down(other: Point, top: Point = peak, fall: float = drop) -> Point:
+            t = min(1.0, fall / max(other[1] - top[1], 1.0))
+            return top[0] + (other[0] - top[0]) * t, top[1] + (other[1] - top[1]) * t
+
+        left, right = down(before), down(after)
+        wide = right[0] - left[0]
+        low = max(left[1], right[1])
+        out += poly([
+            left, peak, right, (right[0] - wide * 0.14, low - drop * 0.16), (right[0] - wide * 0.27, low + drop * 0.3),
+            (right[0] - wide * 0.43, low - drop * 0.06), (left[0] + wide * 0.36, low + drop * 0.4),
+            (left[0] + wide * 0.2, low - drop * 0.04),
+        ])  # fmt: skip
     return out
 
 

@@ -150,12 +150,22 @@ class Painter:
 
     def area_paint(self, a: Area) -> str:
         """The fill of an area: a colour or a gradient's reference."""
+        if a.role.startswith("scrim"):
+            return self.scrim(a)
         stops = a.stops or (((0.0, a.color), (1.0, a.to)) if a.to else ())
         if not stops or not self.style.gradients:
             color = a.color if not a.stops else a.stops[len(a.stops) // 2][1]
             return self.tone(color, a.depth, raw=a.raw, weight=30)
         marks = [(o, self.tone(h, a.depth, raw=a.raw, weight=8), 1.0) for o, h in stops]
         return f"url(#{self.gradient(marks, sideways=a.sideways)})"
+
+    def scrim(self, a: Area) -> str:
+        """A veil that is dense where words stand and fades out."""
+        color = self.tone(a.color, raw=True)
+        marks = [(0.0, color, 1.0), (0.62, color, 0.85), (1.0, color, 0.0)]
+        if a.role == "scrim-up":
+            marks = [(1 - o, h, alpha) for o, h, alpha in reversed(marks)]
+        return f"url(#{self.gradient(marks)})"
 
     def placed(self, t: Thing) -> str:
         """The transform that puts a figure in its place."""

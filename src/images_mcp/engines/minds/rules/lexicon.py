@@ -1,0 +1,239 @@
+"""The concept lexicons: what can be delivered, depicted or asked for, in five languages, found in running text.
+
+The tables are plain text files in `data/`; each line is one concept with its words per language. Finding is by stems,
+longest match first; German compounds are read from their last part, misspelt words by their nearest neighbour.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, Token, fold, stem, tokens
+
+_MIN_COMPOUND_TAIL = 4
+_MIN_FUZZY = 5
+_LONG_WORD = 8
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One line of a table. `layer` is the table, `kind` its section or label, `gloss` its first English term."""
+
+    layer: str
+    kind: str
+    gloss: str
+    tag: str = ""
+    shape: str = ""
+    terms: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A concept found in a text. `first` and `last` are token numbers; `start` and `end` are places in the text."""
+
+    concept: Concept
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    sure: float = 1.0
+
+    @property
+    def gloss(self) -> str:
+        """English words for it: its own where it is English, else the nearest term of the table."""
+        return self.concept.gloss
+
+
+def _rows(name: str) -> list[str]:
+    text = (files("images_mcp.engines.minds.rules") / "data" / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines()]
+
+
+def _terms(cells: list[str]) -> dict[str, tuple[str, ...]]:
+    return {
+        code: tuple(t.strip() for t in cell.split(",") if t.strip())
+        for code, cell in zip(LANGUAGES, cells, strict=False)
+    }
+
+
+def _parse_sections(name: str, layer: str) -> list[Concept]:
+    found, kind, tag = [], "", ""
+    for line in _rows(name):
+        if line.startswith("["):
+            head, _, mark = line.strip("[]").partition(" @")
+            kind, tag = head, mark
+        elif line and not line.startswith("# "):
+            terms = _terms(line.split("|"))
+            found.append(Concept(layer, kind, terms["en"][0], tag, "", terms))
+    return found
+
+
+def _parse_fields(name: str, layer: str) -> list[Concept]:
+    found = []
+    for line in _rows(name):
+        if not line or line.startswith("# "):
+            continue
+        cells = [c.strip() for c in line.split("|")]
+        kind, tag, shape = {
+            "use": (cells[0], *cells[1:3]),
+            "cue": (cells[0], cells[1], ""),
+            "color": ("palette", cells[0], ""),
+        }[layer]
+        terms = _terms(cells[{"use": 3, "cue": 2, "color": 1}[layer] :])
+        found.append(Concept(layer, kind, terms["en"][0], tag, shape, terms))
+    return found
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """Every concept of every table."""
+    return (
+        *_parse_fields("deliverables.txt", "use"),
+        *_parse_sections("things.txt", "thing"),
+        *_parse_sections("qualities.txt", "quality"),
+        *_parse_fields("colors.txt", "color"),
+        *_parse_fields("cues.txt", "cue"),
+    )
+
+
+@dataclass(frozen=True)
+class Index:
+    """The stems of one language in one layer: `by_first` maps a first stem to (stems, concept), longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], Concept]]]
+    singles: dict[str, Concept]
+
+
+def _key(term: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(t.low, language) for t in tokens(term) if t.kind != "mark")
+
+
+@cache
+def index(layer: str, language: str) -> Index:
+    """The index of a layer in a language, built on first use."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Concept]]] = {}
+    singles: dict[str, Concept] = {}
+    for concept in concepts():
+        if concept.layer != layer:
+            continue
+        for term in concept.terms.get(language, ()):
+            if language == "ja":
+                by_first.setdefault(fold(term)[0], []).append(((fold(term),), concept))
+                continue
+            key = _key(term, language)
+            if key:
+                by_first.setdefault(key[0], []).append((key, concept))
+                if len(key) == 1:
+                    singles.setdefault(key[0], concept)
+    for rows in by_first.values():
+        rows.sort(key=lambda row: (-len(row[0]), -len(row[0][0])))
+    return Index(by_first, singles)
+
+
+def _japanese(layer: str, toks: tuple[Token, ...], text: str) -> list[Hit]:
+    table = index(layer, "ja").by_first
+    found = []
+    for number, token in enumerate(toks):
+        if token.kind != "cjk":
+            continue
+        place = token.start
+        while place < token.end:
+            rest = fold(text[place : token.end])
+            row = next((r for r in table.get(rest[:1], ()) if rest.startswith(r[0][0])), None)
+            if row is None:
+                place += 1
+                continue
+            end = place + len(row[0][0])
+            found.append(Hit(row[1], text[place:end], place, end, number, number))
+            place = end
+    return found
+
+
+def _latin(layer: str, toks: tuple[Token, ...], text: str, language: str) -> list[Hit]:
+    table = index(layer, language).by_first
+    words = [(n, stem(t.low, language)) for n, t in enumerate(toks) if t.kind != "mark"]
+    found, at = [], 0
+    while at < len(words):
+        step = 1
+        for key, concept in table.get(words[at][1], ()):
+            stretch = words[at : at + len(key)]
+            if tuple(w for _, w in stretch) != key or _broken(toks, stretch[0][0], stretch[-1][0]):
+                continue
+            first, last = stretch[0][0], stretch[-1][0]
+            start, end = toks[first].start, toks[last].end
+            found.append(Hit(concept, text[start:end], start, end, first, last))
+            step = len(key)
+            break
+        at += step
+    return found
+
+
+def _broken(toks: tuple[Token, ...], first: int, last: int) -> bool:
+    return any(t.kind == "mark" and t.low not in "-–/&%." for t in toks[first : last + 1])
+
+
+def _tail(word: str, layer: str) -> Concept | None:
+    """The concept of a German compound's last part: Konzertplakat is a Plakat."""
+    singles = index(layer, "de").singles
+    folded = fold(word)
+    for cut in range(2, len(folded) - _MIN_COMPOUND_TAIL + 1):
+        concept = singles.get(stem(folded[cut:], "de"))
+        if concept is not None and len(folded) - cut >= _MIN_COMPOUND_TAIL:
+            return concept
+    return None
+
+
+def _near(word: str, layer: str, language: str) -> Concept | None:
+    """The concept whose single word is at most one (from eight letters two) slips of the finger away."""
+    singles = index(layer, language).singles
+    folded = fold(word)
+    stemmed = stem(word, language)
+    allowed = 2 if len(folded) >= _LONG_WORD else 1
+    if len(stemmed) < _MIN_FUZZY:
+        return None
+    best: tuple[int, Concept] | None = None
+    for key, concept in singles.items():
+        if abs(len(key) - len(stemmed)) > allowed or key[0] != stemmed[0] or len(key) < _MIN_FUZZY - 1:
+            continue
+        distance = OSA.distance(stemmed, key, score_cutoff=allowed)
+        if distance <= allowed and (best is None or distance < best[0]):
+            best = (distance, concept)
+    return best[1] if best else None
+
+
+def find(
+    layer: str, toks: tuple[Token, ...], text: str, language: str, *, known: frozenset[str] = frozenset()
+) -> list[Hit]:
+    """Every concept of a layer in a text, in order, none inside another of the same layer.
+
+    `known` are words spelt correctly that mean something else; they are never taken for a misspelling.
+    """
+    if language == "ja":
+        hits = _japanese(layer, toks, text) + _latin(layer, toks, text, "en")
+    else:
+        hits = _latin(layer, toks, text, language)
+        if language != "en":
+            taken = {n for h in hits for n in range(h.first, h.last + 1)}
+            hits += [h for h in _latin(layer, toks, text, "en") if not taken & set(range(h.first, h.last + 1))]
+    if layer in {"use", "thing"} and language != "ja":
+        hits += _guesses(layer, toks, text, language, hits, known)
+    return sorted(hits, key=lambda h: (h.start, -h.end))
+
+
+def _guesses(
+    layer: str, toks: tuple[Token, ...], text: str, language: str, hits: list[Hit], known: frozenset[str]
+) -> list[Hit]:
+    taken = {n for h in hits for n in range(h.first, h.last + 1)}
+    found = []
+    for n, token in enumerate(toks):
+        if n in taken or token.kind != "word" or len(token.low) < _MIN_FUZZY or token.low in LITTLE[language]:
+            continue
+        concept, sure = (_tail(token.low, layer), 0.9) if language == "de" else (None, 0.0)
+        if concept is None and fold(token.low) not in known:
+            concept, sure = _near(token.low, layer, language), 0.75
+        if concept is not None:
+            found.append(Hit(concept, text[token.start : token.end], token.start, token.end, n, n, sure))
+    return found

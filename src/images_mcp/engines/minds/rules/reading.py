@@ -1,0 +1,265 @@
+"""From words to a brief: every aspect that was said or is safely implied, with the words it was read from."""
+
+import re
+
+from images_mcp.brief import Aspect, Brief, Said, Source, Use
+from images_mcp.engines.minds.port import Question, Reading
+from images_mcp.engines.minds.rules.contexts import Verdict, decide, subject
+from images_mcp.engines.minds.rules.lexicon import Hit
+from images_mcp.engines.minds.rules.negation import refusals
+from images_mcp.engines.minds.rules.sizes import read_wish, sheet
+from images_mcp.engines.minds.rules.structure import Wanted, take_apart
+from images_mcp.engines.minds.rules.words import fold
+
+_SAYS = re.compile(
+    r"\b(?:that says|saying|says|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
+    r"mit der aufschrift|mit dem (?:text|titel|slogan)|(?:aufschrift|titel|überschrift)\s*:|que diga|que dice|con el (?:texto|título|lema)|(?:texto|título)\s*:|"
+    r"qui dit|avec (?:le texte|le titre|l'inscription|la mention)|(?:texte|titre)\s*:)\s*[:,]?\s*([^,.;\n\"“„«»「]{2,80})",
+    re.IGNORECASE,
+)
+_JA_SAYS = re.compile(r"([^、。\s]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)")
+_CALLED = re.compile(
+    r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
+    r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
+)
+_NAMED = re.compile(r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)")
+_JA_NAMED = re.compile(r"「([^」]+)」(?:のロゴ|という|のマーク|の看板|の名刺)")
+_NUMBERS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve".split(),
+    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
+    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
+}
+_JA_COUNT = re.compile(r"([一二三四五六七八九十\d]+)\s*(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻)")
+_YOU_CHOOSE = re.compile(
+    r"\b(?:you (?:choose|decide|pick)|up to you|your (?:choice|call)|surprise me|whatever|anything|don'?t care|no preference|dealer's choice|i don'?t mind|"
+    r"egal|such (?:dir|du)|entscheide? du|wähl du|du entscheidest|überrasch|mir gleich|lo que quieras|tú (?:eliges|decides)|da igual|sorpréndeme|como quieras|"
+    r"peu importe|comme tu veux|au choix|à toi de|surprends|comme vous voulez|c'est égal)\b|お任せ|おまかせ|任せ|何でも|なんでも|どれでも",
+    re.IGNORECASE,
+)
+_VARIATIONS = re.compile(
+    r"\b(\d{1,2}|two|three|four|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre)\s+(?:different |verschiedene |distintas |différentes )?(?:variations?|versions?|options?|variants?|drafts?|concepts?|varianten?|versionen|entwürfe|variaciones|versiones|opciones|variantes|propositions)\b|(\d)\s*(?:パターン|案|種類)",
+    re.IGNORECASE,
+)
+_ACTION = {
+    "en": re.compile(r"\b(?!morning|evening|lighting|wedding|painting|drawing|building|ceiling|king|ring|thing|spring|string|wing|clothing|surfing|catering|everything|something|nothing|during|including|showing|saying|featuring|interesting|amazing|stunning|landing|opening|closing|packaging|marketing|advertising|meeting|training|being|charming|pudding|dining|living|running shoe|launching|selling|celebrating|announcing|promoting)([a-z]{3,}ing)\b(?!\s+(?:shoe|studio|room|club|school|company|business|page|app|center|centre|gear))"),
+    "de": re.compile(r"\b([a-zäöü]{3,}(?:end|ende|endes|ender|enden))\b|\b(?:der|die|das)\s+[\wäöüß ,]+?\b([a-zäöü]{3,}t)\b"),
+    "es": re.compile(r"\b([a-záéíóú]+(?:ando|iendo|yendo)|dormid[oa]|sentad[oa]|tumbad[oa]|que [a-z]+(?:a|e))\b"),
+    "fr": re.compile(r"\b(en train de \w+|qui \w+(?:e|t|d)|endormie?s?|assise?s?|couchée?s?|[a-z]{3,}ant)\b"),
+    "ja": re.compile(r"((?:眠|走|泳|飛|歩|踊|笑|食べ|飲|読|座|立|遊|抱|見|持|乗|弾|歌|寝)[ぁ-ん]{1,4})"),
+}  # fmt: skip
+_ASPECTS = {
+    "style": Aspect.STYLE, "mood": Aspect.MOOD, "lighting": Aspect.LIGHTING, "composition": Aspect.COMPOSITION,
+    "background": Aspect.BACKGROUND, "audience": Aspect.AUDIENCE, "time": Aspect.SETTING, "abstract": Aspect.STYLE,
+    "material": Aspect.DETAIL,
+}  # fmt: skip
+
+
+def read(
+    text: str, known: Brief, asked: Question | None = None, leaning: dict[str, float] | None = None,
+    spelt: frozenset[str] = frozenset(),
+) -> Reading:  # fmt: skip
+    """Read a wish, or an answer to `asked`, on top of what is known. What the user said before is never overwritten
+    except by an answer to the very question."""
+    clean = text.strip()
+    wanted = take_apart(clean, known.language if asked else None, spelt)
+    verdict = decide(wanted, leaning)
+    leaves = bool(_YOU_CHOOSE.search(clean))
+    aspects = {} if asked and leaves else read_aspects(wanted, verdict)
+    if asked and not leaves:
+        aspects = {a: s for a, s in aspects.items() if a not in {Aspect.USE, Aspect.SUBJECT} or a is asked.aspect}
+        aspects[asked.aspect] = Said(value=chosen(clean, asked), evidence=clean[:200])
+    wish = read_wish(clean, verdict.shape)
+    must_not = refusals(wanted)
+    texts = read_texts(wanted)
+    if asked and asked.aspect is Aspect.TEXT and not leaves and not texts:
+        texts = (chosen(clean, asked),) if not re.match(r"(?i)^(no|none|without|kein|ohne|sin|sans|pas|なし)", clean) else ()
+    merged = dict(known.aspects)
+    for aspect, said in aspects.items():
+        old = merged.get(aspect)
+        if old is None or old.source is not Source.USER or (asked and aspect is asked.aspect):
+            merged[aspect] = said
+    brief = known.model_copy(
+        update={
+            "aspects": merged,
+            "texts": _union(known.texts, texts),
+            "must_not": _union(known.must_not, must_not),
+            "colors": _union(known.colors, tuple(h.concept.tag for h in wanted.colors)),
+            "language": wanted.language if not asked and clean else known.language,
+        }
+    )
+    use = brief.use if Aspect.USE in brief.aspects else verdict.use
+    return Reading(
+        brief=brief, use=use, use_confidence=merged[Aspect.USE].confidence if Aspect.USE in merged else verdict.confidence,
+        wish=wish, you_choose=leaves, variations=_variations(clean),
+    )  # fmt: skip
+
+
+def _union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old, *new)))
+
+
+def chosen(answer: str, asked: Question) -> str:
+    """The words an answer stands for: an option's where it is a number or begins an option, else its own."""
+    number = re.fullmatch(r"\W*(?:option|nr\.?|no\.?|number|nummer|número|numéro)?\s*(\d{1,2})\W*(?:番)?\W*", answer, re.IGNORECASE)
+    if number and 1 <= int(number.group(1)) <= len(asked.options):
+        return asked.options[int(number.group(1)) - 1]
+    same = [o for o in asked.options if fold(o) == fold(answer)]
+    return same[0] if same else answer[:8000]
+
+
+def _variations(text: str) -> int | None:
+    found = _VARIATIONS.search(text)
+    if not found:
+        return None
+    word = (found.group(1) or found.group(2)).casefold()
+    if word.isdigit():
+        return int(word)
+    return next((row.index(word) + 1 for row in _NUMBERS.values() if word in row), None)
+
+
+def read_texts(wanted: Wanted) -> tuple[str, ...]:
+    """The exact words to be set in the picture, verbatim."""
+    names = brand_names(wanted.text)
+    found = [q.text for q in wanted.quotes if q.text not in names or len(wanted.quotes) == 1 and re.search(r"(?i)\b(says|text|title|titel|título|titre|headline)\b", wanted.text)]
+    if not found:
+        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(wanted.text)] + [m.group(1) for m in _JA_SAYS.finditer(wanted.text)]
+    return tuple(dict.fromkeys(t for t in found if t))
+
+
+def brand_names(text: str) -> list[str]:
+    """Names somebody gives: "called Ember", "for Ember Coffee", 「こむぎ」."""
+    found = [m.group(1).strip(" .,'\"”") for m in _CALLED.finditer(text)]
+    found += [m.group(1) for m in _JA_NAMED.finditer(text)]
+    return found or [m.group(1).strip(" .,") for m in _NAMED.finditer(text)]
+
+
+def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
+    """Every aspect the words speak of."""
+    found: dict[Aspect, Said] = {}
+    if verdict.use is not Use.GENERAL:
+        source = Source.USER if verdict.named else Source.INFERRED
+        found[Aspect.USE] = Said(value=verdict.use.value, source=source, confidence=verdict.confidence, evidence=verdict.evidence)
+    lists: dict[Aspect, list[Hit]] = {}
+    for hit in wanted.qualities:
+        aspect = _ASPECTS.get(hit.concept.kind)
+        if aspect:
+            lists.setdefault(aspect, []).append(hit)
+    for hit in wanted.uses:
+        if hit.concept.kind == "illustration" and hit.concept.tag == "weak" and Aspect.STYLE not in lists:
+            lists.setdefault(Aspect.STYLE, []).append(hit)
+        if hit.gloss in {"product shot", "headshot"} or hit.concept.kind == "infographic":
+            lists.setdefault(Aspect.STYLE, []).append(hit)
+    lists[Aspect.PALETTE] = list(wanted.colors)
+    for aspect, hits in lists.items():
+        if hits:
+            words = ", ".join(dict.fromkeys(h.text for h in hits))
+            found[aspect] = Said(value=words, confidence=0.95, evidence=words[:300])
+    _read_content(wanted, found)
+    texts = read_texts(wanted)
+    if texts:
+        found[Aspect.TEXT] = Said(value=", ".join(texts)[:8000], evidence=texts[0][:300])
+    elif re.search(r"(?i)\b(no text|without (?:any )?text|no words|wordless|ohne text|kein text|sin texto|sans texte|pas de texte)\b|文字なし|文字は入れない", wanted.text):
+        found[Aspect.TEXT] = Said(value="no text", evidence="no text")
+    _read_format(wanted, verdict, found)
+    return found
+
+
+def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) -> None:
+    said = read_wish(wanted.text)
+    words = [w for w in (said.exact, said.aspect if said.aspect != "1:1" else None, sheet(wanted.text), said.orientation) if w]
+    if said.transparent:
+        words.append("transparent")
+    if words:
+        found[Aspect.FORMAT] = Said(value=", ".join(dict.fromkeys(words)))
+    elif verdict.shape and verdict.named:
+        way = {"L": "landscape", "P": "portrait", "S": "square"}.get(verdict.shape)
+        if way:
+            found[Aspect.FORMAT] = Said(value=way, source=Source.INFERRED, confidence=0.7, evidence=verdict.evidence)
+
+
+def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
+    main = subject(wanted)
+    events = wanted.of_kind("event")
+    names = brand_names(wanted.text)
+    firms = [h for h in wanted.things if h.concept.kind == "business"]
+    if names or firms:
+        words = ", ".join([*names, *(h.text for h in firms)][:3])
+        found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)
+    topic = noun_phrase(wanted, main) if main else None
+    if topic is None and events:
+        topic = ", ".join(dict.fromkeys(h.text for h in events))
+    topic = topic or _rest(wanted) or (firms[0].text if firms else None)
+    if topic:
+        found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=topic[:300])
+    places = [h for h in wanted.things if h.concept.kind == "scene" and (h is not main)]
+    setting = [h.text for h in places] + [h.text for h in wanted.of_kind("time")]
+    if main is not None and main.concept.kind == "scene":
+        setting.insert(0, main.text)
+    if setting:
+        words = ", ".join(dict.fromkeys(setting))
+        found[Aspect.SETTING] = Said(value=words, confidence=0.85, evidence=words[:300])
+    action = _ACTION[wanted.language].search(wanted.masked) if main is not None else None
+    if action:
+        words = next(g for g in action.groups() if g)
+        found[Aspect.ACTION] = Said(value=words, confidence=0.7, evidence=words)
+    count = _count(wanted, main)
+    if count and main is not None:
+        found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
+
+
+def noun_phrase(wanted: Wanted, main: Hit) -> str:
+    """The words around the subject that belong to it: from its article to itself, and what it is made of or called."""
+    start = main.first
+    for number in range(main.first - 1, max(-1, main.first - 7), -1):
+        token = wanted.tokens[number]
+        stop = token.kind in {"mark", "cjk"} or any(h.first <= number <= h.last for h in wanted.uses)
+        if stop or token.low in {
+            "of", "for", "with", "on", "in", "at", "and", "showing", "from", "about", "von", "mit", "für", "auf", "im", "und", "de", "del",
+            "con", "para", "en", "y", "d'", "du", "des", "avec", "pour", "sur", "dans", "et", "draw", "make", "me", "paint", "create", "über", "sobre",
+            "vor", "am", "need", "want", "i", "we", "wir", "ich", "brauche", "by", "into", "to", "under", "over",
+        }:  # fmt: skip
+            break
+        start = number
+    return wanted.text[wanted.tokens[start].start : main.end].strip()
+
+
+def _rest(wanted: Wanted) -> str | None:
+    """What remains of the first clause once requests, deliverables and little words are gone."""
+    gone = {n for hits in (wanted.uses, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)}
+    from_words = []
+    for number, token in enumerate(wanted.tokens):
+        if token.kind == "mark" and from_words:
+            break
+        if number not in gone and token.kind != "mark" and fold(token.low) not in _DULL and token.low not in _DULL:
+            from_words.append(token.text)
+    return " ".join(from_words) or None if any(len(w) > 2 or wanted.language == "ja" for w in from_words) else None  # noqa: PLR2004
+
+
+_DULL = frozenset(
+    "a an the of for with and or in on at to from by is are be it this that my our your i we you me us please need want like make made create design "
+    "can could would something some nice good cool great thing things image picture photo draw show generate wall surprise anything whatever really very just so "
+    "der die das den dem des ein eine einen einem einer für mit und von im in auf zu zur zum mein meine unser unsere ich wir bitte brauche mach was schönes etwas bild über "
+    "el la los las un una unos unas de del para con y en mi nuestro nuestra por que quiero necesito haz algo bonito imagen sobre "
+    "le les une des du d' l' pour avec et sur mon ma notre je veux voudrais fais quelque chose image beau joli qui que choose rest decide".split()
+)
+
+
+def _count(wanted: Wanted, main: Hit | None) -> str | None:
+    if wanted.language == "ja":
+        found = _JA_COUNT.search(wanted.masked)
+        return found.group(1) if found else None
+    if main is None:
+        return None
+    words = _NUMBERS[wanted.language][1:]
+    for number in range(main.first - 1, max(-1, main.first - 4), -1):
+        token = wanted.tokens[number]
+        if token.low in words or (token.low.isdigit() and len(token.low) < 4):  # noqa: PLR2004 - a year is not a count
+            return token.text
+        if token.low in {"single", "einzelner", "einzelne", "solo", "seul", "seule", "único"}:
+            return "1"
+        if token.kind == "mark":
+            break
+    return None
+
+

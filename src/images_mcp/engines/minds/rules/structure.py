@@ -1,0 +1,174 @@
+"""The shape of a wish: its quoted texts, its clauses, and which words govern which.
+
+A light grammar, not a parser: it knows for each phrase the marker word before it (of, for, on, with, a verb of showing),
+which is what decides whether a poster is wanted or merely depicted.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from images_mcp.engines.minds.rules.lexicon import Hit, find
+from images_mcp.engines.minds.rules.words import Token, detect, fold, tokens
+
+
+class Role(StrEnum):
+    """How a phrase stands in the wish."""
+
+    HEAD = "head"
+    PURPOSE = "purpose"
+    OF = "of"
+    PLACE = "place"
+    DEPICTED = "depicted"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OF = _set("of von vom des del de d' du der from 's about über sobre acerca with mit con avec showing featuring zeigt mostrando showing having")
+_WITH = _set("with mit con avec showing featuring mostrando zeigt montrant containing including plus and und y et")
+_FOR = _set("for 4 fur für fürs fuer zum zur para pa pour as als como comme")
+_AT = _set("on onto in into at to auf im in en sobre sur dans ins an am zu al a à aux au across inside next beside behind")
+_SHOW = _set(
+    "print printed printing put use used using post posting share sharing upload send sending hang hanging show go goes put "
+    "drucken gedruckt nutzen verwenden posten teilen aufhängen schicken versenden imprimir usar publicar subir compartir "
+    "enviar colgar imprimer utiliser publier partager envoyer accrocher mettre poner verwende brauche place displayed shown"
+)
+_MAKE = _set(
+    "make create design draw generate produce give build paint need want making designing creating drawing illustrate sketch "
+    "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
+    "fais crée dessine génère veux besoin voudrais hazme dibújame looking having love like do get wants needs wanted needed brauchen wollen möchten quiere necesita veut"
+)
+_DEPICT = _set(
+    "holding reading wearing carrying watching near beside behind under passing hält liest trägt sosteniendo leyendo "
+    "llevando tenant lisant portant holds wears reads carries playing drinking eating lee sostiene lleva lit tient porte "
+    "vor hinter neben unter junto frente devant derrière"
+)
+_BUNDLE = _set("set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot")
+_QUOTES = re.compile(
+    r"“([^”“]{1,400})[”“]|„([^“”„]{1,400})[“”]|«\s?([^»]{1,400}?)\s?»|»\s?([^«]{1,400}?)\s?«|「([^」]{1,400})」|『([^』]{1,400})』"
+    r"|\"([^\"]{1,400})\"|(?<![\w])'([^'\n]{2,200})'(?![\w])|‘([^’]{1,200})’(?!\w)"
+)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words in quotation marks and where they stand, marks included."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A wish taken apart. `masked` is the text with quoted words blanked, of the same length."""
+
+    text: str
+    masked: str
+    language: str
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    uses: tuple[Hit, ...]
+    things: tuple[Hit, ...]
+    qualities: tuple[Hit, ...]
+    colors: tuple[Hit, ...]
+    cues: tuple[Hit, ...]
+
+    def of_kind(self, *kinds: str) -> list[Hit]:
+        """Qualities of these kinds, in order."""
+        return [h for h in self.qualities if h.concept.kind in kinds]
+
+    def role(self, hit: Hit) -> Role:
+        """How this phrase stands in the wish."""
+        return _japanese_role(self, hit) if self.language == "ja" else _latin_role(self, hit)
+
+    def clause(self, hit: Hit) -> int:
+        """The number of the clause this phrase stands in, from 0."""
+        return sum(t.kind == "mark" and t.low in ",.;:!?、。，：" for t in self.tokens[: hit.first])
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Everything in quotation marks of any kind."""
+    found = []
+    for match in _QUOTES.finditer(text):
+        inner = next(g for g in match.groups() if g is not None).strip()
+        if inner:
+            found.append(Quote(inner, match.start(), match.end()))
+    return tuple(found)
+
+
+def take_apart(text: str, language: str | None = None, known: frozenset[str] = frozenset()) -> Wanted:
+    """Read a wish's words. `known` are correctly spelt English words that are never taken for a misspelling."""
+    quoted = quotes(text)
+    masked = text
+    for quote in quoted:
+        masked = masked[: quote.start] + " " * (quote.end - quote.start) + masked[quote.end :]
+    lang = language or detect(masked if masked.strip() else text)
+    toks = tokens(masked)
+    layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
+    uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
+    return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]))
+
+
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    size = hit.end - hit.start
+    return any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > size for o in others)
+
+
+def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[Hit]) -> tuple[tuple[Hit, ...], ...]:
+    """Where phrases overlap, the longer one stands; a guess gives way to what is certain."""
+    sure = {(h.start, h.end) for hits in (uses, things, looks, colors) for h in hits if h.sure == 1.0}
+    uses = [h for h in uses if h.sure == 1.0 or (h.start, h.end) not in sure]
+    things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in sure]
+    compounds = {(h.start, h.end) for h in uses if h.sure < 1.0}
+    things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in compounds]
+    return (
+        tuple(h for h in uses if not _inside(h, [*things, *[q for q in looks if q.concept.kind in {"style", "background"}]])),
+        tuple(h for h in things if not _inside(h, [*uses, *looks, *colors])),
+        tuple(h for h in looks if not _inside(h, [*things, *colors, *[u for u in uses if u.concept.tag == "strong"]])),
+        tuple(h for h in colors if not _inside(h, [*things, *looks, *uses])),
+    )
+
+
+def _latin_role(wanted: Wanted, hit: Hit) -> Role:
+    """Walk left from the phrase to the word that governs it."""
+    shown = any(fold(t.low) in _SHOW or t.low in _SHOW for t in wanted.tokens[: hit.first])
+    before = wanted.tokens[: hit.first]
+    for number in range(len(before) - 1, -1, -1):
+        token, low = before[number], before[number].low
+        if token.kind == "mark" and low in ",.;:!?—–()":
+            break
+        if low in _FOR:
+            return Role.PURPOSE
+        if low in _MAKE:
+            return Role.HEAD
+        if low in _DEPICT:
+            return Role.DEPICTED
+        if low in {"in", "on", "auf", "im", "en", "sur", "dans", "at", "onto", "to", "into", "ins"}:
+            return Role.PURPOSE if shown else Role.PLACE
+        if (low in _WITH and low not in {"and", "und", "y", "et"}) or low in {"about", "über", "sobre"}:
+            return Role.DEPICTED
+        if low in _OF and not (number and before[number - 1].low in _BUNDLE):
+            return Role.OF
+        if low in _AT and low not in {"a", "zu", "am", "an", "al"}:
+            return Role.PURPOSE if shown else Role.PLACE
+    return Role.HEAD
+
+
+_JA_FOR = re.compile(r"^(?:用|のための|向け|に使う|で使う|に載せる|に投稿|として|にする|にしたい|に使いたい|で見せ|に貼)")
+_JA_OF = re.compile(r"^(?:の|に関する|についての|風の)")
+_JA_WITH = re.compile(r"^(?:が|を|と|や|で|に)")
+
+
+def _japanese_role(wanted: Wanted, hit: Hit) -> Role:
+    """Japanese puts the head last: what is followed by の belongs to what comes after it."""
+    rest = wanted.masked[hit.end : hit.end + 8]
+    if _JA_FOR.match(rest):
+        return Role.PURPOSE
+    if _JA_OF.match(rest):
+        return Role.OF
+    if re.match(r"^を(?:作|描|お願|デザイン|つく|生成|制作|ください|頼)", rest):
+        return Role.HEAD
+    return Role.DEPICTED if _JA_WITH.match(rest) else Role.HEAD

@@ -1,0 +1,90 @@
+"""`images-mcp run`: the main job for people at a terminal, questions left out, everything said."""
+
+import json
+import shlex
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from images_mcp.app import App
+from images_mcp.operations import Progress as Step
+from images_mcp.surfaces.cli import frame
+
+_MARK = {"pass": ("passed", "green"), "fail": ("failed", "red"), "unknown": ("unknown", "yellow")}
+
+
+async def draw(app: App, prompt: str, options: dict[str, Any], *, as_json: bool) -> int:
+    """Draw one picture and tell all about it; the exit code."""
+    console = Console(file=sys.stderr if as_json else sys.stdout, highlight=False)
+    analysis = await frame.carry_out(app, "analyze_prompt", {"prompt": prompt, "dialogue_mode": "skip"})
+    if not as_json:
+        _brief(console, analysis)
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console, transient=True
+    ) as bar:
+        task = bar.add_task("Starting", total=1.0)
+
+        async def report(step: Step) -> None:
+            bar.update(task, completed=step.done, description=step.message)
+
+        arguments = {"prompt": prompt, "dialogue_mode": "skip", **options}
+        answer = await frame.carry_out(app, "conversational_image", arguments, report)
+        while answer["status"] == "running":
+            waiting = {"generation_id": answer["generation_id"], "wait_seconds": 40}
+            answer = await frame.carry_out(app, "get_generation", waiting, report)
+    if as_json:
+        print(json.dumps(answer, ensure_ascii=False, indent=2))  # noqa: T201 - the result
+    else:
+        _told(console, answer)
+    return frame.code_of(answer)
+
+
+def _brief(console: Console, analysis: dict[str, Any]) -> None:
+    context = analysis["context"]
+    console.print(Text("Brief", style="bold"))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 1))
+    for aspect, said in analysis["brief"].items():
+        if isinstance(said, dict):
+            why = "you said so" if said["source"] == "user" else f"{said['source']}, {said['confidence']:.0%} sure"
+            table.add_row(aspect, Text(said["value"]), Text(why, style="dim"))
+    table.add_row("size", context["size"], Text(context["message"], style="dim"))
+    console.print(table)
+    reasons = [r for r in analysis.get("reasons", ()) if not str(r["because"]).lower().startswith("you said")]
+    if reasons:
+        console.print(Text("Added to your words", style="bold"))
+        for reason in reasons:
+            console.print(Text(f"  {reason['phrase']} — {reason['because']}"))
+
+
+def _told(console: Console, answer: dict[str, Any]) -> None:
+    console.print(Text("\nPicture", style="bold"))
+    picture = answer.get("image")
+    if not picture:
+        console.print(Text(answer["message"]))
+        for step in (answer.get("suggestion"), *answer.get("next_steps", ())):
+            if step:
+                console.print(Text(f"  {step}"))
+        return
+    cost = answer["cost"]["usd"]
+    console.print(Text(f"  {picture['path']}"), soft_wrap=True)
+    drawn = f"{picture['width']} × {picture['height']}, {picture['engine']}, {'free' if not cost else f'${cost:.3f}'}"
+    console.print(Text(f"  {drawn}", style="dim"))
+    console.print(Text(f"  Alt text: {picture['alt_text']}"))
+    for note in picture.get("notes", ()):
+        console.print(Text(f"  Note: {note}", style="yellow"))
+    checks = picture["verification"].get("checks", [])
+    if checks:
+        console.print(Text("Checks", style="bold"))
+        for check in checks:
+            word, color = _MARK[check["status"]]
+            console.print(Text.assemble(("  " + word.ljust(8), color), f"{check['name']}: {check['evidence']}"))
+    console.print(Text("Next", style="bold"))
+    request = json.dumps({"conversation_id": answer["conversation_id"], "prompt": "warmer, please"})
+    command = "./dev" if "/.venv/bin/" in sys.argv[0].replace("\\", "/") else "images-mcp"
+    console.print(Text(f"  Change it:   {command} call conversational_image {shlex.quote(request)}"), soft_wrap=True)
+    if picture["engine"] == "draft":
+        console.print(Text("  Use OpenAI:  OPENAI_API_KEY=… in the environment, then the same command"))

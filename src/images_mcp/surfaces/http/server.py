@@ -1,0 +1,141 @@
+"""`images-mcp http`: REST at /v1 and MCP at /mcp, on loopback unless told otherwise, behind one bearer token."""
+
+import contextlib
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import uvicorn
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from images_mcp.app import App
+from images_mcp.kernel.crypto import derive
+from images_mcp.kernel.errors import Kind, Problem
+from images_mcp.operations import local_actor
+from images_mcp.surfaces.http import rest, uploads
+from images_mcp.surfaces.http.openapi import document
+from images_mcp.surfaces.http.problems import respond
+from images_mcp.surfaces.mcp.server import ImagesServer
+
+_OPEN = ("/healthz", "/upload/")
+_LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+class Guard:
+    """Lets through who knows the token, from pages of our own only; everybody else learns nothing.
+
+    A browser page of somebody else's that reaches us by a name it controls (DNS rebinding) fails on the Host header;
+    one that posts across sites fails on Origin.
+    """
+
+    def __init__(self, inner: ASGIApp, token_hash: str, hosts: tuple[str, ...]) -> None:
+        self._inner, self._token_hash, self._hosts = inner, token_hash, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        refusal = self._refusal(Request(scope))
+        if refusal:
+            await respond(refusal)(scope, receive, send)
+        else:
+            await self._inner(scope, receive, send)
+
+    def _refusal(self, request: Request) -> Problem | None:
+        host = request.headers.get("host", "").rsplit(":", 1)[0]
+        if host not in self._hosts:
+            return Problem(Kind.FORBIDDEN, "This server does not answer to that name.", "Use the address it printed.")
+        origin = request.headers.get("origin")
+        if origin and origin.split("://")[-1].rsplit(":", 1)[0] not in self._hosts:
+            return Problem(Kind.FORBIDDEN, "Requests from other sites are refused.")
+        if request.url.path.startswith(_OPEN):
+            return None
+        given = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+        if not hmac.compare_digest(_hash(given), self._token_hash):
+            return Problem(
+                Kind.FORBIDDEN,
+                "The token is missing or wrong.",
+                "Send the token printed when the server was first started, as `Authorization: Bearer …`.",
+            )
+        return None
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def token_hash(folder: Path) -> tuple[str, str | None]:
+    """The hash of the token of this home, and the token itself only when it was made just now."""
+    if given := os.environ.get("IMAGES_MCP_HTTP_TOKEN"):
+        return _hash(given), None
+    file = folder / "http.token"
+    with contextlib.suppress(FileNotFoundError):
+        return file.read_text().strip(), None
+    token = secrets.token_urlsafe(32)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as out:
+        out.write(_hash(token))
+    return _hash(token), token
+
+
+def build(app: App, hashed: str, hosts: tuple[str, ...] = _LOCAL_HOSTS) -> Starlette:
+    """The ASGI application over a running app."""
+    security = TransportSecuritySettings(
+        enable_dns_rebinding_protection=True,
+        allowed_hosts=[f"{h}:*" for h in hosts] + list(hosts),
+        allowed_origins=[f"http://{h}:*" for h in hosts] + [f"http://{h}" for h in hosts],
+    )
+    images = ImagesServer(
+        app.registry, lambda: app, lambda _: local_actor("mcp"), app.settings.toolsets, derive(hashed.encode(), "rounds")
+    )
+    mcp = images.server.streamable_http_app(stateless_http=True, transport_security=security)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with mcp.router.lifespan_context(mcp):
+            yield
+        await app.close()
+
+    async def described(_: Request) -> Response:
+        return JSONResponse(document(app.registry))
+
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    routes = [
+        Route("/healthz", alive),
+        Route("/v1/openapi.json", described),
+        Route("/upload/{token}", uploads.page(app), methods=["GET", "POST"]),
+        *rest.routes(app),
+        Mount("/", mcp),
+    ]
+    guard: Callable[..., Awaitable[None]] = Guard  # type: ignore[assignment]  # a class is a factory
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(guard, hashed, hosts)])  # type: ignore[arg-type]
+
+
+def main(host: str | None = None, port: int | None = None) -> int:
+    """Serve until told to stop."""
+    app = App()
+    settings = app.settings
+    hashed, fresh = token_hash(app.paths.keys)
+    address, number = host or settings.http_host, settings.http_port if port is None else port
+    hosts = (*_LOCAL_HOSTS, *((address,) if address not in {"0.0.0.0", "::"} else ()))  # noqa: S104 - compared
+    config = uvicorn.Config(build(app, hashed, hosts), host=address, port=number, log_level="warning")
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    where = f"http://{address}:{socket.getsockname()[1]}"
+    app.pages_url = where
+    print(f"MCP   {where}/mcp\nREST  {where}/v1  (described at /v1/openapi.json)")  # noqa: T201 - for people
+    if fresh:
+        print(f"Token {fresh}\nIt is shown this once; keep it. Delete {app.paths.keys / 'http.token'} for a new one.")  # noqa: T201
+    server.run(sockets=[socket])
+    return 0

@@ -1,0 +1,59 @@
+"""From a result to what an MCP client is given: first words that read well aloud, then one preview, then the link."""
+
+import asyncio
+import base64
+from typing import TYPE_CHECKING, Any
+
+import mcp_types as types
+
+from images_mcp.kernel.errors import Problem
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+PREVIEW_PX = 768
+PREVIEW_BYTES = 500_000
+"""About 670 kB as base64; clients cut results at 1 MB."""
+
+MOST_JSON = 60_000
+
+
+def problem(error: Problem) -> types.CallToolResult:
+    """An error as a result the model can read and act on."""
+    told = {"kind": error.kind.value, "message": error.message, "hint": error.hint}
+    text = f"{error.message} {error.hint}".strip()
+    return types.CallToolResult(content=[types.TextContent(text=text)], structured_content=told, is_error=True)
+
+
+async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX) -> types.CallToolResult:
+    """A result as text, at most one preview, a link to each full file, and structured content without base64."""
+    from images_mcp.surfaces.mcp.words import account  # noqa: PLC0415 - only when something is told
+
+    content: list[types.ContentBlock] = [types.TextContent(text=account(result))]
+    pictures = [p for p in (result.get("images") or [result.get("image")]) if p]
+    if pictures:
+        shown = await asyncio.to_thread(_preview, app, pictures[0], preview_px)
+        if shown:
+            content.append(shown)
+        content.extend(_link(p) for p in pictures)
+    return types.CallToolResult(content=content, structured_content=result)
+
+
+def _preview(app: "App", picture: dict[str, Any], px: int) -> types.ImageContent | None:
+    from images_mcp.kernel import containers, images  # noqa: PLC0415 - pixels, only when there is a picture
+
+    if picture["format"] == "svg":
+        return None
+    try:
+        data = images.preview(app.file_of(picture["image_id"], picture["path"]), px, PREVIEW_BYTES)
+    except Problem:
+        return None
+    return types.ImageContent(data=base64.b64encode(data).decode(), mime_type=containers.check(data).format.mime)
+
+
+def _link(picture: dict[str, Any]) -> types.ResourceLink:
+    mime = "image/svg+xml" if picture["format"] == "svg" else f"image/{picture['format']}"
+    name = picture["path"].replace("\\", "/").rsplit("/", 1)[-1]
+    return types.ResourceLink(
+        uri=picture["uri"], name=name, mime_type=mime, size=picture["bytes"], description=picture["alt_text"]
+    )

@@ -1,0 +1,40 @@
+"""Results in plain words, for a model to pass on and for a screen reader to speak."""
+
+from typing import Any
+
+
+def account(result: dict[str, Any]) -> str:
+    """What happened, in a few sentences; every choice can be spoken back."""
+    parts: list[str] = []
+    if result.get("status") == "needs_input":
+        parts.append("Ask the user; do not answer for them.")
+    if message := result.get("message"):
+        parts.append(str(message))
+    parts.extend(_question(i, q) for i, q in enumerate(result.get("questions", ()), 1))
+    if suggestion := result.get("suggestion"):
+        parts.append(f"Instead: {suggestion}")
+    parts.extend(str(note) for note in result.get("notes", ()))
+    if not parts:
+        parts.append(_listed(result))
+    if steps := result.get("next_steps"):
+        parts.append("Next: " + " ".join(steps))
+    return "\n".join(parts)
+
+
+def _question(number: int, question: dict[str, Any]) -> str:
+    options = " ".join(f"{i}) {option}" for i, option in enumerate(question.get("options", ()), 1))
+    told = f"{number}. {question['text']}"
+    return f"{told} {options} — or your own words, or “you choose”." if options else told
+
+
+def _listed(result: dict[str, Any]) -> str:
+    if "items" in result:
+        rows = [f"{row.get('title', '')} ({row.get('conversation_id', '')})" for row in result["items"]]
+        return "\n".join(rows) or "Nothing there yet."
+    if picture := result.get("image"):
+        return f"{picture['path']}: {picture['alt_text']}"
+    if alt := result.get("alt_text"):
+        return f"Alt text: {alt}"
+    if "questions" in result and "enhanced_prompt" in result:
+        return str(result["enhanced_prompt"])
+    return "Done."
