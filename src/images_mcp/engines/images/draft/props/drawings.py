@@ -13,7 +13,9 @@ from images_mcp.engines.images.draft.props import (
     people,
     plants,
     smaller,
+    tools,
     vehicles,
+    worn,
 )
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -29,4 +31,6 @@ ALL: dict[str, Callable[[Wanted], Figure]] = (
     | furniture.DRAWINGS
     | objects.DRAWINGS
     | nature.DRAWINGS
+    | tools.DRAWINGS
+    | worn.DRAWINGS
 )

@@ -96,11 +96,14 @@ def lamp(w: Wanted) -> Figure:
 def bookshelf(w: Wanted) -> Figure:
     """Shelves full of books, a plant and a globe among them."""
     s = Sketch(w, wood="#9a6640", dark="#5a3a28", main="#d8503f", second="#3f7f9f", accent="#e8b23f", cloth="#5f9a6a", light="#f2e6d2", leaf="#4f9a52")
-    s.add(rect(0, 0, 90, 120, 2), "wood", "case")
+    case = rect(0, 0, 90, 120, 2)
+    for row in range(4):
+        s.add(rect(5, 5 + row * 28.5, 80, 24.5), "dark", "back", detail=True)
+        case += rect(5, 5 + row * 28.5, 80, 24.5).reverse()
+    s.add(case, "wood", "case")
     tones = ("main", "second", "accent", "cloth", "light")
     for row in range(4):
         y = 5 + row * 28.5
-        s.add(rect(5, y, 80, 24.5), "dark", "shelf", detail=True)
         x, stop = 6.0, 82.0 if row in (0, 2) else 58.0
         while x < stop - 4:
             wide, tall = w.random.uniform(4.5, 8), w.random.uniform(16, 23)
