@@ -69,6 +69,8 @@ def _known(reading: Reading, aspect: Aspect) -> bool:
         return aspect in reading.brief.aspects or reading.wish.transparent or A.SETTING in reading.brief.aspects
     if aspect is A.SETTING:
         return aspect in reading.brief.aspects or A.BACKGROUND in reading.brief.aspects
+    if aspect is A.LIGHTING and (setting := reading.brief.get(A.SETTING)):
+        return aspect in reading.brief.aspects or bool(take_apart(setting, reading.brief.language).of_kind("time"))
     return aspect in reading.brief.aspects
 
 
@@ -78,12 +80,14 @@ def _order(text: str, reading: Reading) -> list[Aspect]:
     parts = take_apart(text or " ", reading.brief.language)
     main = subject(parts)
     kind = main.concept.kind if main else ""
-    if A.SUBJECT not in reading.brief.aspects and A.SUBJECT not in order[:1] and reading.use is not Use.ABSTRACT:
+    if A.SUBJECT not in reading.brief.aspects and A.SUBJECT not in order[:1] and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
         order = [A.SUBJECT, *[a for a in order if a is not A.SUBJECT]]
     elif A.SUBJECT in order:
         order.remove(A.SUBJECT)
     if kind not in _ALIVE and A.ACTION in order:
         order.remove(A.ACTION)
+    if kind in {"scene", ""} and reading.use is not Use.PORTRAIT and A.BACKGROUND in order:
+        order.remove(A.BACKGROUND)
     if reading.use is Use.PRINT_POSTER and parts.of_kind("event"):
         order = [A.TEXT, *[a for a in order if a is not A.TEXT]]
     return order

@@ -8,7 +8,7 @@ from images_mcp.engines.minds.rules.contexts import Verdict, decide, subject
 from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
-from images_mcp.engines.minds.rules.structure import Wanted, take_apart
+from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import fold
 
 _SAYS = re.compile(
@@ -143,9 +143,15 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
     lists: dict[Aspect, list[Hit]] = {}
     for hit in wanted.qualities:
         aspect = _ASPECTS.get(hit.concept.kind)
+        if aspect is Aspect.AUDIENCE and wanted.role(hit) is not Role.PURPOSE and not re.search(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け", hit.text):
+            continue
         if aspect:
             lists.setdefault(aspect, []).append(hit)
     for hit in wanted.uses:
+        if hit.concept.kind == "education" and hit.concept.tag == "channel":
+            lists.setdefault(Aspect.AUDIENCE, []).append(hit)
+        if hit.gloss == "sticker" and re.search(r"(?i)pattern|muster|patrón|motif|パターン", hit.text):
+            lists.setdefault(Aspect.STYLE, []).append(hit)
         if hit.concept.kind == "illustration" and hit.concept.tag == "weak" and Aspect.STYLE not in lists:
             lists.setdefault(Aspect.STYLE, []).append(hit)
         if hit.gloss in {"product shot", "headshot"} or hit.concept.kind == "infographic":
@@ -189,6 +195,8 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     topic = noun_phrase(wanted, main) if main else None
     if topic is None and events:
         topic = ", ".join(dict.fromkeys(h.text for h in events))
+    if topic is None and (me := re.search(r"(?i)\b(?:of|von|de) (me|myself|us|mir|uns|mí|moi|nous)\b", wanted.masked)):
+        topic = me.group(1)
     topic = topic or _rest(wanted) or (firms[0].text if firms else None)
     if topic:
         found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=topic[:300])

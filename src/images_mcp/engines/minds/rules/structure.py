@@ -108,8 +108,15 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     lang = language or detect(masked if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
+    layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
     return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]))
+
+
+def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether an English -ing word is what somebody does ("building a castle"), not a thing ("a building")."""
+    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
+    return hit.first == hit.last and toks[hit.first].low.endswith("ing") and after in {"a", "an", "the", "his", "her", "their", "my"}
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:
