@@ -3,16 +3,44 @@
 from collections.abc import Callable
 
 from images_mcp.brief import Use
-from images_mcp.engines.images.draft.grammar import outdoors, plain
+from images_mcp.engines.images.draft.grammar import charts, fields, logo, outdoors, page, plain, rooms, screens
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.scene import Scene
 
 Genre = Callable[[Canvas], Scene]
 
+_PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRESENTATION)
+_BARE = ("fog", "rain", "snow", "storm")
+
 
 def choose(ask: Ask) -> Genre:
-    """The genre for what is asked."""
-    if any(p in outdoors.PLACES for p in ask.places) or ask.use is Use.LANDSCAPE:
+    """The genre for what is asked: the use first, then where things are."""
+    if ask.use is Use.LOGO:
+        return logo.compose
+    if ask.use is Use.UI:
+        return screens.compose
+    if ask.use is Use.INFOGRAPHIC or (ask.use is Use.EDUCATION and (ask.brief.texts or ask.says("diagram*", "diagramm*", "chart", "label*", "parts", "cycle"))):
+        return charts.compose
+    if ask.says("pattern", "seamless", "muster", "patrón", "motif", "パターン", "模様") and ask.nouns:
+        return fields.pattern
+    if ask.use is Use.ABSTRACT and not ask.nouns:
+        return fields.abstract
+    if ask.use in _PAGES:
+        return page.compose
+    if ask.brief.texts and not ask.nouns and not ask.places:
+        return page.compose
+    return _setting(ask)
+
+
+def _setting(ask: Ask) -> Genre:
+    """Where it happens: outdoors, indoors, on a table, or nowhere in particular."""
+    outside = [p for p in ask.places if p in outdoors.PLACES]
+    inside = [p for p in ask.places if p in rooms.PLACES]
+    if outside and not (inside and ask.places[0] in rooms.PLACES):
         return outdoors.compose
-    return plain.compose
+    if inside or ask.use is Use.PRODUCT:
+        return rooms.compose
+    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.time in ("sunset", "night", "dusk", "golden"):
+        return outdoors.compose
+    return plain.compose if ask.nouns or ask.use in (Use.PORTRAIT, Use.CHARACTER_DESIGN) else fields.abstract

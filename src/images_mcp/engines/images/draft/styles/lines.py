@@ -1,5 +1,6 @@
 """Styles that draw with lines: minimal line, ink with hatching, blueprint, neon."""
 
+from dataclasses import replace
 from html import escape
 
 from images_mcp.engines.images.draft import color as c
@@ -40,10 +41,12 @@ class LinePainter(Painter):
         return f'<rect width="{self.scene.width:g}" height="{self.scene.height:g}" fill="{self.base()}"/>'
 
     def area(self, a: Area) -> None:
+        if a.role.startswith("scrim"):
+            super().area(replace(a, color=self.base()))
+            return
         if a.role in _QUIET and not a.name:
             if a.role == "backdrop" and a.opacity >= 1 and not a.to:
-                fill = c.mix(self.base(), self.tone(a.color, 0), 0.35)
-                self.body.append(f'<path d="{a.path.d()}" fill="{fill}"/>')
+                self.backdrop(a)
             return
         color = a.stops[len(a.stops) // 2][1] if a.stops else a.color
         width = a.stroke or self.pen_width(a.depth)
@@ -53,6 +56,11 @@ class LinePainter(Painter):
             f'<path d="{a.path.d()}" fill="{fill}" stroke="{self.pen(color, a.depth)}" stroke-width="{width:.2f}"'
             f' stroke-linejoin="round" stroke-linecap="round"{dash}/>'
         )
+
+    def backdrop(self, a: Area) -> None:
+        """A large quiet form."""
+        fill = c.mix(self.base(), self.tone(a.color, 0), 0.35)
+        self.body.append(f'<path d="{a.path.d()}" fill="{fill}"/>')
 
     def area_fill(self, a: Area, color: str) -> str:
         """The fill of an area."""
@@ -161,6 +169,10 @@ class BlueprintPainter(LinePainter):
         )
         return super().ground() + "".join(lines) + frame
 
+    def backdrop(self, a: Area) -> None:
+        dash = ' stroke-dasharray="18 8"'
+        self.body.append(f'<path d="{a.path.d()}" fill="none" stroke="{self.pen("", 0.45)}" stroke-width="1.6"{dash}/>')
+
     def thing(self, t: Thing) -> None:
         super().thing(t)
         left, top, right, bottom = t.box
@@ -202,6 +214,12 @@ class NeonPainter(LinePainter):
 
     def area_fill(self, a: Area, color: str) -> str:
         return c.mix(self.base(), self.pen(color), 0.07 if a.role != "solid" else 0.3)
+
+    def backdrop(self, a: Area) -> None:
+        left, top, right, bottom = a.path.bounds()
+        if right - left < self.scene.width and bottom - top < self.scene.height:
+            tube = c.mix(self.pen(a.color), self.base(), 0.35)
+            self.body.append(f'<path d="{a.path.d()}" fill="none" stroke="{tube}" stroke-width="6"/>')
 
     def contact(self, t: Thing) -> None:
         """Instead of a shadow, a gleam on the floor."""
