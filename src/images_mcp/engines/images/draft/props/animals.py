@@ -44,7 +44,9 @@ def _fox_head(w: Wanted) -> Sketch:
 
 
 def _fox_running(s: Sketch) -> Figure:
-    s.add(limb("40,62 22,78 8,74", (11, 6, 5)) + limb("82,60 98,74 112,70", (10, 6, 5)), "main", "far legs", shade=-0.28)
+    s.add(
+        limb("40,62 22,78 8,74", (11, 6, 5)) + limb("82,60 98,74 112,70", (10, 6, 5)), "main", "far legs", shade=-0.28
+    )
     s.add(curve("36,52 14,38 -14,44 -34,56! -12,64 14,62 36,62"), "main", "tail")
     s.add(curve("-34,56! -18,47 -12,46 -14,54 -10,60 -14,63"), "second", "tail tip")
     s.add(curve("30,50 52,42 74,44 92,36 100,46 94,62 78,66 58,62 42,72 28,66"), "main", "body")
@@ -87,7 +89,12 @@ def cat(w: Wanted) -> Figure:
     s.add(tube("62,92 84,94 94,84 88,70 92,58", 9, 6), "main", "tail", shade=-0.14)
     s.add(curve("38,42 62,42 70,62 77,84 68,97! 32,97! 23,84 30,62"), "main", "body")
     s.add(curve("41,46 59,46 60,62 50,76 40,62"), "second", "chest")
-    s.add(limb("44,66 44,82 43,94", (11, 9, 10)) + limb("56,66 56,82 57,94", (11, 9, 10)), "main", "front legs", shade=0.08)
+    s.add(
+        limb("44,66 44,82 43,94", (11, 9, 10)) + limb("56,66 56,82 57,94", (11, 9, 10)),
+        "main",
+        "front legs",
+        shade=0.08,
+    )
     s.add(ellipse(42.5, 95, 6, 3.4) + ellipse(57.5, 95, 6, 3.4), "second", "paws")
     s.place(_cat_head(w), lambda p: p)
     dress(s, Head(50, 16, 40, 0, ((40, 30), (60, 30)), (50, 46, 34)))

@@ -92,7 +92,9 @@ def _to(p: Point, length: float, angle: float) -> Point:
     return p[0] + length * math.sin(math.radians(angle)), p[1] + length * math.cos(math.radians(angle))
 
 
-def body(s: Sketch, look: Look, build: Build = ADULT, outfit: Outfit | None = None, stance: Stance | None = None) -> Joints:
+def body(
+    s: Sketch, look: Look, build: Build = ADULT, outfit: Outfit | None = None, stance: Stance | None = None
+) -> Joints:
     """Draw a whole person; gives back the joints."""
     outfit = outfit or Outfit(skirt="cloth" if look.who in ("woman", "girl") and s.wanted.random.random() < 0.5 else "")
     name, usual = stance_of(s.wanted)
@@ -104,7 +106,10 @@ def body(s: Sketch, look: Look, build: Build = ADULT, outfit: Outfit | None = No
     hip: Point = (0.0, 0.0)
     neck = _to(hip, -build.torso, -stance.lean)
     spread, hips = (3 * k, 2.5 * k) if stance.side else (15 * k, 7 * k)
-    near, far = (neck[0] + (spread if not stance.side else -1), neck[1] + 6), (neck[0] - (spread if not stance.side else -4), neck[1] + 6)
+    near, far = (
+        (neck[0] + (spread if not stance.side else -1), neck[1] + 6),
+        (neck[0] - (spread if not stance.side else -4), neck[1] + 6),
+    )
     if stance.seat:
         s.add(rect(-16 * k, 5, 34 * k, build.leg * 1.0 - 0.5, 3), "wood", "seat")
         s.add(rect(-16 * k, 5, 34 * k, 5, 2), "wood", "seat top", shade=0.15)
@@ -121,8 +126,8 @@ def body(s: Sketch, look: Look, build: Build = ADULT, outfit: Outfit | None = No
     _leg(s, (hip[0] - hips, 0), stance.far_leg, build, outfit, -0.24 if stance.side else -0.08, stance)
     _leg(s, (hip[0] + hips, 0), stance.near_leg, build, outfit, 0.0, stance)
     if outfit.skirt:
-        _skirt(s, neck, stance, build, outfit.skirt)
-    _torso(s, neck, stance, build, outfit)
+        _skirt(s, stance, build, outfit.skirt)
+    _torso(s, stance, build, outfit)
     s.add(limb([(neck[0], neck[1] + 3), neck_to], (9 * k, 8.6 * k)), "skin", "neck", shade=-0.12)
     place(head(s.wanted, look, 3.0 if stance.side else 0.0, asleep=name == "sleep", hair=outfit.hair))
     dress(s, Head(0, 0, 0, 0, None, (neck[0], neck[1] - 1, 24 * k)))
@@ -132,7 +137,7 @@ def body(s: Sketch, look: Look, build: Build = ADULT, outfit: Outfit | None = No
     return Joints(neck, top, hip, near_hand, far_hand, stance, build.head)
 
 
-def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) -> Path:
+def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) -> Path:  # noqa: PLR0917
     """Two straight bones and a tight bend."""
 
     def between(p: Point, q: Point, t: float) -> Point:
@@ -142,50 +147,73 @@ def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) 
     return limb(points, (w0, w0 * 0.55 + w1 * 0.45, w1, w1 * 0.98, (w1 + w2) / 2, w2))
 
 
-def _arm(s: Sketch, shoulder: Point, bend: Bend, build: Build, tone: str, shade: float) -> Point:
+def _arm(s: Sketch, shoulder: Point, bend: Bend, build: Build, tone: str, shade: float) -> Point:  # noqa: PLR0917
     elbow = _to(shoulder, build.arm, bend[0])
     wrist = _to(elbow, build.arm * 0.9, bend[1])
     hand = _to(wrist, 3.4, bend[1])
     k = build.width
-    s.add(limb([wrist, hand, _to(hand, 1.6, bend[1])], (5.6 * k, 7.6 * k, 6 * k)), "skin", "hand", shade=min(0.0, shade + 0.07))
+    s.add(
+        limb([wrist, hand, _to(hand, 1.6, bend[1])], (5.6 * k, 7.6 * k, 6 * k)),
+        "skin",
+        "hand",
+        shade=min(0.0, shade + 0.07),
+    )
     s.add(_jointed(shoulder, elbow, wrist, 11.5 * k, 9.4 * k, 7.8 * k), tone, "arm", shade=shade)
     return hand
 
 
-def _leg(s: Sketch, hip: Point, bend: Bend, build: Build, outfit: Outfit, shade: float, stance: Stance) -> None:
+def _leg(s: Sketch, hip: Point, bend: Bend, build: Build, outfit: Outfit, shade: float, stance: Stance) -> None:  # noqa: PLR0917
     knee = _to(hip, build.leg, bend[0])
     ankle = _to(knee, build.leg * 0.96, bend[1])
     k = build.width
     bare = bool(outfit.skirt)
     widths = (12 * k, 9 * k, 7 * k) if bare else (16.5 * k, 12 * k, 9.6 * k)
     s.add(_jointed(hip, knee, ankle, *widths), "skin" if bare else outfit.trousers, "leg", shade=shade)
-    shoe = curve("-5,-4 0,-5 5,-2 13,1 14,5! -5,5!") if stance.side else curve("-5,-4 0,-5 5,-3 7.4,2 7,5! -6,5! -6.4,0")
+    shoe = (
+        curve("-5,-4 0,-5 5,-2 13,1 14,5! -5,5!") if stance.side else curve("-5,-4 0,-5 5,-3 7.4,2 7,5! -6,5! -6.4,0")
+    )
     if not stance.side and bend[0] < 0:
         shoe = shoe.flip(0)
     turn = -bend[1] if abs(bend[1]) > 20 else 0
     s.add(shoe.scale(k).turn(turn).move(ankle[0], ankle[1] + 1), outfit.shoes, "shoe", shade=shade)
 
 
-def _torso(s: Sketch, neck: Point, stance: Stance, build: Build, outfit: Outfit) -> None:
+def _torso(s: Sketch, stance: Stance, build: Build, outfit: Outfit) -> None:
     t, k = build.torso, build.width
     if stance.side:
         text = f"-9,{-t + 4} -2,{-t - 1} 6,{-t + 1} 11,{-t + 12} 11,{-t * 0.4} 9,2! -9,2! -10,{-t * 0.4} -12,{-t + 14}"
     else:
-        text = f"-7,{-t - 1} 7,{-t - 1} 18,{-t + 4} 20,{-t + 12} 14.5,{-t * 0.42} 16,3! -16,3! -14.5,{-t * 0.42} -20,{-t + 12} -18,{-t + 4}"
+        text = (
+            f"-7,{-t - 1} 7,{-t - 1} 18,{-t + 4} 20,{-t + 12} 14.5,{-t * 0.42} "
+            f"16,3! -16,3! -14.5,{-t * 0.42} -20,{-t + 12} -18,{-t + 4}"
+        )
     shape = curve(text).scale(k, 1).turn(stance.lean)
     s.add(shape, outfit.top, "top")
     if not stance.side:
-        s.add(curve(f"-6,{-t - 1}! 0,{-t + 6} 6,{-t - 1}!").scale(k, 1).turn(stance.lean), "skin", "neckline", shade=-0.06)
+        s.add(
+            curve(f"-6,{-t - 1}! 0,{-t + 6} 6,{-t - 1}!").scale(k, 1).turn(stance.lean), "skin", "neckline", shade=-0.06
+        )
     if outfit.coat:
         wide = 13 if stance.side else 17
-        s.add(poly([(-wide, -8), (wide, -8), (wide + 3, build.leg * 0.75), (-wide - 3, build.leg * 0.75)], 3).scale(k, 1), outfit.coat, "coat tails")
+        s.add(
+            poly([(-wide, -8), (wide, -8), (wide + 3, build.leg * 0.75), (-wide - 3, build.leg * 0.75)], 3).scale(k, 1),
+            outfit.coat,
+            "coat tails",
+        )
         s.line(poly([(0, -t + 8), (0, build.leg * 0.72)], closed=False), 1.2, outfit.coat, "coat front", shade=-0.25)
 
 
-def _skirt(s: Sketch, neck: Point, stance: Stance, build: Build, tone: str) -> None:
+def _skirt(s: Sketch, stance: Stance, build: Build, tone: str) -> None:
     k, low = build.width, build.leg * 0.92
     half = 14 if stance.side else 16
-    s.add(curve(f"{-half * 0.7},-14! {half * 0.7},-14! {half},6 {half + 9},{low}! 0,{low + 3} {-half - 9},{low}! {-half},6").scale(k, 1), tone, "skirt", shade=-0.06)
+    s.add(
+        curve(
+            f"{-half * 0.7},-14! {half * 0.7},-14! {half},6 {half + 9},{low}! 0,{low + 3} {-half - 9},{low}! {-half},6"
+        ).scale(k, 1),
+        tone,
+        "skirt",
+        shade=-0.06,
+    )
 
 
 def _book(s: Sketch, at: Point) -> None:
@@ -193,5 +221,3 @@ def _book(s: Sketch, at: Point) -> None:
     s.add(poly([(x - 10, y + 13), (x - 4, y - 9), (x + 14, y - 12), (x + 8, y + 11)], 1), "accent", "book")
     s.add(poly([(x - 10, y + 13), (x - 4, y - 9), (x - 9, y - 13), (x - 15, y + 9)], 1), "white", "pages")
     s.line(line([(x - 10, y + 13), (x - 4, y - 9)]), 1, "dark", "spine")
-
-

@@ -7,11 +7,17 @@ from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
-def pane(s: Sketch, x: float, y: float, w: float, h: float, tone: str = "glass") -> None:
+def pane(s: Sketch, x: float, y: float, w: float, h: float, tone: str = "glass") -> None:  # noqa: PLR0917
     """A window with a cross, light in its frame."""
     s.add(rect(x - 1.2, y - 1.2, w + 2.4, h + 2.4, 0.6), "white", "window frame")
     s.add(rect(x, y, w, h), tone, "window")
-    s.line(poly([(x + w / 2, y), (x + w / 2, y + h)], closed=False) + poly([(x, y + h / 2), (x + w, y + h / 2)], closed=False), 1, "white", "bars")
+    s.line(
+        poly([(x + w / 2, y), (x + w / 2, y + h)], closed=False)
+        + poly([(x, y + h / 2), (x + w, y + h / 2)], closed=False),
+        1,
+        "white",
+        "bars",
+    )
 
 
 def house(w: Wanted) -> Figure:
@@ -37,7 +43,12 @@ def house(w: Wanted) -> Figure:
     pane(s, 65, 64, 12, 14)
     s.add(ellipse(50, 42, 7), "white", "round window frame")
     s.add(ellipse(50, 42, 5.6), "glass", "round window")
-    s.add(ellipse(16, 92, 8, 6) + ellipse(26, 93, 6, 4) + ellipse(84, 92, 8, 6) + ellipse(75, 93, 6, 4), "leaf", "bushes", detail=True)
+    s.add(
+        ellipse(16, 92, 8, 6) + ellipse(26, 93, 6, 4) + ellipse(84, 92, 8, 6) + ellipse(75, 93, 6, 4),
+        "leaf",
+        "bushes",
+        detail=True,
+    )
     return s.figure("front", 96, 0.04)
 
 
@@ -94,7 +105,9 @@ def lighthouse(w: Wanted) -> Figure:
     s.add(rect(33, 33, 34, 6, 1), "dark", "gallery")
     s.add(rect(40, 16, 20, 18), "glass", "lantern room")
     s.add(ellipse(50, 25, 6, 7), "glow", "lamp")
-    s.line(poly("40,16 40,34", closed=False) + poly("60,16 60,34", closed=False), 2, "dark", "lantern posts", detail=False)
+    s.line(
+        poly("40,16 40,34", closed=False) + poly("60,16 60,34", closed=False), 2, "dark", "lantern posts", detail=False
+    )
     s.add(curve("36,17! 42,6 50,3 58,6 64,17!"), "accent", "dome")
     s.line(poly("50,4 50,-4", closed=False), 1.6, "dark", "lightning rod", detail=False)
     return s.figure("front", 132)
@@ -116,7 +129,20 @@ def skyscraper(w: Wanted) -> Figure:
                 s.add(rect(x + c * step, y + r * 7, wide, 4.2), "glow" if lit else "glass", "window", detail=True)
     s.add(rect(44, 132, 12, 8), "dark", "entrance")
     s.add(rect(12, 92, 20, 48) + rect(70, 80, 18, 60), "main", "neighbours", shade=-0.18)
-    for x, y in ((16, 98), (23, 98), (16, 108), (23, 108), (16, 118), (23, 118), (74, 87), (81, 87), (74, 97), (81, 97), (74, 107), (81, 107)):
+    for x, y in (
+        (16, 98),
+        (23, 98),
+        (16, 108),
+        (23, 108),
+        (16, 118),
+        (23, 118),
+        (74, 87),
+        (81, 87),
+        (74, 97),
+        (81, 97),
+        (74, 107),
+        (81, 107),
+    ):
         s.add(rect(x, y, 4, 5), "glass", "window", shade=-0.1, detail=True)
     return s.figure("front", 140)
 
@@ -136,7 +162,12 @@ def church(w: Wanted) -> Figure:
     s.add(curve("23,100! 23,82 30,74 37,82 37,100!"), "wood", "door")
     for x in (54, 69, 84):
         s.add(curve(f"{x},90! {x},76 {x + 4.5},69 {x + 9},76 {x + 9},90!"), "glass", "window")
-        s.line(poly(f"{x + 4.5},70 {x + 4.5},90", closed=False) + poly(f"{x},80 {x + 9},80", closed=False), 0.9, "dark", "leading")
+        s.line(
+            poly(f"{x + 4.5},70 {x + 4.5},90", closed=False) + poly(f"{x},80 {x + 9},80", closed=False),
+            0.9,
+            "dark",
+            "leading",
+        )
     return s.figure("front", 100)
 
 
@@ -152,10 +183,21 @@ def barn(w: Wanted) -> Figure:
         s.line(poly([(x, 36 if 20 < x < 60 else 44), (x, 96)], closed=False), 0.8, "main", "planks", shade=-0.3)
     s.add(rect(26, 56, 36, 40), "white", "door frame")
     s.add(rect(29, 59, 30, 37), "main", "door", shade=-0.1)
-    s.line(poly("29,59 59,96", closed=False) + poly("59,59 29,96", closed=False) + poly("44,59 44,96", closed=False), 2.6, "white", "door cross", detail=True)
+    s.line(
+        poly("29,59 59,96", closed=False) + poly("59,59 29,96", closed=False) + poly("44,59 44,96", closed=False),
+        2.6,
+        "white",
+        "door cross",
+        detail=True,
+    )
     s.add(rect(35, 24, 18, 18), "white", "hatch frame")
     s.add(rect(37.5, 26.5, 13, 13), "dark", "hatch", shade=-0.3)
-    s.line(poly("37.5,26.5 50.5,39.5", closed=False) + poly("50.5,26.5 37.5,39.5", closed=False), 1.6, "white", "hatch cross")
+    s.line(
+        poly("37.5,26.5 50.5,39.5", closed=False) + poly("50.5,26.5 37.5,39.5", closed=False),
+        1.6,
+        "white",
+        "hatch cross",
+    )
     return s.figure("front", 96)
 
 
@@ -172,10 +214,21 @@ def bridge(w: Wanted) -> Figure:
         hang += poly([(x, y), (x, 52)], closed=False) + poly([(100 - x, y), (100 - x, 52)], closed=False)
     hang = type(hang)(hang.traces[1:])
     s.line(hang, 0.9, "main", "hangers", shade=0.1)
-    s.line(line("-12,50 6,40 22,10") + line("22,10 36,34 50,42 64,34 78,10") + line("78,10 94,40 112,50"), 2.2, "main", "cables", detail=False)
+    s.line(
+        line("-12,50 6,40 22,10") + line("22,10 36,34 50,42 64,34 78,10") + line("78,10 94,40 112,50"),
+        2.2,
+        "main",
+        "cables",
+        detail=False,
+    )
     for x in (22, 78):
         s.add(rect(x - 5.5, 6, 4, 66) + rect(x + 1.5, 6, 4, 66), "main", "towers")
-        s.add(rect(x - 5.5, 16, 11, 4) + rect(x - 5.5, 32, 11, 4) + rect(x - 6.5, 4, 13, 4), "main", "cross beams", shade=-0.15)
+        s.add(
+            rect(x - 5.5, 16, 11, 4) + rect(x - 5.5, 32, 11, 4) + rect(x - 6.5, 4, 13, 4),
+            "main",
+            "cross beams",
+            shade=-0.15,
+        )
         s.add(rect(x - 8, 64, 16, 9, 1), "dark", "pier")
     s.add(rect(-12, 50, 124, 5), "main", "deck", shade=-0.2)
     return s.figure("front", 80)
@@ -204,7 +257,9 @@ def windmill(w: Wanted) -> Figure:
 
 def tent(w: Wanted) -> Figure:
     """A ridge tent with its flap open."""
-    s = Sketch(w, main=w.random.choice(("#e8803c", "#3f9a8a", "#d8a83c")), dark="#3f3038", wood="#8a5a38", second="#f4e4c4")
+    s = Sketch(
+        w, main=w.random.choice(("#e8803c", "#3f9a8a", "#d8a83c")), dark="#3f3038", wood="#8a5a38", second="#f4e4c4"
+    )
     s.line(poly("38,12 -8,72", closed=False) + poly("86,16 118,72", closed=False), 1.4, "wood", "ropes", detail=False)
     s.add(poly("38,10 86,16 108,72 70,72"), "main", "side", shade=-0.2)
     s.add(poly("38,10 72,72 4,72"), "main", "front")
@@ -217,7 +272,15 @@ def tent(w: Wanted) -> Figure:
 
 def shop(w: Wanted) -> Figure:
     """A shop with a striped awning."""
-    s = Sketch(w, main="#f2e2c8", accent=w.random.choice(("#d8503f", "#3f8f7a", "#3f72a8")), white="#fffaf2", glass="#bfe0ea", wood="#7a4e34", leaf="#5fa050")
+    s = Sketch(
+        w,
+        main="#f2e2c8",
+        accent=w.random.choice(("#d8503f", "#3f8f7a", "#3f72a8")),
+        white="#fffaf2",
+        glass="#bfe0ea",
+        wood="#7a4e34",
+        leaf="#5fa050",
+    )
     s.add(rect(6, 14, 88, 84), "main", "wall")
     s.add(rect(2, 6, 96, 12, 1), "accent", "cornice", shade=-0.25)
     s.add(rect(24, 20, 52, 12, 2), "wood", "sign")
@@ -230,7 +293,14 @@ def shop(w: Wanted) -> Figure:
     s.add(ellipse(69, 88, 1.4), "white", "knob", detail=True)
     for i in range(8):
         x = 2 + i * 12
-        s.add(curve(f"{x + 1.5 * (1 - i / 3.5)},34! {x + 12 + 1.5 * (1 - (i + 1) / 3.5)},34! {x + 12},50! {x + 6},56 {x},50!"), "white" if i % 2 else "accent", "awning")
+        s.add(
+            curve(
+                f"{x + 1.5 * (1 - i / 3.5)},34! {x + 12 + 1.5 * (1 - (i + 1) / 3.5)},34! "
+                f"{x + 12},50! {x + 6},56 {x},50!"
+            ),
+            "white" if i % 2 else "accent",
+            "awning",
+        )
     return s.figure("front", 98)
 
 
@@ -260,7 +330,13 @@ def pyramid(w: Wanted) -> Figure:
     s.add(poly("52,4 104,76 66,76"), "main", "shade", shade=-0.3)
     for y in (22, 34, 46, 58, 68):
         half = (y - 4) * 52 / 72
-        s.line(poly([(52 - half + 4, y), (52 + (y - 4) * 14 / 72 - 2, y)], closed=False), 0.9, "main", "courses", shade=-0.2)
+        s.line(
+            poly([(52 - half + 4, y), (52 + (y - 4) * 14 / 72 - 2, y)], closed=False),
+            0.9,
+            "main",
+            "courses",
+            shade=-0.2,
+        )
     s.add(curve("-10,76 30,73 70,77 110,73 132,76 110,82 30,82"), "second", "sand")
     return s.figure("front", 81)
 
@@ -274,9 +350,19 @@ def eiffel_tower(w: Wanted) -> Figure:
     s.add(poly("48.4,0 51.6,0 54.4,32 45.6,32"), "metal", "spire")
     s.line(poly("50,0 50,-12", closed=False), 1.6, "dark", "antenna", detail=False)
     s.add(rect(44, 28, 12, 3.6, 0.6) + rect(38.6, 62, 22.8, 5, 0.8) + rect(30.5, 92, 39, 5.6, 0.8), "dark", "platforms")
-    cross = poly("46,34 54,46", closed=False) + poly("54,34 46,46", closed=False) + poly("45,47 55,60", closed=False) + poly("55,47 45,60", closed=False)
+    cross = (
+        poly("46,34 54,46", closed=False)
+        + poly("54,34 46,46", closed=False)
+        + poly("45,47 55,60", closed=False)
+        + poly("55,47 45,60", closed=False)
+    )
     cross += poly("42,69 57,90", closed=False) + poly("58,69 43,90", closed=False)
-    cross += (poly("35,99 36,112", closed=False) + poly("42,99 30,112", closed=False) + poly("29,114 24,129", closed=False) + poly("22,122 34,122", closed=False)).both()
+    cross += (
+        poly("35,99 36,112", closed=False)
+        + poly("42,99 30,112", closed=False)
+        + poly("29,114 24,129", closed=False)
+        + poly("22,122 34,122", closed=False)
+    ).both()
     s.line(cross, 1.1, "dark", "lattice")
     return s.figure("front", 130)
 

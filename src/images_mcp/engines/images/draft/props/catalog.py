@@ -1,7 +1,7 @@
 """Finds the drawn thing somebody's words mean: `PROPS` by name, `find` for one noun phrase, `find_all` for a sentence.
 
-A phrase's head decides, not its longest or first noun: a coffee cup is a cup, a fox with a hat is a fox, a fire truck is
-no fire. English and German put the head last, Spanish and French first, Japanese last unless a particle marks it.
+A phrase's head decides, not its longest or first noun: a coffee cup is a cup, a fox with a hat is a fox, a fire truck
+is no fire. English and German put the head last, Spanish and French first, Japanese last unless a particle marks it.
 """
 
 import re
@@ -17,7 +17,19 @@ _LANGUAGES = ("en", "de", "es", "fr", "ja")
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words in a name
 _SHORT_TAILS = {"uhr", "bus", "zug", "bar", "hut", "boot", "ball", "auto", "brot", "haus", "baum", "buch", "kuh"}
-_NO_TAILS = {"berg", "burg", "tisch", "wein", "welt", "rose", "rosen", "regen", "rad", "bote", "auto"}  # Hamburg, romantisch
+_NO_TAILS = {
+    "berg",
+    "burg",
+    "tisch",
+    "wein",
+    "welt",
+    "rose",
+    "rosen",
+    "regen",
+    "rad",
+    "bote",
+    "auto",
+}  # Hamburg, romantisch
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class _Match:
 
 
 def find(words: str, language: str = "en") -> Prop | None:
-    """The prop a noun phrase is about, or None. Unknown languages are read as English, which also serves as fallback."""
+    """The prop a noun phrase is about, or None. Unknown languages are read as English, also the fallback."""
     language = _language(language)
     if language == "ja":
         return _japanese_head(words) or _latin_head(words, "en")
@@ -46,7 +58,7 @@ def find(words: str, language: str = "en") -> Prop | None:
 
 
 def find_all(text: str, language: str = "en") -> list[tuple[Prop, int, int]]:
-    """Every thing a text names, in order, with its span of characters; modifiers ("coffee" in coffee cup) are left out."""
+    """Every thing a text names, in order, with its span of characters; modifiers ("coffee" in coffee cup) are left."""
     language = _language(language)
     if language == "ja":
         return [(m.prop, m.start, m.end) for m in _japanese_matches(text)]
@@ -157,7 +169,9 @@ def _matches(tokens: list[_Token], language: str) -> list[_Match]:
 def _verb(word: str, found: list[_Match], at: int, language: str) -> bool:
     """Whether a word is rather what the creature before it does: "a girl waves"."""
     before = found[-1] if found else None
-    return bool(before and before.last == at and before.prop.kind in ("person", "animal") and word in VERBS.get(language, ()))
+    return bool(
+        before and before.last == at and before.prop.kind in ("person", "animal") and word in VERBS.get(language, ())
+    )
 
 
 def _compound(word: str) -> Prop | None:

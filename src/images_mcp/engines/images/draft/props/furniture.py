@@ -50,8 +50,10 @@ def table(w: Wanted) -> Figure:
 
 def sofa(w: Wanted) -> Figure:
     """A two-seater with cushions."""
-    s = Sketch(w, main=w.random.choice(FABRICS), wood="#7a4e34", accent=w.random.choice(("#f2c45a", "#e88a6a", "#f2e6d6")))
-    s.add(poly("14,66 22,66 19,78 15,78", 1).both(65) , "wood", "legs")
+    s = Sketch(
+        w, main=w.random.choice(FABRICS), wood="#7a4e34", accent=w.random.choice(("#f2c45a", "#e88a6a", "#f2e6d6"))
+    )
+    s.add(poly("14,66 22,66 19,78 15,78", 1).both(65), "wood", "legs")
     s.add(rect(14, 4, 102, 50, 10), "main", "back", shade=-0.12)
     s.line(poly("65,8 65,42", closed=False), 1.4, "main", "seam", shade=-0.35)
     s.add(rect(12, 48, 106, 20, 4), "main", "base", shade=-0.25)
@@ -79,7 +81,9 @@ def bed(w: Wanted) -> Figure:
 
 def lamp(w: Wanted) -> Figure:
     """A table lamp with a shade."""
-    s = Sketch(w, main=w.random.choice(("#f2d9a0", "#e88f6a", "#8fb8b0")), wood="#8a5a3a", glow="#fff0a8", metal="#c99a4a")
+    s = Sketch(
+        w, main=w.random.choice(("#f2d9a0", "#e88f6a", "#8fb8b0")), wood="#8a5a3a", glow="#fff0a8", metal="#c99a4a"
+    )
     s.add(poly("20,50 80,50 96,96 4,96"), "glow", "light", opacity=0.4, detail=True)
     s.line(poly("66,50 66,68", closed=False), 1.2, "metal", "pull cord")
     s.add(ellipse(66, 69, 2), "metal", "pull knob", detail=True)
@@ -95,7 +99,17 @@ def lamp(w: Wanted) -> Figure:
 
 def bookshelf(w: Wanted) -> Figure:
     """Shelves full of books, a plant and a globe among them."""
-    s = Sketch(w, wood="#9a6640", dark="#5a3a28", main="#d8503f", second="#3f7f9f", accent="#e8b23f", cloth="#5f9a6a", light="#f2e6d2", leaf="#4f9a52")
+    s = Sketch(
+        w,
+        wood="#9a6640",
+        dark="#5a3a28",
+        main="#d8503f",
+        second="#3f7f9f",
+        accent="#e8b23f",
+        cloth="#5f9a6a",
+        light="#f2e6d2",
+        leaf="#4f9a52",
+    )
     case = rect(0, 0, 90, 120, 2)
     for row in range(4):
         s.add(rect(5, 5 + row * 28.5, 80, 24.5), "dark", "back", detail=True)
@@ -131,11 +145,23 @@ def window(w: Wanted) -> Figure:
         for y in (14, 61):
             s.add(rect(x, y, 33, 41), "glass", "pane", detail=True)
     s.add(rect(14, 88, 33, 14) + rect(53, 88, 33, 14), "leaf", "meadow", detail=True)
-    s.add(poly("18,52 30,16 38,16 26,52") + poly("60,98 70,64 76,64 66,98"), "white", "reflection", opacity=0.5, detail=True)
+    s.add(
+        poly("18,52 30,16 38,16 26,52") + poly("60,98 70,64 76,64 66,98"),
+        "white",
+        "reflection",
+        opacity=0.5,
+        detail=True,
+    )
     s.add(frame, "white", "frame")
     curtain = curve("2,2! 40,2! 36,30 20,56 12,66! 15,88 12,110! 0,110! 0,60")
     s.add(curtain.both(), "accent", "curtains")
-    s.line((line("14,4 12,30 6,60") + line("27,4 24,28 13,58") + line("6,72 7,90 6,108")).both(), 1.4, "accent", "folds", shade=-0.3)
+    s.line(
+        (line("14,4 12,30 6,60") + line("27,4 24,28 13,58") + line("6,72 7,90 6,108")).both(),
+        1.4,
+        "accent",
+        "folds",
+        shade=-0.3,
+    )
     s.add(rect(-1, 63, 15, 5, 2).both(), "accent", "tie-backs", shade=-0.35)
     s.line(poly("-6,1 106,1", closed=False), 3.4, "wood", "curtain rod", detail=False)
     s.add(rect(2, 108, 96, 7, 1.5), "white", "sill", shade=-0.12)
@@ -144,7 +170,14 @@ def window(w: Wanted) -> Figure:
 
 def door(w: Wanted) -> Figure:
     """A panelled front door with its step."""
-    s = Sketch(w, main=w.random.choice(("#3f7f8f", "#c8503f", "#5f8f5a", "#8a5a3a")), white="#f6f1e6", glow="#f0c24a", metal="#9a948c", glass="#cfe8f2")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#3f7f8f", "#c8503f", "#5f8f5a", "#8a5a3a")),
+        white="#f6f1e6",
+        glow="#f0c24a",
+        metal="#9a948c",
+        glass="#cfe8f2",
+    )
     s.add(rect(12, 0, 66, 124, 2), "white", "frame", shade=-0.06)
     s.add(rect(18, 6, 54, 118, 1), "main", "door")
     for x in (24, 48):
@@ -157,7 +190,15 @@ def door(w: Wanted) -> Figure:
 
 def desk(w: Wanted) -> Figure:
     """A writing desk with a lamp and a laptop."""
-    s = Sketch(w, wood=w.random.choice(("#b67a43", "#9a6238")), metal="#b9c1c9", dark="#3c4252", glow="#f2c24a", glass="#bfe3f2", accent="#d8503f")
+    s = Sketch(
+        w,
+        wood=w.random.choice(("#b67a43", "#9a6238")),
+        metal="#b9c1c9",
+        dark="#3c4252",
+        glow="#f2c24a",
+        glass="#bfe3f2",
+        accent="#d8503f",
+    )
     s.line(poly("104,44 104,28 92,10", closed=False), 2.6, "dark", "lamp arm", detail=False)
     s.add(poly("84,10 98,2 102,8 94,22", 2), "glow", "lamp shade")
     s.add(rect(97, 42, 14, 4, 2), "dark", "lamp foot")

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from images_mcp.engines.images.draft.props.path import Path, curve, ellipse, limb, line, lobes, poly, polar, tube
+from images_mcp.engines.images.draft.props.path import Path, curve, ellipse, limb, line, lobes, polar, poly, tube
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, eye, pose
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
-# swing of the upper leg and bend of the lower one, in degrees towards the head: hind near, hind far, fore near, fore far
+# swing of the upper leg and bend of the lower one, in degrees towards the head: hind near and far, fore near and far
 _GAITS = {
     "": ((-4, -8), (8, -10), (-2, 2), (6, 0)),
     "walk": ((18, -38), (-20, -14), (-18, -12), (24, -18)),
@@ -30,7 +30,7 @@ class Legs:
     thigh: float = 2.0
 
 
-def stand(s: Sketch, legs: Legs, far: bool) -> None:
+def stand(s: Sketch, legs: Legs, *, far: bool) -> None:
     """Draw the two far or the two near legs in the wanted gait."""
     gait = _GAITS[pose(s.wanted, "run", "jump", "walk")]
     for is_hind, x, (swing, bend) in ((True, legs.hip, gait[far]), (False, legs.shoulder, gait[2 + far])):
@@ -40,7 +40,12 @@ def stand(s: Sketch, legs: Legs, far: bool) -> None:
         foot = polar(*knee, half, 90 - swing - bend)
         top = legs.width * (legs.thigh if is_hind else legs.thigh * 0.8)
         shade = -0.25 if far else 0.0
-        s.add(limb([hip, knee, foot], (top, legs.width * 1.1, legs.width)), legs.tone, "far leg" if far else "leg", shade=shade)
+        s.add(
+            limb([hip, knee, foot], (top, legs.width * 1.1, legs.width)),
+            legs.tone,
+            "far leg" if far else "leg",
+            shade=shade,
+        )
         w = legs.width
         toe = poly([(-w * 0.56, -w * 0.7), (w * 0.56, -w * 0.7), (w * 0.72, w * 0.5), (-w * 0.62, w * 0.5)], w * 0.2)
         s.add(toe.turn(-(swing + bend) * 0.6).move(*foot), legs.hoof, "hoof", shade=shade)
@@ -53,7 +58,11 @@ def horse(w: Wanted) -> Figure:
     legs = Legs(30, 70, 58, 98, 5.6, thigh=2.4)
     s.add(curve("22,42! 8,44 -2,60 2,80 -6,92! 8,90 14,76 14,60 24,52"), "hair", "tail")
     stand(s, legs, far=True)
-    s.add(curve("18,50 24,38 44,39 62,38 70,26 80,10 92,6! 92,22 88,36 86,52 78,64 60,66 44,64 30,68 20,62"), "main", "body")
+    s.add(
+        curve("18,50 24,38 44,39 62,38 70,26 80,10 92,6! 92,22 88,36 86,52 78,64 60,66 44,64 30,68 20,62"),
+        "main",
+        "body",
+    )
     stand(s, legs, far=False)
     s.add(poly("84,8 88,-6 94,7", 1), "main", "ear")
     s.add(curve("84,6 94,4 102,14 114,30 112,38 104,39 96,30 86,28"), "main", "head")
@@ -75,9 +84,20 @@ def elephant(w: Wanted) -> Figure:
     s.add(curve("6,52 10,32 30,20 54,20 72,24 82,44 78,68 62,76 40,74 22,78 10,70"), "main", "body")
     stand(s, legs, far=False)
     for x in (26, 64):
-        s.add(ellipse(x - 4, 97, 2, 1.6) + ellipse(x + 1, 97.4, 2, 1.6) + ellipse(x + 6, 97, 2, 1.6), "dark", "toenails", detail=True)
+        s.add(
+            ellipse(x - 4, 97, 2, 1.6) + ellipse(x + 1, 97.4, 2, 1.6) + ellipse(x + 6, 97, 2, 1.6),
+            "dark",
+            "toenails",
+            detail=True,
+        )
     s.add(tube("96,34 108,48 108,68 106,84 114,92 122,86", 19, 7), "main", "trunk")
-    s.line(line("103,62 108,64 113,62") + line("102.6,70 107,72 111,70") + line("103,78 107,79 110,77"), 1.1, "main", "trunk folds", shade=-0.3)
+    s.line(
+        line("103,62 108,64 113,62") + line("102.6,70 107,72 111,70") + line("103,78 107,79 110,77"),
+        1.1,
+        "main",
+        "trunk folds",
+        shade=-0.3,
+    )
     s.add(curve("66,30 74,14 92,12 106,22 110,40 104,54 90,58 76,54"), "main", "head", shade=0.04)
     s.add(curve("94,54! 102,66 116,66! 108,58 102,52!"), "light", "tusk")
     s.add(curve("84,22 72,10 54,16 48,34 56,56 70,62! 80,54 86,40"), "main", "ear", shade=-0.14)
@@ -112,7 +132,12 @@ def lion(w: Wanted) -> Figure:
 
 def _antler() -> Path:
     beam = tube("0,0 -6,-14 -2,-28 -10,-40", 4, 2.4)
-    return beam + tube("-4,-8 3,-13 5,-20", 3.2, 2) + tube("-3,-26 2,-33 2,-41", 3, 2) + tube("-5,-16 -14,-22 -16,-32", 3, 2)
+    return (
+        beam
+        + tube("-4,-8 3,-13 5,-20", 3.2, 2)
+        + tube("-3,-26 2,-33 2,-41", 3, 2)
+        + tube("-5,-16 -14,-22 -16,-32", 3, 2)
+    )
 
 
 def deer(w: Wanted) -> Figure:
@@ -131,14 +156,28 @@ def deer(w: Wanted) -> Figure:
     s.add(curve("96,25 103,23 104,30 96,31 90,30"), "second", "muzzle")
     s.add(ellipse(103.4, 24.6, 2.6, 2.2), "black", "nose")
     eye(s, 90, 17, 2.2)
-    s.add(ellipse(34, 51, 2.2) + ellipse(44, 53, 2.2) + ellipse(27, 55, 2.2) + ellipse(38, 58, 2) + ellipse(52, 51, 2), "second", "spots", detail=True)
+    s.add(
+        ellipse(34, 51, 2.2) + ellipse(44, 53, 2.2) + ellipse(27, 55, 2.2) + ellipse(38, 58, 2) + ellipse(52, 51, 2),
+        "second",
+        "spots",
+        detail=True,
+    )
     dress(s, Head(86, 9, 22, 14, None, (80, 36, 22)))
     return s.figure("right", stretch=0.03)
 
 
 def cow(w: Wanted) -> Figure:
     """A dappled dairy cow."""
-    s = Sketch(w, main="#fbf7f0", second="#3a3438", accent="#f0a8a8", dark="#3a3438", light="#e8dcc4", black="#241f22", glow="#e8b93a")
+    s = Sketch(
+        w,
+        main="#fbf7f0",
+        second="#3a3438",
+        accent="#f0a8a8",
+        dark="#3a3438",
+        light="#e8dcc4",
+        black="#241f22",
+        glow="#e8b93a",
+    )
     legs = Legs(22, 66, 62, 96, 7, thigh=1.9)
     s.add(tube("8,40 -2,48 -2,66", 3, 2), "main", "tail", shade=-0.12)
     s.add(curve("-2,64 -7,76 -1,80! 3,74"), "second", "tail tuft")
@@ -192,7 +231,13 @@ def sheep(w: Wanted) -> Figure:
     stand(s, legs, far=False)
     sizes = [w.random.uniform(0.9, 1.15) for _ in range(13)]
     s.add(lobes(47, 52, 36, 25, sizes, 10, depth=0.06), "main", "wool", shade=-0.04)
-    s.line(line("26,48 31,44 35,49") + line("44,58 49,54 53,59") + line("40,40 45,36 49,41") + line("28,64 33,60 37,65"), 1.6, "main", "curls", shade=-0.22)
+    s.line(
+        line("26,48 31,44 35,49") + line("44,58 49,54 53,59") + line("40,40 45,36 49,41") + line("28,64 33,60 37,65"),
+        1.6,
+        "main",
+        "curls",
+        shade=-0.22,
+    )
     s.add(curve("78,36! 66,38 62,46! 72,50 80,46") + curve("94,34! 106,32 110,40! 102,46 93,44"), "second", "ears")
     s.add(curve("86,28 97,34 99,48 94,64 86,68 78,64 73,48 75,34"), "second", "face", shade=0.08)
     s.add(lobes(86, 30, 13, 8, (1, 1.1, 1, 1.1, 1, 1, 1), 0, depth=0.06), "main", "topknot")
@@ -214,10 +259,32 @@ def giraffe(w: Wanted) -> Figure:
     s.add(curve("54,66! 66,36 75,8! 67,4 58,30 45,62!"), "dark", "mane")
     s.add(curve("8,80 18,68 36,66 52,58 62,36 70,10 80,8! 78,34 74,60 68,84 56,94 40,90 24,96 12,92"), "main", "body")
     stand(s, legs, far=False)
-    spots = ((22, 76, 5, 4), (33, 74, 5, 5), (44, 73, 5, 5), (28, 86, 5, 4), (40, 84, 5, 4), (52, 84, 5, 5), (56, 70, 5, 6), (66, 72, 4, 6), (62, 56, 4, 6), (69, 46, 4, 5), (67, 32, 3, 5), (74, 24, 3, 5), (16, 86, 3, 4), (62, 86, 3, 4))
+    spots = (
+        (22, 76, 5, 4),
+        (33, 74, 5, 5),
+        (44, 73, 5, 5),
+        (28, 86, 5, 4),
+        (40, 84, 5, 4),
+        (52, 84, 5, 5),
+        (56, 70, 5, 6),
+        (66, 72, 4, 6),
+        (62, 56, 4, 6),
+        (69, 46, 4, 5),
+        (67, 32, 3, 5),
+        (74, 24, 3, 5),
+        (16, 86, 3, 4),
+        (62, 86, 3, 4),
+    )
     for i, (x, y, rx, ry) in enumerate(spots):
         s.add(star_patch(x, y, rx, ry, i), "second", "patch")
-    s.line(poly("72,4 70,-7", closed=False) + poly("78,3 79,-8", closed=False), 2.6, "main", "horns", shade=-0.1, detail=False)
+    s.line(
+        poly("72,4 70,-7", closed=False) + poly("78,3 79,-8", closed=False),
+        2.6,
+        "main",
+        "horns",
+        shade=-0.1,
+        detail=False,
+    )
     s.add(ellipse(70, -8, 2.4) + ellipse(79, -9, 2.4), "dark", "horn tips")
     s.add(curve("70,8! 58,8 54,2! 62,0 70,4"), "main", "ear", shade=-0.15)
     s.add(curve("68,6 76,0 86,4 98,14 100,20 94,23 82,20 72,18"), "main", "head")
@@ -237,7 +304,9 @@ def star_patch(x: float, y: float, rx: float, ry: float, turn: int) -> Path:
 def dog(w: Wanted) -> Figure:
     """A friendly mongrel with floppy ears and a collar; sits, walks or runs."""
     main = w.random.choice(("#c98a4b", "#e3b778", "#8f6a4e", "#f1e6d6"))
-    s = Sketch(w, main=main, second="#fbf1e2", dark=main, hair="#6b4228", black="#2a1f1c", accent="#d8443c", glow="#f2c23c")
+    s = Sketch(
+        w, main=main, second="#fbf1e2", dark=main, hair="#6b4228", black="#2a1f1c", accent="#d8443c", glow="#f2c23c"
+    )
     if pose(w, "sit", "sleep"):
         s.add(tube("26,90 10,86 2,74", 8, 4), "main", "tail", shade=-0.15)
         s.add(curve("58,44 76,42 84,58 80,80 72,97! 30,97! 20,84 28,66 44,56"), "main", "body")

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import EMPTY, arc, chord, curve, ellipse, limb, line, lobes, poly, polar, rect, star
+from images_mcp.engines.images.draft.props.path import (
+    EMPTY,
+    arc,
+    chord,
+    curve,
+    ellipse,
+    limb,
+    line,
+    lobes,
+    polar,
+    poly,
+    rect,
+    star,
+)
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -64,9 +77,12 @@ def island(w: Wanted) -> Figure:
     s.line(line("4,91 10,89 16,91") + line("84,94 90,92 96,94"), 1.4, "white", "ripples")
     s.add(curve("45,80! 44,60 48,44 54,30 58,32! 53,46 50,60 53,80!"), "wood", "trunk")
     for text, shade in (
-        ("56,30! 46,18 28,18 16,34! 32,26 44,28", -0.2), ("56,30! 70,18 86,24 92,38! 80,30 70,30", -0.2),
-        ("56,30! 42,24 28,36 24,54! 36,40 46,34", 0.0), ("56,30! 68,28 80,40 80,58! 72,44 64,38", 0.0),
-        ("56,30! 50,14 38,6 24,8! 40,12 48,22", 0.12), ("56,30! 62,12 76,6 90,12! 76,13 67,22", 0.12),
+        ("56,30! 46,18 28,18 16,34! 32,26 44,28", -0.2),
+        ("56,30! 70,18 86,24 92,38! 80,30 70,30", -0.2),
+        ("56,30! 42,24 28,36 24,54! 36,40 46,34", 0.0),
+        ("56,30! 68,28 80,40 80,58! 72,44 64,38", 0.0),
+        ("56,30! 50,14 38,6 24,8! 40,12 48,22", 0.12),
+        ("56,30! 62,12 76,6 90,12! 76,13 67,22", 0.12),
     ):
         s.add(curve(text), "leaf", "frond", shade=shade)
     return s.figure("front", 92, 0.03)
@@ -88,7 +104,13 @@ def rain(w: Wanted) -> Figure:
     """A dark cloud and its drops."""
     s = Sketch(w, main="#8d9cb0", glow="#4f9fe0", accent="#4f9fe0")
     s.add(curve(CLOUD), "main", "cloud")
-    s.add(curve("14,58! 2,56 1,47 12,48 30,47 50,51 72,44 88,47 100,43 98,52 86,58!"), "main", "shade", shade=-0.2, detail=True)
+    s.add(
+        curve("14,58! 2,56 1,47 12,48 30,47 50,51 72,44 88,47 100,43 98,52 86,58!"),
+        "main",
+        "shade",
+        shade=-0.2,
+        detail=True,
+    )
     for x, y in ((18, 68), (42, 68), (66, 68), (30, 84), (54, 84), (78, 84)):
         s.add(curve(f"{x + 3},{y - 6}! {x + 4.5},{y + 3} {x},{y + 7} {x - 4},{y + 3}"), "accent", "drops")
     return s.figure()
@@ -98,7 +120,13 @@ def moon(w: Wanted) -> Figure:
     """A crescent with craters."""
     s = Sketch(w, glow="#f9dd86")
     s.add(curve("62,2! 30,6 8,32 10,64 34,94 66,98 92,80! 64,80 44,60 44,28"), "glow", "crescent")
-    s.add(ellipse(26, 44, 4.5) + ellipse(34, 68, 6) + ellipse(52, 84, 3.6) + ellipse(30, 27, 3), "glow", "craters", shade=-0.16, detail=True)
+    s.add(
+        ellipse(26, 44, 4.5) + ellipse(34, 68, 6) + ellipse(52, 84, 3.6) + ellipse(30, 27, 3),
+        "glow",
+        "craters",
+        shade=-0.16,
+        detail=True,
+    )
     return s.figure("left")
 
 
@@ -117,12 +145,20 @@ def star_shape(w: Wanted) -> Figure:
 def wave(w: Wanted) -> Figure:
     """A breaking wave with a foaming crest."""
     s = Sketch(w, main="#2f7fb0", second="#7cc4de", white="#ffffff")
-    s.add(curve("0,92! 6,60 26,26 58,10 84,14 98,34 96,50! 86,36 72,36 62,48 62,66 76,80 104,84! 104,96! 0,96!"), "main", "wave")
+    s.add(
+        curve("0,92! 6,60 26,26 58,10 84,14 98,34 96,50! 86,36 72,36 62,48 62,66 76,80 104,84! 104,96! 0,96!"),
+        "main",
+        "wave",
+    )
     s.add(curve("10,94! 18,64 36,38 62,24! 50,44 48,70 62,88 76,94!"), "second", "inside", shade=-0.05)
     s.add(curve("28,94! 32,74 42,56 50,46! 46,68 54,84 64,94!"), "second", "inside light", shade=0.25, detail=True)
     s.add(
-        curve("40,17! 50,8 62,4 72,5! 80,5 90,10 94,18! 102,24 106,36 102,44! 103,52 96,56 92,50! 88,54 84,48 86,43! 80,46 76,38! 70,42 66,36 70,30! 64,28 60,22!"),
-        "white", "foam",
+        curve(
+            "40,17! 50,8 62,4 72,5! 80,5 90,10 94,18! 102,24 106,36 102,44! 103,52 "
+            "96,56 92,50! 88,54 84,48 86,43! 80,46 76,38! 70,42 66,36 70,30! 64,28 60,22!"
+        ),
+        "white",
+        "foam",
     )
     s.add(curve("0,90 16,84 30,90 46,84 62,90 78,84 94,90 106,86 106,98! 0,98!"), "main", "swell", shade=-0.22)
     return s.figure("right", 98, 0.03)
@@ -164,7 +200,16 @@ def lightning(w: Wanted) -> Figure:
 
 def rainbow(w: Wanted) -> Figure:
     """Bands of colour between two clouds."""
-    s = Sketch(w, main="#e8503f", second="#f79a32", glow="#fbd23c", leaf="#5fb55a", cloth="#3f8fd0", accent="#8a5fc0", white="#ffffff")
+    s = Sketch(
+        w,
+        main="#e8503f",
+        second="#f79a32",
+        glow="#fbd23c",
+        leaf="#5fb55a",
+        cloth="#3f8fd0",
+        accent="#8a5fc0",
+        white="#ffffff",
+    )
     for i, tone in enumerate(("main", "second", "glow", "leaf", "cloth", "accent")):
         outer, inner = 50 - i * 4.4, 50 - (i + 1) * 4.4
         edge = chord(50, 52, outer, 180, 360) + chord(50, 52, inner, 180, 360).reverse()
@@ -198,7 +243,14 @@ def globe(w: Wanted) -> Figure:
     )
     for land in lands:
         s.add(land.inside(sea), "leaf", "land")
-    s.add(curve("87,46 76,76 48,85 28,80 56,76 74,56 76,19").inside(sea), "main", "shade", shade=-0.6, opacity=0.18, detail=True)
+    s.add(
+        curve("87,46 76,76 48,85 28,80 56,76 74,56 76,19").inside(sea),
+        "main",
+        "shade",
+        shade=-0.6,
+        opacity=0.18,
+        detail=True,
+    )
     s.add(ellipse(70.5, 3.6, 3) + ellipse(25.5, 88.4, 3), "metal", "pivots")
     return s.figure("front", 112)
 
@@ -207,12 +259,19 @@ def planet(w: Wanted) -> Figure:
     """A banded planet with a tilted ring."""
     s = Sketch(w, main=w.random.choice(("#e8a75a", "#7a6fd0", "#d97a6a")), second="#f3d9a4")
     disc = ellipse(0, 0, 30)
-    back = (chord(0, 0, 54, 180, 360, 16) + chord(0, 0, 41, 180, 360, 9.5).reverse())
-    front = (chord(0, 0, 54, 0, 180, 16) + chord(0, 0, 41, 0, 180, 9.5).reverse())
+    back = chord(0, 0, 54, 180, 360, 16) + chord(0, 0, 41, 180, 360, 9.5).reverse()
+    front = chord(0, 0, 54, 0, 180, 16) + chord(0, 0, 41, 0, 180, 9.5).reverse()
     s.add(back, "second", "ring behind", shade=-0.22)
     s.add(disc, "main", "planet")
     s.add(disc.above(-12).below(-19) + disc.above(18).below(12), "main", "bands", shade=-0.16, detail=True)
-    s.add(curve("-18,-24 0,-30 22,-20 30,0 22,20 0,30 14,14 16,-8 4,-22").inside(disc), "main", "shade", shade=-0.25, opacity=0.6, detail=True)
+    s.add(
+        curve("-18,-24 0,-30 22,-20 30,0 22,20 0,30 14,14 16,-8 4,-22").inside(disc),
+        "main",
+        "shade",
+        shade=-0.25,
+        opacity=0.6,
+        detail=True,
+    )
     s.add(front, "second", "ring")
     return s.turned(-18, (0, 0)).figure()
 
@@ -249,7 +308,11 @@ def chart(w: Wanted) -> Figure:
     s = Sketch(w, main="#3f82c8", second="#52b0a0", accent="#ef7a4a", glow="#f2bd3c", dark="#3c4254")
     tall = [w.random.uniform(a, a + 8) for a in (20, 34, 48, 68)]
     for i, (h, tone) in enumerate(zip(tall, ("glow", "second", "main", "accent"), strict=True)):
-        s.add(poly([(12 + i * 23, 92), (12 + i * 23, 92 - h), (28 + i * 23, 92 - h), (28 + i * 23, 92)]), tone, f"bar {i + 1}")
+        s.add(
+            poly([(12 + i * 23, 92), (12 + i * 23, 92 - h), (28 + i * 23, 92 - h), (28 + i * 23, 92)]),
+            tone,
+            f"bar {i + 1}",
+        )
     s.line(poly("3,4 3,95 106,95", closed=False), 4, "dark", "axes")
     points = [(20 + i * 23, 92 - h - 13) for i, h in enumerate(tall)]
     s.line(poly(points, closed=False), 2.6, "dark", "line")

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import EMPTY, arc, chord, curve, ellipse, line, poly, polar, rect, ring, star
+from images_mcp.engines.images.draft.props.path import (
+    EMPTY,
+    arc,
+    chord,
+    curve,
+    ellipse,
+    line,
+    polar,
+    poly,
+    rect,
+    ring,
+    star,
+)
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, pose
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -30,7 +42,12 @@ def laptop(w: Wanted) -> Figure:
     s.add(rect(18, 8, 84, 54, 1), "glass", "screen")
     s.add(rect(24, 15, 38, 26, 2), "white", "window", shade=-0.02)
     s.add(rect(24, 15, 38, 5, 1), "accent", "title bar", detail=True)
-    s.line(poly("28,26 56,26", closed=False) + poly("28,31 50,31", closed=False) + poly("28,36 54,36", closed=False), 1.8, "metal", "text")
+    s.line(
+        poly("28,26 56,26", closed=False) + poly("28,31 50,31", closed=False) + poly("28,36 54,36", closed=False),
+        1.8,
+        "metal",
+        "text",
+    )
     s.add(rect(68, 22, 26, 32, 2), "white", "window", shade=-0.06)
     s.add(rect(72, 38, 4, 12) + rect(79, 32, 4, 18) + rect(86, 42, 4, 8), "glow", "bars", detail=True)
     s.add(poly("12,66 108,66 120,80 0,80", 1), "metal", "keyboard deck")
@@ -42,7 +59,16 @@ def laptop(w: Wanted) -> Figure:
 
 def phone(w: Wanted) -> Figure:
     """A smartphone with its home screen."""
-    s = Sketch(w, dark="#2f3440", glass="#5f8fe0", main="#f2705a", second="#f6c84a", accent="#5fc49a", white="#ffffff", light="#b79af0")
+    s = Sketch(
+        w,
+        dark="#2f3440",
+        glass="#5f8fe0",
+        main="#f2705a",
+        second="#f6c84a",
+        accent="#5fc49a",
+        white="#ffffff",
+        light="#b79af0",
+    )
     s.add(rect(20, 0, 58, 116, 10), "dark", "case")
     s.add(rect(77, 26, 3, 14, 1.4), "dark", "button", shade=0.2)
     s.add(rect(24, 5, 50, 106, 6), "glass", "screen")
@@ -58,7 +84,15 @@ def phone(w: Wanted) -> Figure:
 
 def camera(w: Wanted) -> Figure:
     """A viewfinder camera from the front."""
-    s = Sketch(w, dark="#3a3f4a", metal="#c9d0d8", glass="#5f8fb8", accent="#d8433a", main=w.random.choice(("#8a5a3c", "#3f7f86", "#3a3f4a")), glow="#ffe9a8")
+    s = Sketch(
+        w,
+        dark="#3a3f4a",
+        metal="#c9d0d8",
+        glass="#5f8fb8",
+        accent="#d8433a",
+        main=w.random.choice(("#8a5a3c", "#3f7f86", "#3a3f4a")),
+        glow="#ffe9a8",
+    )
     s.add(poly("36,12 42,0 68,0 74,12"), "metal", "prism")
     s.add(rect(12, 6, 16, 8, 2), "dark", "shutter dial")
     s.add(rect(14, 3, 12, 4, 2), "accent", "shutter")
@@ -80,8 +114,20 @@ def umbrella(w: Wanted) -> Figure:
     s.line(poly("50,-2 50,-12", closed=False), 3, "metal", "tip", detail=False)
     s.line(poly("50,40 50,92", closed=False), 3, "metal", "shaft", detail=False)
     s.line(line("50,88 50,102 58,108 66,102 66,96"), 5, "wood", "handle", detail=False)
-    s.add(curve("-4,52! 4,18 28,-2 50,-3 72,-2 96,18 104,52! 95,45 86,52! 76,44 68,52! 59,44 50,52! 41,44 32,52! 24,44 14,52! 5,45"), "main", "canopy")
-    s.add(curve("50,-3! 30,14 14,52! 5,45 -4,52! 4,18 28,-2") + curve("50,-3! 64,16 68,52! 76,44 86,52! 78,16 62,-1"), "main", "panels", shade=-0.16)
+    s.add(
+        curve(
+            "-4,52! 4,18 28,-2 50,-3 72,-2 96,18 104,52! 95,45 86,52! "
+            "76,44 68,52! 59,44 50,52! 41,44 32,52! 24,44 14,52! 5,45"
+        ),
+        "main",
+        "canopy",
+    )
+    s.add(
+        curve("50,-3! 30,14 14,52! 5,45 -4,52! 4,18 28,-2") + curve("50,-3! 64,16 68,52! 76,44 86,52! 78,16 62,-1"),
+        "main",
+        "panels",
+        shade=-0.16,
+    )
     s.add(curve("50,-3! 34,20 32,52! 41,44 50,52!"), "main", "panel light", shade=0.14)
     return s.figure("front", 110)
 
@@ -124,12 +170,18 @@ def _strings(s: Sketch, top: float, low: float, xs: tuple[float, ...]) -> None:
 
 def guitar(w: Wanted) -> Figure:
     """An acoustic guitar."""
-    s = Sketch(w, wood=w.random.choice(("#d08f45", "#b8682f", "#e0ab62")), dark="#4a2f22", light="#f6ecd6", black="#2a211e")
+    s = Sketch(
+        w, wood=w.random.choice(("#d08f45", "#b8682f", "#e0ab62")), dark="#4a2f22", light="#f6ecd6", black="#2a211e"
+    )
     s.add(poly("42,-46 58,-46 60,-24 40,-24", 2), "dark", "headstock")
     for y in (-42, -36, -30):
         s.add(rect(36, y, 6, 3.4, 1.4).both(), "light", "pegs", shade=-0.1)
-    s.add(curve("50,36 64,38 74,48 72,62 74,70 86,80 88,100 74,120 50,124 26,120 12,100 14,80 26,70 28,62 26,48 36,38"), "wood", "body")
-    s.add(curve("64,38 74,48 72,62 74,70 86,80 88,100 74,120 50,124 66,114 76,98 74,82 64,70 64,56"), "wood", "body shade", shade=-0.18, detail=True)
+    body = s.add(
+        curve("50,36 64,38 74,48 72,62 74,70 86,80 88,100 74,120 50,124 26,120 12,100 14,80 26,70 28,62 26,48 36,38"),
+        "wood",
+        "body",
+    )
+    s.add(body.right(62), "wood", "body shade", shade=-0.18, detail=True)
     s.add(ellipse(50, 72, 12.6), "dark", "rosette")
     s.add(ellipse(50, 72, 10.4), "black", "sound hole")
     s.add(rect(44.6, -26, 10.8, 90, 1), "dark", "neck", shade=0.08)
@@ -148,9 +200,16 @@ def violin(w: Wanted) -> Figure:
     s.line(line("48,-50 44,-56 50,-61 56,-56 52,-51"), 4, "wood", "scroll", shade=-0.25, detail=False)
     s.add(rect(45.6, -50, 8.8, 26, 2), "wood", "peg box", shade=-0.25)
     s.add(rect(36, -44, 28, 3, 1.4) + rect(36, -34, 28, 3, 1.4), "dark", "pegs")
-    s.add(curve("50,18 64,20 74,32 70,46! 62,56 64,66 71,72! 82,84 80,106 64,118 50,119 36,118 20,106 18,84 29,72! 36,66 38,56 30,46! 26,32 36,20"), "wood", "body")
-    s.add(curve("64,20 74,32 70,46! 62,56 64,66 71,72! 82,84 80,106 64,118 56,119 70,104 70,86 56,70 56,50 64,36"), "wood", "body shade", shade=-0.22, detail=True)
-    s.line(line("34,58 31,66 35,74 33,82").both(), 2.2, "dark", "f-holes", detail=True)
+    body = s.add(
+        curve(
+            "50,18 64,20 74,32 70,46! 62,56 64,66 71,72! 82,84 80,106 64,118 "
+            "50,119 36,118 20,106 18,84 29,72! 36,66 38,56 30,46! 26,32 36,20"
+        ),
+        "wood",
+        "body",
+    )
+    s.add(body.right(60), "wood", "body shade", shade=-0.22, detail=True)
+    s.line(line("40,74 36,79 39,87 35,93").both(), 2.2, "dark", "f-holes", detail=True)
     s.add(poly("46,-26 54,-26 56,52 44,52", 1), "dark", "fingerboard")
     s.add(rect(40, 72, 20, 3.6, 1), "light", "bridge", shade=-0.2)
     s.add(poly("44,86 56,86 53,112 47,112", 2), "dark", "tailpiece")
@@ -164,7 +223,12 @@ def candle(w: Wanted) -> Figure:
     s.line(line("76,104 94,100 96,114 78,116"), 4.4, "metal", "ring handle", shade=-0.15, detail=False)
     s.add(rect(36, 40, 28, 66, 2), "light", "candle")
     s.add(rect(55, 42, 9, 64, 1), "light", "candle shade", shade=-0.14, detail=True)
-    s.add(curve("35,42! 38,37 62,37 65,42! 65,60 61,64 58,56! 54,50 50,54! 49,72 44,74 42,66! 42,52 38,50!"), "light", "wax", shade=0.4)
+    s.add(
+        curve("35,42! 38,37 62,37 65,42! 65,60 61,64 58,56! 54,50 50,54! 49,72 44,74 42,66! 42,52 38,50!"),
+        "light",
+        "wax",
+        shade=0.4,
+    )
     s.line(line("50,38 50,32 51,29"), 2, "dark", "wick", detail=False)
     s.add(curve("50,-6! 58,10 62,20 57,31 50,34 43,31 38,20 42,10"), "glow", "flame")
     s.add(curve("50,10! 55,20 55,28 50,32 45,28 45,20"), "glow", "flame heart", shade=0.6)
@@ -181,8 +245,16 @@ def light_bulb(w: Wanted) -> Figure:
         rays += poly("50,-18 50,-8", closed=False).turn(turn, (50, 38))
     s.line(rays, 4.4, "glow", "rays", detail=True)
     s.add(curve("50,0 70,4 86,22 86,46 74,64 66,80! 34,80! 26,64 14,46 14,22 30,4"), "glow", "bulb")
-    s.add(curve("70,4 86,22 86,46 74,64 66,80! 54,80! 66,60 76,40 72,18"), "glow", "bulb shade", shade=-0.12, detail=True)
-    s.line(line("43,80 40,56 36,46 42,42 46,50 50,44 54,50 58,42 64,46 60,56 57,80"), 2.2, "accent", "filament", detail=True)
+    s.add(
+        curve("70,4 86,22 86,46 74,64 66,80! 54,80! 66,60 76,40 72,18"), "glow", "bulb shade", shade=-0.12, detail=True
+    )
+    s.line(
+        line("43,80 40,56 36,46 42,42 46,50 50,44 54,50 58,42 64,46 60,56 57,80"),
+        2.2,
+        "accent",
+        "filament",
+        detail=True,
+    )
     s.add(curve("26,38 26,24 36,14 34,24 30,38"), "white", "glint", opacity=0.75, detail=True)
     for i, y in enumerate((80, 87, 94)):
         s.add(rect(34 + i, y, 32 - 2 * i, 6.4, 3), "metal", "screw", shade=-0.1 * i)
@@ -196,14 +268,18 @@ def anchor(w: Wanted) -> Figure:
     s.add(ring(50, 10, 11, 5.6), "metal", "ring")
     s.add(rect(45, 20, 10, 78, 2), "metal", "shank")
     s.add(rect(28, 28, 44, 8, 4), "metal", "stock", shade=-0.12)
-    s.add(curve("4,62! 16,54! 22,70! 17,69! 24,86 40,92 50,92! 50,104! 34,103 16,92 10,72! 4,76!").both(), "metal", "arms")
+    s.add(
+        curve("4,62! 16,54! 22,70! 17,69! 24,86 40,92 50,92! 50,104! 34,103 16,92 10,72! 4,76!").both(), "metal", "arms"
+    )
     s.add(rect(50, 20, 5, 78), "metal", "shade", shade=-0.2, detail=True)
     return s.figure("front", 104)
 
 
 def gift(w: Wanted) -> Figure:
     """A wrapped box with a bow."""
-    main, ribbon = w.random.choice((("#d8443c", "#f6d24a"), ("#3f86b5", "#fff3dc"), ("#4a9a6a", "#e0483f"), ("#8a5ac0", "#f6c84a")))
+    main, ribbon = w.random.choice(
+        (("#d8443c", "#f6d24a"), ("#3f86b5", "#fff3dc"), ("#4a9a6a", "#e0483f"), ("#8a5ac0", "#f6c84a"))
+    )
     s = Sketch(w, main=main, accent=ribbon)
     s.add(rect(8, 46, 84, 56, 2), "main", "box")
     s.add(rect(64, 46, 28, 56, 2), "main", "box shade", shade=-0.14, detail=True)
@@ -219,7 +295,14 @@ def gift(w: Wanted) -> Figure:
 
 def shield(w: Wanted) -> Figure:
     """A heater shield, quartered, with a metal rim."""
-    s = Sketch(w, main=w.random.choice(("#c8383c", "#3a62b0", "#3f8f5a")), metal="#c2cad2", second="#f4ead2", glow="#f0c03c", dark="#5a6470")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#c8383c", "#3a62b0", "#3f8f5a")),
+        metal="#c2cad2",
+        second="#f4ead2",
+        glow="#f0c03c",
+        dark="#5a6470",
+    )
     outline = curve("4,8! 28,10 50,0! 72,10 96,8! 98,46 84,84 50,112! 16,84 2,46")
     s.add(outline, "metal", "rim")
     inner = outline.scale(0.86, at=(50, 52))
@@ -233,7 +316,15 @@ def shield(w: Wanted) -> Figure:
 
 def robot(w: Wanted) -> Figure:
     """A friendly robot with an antenna."""
-    s = Sketch(w, main=w.random.choice(("#7fb0c8", "#e8a04a", "#8fc0a0")), metal="#aab4c0", dark="#39414f", glow="#7ff0e0", accent="#e8503f", white="#fdfbf5")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#7fb0c8", "#e8a04a", "#8fc0a0")),
+        metal="#aab4c0",
+        dark="#39414f",
+        glow="#7ff0e0",
+        accent="#e8503f",
+        white="#fdfbf5",
+    )
     up = pose(w, "wave")
     s.line(poly("50,2 50,-10", closed=False), 2.6, "metal", "antenna", detail=False)
     s.add(ellipse(50, -13, 5), "accent", "antenna lamp")
@@ -247,7 +338,9 @@ def robot(w: Wanted) -> Figure:
     right = "80,60 98,48 100,26" if up else "80,60 94,70 94,88"
     s.line(line("20,60 6,70 6,88") + line(right), 8, "metal", "arms", detail=False)
     for x, y, turn in ((6, 94, 0), (100, 20, 180) if up else (94, 94, 0)):
-        s.add(curve("-9,-5! 9,-5! 10,4 5,11! 3,3! -3,3! -5,11! -10,4").turn(turn).move(x, y), "main", "hand", shade=-0.15)
+        s.add(
+            curve("-9,-5! 9,-5! 10,4 5,11! 3,3! -3,3! -5,11! -10,4").turn(turn).move(x, y), "main", "hand", shade=-0.15
+        )
     s.add(rect(30, 96, 13, 20).both(), "metal", "legs", shade=-0.1)
     s.add(curve("22,124! 22,116 30,112 42,112 47,118 47,124!").both(), "main", "feet", shade=-0.2)
     s.add(rect(20, 50, 60, 50, 9), "main", "body")
@@ -261,11 +354,15 @@ def robot(w: Wanted) -> Figure:
 
 def mask(w: Wanted) -> Figure:
     """A carnival mask with feathers."""
-    s = Sketch(w, main=w.random.choice(("#7a3fa8", "#c8303f", "#2f6fa8")), glow="#f2c03c", accent="#e8507f", leaf="#3fa88a")
+    s = Sketch(
+        w, main=w.random.choice(("#7a3fa8", "#c8303f", "#2f6fa8")), glow="#f2c03c", accent="#e8507f", leaf="#3fa88a"
+    )
     for turn, tone in ((-30, "accent"), (-10, "leaf"), (12, "glow"), (34, "accent")):
         s.add(curve("0,0! -9,-22 -6,-42 0,-54! 6,-42 9,-22").turn(turn).move(50, 38), tone, "feather", shade=-0.08)
         s.line(poly("0,-6 0,-46", closed=False).turn(turn).move(50, 38), 1.2, tone, "quill", shade=-0.35)
-    edge = curve("50,34! 66,24 92,24 112,14! 112,44 100,66 78,72 62,66 50,56! 38,66 22,72 0,66 -12,44 -12,14! 8,24 34,24")
+    edge = curve(
+        "50,34! 66,24 92,24 112,14! 112,44 100,66 78,72 62,66 50,56! 38,66 22,72 0,66 -12,44 -12,14! 8,24 34,24"
+    )
     hole = curve("60,48! 70,38 86,38 95,44! 88,56 70,56")
     s.add(edge + hole.reverse() + hole.flip(50).reverse(), "main", "mask")
     s.line(curve("58,48! 70,36 87,36 98,43! 89,59 69,59").both(), 2.2, "glow", "eye trim")
@@ -278,13 +375,28 @@ def ball(w: Wanted) -> Figure:
     """A football of black and white patches."""
     s = Sketch(w, white="#fbfaf6", dark="#2f3440")
     disc = s.add(ellipse(50, 50, 48), "white", "ball")
-    s.add(curve("98,50 90,76 70,94 50,98 30,94 14,82! 40,88 70,76 84,50 80,16").inside(disc), "dark", "shade", opacity=0.12, detail=True)
+    s.add(
+        curve("98,50 90,76 70,94 50,98 30,94 14,82! 40,88 70,76 84,50 80,16").inside(disc),
+        "dark",
+        "shade",
+        opacity=0.12,
+        detail=True,
+    )
     centre = [polar(50, 50, 17, -90 + 72 * i) for i in range(5)]
     s.add(poly(centre, 1), "dark", "patch")
     seams = EMPTY
     for i in range(5):
         a = -90 + 72 * i
-        outer = poly([polar(50, 50, 34, a), polar(50, 50, 39, a - 22), polar(50, 50, 54, a - 18), polar(50, 50, 54, a + 18), polar(50, 50, 39, a + 22)], 1)
+        outer = poly(
+            [
+                polar(50, 50, 34, a),
+                polar(50, 50, 39, a - 22),
+                polar(50, 50, 54, a - 18),
+                polar(50, 50, 54, a + 18),
+                polar(50, 50, 39, a + 22),
+            ],
+            1,
+        )
         s.add(outer.inside(disc), "dark", "patch")
         seams += poly([polar(50, 50, 17, a), polar(50, 50, 34, a)], closed=False)
         seams += poly([polar(50, 50, 39, a + 22), polar(50, 50, 39, a + 50)], closed=False)
@@ -294,7 +406,14 @@ def ball(w: Wanted) -> Figure:
 
 def perfume(w: Wanted) -> Figure:
     """A faceted flacon with an atomiser bulb."""
-    s = Sketch(w, glass=w.random.choice(("#f3c4d2", "#f2dba6", "#c9c4f0")), main=w.random.choice(("#e88aa4", "#e0a84a", "#9a86d8")), glow="#e0b24a", accent="#b8486a", white="#ffffff")
+    s = Sketch(
+        w,
+        glass=w.random.choice(("#f3c4d2", "#f2dba6", "#c9c4f0")),
+        main=w.random.choice(("#e88aa4", "#e0a84a", "#9a86d8")),
+        glow="#e0b24a",
+        accent="#b8486a",
+        white="#ffffff",
+    )
     s.line(line("57,20 72,16 82,22"), 3, "glow", "tube", detail=False)
     s.add(ellipse(92, 28, 13, 11, 24), "accent", "bulb")
     s.line(line("100,36 104,48 100,56"), 2.6, "accent", "tassel", shade=-0.2, detail=False)
@@ -353,14 +472,16 @@ def bell(w: Wanted) -> Figure:
 
 
 def envelope(w: Wanted) -> Figure:
-    """A sealed letter."""
-    s = Sketch(w, main="#f7ecd6", accent="#d8403f")
-    s.add(rect(0, 0, 110, 76, 4), "main", "envelope")
-    s.add(poly("2,74 44,36 55,44 66,36 108,74", 1), "main", "lower flap", shade=-0.07)
-    s.line(poly("2,74 44,36", closed=False) + poly("108,74 66,36", closed=False), 1.3, "main", "folds", shade=-0.3)
-    s.add(poly("2,2 108,2 55,48", 3), "main", "flap", shade=-0.16)
-    s.add(ellipse(55, 45, 9.5), "accent", "seal")
-    s.add(curve("55,43! 57,40 60,41 60,44 55,49! 50,44 50,41 53,40"), "accent", "seal heart", shade=0.4, detail=True)
+    """An open envelope, its letter sealed with a heart."""
+    s = Sketch(
+        w, main=w.random.choice(("#f2c97a", "#e8dcc4", "#8fb8d8")), white="#fffdf8", accent="#d8403f", line="#b8b0a4"
+    )
+    s.add(poly("2,36 50,-2 60,-2 108,36", 2), "main", "open flap", shade=-0.25)
+    s.add(rect(14, 6, 82, 70, 2), "white", "letter")
+    s.add(curve("55,20! 58,13 66,15 65,23 55,33! 45,23 44,15 52,13"), "accent", "heart")
+    s.line(poly("28,40 82,40", closed=False), 2, "line", "writing")
+    s.add(poly("0,36 55,72 0,104", 1) + poly("110,36 110,104 55,72", 1), "main", "side flaps", shade=-0.06)
+    s.add(poly("0,106 0,102 50,66 60,66 110,102 110,106", 3), "main", "lower flap", shade=0.12)
     return s.figure("front")
 
 
@@ -382,7 +503,15 @@ def microphone(w: Wanted) -> Figure:
 
 def vase(w: Wanted) -> Figure:
     """A vase of cut flowers."""
-    s = Sketch(w, main=w.random.choice(("#3f86a8", "#e8dcc8", "#c8684a")), leaf="#4f9a52", accent="#e8607f", second="#f6c23a", white="#fff6ea", glow="#f2a02e")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#3f86a8", "#e8dcc8", "#c8684a")),
+        leaf="#4f9a52",
+        accent="#e8607f",
+        second="#f6c23a",
+        white="#fff6ea",
+        glow="#f2a02e",
+    )
     blooms = ((26, 26, "accent"), (74, 26, "second"), (50, 8, "white"), (38, 42, "second"), (64, 46, "accent"))
     for x, y, _tone in blooms:
         s.line(line([(x, y), ((x + 50) / 2, (y + 70) / 2), (50, 76)]), 2.6, "leaf", "stems", shade=-0.1, detail=False)
@@ -392,7 +521,13 @@ def vase(w: Wanted) -> Figure:
             s.add(ellipse(x, y - 9, 6, 8.4).turn(60 * i, (x, y)), tone, "petals", shade=-0.1 if i % 2 else 0)
         s.add(ellipse(x, y, 5), "glow", "heart")
     s.add(curve("36,68! 64,68! 62,80 78,98 70,122 60,128! 40,128! 30,122 22,98 38,80"), "main", "vase")
-    s.add(curve("56,68! 64,68! 62,80 78,98 70,122 60,128! 54,128! 66,104 56,82"), "main", "vase shade", shade=-0.18, detail=True)
+    s.add(
+        curve("56,68! 64,68! 62,80 78,98 70,122 60,128! 54,128! 66,104 56,82"),
+        "main",
+        "vase shade",
+        shade=-0.18,
+        detail=True,
+    )
     s.add(rect(33, 64, 34, 6, 3), "main", "rim", shade=0.12)
     return s.figure("front", 128)
 
@@ -405,7 +540,13 @@ def lantern(w: Wanted) -> Figure:
     s.add(rect(28, 32, 44, 62), "glass", "glass")
     s.add(curve("50,46! 58,60 60,72 50,84 40,72 42,60"), "glow", "flame", shade=-0.2)
     s.add(curve("50,60! 54,68 54,76 50,81 46,76 46,68"), "glow", "flame heart", shade=0.4)
-    s.line(poly("28,32 28,94", closed=False) + poly("72,32 72,94", closed=False) + poly("28,63 72,63", closed=False), 3, "dark", "bars", detail=True)
+    s.line(
+        poly("28,32 28,94", closed=False) + poly("72,32 72,94", closed=False) + poly("28,63 72,63", closed=False),
+        3,
+        "dark",
+        "bars",
+        detail=True,
+    )
     s.add(rect(20, 28, 60, 7, 2) + rect(20, 92, 60, 7, 2), "dark", "frames", shade=0.1)
     s.add(poly("26,99 74,99 80,110 20,110", 2), "dark", "foot")
     return s.figure("front", 110)
@@ -414,7 +555,11 @@ def lantern(w: Wanted) -> Figure:
 def hourglass(w: Wanted) -> Figure:
     """Sand running through."""
     s = Sketch(w, wood="#9a6238", glass="#d3ebf2", second="#f2c66a")
-    s.add(curve("22,10! 78,10! 78,30 56,52 54,57! 56,62 78,84 78,104! 22,104! 22,84 44,62 46,57! 44,52 22,30"), "glass", "glass")
+    s.add(
+        curve("22,10! 78,10! 78,30 56,52 54,57! 56,62 78,84 78,104! 22,104! 22,84 44,62 46,57! 44,52 22,30"),
+        "glass",
+        "glass",
+    )
     s.add(curve("27,30! 73,30! 66,42 54,52 50,58! 46,52 34,42"), "second", "upper sand")
     s.line(poly("50,56 50,90", closed=False), 1.6, "second", "trickle")
     s.add(curve("24,103! 32,94 44,88 50,80! 56,88 68,94 76,103!"), "second", "lower sand", shade=-0.08)
@@ -440,8 +585,17 @@ def kite(w: Wanted) -> Figure:
     s = Sketch(w, main="#e0503f", second="#f6c23a", accent="#3f86c0", leaf="#4fa868", dark="#5a4436")
     s.line(line("50,84 58,96 48,106 56,118 46,130"), 1.8, "dark", "tail", detail=False)
     for (x, y), tone in zip(((56, 94), (50, 107), (54, 120)), ("second", "accent", "leaf"), strict=True):
-        s.add(poly([(x, y), (x - 9, y - 5), (x - 9, y + 5)]) + poly([(x, y), (x + 9, y + 5), (x + 9, y - 5)]), tone, "bows")
-    for text, tone in (("50,0 50,34 16,34", "main"), ("50,0 84,34 50,34", "second"), ("16,34 50,34 50,84", "accent"), ("84,34 50,84 50,34", "leaf")):
+        s.add(
+            poly([(x, y), (x - 9, y - 5), (x - 9, y + 5)]) + poly([(x, y), (x + 9, y + 5), (x + 9, y - 5)]),
+            tone,
+            "bows",
+        )
+    for text, tone in (
+        ("50,0 50,34 16,34", "main"),
+        ("50,0 84,34 50,34", "second"),
+        ("16,34 50,34 50,84", "accent"),
+        ("84,34 50,84 50,34", "leaf"),
+    ):
         s.add(poly(text), tone, "panel")
     s.line(poly("50,0 50,84", closed=False) + poly("16,34 84,34", closed=False), 1.8, "dark", "sticks")
     return s.turned(18).figure("front")
@@ -450,7 +604,16 @@ def kite(w: Wanted) -> Figure:
 def snowman(w: Wanted) -> Figure:
     """Three snowballs, a carrot nose, stick arms; hat and scarf unless others are wanted."""
     s = Sketch(w, white="#fbfdff", dark="#2f3440", accent="#d8403f", glow="#f08a2e", wood="#7a4e34")
-    s.line(line("26,66 8,54 -4,44") + poly("4,52 2,40", closed=False) + line("74,66 92,54 104,44") + poly("96,52 98,40", closed=False), 3, "wood", "arms", detail=False)
+    s.line(
+        line("26,66 8,54 -4,44")
+        + poly("4,52 2,40", closed=False)
+        + line("74,66 92,54 104,44")
+        + poly("96,52 98,40", closed=False),
+        3,
+        "wood",
+        "arms",
+        detail=False,
+    )
     for y, r in ((104, 32), (66, 25), (32, 19)):
         ball = s.add(ellipse(50, y, r, r * 0.94), "white", "snowball", shade=-0.02)
         s.add(ball.right(50 + r * 0.4), "white", "snow shade", shade=-0.1, detail=True)

@@ -1,7 +1,7 @@
 """Outlines as values: curves through points, cut and turned before they become SVG path data.
 
-Drawing with plain path strings makes every change of proportion a rewrite. Here a prop is a handful of points; smoothness,
-rounded corners, tapering limbs and shadows that stay inside their shape come from the geometry.
+Drawing with plain path strings makes every change of proportion a rewrite. Here a prop is a handful of points;
+smoothness, rounded corners, tapering limbs and shadows that stay inside their shape come from the geometry.
 Angles are degrees, clockwise on the page (y points down).
 """
 
@@ -139,7 +139,7 @@ def polar(cx: float, cy: float, r: float, degrees: float) -> Point:
     return cx + r * math.cos(math.radians(degrees)), cy + r * math.sin(math.radians(degrees))
 
 
-def curve(text: str | Sequence[Point], closed: bool = True, tension: float = 0.37) -> Path:
+def curve(text: str | Sequence[Point], *, closed: bool = True, tension: float = 0.37) -> Path:
     """A smooth outline through points written "x,y x,y"; a point written "x,y!" is a corner.
 
     Catmull-Rom tangents weighted by chord length, as cubic Béziers; between two corners the edge is straight.
@@ -148,7 +148,9 @@ def curve(text: str | Sequence[Point], closed: bool = True, tension: float = 0.3
     n = len(points)
     edges = range(n if closed else n - 1)
     tangents = [
-        None if corners[i] or (not closed and i in (0, n - 1)) else _tangent(points[i - 1], points[i], points[(i + 1) % n])
+        None
+        if corners[i] or (not closed and i in (0, n - 1))
+        else _tangent(points[i - 1], points[i], points[(i + 1) % n])
         for i in range(n)
     ]
     return Path((Trace(points[0], tuple(_edge(points, tangents, i, (i + 1) % n, tension) for i in edges), closed),))
@@ -159,7 +161,7 @@ def line(text: str | Sequence[Point]) -> Path:
     return curve(text, closed=False)
 
 
-def poly(text: str | Sequence[Point], r: float = 0.0, closed: bool = True) -> Path:
+def poly(text: str | Sequence[Point], r: float = 0.0, *, closed: bool = True) -> Path:
     """A polygon, its corners rounded by up to `r`."""
     points, _ = _read(text)
     if r <= 0 or not closed:
@@ -197,7 +199,7 @@ def rect(x: float, y: float, w: float, h: float, r: float = 0.0) -> Path:
     return poly([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], min(r, w / 2, h / 2))
 
 
-def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
+def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
     """An open arc between two angles, to be stroked."""
     ry = r if ry is None else ry
     count = max(1, math.ceil(abs(end - start) / 60))
@@ -214,25 +216,27 @@ def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | No
     return Path((Trace(at(start, 0), segments, False),))
 
 
-def pie(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
+def pie(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
     """A slice of a disc between two angles."""
     edge = arc(cx, cy, r, start, end, ry).traces[0]
     return Path((Trace((cx, cy), ((edge.start,), *edge.segments), True),))
 
 
-def chord(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
+def chord(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
     """The part of a disc between an arc and the straight line joining its ends."""
     edge = arc(cx, cy, r, start, end, ry).traces[0]
     return Path((Trace(edge.start, edge.segments, True),))
 
 
-def star(cx: float, cy: float, outer: float, inner: float, points: int, turn: float = -90, r: float = 0.0) -> Path:
+def star(cx: float, cy: float, outer: float, inner: float, points: int, turn: float = -90, r: float = 0.0) -> Path:  # noqa: PLR0917
     """A star of so many points."""
     step = 180 / points
     return poly([polar(cx, cy, inner if i % 2 else outer, turn + i * step) for i in range(2 * points)], r)
 
 
-def lobes(cx: float, cy: float, rx: float, ry: float, sizes: Sequence[float], turn: float = 0.0, depth: float = 0.16) -> Path:
+def lobes(  # noqa: PLR0917
+    cx: float, cy: float, rx: float, ry: float, sizes: Sequence[float], turn: float = 0.0, depth: float = 0.16
+) -> Path:
     """A cloud-like outline around an ellipse: one round lobe an entry of `sizes`, as wide as its share of their sum."""
     segments: list[Segment] = []
     total, angle = sum(sizes), turn
@@ -244,11 +248,13 @@ def lobes(cx: float, cy: float, rx: float, ry: float, sizes: Sequence[float], tu
         length = math.dist(at, end) or 1.0
         nx, ny = (end[1] - at[1]) / length, -(end[0] - at[0]) / length
         bulge = length * (0.42 + depth)
-        segments.append((
-            (at[0] + nx * bulge - (end[0] - at[0]) * 0.1, at[1] + ny * bulge - (end[1] - at[1]) * 0.1),
-            (end[0] + nx * bulge + (end[0] - at[0]) * 0.1, end[1] + ny * bulge + (end[1] - at[1]) * 0.1),
-            end,
-        ))
+        segments.append(
+            (
+                (at[0] + nx * bulge - (end[0] - at[0]) * 0.1, at[1] + ny * bulge - (end[1] - at[1]) * 0.1),
+                (end[0] + nx * bulge + (end[0] - at[0]) * 0.1, end[1] + ny * bulge + (end[1] - at[1]) * 0.1),
+                end,
+            )
+        )
         at = end
     return Path((Trace(start, tuple(segments), True),))
 

@@ -5,7 +5,19 @@ from functools import partial
 
 from images_mcp.engines.images.draft.props.bodies import ADULT, CHILD, Outfit, body, stance_of
 from images_mcp.engines.images.draft.props.heads import choose, hair_behind, head
-from images_mcp.engines.images.draft.props.path import arc, curve, ellipse, limb, line, lobes, poly, rect, ring, star, tube
+from images_mcp.engines.images.draft.props.path import (
+    arc,
+    curve,
+    ellipse,
+    limb,
+    line,
+    lobes,
+    poly,
+    rect,
+    ring,
+    star,
+    tube,
+)
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, wears
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -53,16 +65,32 @@ def chef(w: Wanted) -> Figure:
     s.colors |= {"white": "#fbfaf6", "cloth2": "#4a4f5c"}
     x, y = j.head
     s.add(lobes(x, y - 27, 15, 9, (1, 1.1, 1, 1.1, 1, 1.1), 20, depth=0.06), "white", "chef's hat")
-    s.add(poly([(x - 12, y - 8), (x - 12.5, y - 26), (x + 12.5, y - 26), (x + 12, y - 8)], 2), "white", "hat band", shade=-0.06)
+    s.add(
+        poly([(x - 12, y - 8), (x - 12.5, y - 26), (x + 12.5, y - 26), (x + 12, y - 8)], 2),
+        "white",
+        "hat band",
+        shade=-0.06,
+    )
     nx, ny = j.neck
     if not j.stance.side:
         for dy in (12, 21, 30):
             s.add(ellipse(nx - 4, ny + dy, 1.4) + ellipse(nx + 4, ny + dy, 1.4), "dark", "buttons", detail=True)
         s.add(poly([(-15.5, -6), (15.5, -6), (18, 24), (-18, 24)], 3), "white", "apron", shade=-0.1)
-    s.add(curve([(nx - 9, ny - 1), (nx + 9, ny - 1), (nx + 3, ny + 6), (nx, ny + 9), (nx - 3, ny + 6)]), "accent", "neckerchief")
+    s.add(
+        curve([(nx - 9, ny - 1), (nx + 9, ny - 1), (nx + 3, ny + 6), (nx, ny + 9), (nx - 3, ny + 6)]),
+        "accent",
+        "neckerchief",
+    )
     hx, hy = j.near_hand
     s.line(poly([(hx, hy + 8), (hx + 3, hy - 26)], closed=False), 2.6, "metal", "ladle", detail=False)
-    s.add(curve([(hx - 3.5, hy - 26), (hx + 10, hy - 27), (hx + 8, hy - 34), (hx + 2, hy - 36), (hx - 3, hy - 33)]).flip(hx + 3), "metal", "ladle bowl", shade=-0.2)
+    s.add(
+        curve([(hx - 3.5, hy - 26), (hx + 10, hy - 27), (hx + 8, hy - 34), (hx + 2, hy - 36), (hx - 3, hy - 33)]).flip(
+            hx + 3
+        ),
+        "metal",
+        "ladle bowl",
+        shade=-0.2,
+    )
     return s.figure("right" if j.stance.side else "front")
 
 
@@ -73,14 +101,33 @@ def doctor(w: Wanted) -> Figure:
     s.colors |= {"white": "#f8fafb", "cloth": "#4fa3b5", "wood": "#b98a5a"}
     nx, ny = j.neck
     s.add(poly([(nx - 6, ny), (nx + 6, ny), (nx, ny + 20)]), "cloth", "shirt")
-    s.line(line([(nx - 6, ny - 2), (nx - 8, ny + 12), (nx - 1, ny + 24)]) + line([(nx + 6, ny - 2), (nx + 8, ny + 12), (nx - 1, ny + 24)]), 2, "dark", "stethoscope", detail=False)
+    s.line(
+        line([(nx - 6, ny - 2), (nx - 8, ny + 12), (nx - 1, ny + 24)])
+        + line([(nx + 6, ny - 2), (nx + 8, ny + 12), (nx - 1, ny + 24)]),
+        2,
+        "dark",
+        "stethoscope",
+        detail=False,
+    )
     s.line(line([(nx - 1, ny + 24), (nx + 1, ny + 31)]), 2, "dark", "stethoscope", detail=False)
     s.add(ellipse(nx + 1, ny + 33, 3.4), "metal", "stethoscope bell")
     hx, hy = j.far_hand
     s.add(rect(hx - 10, hy - 18, 18, 24, 1.5), "wood", "clipboard")
     s.add(rect(hx - 8, hy - 15, 14, 19), "white", "paper")
-    s.line(poly([(hx - 5, hy - 9), (hx + 3, hy - 9)], closed=False) + poly([(hx - 5, hy - 4), (hx + 3, hy - 4)], closed=False), 1, "metal", "notes")
-    s.add(poly([(nx + 7, ny + 22), (nx + 14, ny + 22), (nx + 14, ny + 24.4), (nx + 7, ny + 24.4)]) + poly([(nx + 9.3, ny + 19.7), (nx + 11.7, ny + 19.7), (nx + 11.7, ny + 26.7), (nx + 9.3, ny + 26.7)]), "accent", "red cross", detail=True)
+    s.line(
+        poly([(hx - 5, hy - 9), (hx + 3, hy - 9)], closed=False)
+        + poly([(hx - 5, hy - 4), (hx + 3, hy - 4)], closed=False),
+        1,
+        "metal",
+        "notes",
+    )
+    s.add(
+        poly([(nx + 7, ny + 22), (nx + 14, ny + 22), (nx + 14, ny + 24.4), (nx + 7, ny + 24.4)])
+        + poly([(nx + 9.3, ny + 19.7), (nx + 11.7, ny + 19.7), (nx + 11.7, ny + 26.7), (nx + 9.3, ny + 26.7)]),
+        "accent",
+        "red cross",
+        detail=True,
+    )
     return s.figure("right" if j.stance.side else "front")
 
 
@@ -90,7 +137,17 @@ def teacher(w: Wanted) -> Figure:
     look = choose(w, w.random.choice(("man", "woman")))
     s.add(rect(12, -66, 96, 68, 2), "wood", "board frame")
     s.add(rect(16, -62, 88, 60), "leaf", "board")
-    s.line(poly("52,-44 62,-44", closed=False) + poly("57,-49 57,-39", closed=False) + arc(44, -44, 4, 0, 360) + poly("68,-41 76,-41", closed=False) + poly("68,-46 76,-46", closed=False) + star(90, -44, 6, 3, 5), 1.8, "white", "chalk")
+    s.line(
+        poly("52,-44 62,-44", closed=False)
+        + poly("57,-49 57,-39", closed=False)
+        + arc(44, -44, 4, 0, 360)
+        + poly("68,-41 76,-41", closed=False)
+        + poly("68,-46 76,-46", closed=False)
+        + star(90, -44, 6, 3, 5),
+        1.8,
+        "white",
+        "chalk",
+    )
     s.line(line("50,-22 60,-26 70,-20 80,-24 90,-20") + line("50,-13 66,-13"), 1.6, "white", "chalk lines")
     board = s
     figure = Sketch(w)
@@ -114,7 +171,11 @@ def astronaut(w: Wanted) -> Figure:
     afloat = bool(w.action) and not any(word in w.action for word in ("stand", "sit"))
     s.add(rect(-27, -50, 54, 50, 10), "metal", "life support", shade=-0.15)
     legs = ("9,0 18,26 12,50", "-9,0 -16,24 -30,40") if afloat else ("9,0 12,26 13,54", "-9,0 -12,26 -13,54")
-    arms = ("18,-38 36,-50 44,-70", "-18,-38 -36,-26 -48,-36") if afloat else ("19,-38 29,-18 28,2", "-19,-38 -29,-18 -28,2")
+    arms = (
+        ("18,-38 36,-50 44,-70", "-18,-38 -36,-26 -48,-36")
+        if afloat
+        else ("19,-38 29,-18 28,2", "-19,-38 -29,-18 -28,2")
+    )
     for text in legs:
         x, y = (float(v) for v in text.split()[-1].split(","))
         s.add(limb(text, (21, 19, 18)), "white", "leg", shade=-0.06)
@@ -144,13 +205,30 @@ def astronaut(w: Wanted) -> Figure:
 
 def knight(w: Wanted) -> Figure:
     """In plate armour with plume, sword and shield."""
-    s = Sketch(w, metal="#a9b4c0", dark="#3a4250", accent=w.random.choice(("#c8383c", "#3a62b0", "#3f8f5a")), glow="#f0c03c", wood="#7a4e34")
+    s = Sketch(
+        w,
+        metal="#a9b4c0",
+        dark="#3a4250",
+        accent=w.random.choice(("#c8383c", "#3a62b0", "#3f8f5a")),
+        glow="#f0c03c",
+        wood="#7a4e34",
+    )
     s.add(poly("36,-6 39.4,-74 42,-82 44.6,-74 48,-6").scale(0.62, 1, (42, 0)), "metal", "blade", shade=0.25)
     s.add(curve("-16,-44! -30,-20 -30,20 -26,46! 26,46! 30,20 30,-20 16,-44!"), "accent", "cape", shade=-0.3)
     for side in (1, -1):
-        s.add(limb([(side * 9, 0), (side * 11, 26), (side * 12, 52)], (18, 15, 13)), "metal", "leg", shade=-0.1 if side > 0 else 0)
+        s.add(
+            limb([(side * 9, 0), (side * 11, 26), (side * 12, 52)], (18, 15, 13)),
+            "metal",
+            "leg",
+            shade=-0.1 if side > 0 else 0,
+        )
         s.add(ellipse(side * 11, 26, 8, 7), "metal", "knee", shade=0.25)
-        s.add(curve(f"{side * 5},50! {side * 18},50! {side * 25},58 {side * 24},62! {side * 4},62!"), "metal", "foot", shade=-0.28)
+        s.add(
+            curve(f"{side * 5},50! {side * 18},50! {side * 25},58 {side * 24},62! {side * 4},62!"),
+            "metal",
+            "foot",
+            shade=-0.28,
+        )
     s.add(curve("-17,-46 17,-46 23,-34 17,-8! 19,10! -19,10! -17,-8! -23,-34"), "metal", "breastplate")
     s.add(curve("0,-46 17,-46 23,-34 17,-8! 19,10! 0,10!"), "metal", "breastplate shade", shade=-0.16, detail=True)
     s.add(poly("-17,-8 17,-8 20,22 8,18 0,26 -8,18 -20,22", 1.5), "accent", "tabard")
@@ -163,20 +241,39 @@ def knight(w: Wanted) -> Figure:
     s.add(ellipse(42, 0, 6, 5), "metal", "gauntlet", shade=-0.3)
     s.add(curve("-46,-28! -30,-33 -14,-28! -13,-4 -18,14 -30,26! -42,14 -47,-4"), "accent", "shield")
     s.add(curve("-30,-31 -14,-28! -13,-4 -18,14 -30,26!"), "accent", "shield shade", shade=-0.2, detail=True)
-    s.add(poly("-33,-26 -27,-26 -27,-10 -17,-10 -17,-4 -27,-4 -27,17 -30,21 -33,17 -33,-4 -43,-4 -43,-10 -33,-10"), "glow", "shield cross")
+    s.add(
+        poly("-33,-26 -27,-26 -27,-10 -17,-10 -17,-4 -27,-4 -27,17 -30,21 -33,17 -33,-4 -43,-4 -43,-10 -33,-10"),
+        "glow",
+        "shield cross",
+    )
     s.add(curve("0,-88! -6,-104 -22,-110 -36,-98! -26,-100 -20,-92! -12,-90 -6,-84"), "accent", "plume")
     s.add(curve("-16,-52! -18,-74 -10,-88 0,-91 10,-88 18,-74 16,-52! 0,-44"), "metal", "helmet", shade=0.1)
     s.add(curve("0,-91 10,-88 18,-74 16,-52! 0,-44!"), "metal", "helmet shade", shade=-0.14, detail=True)
     s.add(poly("-15,-74 15,-74 15,-67.5 -15,-67.5", 1), "dark", "eye slit")
     s.line(poly("0,-90 0,-46", closed=False), 2.2, "glow", "helmet ridge")
     for y in (-60, -55):
-        s.add(ellipse(-6, y, 1.2) + ellipse(-10, y, 1.2) + ellipse(6, y, 1.2) + ellipse(10, y, 1.2), "dark", "breathing holes", detail=True)
+        s.add(
+            ellipse(-6, y, 1.2) + ellipse(-10, y, 1.2) + ellipse(6, y, 1.2) + ellipse(10, y, 1.2),
+            "dark",
+            "breathing holes",
+            detail=True,
+        )
     return s.figure("front", 62)
 
 
 def wizard(w: Wanted) -> Figure:
     """Pointed hat, long beard, a staff with a glowing stone."""
-    s = Sketch(w, cloth=w.random.choice(("#5a4aa8", "#2f6a9a", "#6a3f8f")), hair="#ece8e2", skin="#eec3a0", wood="#7a4e32", glow="#7fe0ff", accent="#f2c23c", dark="#33264a", black="#2a2228")
+    s = Sketch(
+        w,
+        cloth=w.random.choice(("#5a4aa8", "#2f6a9a", "#6a3f8f")),
+        hair="#ece8e2",
+        skin="#eec3a0",
+        wood="#7a4e32",
+        glow="#7fe0ff",
+        accent="#f2c23c",
+        dark="#33264a",
+        black="#2a2228",
+    )
     s.add(tube("48,62 46,10 48,-70", 4.4), "wood", "staff")
     s.add(ellipse(48, -80, 13), "glow", "glow", opacity=0.35, detail=True)
     s.line(line("48,-68 38,-74 40,-86") + line("48,-68 58,-74 56,-86"), 3.6, "wood", "staff fork", detail=False)
@@ -184,7 +281,7 @@ def wizard(w: Wanted) -> Figure:
     s.add(curve("-16,-44! -24,-10 -34,56! 0,64 34,56! 24,-10 16,-44!"), "cloth", "robe")
     s.add(curve("6,-44! 16,-44! 24,-10 34,56! 18,61 10,10"), "cloth", "robe shade", shade=-0.25, detail=True)
     s.add(poly("-22,2 22,2 23,8 -23,8"), "accent", "belt")
-    s.add(curve("-16,-42! -34,-24 -40,0 -44,14! -22,12! -20,-10") , "cloth", "sleeve", shade=-0.12)
+    s.add(curve("-16,-42! -34,-24 -40,0 -44,14! -22,12! -20,-10"), "cloth", "sleeve", shade=-0.12)
     s.add(ellipse(-33, 14, 5.4), "skin", "hand")
     s.add(curve("16,-42! 32,-32 42,-20 52,-20! 50,2! 34,0 22,-14"), "cloth", "sleeve", shade=0.08)
     s.add(ellipse(47.5, -10, 6), "skin", "hand")

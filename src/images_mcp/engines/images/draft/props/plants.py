@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import EMPTY, Path, curve, ellipse, limb, line, lobes, poly, polar, rect, tube
+from images_mcp.engines.images.draft.props.path import (
+    EMPTY,
+    Path,
+    curve,
+    ellipse,
+    limb,
+    line,
+    lobes,
+    polar,
+    poly,
+    rect,
+    tube,
+)
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
-def crown(count: int, w: Wanted, rx: float, ry: float, cx: float, cy: float) -> Path:
+def crown(count: int, w: Wanted, rx: float, ry: float, cx: float, cy: float) -> Path:  # noqa: PLR0917
     """A leafy cloud: lobes around an ellipse, each a little different."""
     sizes = [w.random.uniform(0.85, 1.15) for _ in range(count)]
     return lobes(cx, cy, rx, ry, sizes, w.random.uniform(0, 360), depth=0.06)
@@ -33,7 +45,10 @@ def pine(w: Wanted) -> Figure:
     for i in range(tiers):
         top, low = 60 - 60 * (i + 1) / tiers, 88 - (88 - 30) * i / tiers
         half = 34 * (1 - 0.24 * i) * (1 if tiers == 3 else 0.94)
-        tier = curve(f"50,{top}! {50 + half * 0.45},{(top + low) / 2 + 3} {50 + half},{low}! 50,{low + 5} {50 - half},{low}! {50 - half * 0.45},{(top + low) / 2 + 3}")
+        tier = curve(
+            f"50,{top}! {50 + half * 0.45},{(top + low) / 2 + 3} {50 + half},{low}! "
+            f"50,{low + 5} {50 - half},{low}! {50 - half * 0.45},{(top + low) / 2 + 3}"
+        )
         s.add(tier, "leaf", "needles", shade=-0.1 + 0.1 * i)
         s.add(tier.right(50), "leaf", "shade", shade=-0.26 + 0.1 * i, detail=True)
     return s.figure("front", 100, 0.05)
@@ -60,10 +75,17 @@ def palm(w: Wanted) -> Figure:
     return s.figure("front", 98, 0.04)
 
 
-def _petals(count: int, length: float, width: float, cx: float, cy: float, start: float = 16, turn: float = 0) -> Path:
+def _petals(count: int, length: float, width: float, cx: float, cy: float, start: float = 16, turn: float = 0) -> Path:  # noqa: PLR0917
     out = EMPTY
     for i in range(count):
-        petal = curve([(0, -start), (width / 2, -start - length * 0.55), (0, -start - length), (-width / 2, -start - length * 0.55)])
+        petal = curve(
+            [
+                (0, -start),
+                (width / 2, -start - length * 0.55),
+                (0, -start - length),
+                (-width / 2, -start - length * 0.55),
+            ]
+        )
         out += petal.turn(turn + 360 / count * i).move(cx, cy)
     return out
 
@@ -164,7 +186,9 @@ def leaf(w: Wanted) -> Figure:
     s.add(blade.right(50), "leaf", "shaded half", shade=-0.15)
     s.line(line("50,8 50,60 48,104"), 3, "leaf", "stalk", shade=-0.35)
     for y, reach in ((24, 10), (40, 18), (56, 20), (71, 17)):
-        s.line(line(f"50,{y} {50 + reach * 0.5},{y - 7} {50 + reach},{y - 16}").both(), 1.5, "leaf", "veins", shade=-0.35)
+        s.line(
+            line(f"50,{y} {50 + reach * 0.5},{y - 7} {50 + reach},{y - 16}").both(), 1.5, "leaf", "veins", shade=-0.35
+        )
     return s.turned(24).figure("front", stretch=0.04)
 
 
@@ -177,9 +201,18 @@ def mushroom(w: Wanted) -> Figure:
     s.add(curve("4,52! 6,26 26,4 50,3 74,4 94,26 96,52! 76,58 50,56 24,58"), "main", "cap")
     s.add(curve("96,52! 94,26 74,4 66,3 82,26 78,57!"), "main", "cap shade", shade=-0.2, detail=True)
     s.add(curve("12,53! 50,46 88,53! 70,59 50,57 30,59"), "light", "gills", shade=-0.2)
-    for x, y, rx, ry in ((46, 17, 8, 6), (26, 32, 7, 7), (68, 26, 6, 6), (52, 38, 6, 5), (82, 42, 4, 5), (14, 45, 3.4, 4)):
+    for x, y, rx, ry in (
+        (46, 17, 8, 6),
+        (26, 32, 7, 7),
+        (68, 26, 6, 6),
+        (52, 38, 6, 5),
+        (82, 42, 4, 5),
+        (14, 45, 3.4, 4),
+    ):
         s.add(ellipse(x, y, rx, ry), "white", "spots")
-    s.add(poly("20,100 24,88 28,98 34,86 38,100") + poly("62,100 68,86 73,98 78,90 82,100"), "leaf", "grass", detail=True)
+    s.add(
+        poly("20,100 24,88 28,98 34,86 38,100") + poly("62,100 68,86 73,98 78,90 82,100"), "leaf", "grass", detail=True
+    )
     return s.figure("front", 99, 0.05)
 
 
@@ -190,7 +223,13 @@ def potted_plant(w: Wanted) -> Figure:
     for turn, tall, shade in fan:
         blade = curve(f"0,0! -13,{-tall * 0.55} 0,{-tall}! 13,{-tall * 0.55}")
         s.add(blade.turn(turn).move(50, 70), "leaf", "leaf", shade=shade)
-        s.line(poly([(0, -6), (0, -tall * 0.86)], closed=False).turn(turn).move(50, 70), 1.1, "leaf", "vein", shade=shade - 0.25)
+        s.line(
+            poly([(0, -6), (0, -tall * 0.86)], closed=False).turn(turn).move(50, 70),
+            1.1,
+            "leaf",
+            "vein",
+            shade=shade - 0.25,
+        )
     s.add(poly("31,72 69,72 63,108 37,108", 3), "second", "pot")
     s.add(poly("52,72 69,72 63,108 52,108", 1), "second", "pot shade", shade=-0.12, detail=True)
     s.add(rect(27, 66, 46, 11, 2.5), "second", "pot rim", shade=0.1)

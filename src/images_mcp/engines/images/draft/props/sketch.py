@@ -12,7 +12,22 @@ from images_mcp.engines.images.draft.shapes import Figure, Shape, Wanted
 
 _POSES = {
     "sleep": ("sleep", "nap", "doz", "asleep", "lying", "schlaf", "schläf", "duerm", "dorm", "dort", "眠", "寝"),
-    "run": ("run", "gallop", "sprint", "chas", "racing", "jog", "rennt", "renn", "lauf", "läuf", "corr", "cour", "galop", "走"),
+    "run": (
+        "run",
+        "gallop",
+        "sprint",
+        "chas",
+        "racing",
+        "jog",
+        "rennt",
+        "renn",
+        "lauf",
+        "läuf",
+        "corr",
+        "cour",
+        "galop",
+        "走",
+    ),
     "fly": ("fly", "flies", "flew", "soar", "flieg", "vuel", "volan", "vole", "volant", "飛"),
     "jump": ("jump", "leap", "hop", "spring", "salt", "saut", "跳"),
     "swim": ("swim", "schwimm", "nad", "nag", "泳"),
@@ -58,7 +73,7 @@ class Sketch:
     def __init__(self, wanted: Wanted, **colors: str) -> None:
         self.wanted = wanted
         self.colors = dict(colors)
-        self._shapes: list[tuple[Path, Shape]] = []
+        self.drawn: list[tuple[Path, Shape]] = []
 
     def add(
         self,
@@ -73,12 +88,14 @@ class Sketch:
     ) -> Path:
         """Put an outline on top of what is there; gives it back, for shadows and such."""
         if path.traces:
-            self._shapes.append((path, Shape("", tone, shade, stroke, opacity, part, detail)))
+            self.drawn.append((path, Shape("", tone, shade, stroke, opacity, part, detail)))
         return path
 
     def line(self, path: Path, width: float, tone: str = "line", part: str = "", **how: float) -> None:
         """Put a stroked line on top; it counts as detail unless it is wide."""
-        self.add(path, tone, part, stroke=width, shade=how.get("shade", 0.0), detail=bool(how.get("detail", width < 2.5)))
+        self.add(
+            path, tone, part, stroke=width, shade=how.get("shade", 0.0), detail=bool(how.get("detail", width < 2.5))
+        )
 
     def vary(self, value: float, by: float = 0.08) -> float:
         """A proportion, gently varied."""
@@ -86,7 +103,7 @@ class Sketch:
 
     def place(self, other: "Sketch", move: Callable[[Path], Path]) -> None:
         """Put another sketch on top, moved, turned or scaled as a whole."""
-        self._shapes += [(move(path), shape) for path, shape in other._shapes]
+        self.drawn += [(move(path), shape) for path, shape in other.drawn]
         self.colors |= other.colors
 
     def turned(self, degrees: float, at: Point = (50, 50)) -> "Sketch":
@@ -98,7 +115,7 @@ class Sketch:
     def figure(self, facing: str = "front", ground: float | None = None, stretch: float = 0.0) -> Figure:
         """Fit everything into a box whose larger side is 100. `stretch` varies height against width by that share."""
         tall = self.wanted.random.uniform(1 - stretch, 1 + stretch) if stretch else 1.0
-        shapes = [(path.scale(1, tall) if stretch else path, shape) for path, shape in self._shapes]
+        shapes = [(path.scale(1, tall) if stretch else path, shape) for path, shape in self.drawn]
         boxes = []
         for path, shape in shapes:
             x0, y0, x1, y1 = path.bounds()
@@ -108,7 +125,11 @@ class Sketch:
         width, height = max(b[2] for b in boxes) - left, max(b[3] for b in boxes) - top
         k = 100 / max(width, height)
         fitted = tuple(
-            replace(shape, d=path.map(lambda p: ((p[0] - left) * k, (p[1] - top) * k)).d(), stroke=round(shape.stroke * k, 2))
+            replace(
+                shape,
+                d=path.map(lambda p: ((p[0] - left) * k, (p[1] - top) * k)).d(),
+                stroke=round(shape.stroke * k, 2),
+            )
             for path, shape in shapes
         )
         foot = height if ground is None else ground * tall - top
@@ -174,7 +195,7 @@ def _around_neck(s: Sketch, neck: tuple[float, float, float]) -> None:
         s.colors.setdefault("accent", "#d8403a")
 
 
-def _glasses(s: Sketch, eyes: tuple[Point, Point], dark: bool) -> None:
+def _glasses(s: Sketch, eyes: tuple[Point, Point], *, dark: bool) -> None:
     (x0, y0), (x1, y1) = eyes
     r = abs(x1 - x0) * 0.38
     for x, y in eyes:

@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, poly, polar, tube
+from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, polar, poly, tube
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, eye, pose
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
 def bird(w: Wanted) -> Figure:
     """A songbird perched on nothing; flying with raised wings."""
-    s = Sketch(w, main=w.random.choice(("#4a90c8", "#d8604a", "#f0b840", "#5aa884")), second="#fbeedb", accent="#f2a33c", black="#222029", dark="#6b4a34")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#4a90c8", "#d8604a", "#f0b840", "#5aa884")),
+        second="#fbeedb",
+        accent="#f2a33c",
+        black="#222029",
+        dark="#6b4a34",
+    )
     if pose(w, "fly"):
         s.add(curve("58,44! 66,20 88,0 112,-6! 108,16 94,36 76,48"), "main", "far wing", shade=-0.3)
         s.add(poly("14,50 -16,42 -8,52 -18,60 14,60", 1), "main", "tail", shade=-0.2)
@@ -21,7 +28,16 @@ def bird(w: Wanted) -> Figure:
         eye(s, 98, 43, 2.6)
         dress(s, Head(99, 35, 20, 8, None, (86, 52, 22)))
         return s.figure("right", stretch=0.03)
-    s.line(poly("48,78 46,94 38,96", closed=False) + line("46,94 52,96") + poly("58,78 58,94 50,96", closed=False) + line("58,94 64,96"), 2.6, "accent", "legs", detail=False)
+    s.line(
+        poly("48,78 46,94 38,96", closed=False)
+        + line("46,94 52,96")
+        + poly("58,78 58,94 50,96", closed=False)
+        + line("58,94 64,96"),
+        2.6,
+        "accent",
+        "legs",
+        detail=False,
+    )
     s.add(poly("22,66 -14,84 -6,90 4,90 28,76", 1.5), "main", "tail", shade=-0.25)
     s.add(curve("14,66 28,46 44,32 58,14 76,10 90,20 92,36 88,56 74,74 50,82 28,78"), "main", "body")
     s.add(curve("90,34 88,56 74,74 52,82 44,76 62,64 72,44 82,34"), "second", "breast")
@@ -36,7 +52,11 @@ def bird(w: Wanted) -> Figure:
 def owl(w: Wanted) -> Figure:
     """An owl on a branch, all eyes."""
     s = Sketch(w, main="#8a6242", second="#f0dcbc", accent="#f2a33c", glow="#f7c63c", black="#231b18", wood="#6f4a30")
-    s.add(curve("18,34! 14,10 18,0! 34,10 50,14 66,10 82,0! 86,10 82,34! 90,60 80,88 66,99 50,101 34,99 20,88 10,60"), "main", "body")
+    s.add(
+        curve("18,34! 14,10 18,0! 34,10 50,14 66,10 82,0! 86,10 82,34! 90,60 80,88 66,99 50,101 34,99 20,88 10,60"),
+        "main",
+        "body",
+    )
     s.add(curve("50,40 68,48 72,68 66,88 50,98 34,88 28,68 32,48"), "second", "belly")
     for y, xs in ((58, (40, 50, 60)), (68, (36, 45, 55, 64)), (78, (40, 50, 60)), (88, (45, 55))):
         for x in xs:
@@ -61,7 +81,13 @@ def fish(w: Wanted) -> Figure:
     """A goldfish-like fish with a fan of a tail."""
     s = Sketch(w, main=w.random.choice(("#f28a2e", "#f28a2e", "#3f9ac8", "#e0566a")), second="#fff0d8", black="#26222a")
     s.add(curve("30,46! 14,22 -8,14! -4,40 -4,52 -10,78! 14,70 30,54!"), "main", "tail", shade=-0.14)
-    s.line(line("22,48 6,34 -2,24") + line("22,50 8,50 0,50") + line("22,52 6,62 -3,69"), 1.3, "main", "tail rays", shade=-0.4)
+    s.line(
+        line("22,48 6,34 -2,24") + line("22,50 8,50 0,50") + line("22,52 6,62 -3,69"),
+        1.3,
+        "main",
+        "tail rays",
+        shade=-0.4,
+    )
     s.add(curve("40,24! 52,4 76,2 84,6! 76,12 78,24!"), "main", "back fin", shade=-0.14)
     s.add(curve("50,70! 52,86 66,92! 72,84 70,70!"), "main", "belly fin", shade=-0.2)
     body = curve("24,50 44,26 72,20 94,32 106,48! 94,66 72,76 44,72")
@@ -81,12 +107,31 @@ def fish(w: Wanted) -> Figure:
 def whale(w: Wanted) -> Figure:
     """A blue whale spouting, its tail up."""
     s = Sketch(w, main="#3f78ac", second="#e6eef2", accent="#9fd4ea", black="#16202c")
-    s.line(line("70,30 68,16 58,8 50,14") + line("72,30 74,16 84,8 92,14") + line("71,30 71,8"), 4, "accent", "spout", detail=False)
-    s.add(curve("14,40! 4,34 -14,34 -20,20! -8,16 6,20 12,30! 14,18 26,8 38,10! 38,24 26,34 20,42!"), "main", "flukes", shade=-0.1)
-    s.add(curve("12,36! 18,52 34,56 46,42 60,32 82,32 104,44 110,64 100,82 76,92 46,90 22,76 10,56 8,40!"), "main", "body")
+    s.line(
+        line("70,30 68,16 58,8 50,14") + line("72,30 74,16 84,8 92,14") + line("71,30 71,8"),
+        4,
+        "accent",
+        "spout",
+        detail=False,
+    )
+    s.add(
+        curve("14,40! 4,34 -14,34 -20,20! -8,16 6,20 12,30! 14,18 26,8 38,10! 38,24 26,34 20,42!"),
+        "main",
+        "flukes",
+        shade=-0.1,
+    )
+    s.add(
+        curve("12,36! 18,52 34,56 46,42 60,32 82,32 104,44 110,64 100,82 76,92 46,90 22,76 10,56 8,40!"), "main", "body"
+    )
     s.add(curve("110,66! 98,84 76,92 50,91 36,86! 52,82 70,74 84,66"), "second", "belly")
     for i in range(4):
-        s.line(line(f"{52 + i * 11},{90 - i * 1.5} {64 + i * 9},{84 - i * 3} {74 + i * 8},{76 - i * 2.5}"), 1.3, "main", "grooves", shade=0.1)
+        s.line(
+            line(f"{52 + i * 11},{90 - i * 1.5} {64 + i * 9},{84 - i * 3} {74 + i * 8},{76 - i * 2.5}"),
+            1.3,
+            "main",
+            "grooves",
+            shade=0.1,
+        )
     s.add(curve("58,74! 54,88 40,98! 38,86 46,74"), "main", "flipper", shade=-0.25)
     eye(s, 90, 58, 2.8)
     s.line(line("109,66 98,67 90,64"), 1.6, "black", "mouth")
@@ -104,7 +149,12 @@ def butterfly(w: Wanted) -> Figure:
         s.add(wing.both(), "dark", name)
         s.add(wing.scale(0.84, at=(56, y)).both(), "main", name, shade=-0.1 if name[0] == "l" else 0)
         s.add(wing.scale(0.45, at=(60, y)).both(), "second", "wing field")
-    s.add((ellipse(97, 12, 2.2) + ellipse(98, 20, 1.8) + ellipse(82, 86, 2.2) + ellipse(86, 78, 1.8)).both(), "white", "dots", detail=True)
+    s.add(
+        (ellipse(97, 12, 2.2) + ellipse(98, 20, 1.8) + ellipse(82, 86, 2.2) + ellipse(86, 78, 1.8)).both(),
+        "white",
+        "dots",
+        detail=True,
+    )
     s.add(limb("50,32 50,56 50,80", (6, 7, 3)), "dark", "body")
     s.add(ellipse(50, 30, 4.6), "dark", "head")
     s.line(line("51,27 55,14 63,8").both(), 1.6, "dark", "feelers", detail=False)
@@ -114,9 +164,16 @@ def butterfly(w: Wanted) -> Figure:
 
 def rabbit(w: Wanted) -> Figure:
     """Sitting in profile, ears up; leaping with them back."""
-    s = Sketch(w, main=w.random.choice(("#b89878", "#d8d2ca", "#9a8a84")), second="#fbf5ee", accent="#e9a6a6", black="#2a2226")
+    s = Sketch(
+        w, main=w.random.choice(("#b89878", "#d8d2ca", "#9a8a84")), second="#fbf5ee", accent="#e9a6a6", black="#2a2226"
+    )
     if pose(w, "run", "jump"):
-        s.add(limb("20,56 0,70 -18,82", (16, 9, 7)) + limb("84,56 98,68 112,66", (10, 7, 6)), "main", "far legs", shade=-0.22)
+        s.add(
+            limb("20,56 0,70 -18,82", (16, 9, 7)) + limb("84,56 98,68 112,66", (10, 7, 6)),
+            "main",
+            "far legs",
+            shade=-0.22,
+        )
         s.add(ellipse(4, 44, 9), "second", "tail")
         s.add(curve("6,50 18,30 44,28 70,36 88,40 86,58 66,66 40,64 18,68"), "main", "body")
         s.add(limb("22,54 6,72 -8,90", (22, 9, 7)) + limb("80,56 96,74 108,80", (12, 8, 6)), "main", "legs")
@@ -148,10 +205,14 @@ def rabbit(w: Wanted) -> Figure:
 
 def bear(w: Wanted) -> Figure:
     """Sitting with its paws on its belly."""
-    s = Sketch(w, main=w.random.choice(("#8a5a38", "#a8703f", "#6f4a34")), second="#e2bd8e", black="#2a1d18", accent="#c8403c")
+    s = Sketch(
+        w, main=w.random.choice(("#8a5a38", "#a8703f", "#6f4a34")), second="#e2bd8e", black="#2a1d18", accent="#c8403c"
+    )
     s.add(curve("50,44 72,50 82,72 78,92 64,100 36,100 22,92 18,72 28,50"), "main", "body")
     s.add(ellipse(50, 76, 19, 20), "second", "belly")
-    s.add(limb("28,54 16,70 22,84", (16, 15, 13)) + limb("72,54 84,70 78,84", (16, 15, 13)), "main", "arms", shade=-0.12)
+    s.add(
+        limb("28,54 16,70 22,84", (16, 15, 13)) + limb("72,54 84,70 78,84", (16, 15, 13)), "main", "arms", shade=-0.12
+    )
     s.add(ellipse(24, 93, 14, 12, -20) + ellipse(76, 93, 14, 12, 20), "main", "feet", shade=0.08)
     s.add(ellipse(23, 94, 7.5, 6.4, -20) + ellipse(77, 94, 7.5, 6.4, 20), "second", "soles")
     s.add(ellipse(27, 10, 10.5).both(), "main", "ears", shade=-0.1)
@@ -189,7 +250,12 @@ def turtle(w: Wanted) -> Figure:
     """In profile under its domed shell."""
     s = Sketch(w, main="#8fb85a", second="#5a7a3e", light="#d8c98a", black="#22261c", accent="#c8403c")
     s.add(curve("6,70! -8,76 -14,82! 0,82 10,78"), "main", "tail")
-    s.add(limb("26,74 22,86 20,93", (15, 12, 12)) + limb("74,74 78,86 82,93", (15, 12, 12)), "main", "far legs", shade=-0.25)
+    s.add(
+        limb("26,74 22,86 20,93", (15, 12, 12)) + limb("74,74 78,86 82,93", (15, 12, 12)),
+        "main",
+        "far legs",
+        shade=-0.25,
+    )
     s.add(tube("80,68 96,62 102,48", 17, 14), "main", "neck")
     s.add(limb("32,76 32,88 30,94", (16, 13, 13)) + limb("68,76 72,88 74,94", (16, 13, 13)), "main", "legs")
     s.add(curve("92,42 100,30 114,30 122,40 118,50 106,54 95,52"), "main", "head")
@@ -197,7 +263,13 @@ def turtle(w: Wanted) -> Figure:
     eye(s, 111, 38, 2.6)
     shell = curve("0,70! 4,40 26,20 50,18 74,22 92,44 94,70!")
     s.add(shell, "second", "shell")
-    for text in ("38,26 56,25 62,42 48,54 32,44", "67,28 80,36 86,52 74,58 66,44", "27,32 14,44 10,58 22,60 29,47", "33,50 47,60 46,68 24,68 26,62", "64,50 73,64 70,68 51,68 51,60"):
+    for text in (
+        "38,26 56,25 62,42 48,54 32,44",
+        "67,28 80,36 86,52 74,58 66,44",
+        "27,32 14,44 10,58 22,60 29,47",
+        "33,50 47,60 46,68 24,68 26,62",
+        "64,50 73,64 70,68 51,68 51,60",
+    ):
         s.add(poly(text, 3), "second", "plates", shade=0.22, detail=True)
     s.add(curve("-4,68 48,66 98,68 98,76 48,80 -4,76"), "light", "shell rim")
     dress(s, Head(106, 32, 22, 10, None, (100, 56, 22)))
@@ -228,7 +300,12 @@ def bee(w: Wanted) -> Figure:
 def frog(w: Wanted) -> Figure:
     """Squatting, seen from the front, eyes on top."""
     s = Sketch(w, main="#69b04a", second="#dcecae", accent="#e88a8a", black="#1f261a")
-    s.add(curve("30,60! 8,52 -4,66 4,82 -6,94! 20,97 34,92 36,76").both(), "main", "thighs", shade=-0.14)
+    s.add(
+        (curve("34,56 14,50 2,62 6,78 18,88 34,86") + curve("10,84 -4,90 -10,97! 22,98 30,90")).both(),
+        "main",
+        "thighs",
+        shade=-0.14,
+    )
     s.add(curve("50,36 74,42 82,64 74,86 50,92 26,86 18,64 26,42"), "main", "body")
     s.add(curve("50,58 64,62 68,76 60,88 50,91 40,88 32,76 36,62"), "second", "belly")
     s.add(limb("34,66 30,80 32,92", (13, 9, 9)).both(), "main", "arms", shade=-0.06)
@@ -255,7 +332,11 @@ def duck(w: Wanted) -> Figure:
         for x in (44, 56):
             s.line(poly(f"{x},84 {x},98", closed=False), 3.4, "accent", "legs", detail=False)
             s.add(poly(f"{x - 4},100 {x},95 {x + 12},100", 1), "accent", "feet")
-    s.add(curve("-2,40! 6,52 24,56 44,52 58,46 56,32 58,14 76,6 92,14 94,30 86,42 90,60 80,80 54,88 24,84 4,68"), "main", "body")
+    s.add(
+        curve("-2,40! 6,52 24,56 44,52 58,46 56,32 58,14 76,6 92,14 94,30 86,42 90,60 80,80 54,88 24,84 4,68"),
+        "main",
+        "body",
+    )
     s.add(curve("18,60! 34,54 56,58 66,66! 56,78 34,78 10,70!"), "main", "wing", shade=-0.16)
     s.add(curve("91,18 102,20 112,22! 110,30 98,33 90,30"), "accent", "bill")
     s.line(line("92,26 102,26 111,23"), 1.1, "accent", "bill line", shade=-0.35)
@@ -338,11 +419,24 @@ def flamingo(w: Wanted) -> Figure:
 
 def dinosaur(w: Wanted) -> Figure:
     """A tyrannosaur striding."""
-    s = Sketch(w, main=w.random.choice(("#6aa84f", "#4f9a8a", "#8a7fc0")), light="#e8efc0", white="#fffdf2", black="#22281e", second="#f2a33c")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#6aa84f", "#4f9a8a", "#8a7fc0")),
+        light="#e8efc0",
+        white="#fffdf2",
+        black="#22281e",
+        second="#f2a33c",
+    )
     for x, y, turn in ((78, 0, -30), (66, 12, -42), (58, 26, -50), (46, 38, -50), (32, 48, -40), (17, 56, -30)):
         s.add(poly("-5,3 0,-9 5,3", 1).turn(turn).move(x, y + 2), "second", "back plates")
     s.add(limb("58,66 70,78 66,94", (18, 10, 8)) + limb("64,96 74,98", (7, 6)), "main", "far leg", shade=-0.25)
-    s.add(curve("-20,66! 4,62 30,52 50,36 62,18 74,2 96,-4 116,4 120,14 116,22 98,26 92,30 92,44 84,66 64,80 40,80 14,74"), "main", "body")
+    s.add(
+        curve(
+            "-20,66! 4,62 30,52 50,36 62,18 74,2 96,-4 116,4 120,14 116,22 98,26 92,30 92,44 84,66 64,80 40,80 14,74"
+        ),
+        "main",
+        "body",
+    )
     s.add(curve("92,32 92,46 84,66 66,80 50,80! 66,64 78,46 84,30"), "light", "belly")
     s.add(curve("84,26! 98,30 112,26 117,19! 104,20 94,22"), "main", "jaw", shade=-0.16)
     s.add(poly("96,22 98,27 100,21.4 103,26.4 105,20.6 108,25.4 110,19.8 113,24 115,18.8"), "white", "teeth")
@@ -356,8 +450,21 @@ def dinosaur(w: Wanted) -> Figure:
 
 def dragon(w: Wanted) -> Figure:
     """A winged dragon breathing fire when it is asked to fly or fight, otherwise standing guard."""
-    s = Sketch(w, main=w.random.choice(("#3f9a5c", "#c8403c", "#5a5fb8")), second="#f2d48a", accent="#e8a23c", white="#fffdf2", black="#1f2420", glow="#ff9a2e")
-    s.add(curve("50,46! 40,10 20,-12 -6,-22! 2,-8 -2,0! 8,4 4,14! 16,16 16,28! 26,30 30,44!"), "main", "far wing", shade=-0.32)
+    s = Sketch(
+        w,
+        main=w.random.choice(("#3f9a5c", "#c8403c", "#5a5fb8")),
+        second="#f2d48a",
+        accent="#e8a23c",
+        white="#fffdf2",
+        black="#1f2420",
+        glow="#ff9a2e",
+    )
+    s.add(
+        curve("44,50! 30,14 8,-8 -18,-18! -10,-4 -14,4! -4,8 -8,18! 4,20 4,32! 14,34 20,50!"),
+        "main",
+        "far wing",
+        shade=-0.32,
+    )
     s.add(tube("22,78 -4,92 -24,82 -20,64 -30,54", 18, 4), "main", "tail")
     s.add(poly("-31,58 -44,46 -26,44", 1), "accent", "tail point")
     for x, y, turn in ((72, 14, -50), (66, 26, -62), (58, 40, -50), (46, 50, -40), (32, 56, -20), (18, 66, -40)):
@@ -371,8 +478,19 @@ def dragon(w: Wanted) -> Figure:
     s.add(curve("72,10 80,0 94,0 106,6 118,8 120,16 112,22 96,24 80,26"), "main", "head")
     s.add(poly("98,22 100,27 102,21.6 105,25.8 107,21") + poly("111,21 113,25.4 115,19"), "white", "teeth")
     s.add(curve("84,24! 96,26 110,27! 102,32 88,32"), "main", "jaw", shade=-0.18)
-    s.add(curve("48,54! 40,20 46,-12 30,-40! 58,-26 76,-2! 68,2 72,14! 62,14 66,30! 56,30 58,46!"), "main", "wing", shade=-0.14)
-    s.line(line("52,48 50,16 34,-34") + line("54,46 60,18 72,0") + line("54,46 58,8 48,-22"), 1.6, "main", "wing bones", shade=-0.4)
+    s.add(
+        curve("42,56! 30,22 32,-12 14,-40! 42,-28 60,-4! 52,0 56,13! 47,14 52,29! 44,30 52,48!"),
+        "main",
+        "wing",
+        shade=-0.14,
+    )
+    s.line(
+        line("46,50 36,16 18,-34") + line("48,48 48,20 57,-1") + line("47,48 46,10 34,-22"),
+        1.6,
+        "main",
+        "wing bones",
+        shade=-0.4,
+    )
     eye(s, 93, 9, 2.8, "black")
     s.add(ellipse(115, 11, 1.5, 1.1), "black", "nostril", detail=True)
     if any(word in w.action.casefold() for word in ("fire", "breath", "feuer", "fuego", "feu", "火")):

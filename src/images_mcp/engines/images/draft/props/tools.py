@@ -2,17 +2,30 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import curve, ellipse, line, poly, polar, rect, ring, tube
+from images_mcp.engines.images.draft.props.path import curve, ellipse, line, polar, poly, rect, ring, tube
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
 def pencil(w: Wanted) -> Figure:
     """A hexagonal pencil with a rubber, slanted."""
-    s = Sketch(w, main=w.random.choice(("#f5b82e", "#3f86c0", "#d8503f")), wood="#f2d2a0", dark="#3a3440", accent="#ef8a94", metal="#b9c1c9")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#f5b82e", "#3f86c0", "#d8503f")),
+        wood="#f2d2a0",
+        dark="#3a3440",
+        accent="#ef8a94",
+        metal="#b9c1c9",
+    )
     s.add(rect(40, -30, 20, 14, 5), "accent", "rubber")
     s.add(rect(40, -18, 20, 10), "metal", "ferrule")
-    s.line(poly("40,-14.5 60,-14.5", closed=False) + poly("40,-11.5 60,-11.5", closed=False), 1, "metal", "grooves", shade=-0.3)
+    s.line(
+        poly("40,-14.5 60,-14.5", closed=False) + poly("40,-11.5 60,-11.5", closed=False),
+        1,
+        "metal",
+        "grooves",
+        shade=-0.3,
+    )
     s.add(rect(40, -8, 20, 84), "main", "shaft")
     s.add(rect(40, -8, 6, 84), "main", "light side", shade=0.25)
     s.add(rect(54, -8, 6, 84), "main", "dark side", shade=-0.2)
@@ -23,11 +36,23 @@ def pencil(w: Wanted) -> Figure:
 
 def paintbrush(w: Wanted) -> Figure:
     """A round brush, loaded with paint."""
-    s = Sketch(w, wood="#d08a45", metal="#c4ccd4", second="#6a4632", main=w.random.choice(("#e0483f", "#3f86d0", "#f0b02e", "#4fa868")))
+    s = Sketch(
+        w,
+        wood="#d08a45",
+        metal="#c4ccd4",
+        second="#6a4632",
+        main=w.random.choice(("#e0483f", "#3f86d0", "#f0b02e", "#4fa868")),
+    )
     s.add(curve("44,24! 56,24! 60,2 55,-44 50,-66 45,-44 40,2"), "wood", "handle")
     s.add(curve("50,24! 56,24! 60,2 55,-44 50,-66 52,-20"), "wood", "handle shade", shade=-0.2, detail=True)
     s.add(poly("42,22 58,22 61,46 39,46", 1), "metal", "ferrule")
-    s.line(poly("41.6,29 58.4,29", closed=False) + poly("40.4,38 59.6,38", closed=False), 1.1, "metal", "grooves", shade=-0.3)
+    s.line(
+        poly("41.6,29 58.4,29", closed=False) + poly("40.4,38 59.6,38", closed=False),
+        1.1,
+        "metal",
+        "grooves",
+        shade=-0.3,
+    )
     s.add(curve("39,46! 61,46! 66,60 61,76 50,94! 39,76 34,60"), "second", "bristles")
     s.add(curve("35,62! 42,67 47,61 53,68 59,62 65,64! 61,77 50,96! 39,77"), "main", "paint")
     return s.turned(38).figure("front")
@@ -35,11 +60,37 @@ def paintbrush(w: Wanted) -> Figure:
 
 def palette(w: Wanted) -> Figure:
     """A painter's palette with blobs of colour."""
-    s = Sketch(w, wood="#c98f55", main="#e0483f", second="#f6c23a", accent="#3f7fd0", leaf="#4fa658", cloth="#8a5ac0", white="#fffaf2")
+    s = Sketch(
+        w,
+        wood="#c98f55",
+        main="#e0483f",
+        second="#f6c23a",
+        accent="#3f7fd0",
+        leaf="#4fa658",
+        cloth="#8a5ac0",
+        white="#fffaf2",
+    )
     board = curve("40,8 70,4 98,22 104,48 88,70 66,66 58,74 62,88 46,96 18,86 2,58 12,26")
     s.add(board + ellipse(42, 70, 8, 7).reverse(), "wood", "board")
-    for (x, y, r), tone in zip(((24, 50, 9), (38, 27, 9), (62, 20, 9), (83, 32, 9), (86, 53, 8), (22, 70, 7)), ("main", "second", "leaf", "accent", "cloth", "white"), strict=True):
-        s.add(curve([(x - r, y), (x - r * 0.3, y - r * 0.9), (x + r * 0.8, y - r * 0.6), (x + r, y + r * 0.3), (x + r * 0.1, y + r), (x - r * 0.8, y + r * 0.7)]), tone, "paint")
+    for (x, y, r), tone in zip(
+        ((24, 50, 9), (38, 27, 9), (62, 20, 9), (83, 32, 9), (86, 53, 8), (22, 70, 7)),
+        ("main", "second", "leaf", "accent", "cloth", "white"),
+        strict=True,
+    ):
+        s.add(
+            curve(
+                [
+                    (x - r, y),
+                    (x - r * 0.3, y - r * 0.9),
+                    (x + r * 0.8, y - r * 0.6),
+                    (x + r, y + r * 0.3),
+                    (x + r * 0.1, y + r),
+                    (x - r * 0.8, y + r * 0.7),
+                ]
+            ),
+            tone,
+            "paint",
+        )
     return s.figure()
 
 
@@ -87,7 +138,12 @@ def gear(w: Wanted) -> Figure:
     points = []
     for i in range(n):
         a = 360 / n * i
-        points += [polar(50, 50, 37, a - 15), polar(50, 50, 50, a - 10), polar(50, 50, 50, a + 10), polar(50, 50, 37, a + 15)]
+        points += [
+            polar(50, 50, 37, a - 15),
+            polar(50, 50, 50, a - 10),
+            polar(50, 50, 50, a + 10),
+            polar(50, 50, 37, a + 15),
+        ]
     s.add(poly(points, 2) + ellipse(50, 50, 15).reverse(), "metal", "wheel")
     s.add(ring(50, 50, 30, 15), "metal", "hub", shade=-0.2)
     s.add(ring(50, 50, 19, 15), "metal", "bore", shade=0.25)
@@ -112,7 +168,12 @@ def sword(w: Wanted) -> Figure:
     s.add(poly("50,78 50,0 57,14 57,78"), "metal", "blade shade", shade=-0.25)
     s.add(curve("22,78! 20,70! 30,76 70,76 80,70! 78,84! 70,86 30,86 22,84!"), "glow", "cross guard")
     s.add(rect(45, 86, 10, 24, 2), "wood", "grip")
-    s.line(poly("45,92 55,90", closed=False) + poly("45,98 55,96", closed=False) + poly("45,104 55,102", closed=False), 1.4, "glow", "wire")
+    s.line(
+        poly("45,92 55,90", closed=False) + poly("45,98 55,96", closed=False) + poly("45,104 55,102", closed=False),
+        1.4,
+        "glow",
+        "wire",
+    )
     s.add(ellipse(50, 114, 7), "glow", "pommel", shade=-0.1)
     s.add(ellipse(50, 114, 3), "accent", "stone", detail=True)
     return s.turned(35).figure("front")

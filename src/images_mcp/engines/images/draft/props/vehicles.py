@@ -18,7 +18,16 @@ def wheel(s: Sketch, x: float, y: float, r: float) -> None:
 
 def car(w: Wanted) -> Figure:
     """A rounded small car."""
-    s = Sketch(w, main=w.random.choice(PAINTS), glass="#cfeaf3", black="#2b2c34", metal="#d5dbe0", dark="#4a4d58", glow="#ffe08a", accent="#e0483c")
+    s = Sketch(
+        w,
+        main=w.random.choice(PAINTS),
+        glass="#cfeaf3",
+        black="#2b2c34",
+        metal="#d5dbe0",
+        dark="#4a4d58",
+        glow="#ffe08a",
+        accent="#e0483c",
+    )
     s.add(curve("24,34! 34,14 44,9 66,9 76,14 92,34!"), "main", "cabin")
     s.add(curve("31,33! 38,18 44,14 54,14! 54,33!"), "glass", "rear window")
     s.add(curve("58,33! 58,14! 66,14 73,18 84,33!"), "glass", "front window")
@@ -28,7 +37,13 @@ def car(w: Wanted) -> Figure:
     s.add(rect(60, 39, 8, 2.2, 1), "metal", "handle", detail=True)
     s.add(curve("113,40 119,44 119,49 112,48"), "glow", "headlight")
     s.add(rect(2, 40, 5, 8, 2), "accent", "tail light", shade=-0.1, detail=True)
-    s.add(poly("40,31 48,15 51,15 44,31") + poly("66,31 69,15 71,16 69,31"), "white", "reflection", opacity=0.5, detail=True)
+    s.add(
+        poly("40,31 48,15 51,15 44,31") + poly("66,31 69,15 71,16 69,31"),
+        "white",
+        "reflection",
+        opacity=0.5,
+        detail=True,
+    )
     for x in (28, 93):
         s.add(ellipse(x, 59, 14.5).above(60), "main", "wheel arch", shade=-0.5)
         wheel(s, x, 60, 12)
@@ -37,7 +52,9 @@ def car(w: Wanted) -> Figure:
 
 def sailboat(w: Wanted) -> Figure:
     """A hull with a mainsail and a jib."""
-    s = Sketch(w, main="#f7f2e6", accent=w.random.choice(("#d8443c", "#2f6fa8", "#e8a62e")), wood="#9a6238", second="#d8443c")
+    s = Sketch(
+        w, main="#f7f2e6", accent=w.random.choice(("#d8443c", "#2f6fa8", "#e8a62e")), wood="#9a6238", second="#d8443c"
+    )
     s.line(poly("50,2 50,80", closed=False), 2.2, "wood", "mast", detail=False)
     s.add(curve("53,8! 78,34 90,72! 53,70!"), "main", "mainsail")
     s.add(poly("53,47 82.5,49 87.2,60 53,58"), "accent", "sail stripe", detail=True)
@@ -78,7 +95,11 @@ def bicycle(w: Wanted) -> Figure:
             spokes += poly([(x - 18, 70), (x + 18, 70)], closed=False).turn(45 * k, (x, 70))
         s.line(spokes, 0.8, "metal", "spokes")
         s.add(ellipse(x, 70, 2.8), "metal", "hub")
-    frame = poly("22,70 52,72 82,34 42,34 22,70", closed=False) + poly("40,28 52,72", closed=False) + line("79,24 83,40 92,70")
+    frame = (
+        poly("22,70 52,72 82,34 42,34 22,70", closed=False)
+        + poly("40,28 52,72", closed=False)
+        + line("79,24 83,40 92,70")
+    )
     s.line(frame, 4, "main", "frame", detail=False)
     s.line(line("80,24 74,18 86,14 96,18"), 3.4, "black", "handlebar", detail=False)
     s.add(curve("28,24! 34,21 50,22 52,26 42,30 34,28"), "wood", "saddle")
@@ -91,7 +112,9 @@ def bicycle(w: Wanted) -> Figure:
 
 def aeroplane(w: Wanted) -> Figure:
     """An airliner climbing."""
-    s = Sketch(w, main="#f5f6f8", accent=w.random.choice(("#d8443c", "#2f7fb8", "#f0902e")), glass="#3f6f98", metal="#aeb8c4")
+    s = Sketch(
+        w, main="#f5f6f8", accent=w.random.choice(("#d8443c", "#2f7fb8", "#f0902e")), glass="#3f6f98", metal="#aeb8c4"
+    )
     s.add(curve("58,44! 40,14 36,10 46,10! 78,44!"), "metal", "far wing", shade=-0.1)
     s.add(poly("12,42 -4,14 8,14 32,42", 2), "accent", "tail fin")
     body = curve("-6,40! 10,38 60,38 98,38 114,46 118,54 108,60 90,62 40,62 14,56")
@@ -108,7 +131,15 @@ def aeroplane(w: Wanted) -> Figure:
 
 def train(w: Wanted) -> Figure:
     """A steam locomotive with its plume."""
-    s = Sketch(w, main=w.random.choice(("#c8403a", "#2f6f8f", "#3f7f58")), black="#2b2c34", metal="#c9a24a", light="#dfe3e8", glass="#bfe0ee", dark="#3a3f4c")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#c8403a", "#2f6f8f", "#3f7f58")),
+        black="#2b2c34",
+        metal="#c9a24a",
+        light="#dfe3e8",
+        glass="#bfe0ee",
+        dark="#3a3f4c",
+    )
     s.add(lobes(66, -2, 18, 9, (1, 1.2, 1, 1.1, 1.2, 1, 1.1), 10, depth=0.06), "light", "smoke")
     s.add(lobes(90, 8, 8, 6, (1, 1, 1, 1, 1), 10, depth=0.06), "light", "smoke")
     s.add(poly("84,42 84,26 80,20 100,20 96,26 96,42", 1), "dark", "chimney")
@@ -133,7 +164,16 @@ def train(w: Wanted) -> Figure:
 
 def bus(w: Wanted) -> Figure:
     """A town bus."""
-    s = Sketch(w, main=w.random.choice(("#f2b531", "#d8443c", "#2f8fb0")), glass="#cfeaf3", black="#2b2c34", metal="#d5dbe0", dark="#4a4d58", glow="#ffe9a8", white="#ffffff")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#f2b531", "#d8443c", "#2f8fb0")),
+        glass="#cfeaf3",
+        black="#2b2c34",
+        metal="#d5dbe0",
+        dark="#4a4d58",
+        glow="#ffe9a8",
+        white="#ffffff",
+    )
     s.add(poly("0,8 4,4 118,4 122,10 126,40 126,66 2,66 0,62", 4), "main", "body")
     s.add(poly("0,50 126,50 126,66 2,66 0,62", 2), "main", "skirt", shade=-0.22)
     s.add(rect(0.5, 46, 125, 4), "white", "stripe")
@@ -143,7 +183,13 @@ def bus(w: Wanted) -> Figure:
     s.line(poly("99,14 99,60", closed=False), 1.4, "dark", "door split")
     s.add(poly("110,14 120,14 124.6,38 110,38", 1.6), "glass", "windscreen")
     s.add(rect(119, 52, 7, 6, 2), "glow", "headlight")
-    s.add(poly("10,34 18,14 22,14 14,34") + poly("52,34 60,14 63,14 55,34"), "white", "reflection", opacity=0.5, detail=True)
+    s.add(
+        poly("10,34 18,14 22,14 14,34") + poly("52,34 60,14 63,14 55,34"),
+        "white",
+        "reflection",
+        opacity=0.5,
+        detail=True,
+    )
     for x in (26, 80):
         s.add(ellipse(x, 66, 13).above(66), "main", "wheel arch", shade=-0.5)
         wheel(s, x, 67, 10.6)
@@ -162,21 +208,49 @@ def _lorry(s: Sketch) -> None:
 
 def truck(w: Wanted) -> Figure:
     """A box lorry."""
-    s = Sketch(w, main=w.random.choice(PAINTS), second="#f2efe8", glass="#cfeaf3", black="#2b2c34", metal="#d5dbe0", dark="#4a4d58", glow="#ffe9a8")
+    s = Sketch(
+        w,
+        main=w.random.choice(PAINTS),
+        second="#f2efe8",
+        glass="#cfeaf3",
+        black="#2b2c34",
+        metal="#d5dbe0",
+        dark="#4a4d58",
+        glow="#ffe9a8",
+    )
     s.add(rect(0, 4, 75, 60, 2), "second", "box")
     s.add(rect(0, 50, 75, 14, 1), "second", "box shade", shade=-0.12, detail=True)
-    s.line(poly("14,8 14,50", closed=False) + poly("28,8 28,50", closed=False) + poly("46,8 46,50", closed=False) + poly("60,8 60,50", closed=False), 1, "second", "ribs", shade=-0.2)
+    s.line(
+        poly("14,8 14,50", closed=False)
+        + poly("28,8 28,50", closed=False)
+        + poly("46,8 46,50", closed=False)
+        + poly("60,8 60,50", closed=False),
+        1,
+        "second",
+        "ribs",
+        shade=-0.2,
+    )
     _lorry(s)
     return s.figure("right", 81.5)
 
 
 def fire_truck(w: Wanted) -> Figure:
     """Red, with a ladder and a blue light."""
-    s = Sketch(w, main="#d92f2f", second="#d92f2f", glass="#cfeaf3", black="#2b2c34", metal="#cfd6de", dark="#4a4d58", glow="#ffe9a8", cloth="#2f7fe0", white="#ffffff")
+    s = Sketch(
+        w,
+        main="#d92f2f",
+        second="#d92f2f",
+        glass="#cfeaf3",
+        black="#2b2c34",
+        metal="#cfd6de",
+        dark="#4a4d58",
+        glow="#ffe9a8",
+        cloth="#2f7fe0",
+        white="#ffffff",
+    )
     s.add(rect(0, 22, 79, 42, 2), "second", "box")
-    s.add(rect(0, 46, 124, 5), "white", "stripe")
     _lorry(s)
-    s.add(rect(78, 48, 44, 4.4), "white", "stripe")
+    s.add(rect(0, 47, 123, 4.6), "white", "stripe")
     for x in (6, 29, 52):
         s.add(rect(x, 27, 19, 16, 1), "metal", "shutters")
         for y in (31, 35, 39):
@@ -201,22 +275,53 @@ def hot_air_balloon(w: Wanted) -> Figure:
     s.add(curve("50,0! 56,22 57,54 52,90! 48,90! 43,54 44,22"), "main", "gore")
     s.add(curve("24,6! 8,26 8,54 34,90! 37,90! 14,52 16,26").both(), "second", "gore")
     s.add(envelope.right(66), "dark", "shade", opacity=0.14, detail=True)
-    s.line(poly("35,90 41,110", closed=False) + poly("65,90 59,110", closed=False) + poly("45,90 46,110", closed=False) + poly("55,90 54,110", closed=False), 1.3, "dark", "ropes", detail=False)
+    s.line(
+        poly("35,90 41,110", closed=False)
+        + poly("65,90 59,110", closed=False)
+        + poly("45,90 46,110", closed=False)
+        + poly("55,90 54,110", closed=False),
+        1.3,
+        "dark",
+        "ropes",
+        detail=False,
+    )
     s.add(curve("50,92! 54,98 52,104 50,105 48,104 46,98"), "glow", "burner", detail=True)
     s.add(poly("38,108 62,108 59,128 41,128", 2), "wood", "basket")
     s.add(rect(36.6, 106, 26.8, 5, 2), "wood", "basket rim", shade=-0.3)
-    s.line(poly("40,117 60,117", closed=False) + poly("46,112 47,127", closed=False) + poly("54,112 53,127", closed=False), 1, "wood", "wicker", shade=-0.3)
+    s.line(
+        poly("40,117 60,117", closed=False) + poly("46,112 47,127", closed=False) + poly("54,112 53,127", closed=False),
+        1,
+        "wood",
+        "wicker",
+        shade=-0.3,
+    )
     return s.figure("front", 128)
 
 
 def scooter(w: Wanted) -> Figure:
     """A motor scooter of the Italian kind."""
-    s = Sketch(w, main=w.random.choice(("#5fb0a8", "#e0604a", "#f0c04a")), black="#2b2c34", metal="#cfd6de", dark="#4a4d58", wood="#7a4a30", glow="#fff0b8", light="#fbf5ea")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#5fb0a8", "#e0604a", "#f0c04a")),
+        black="#2b2c34",
+        metal="#cfd6de",
+        dark="#4a4d58",
+        wood="#7a4a30",
+        glow="#fff0b8",
+        light="#fbf5ea",
+    )
     wheel(s, 22, 82, 14)
     wheel(s, 96, 82, 14)
     s.line(poly("82,18 96,80", closed=False), 5, "metal", "fork", detail=False)
     s.add(curve("84,66 96,62 108,70 113,82! 104,76 94,74 84,78"), "main", "mudguard")
-    s.add(curve("0,72 6,54 24,48 44,48! 54,60 56,74! 74,74 76,60 72,30 80,22! 88,30 92,58 90,74 80,84! 40,86 36,70 22,66 8,76"), "main", "body")
+    s.add(
+        curve(
+            "0,72 6,54 24,48 44,48! 54,60 56,74! 74,74 76,60 72,30 "
+            "80,22! 88,30 92,58 90,74 80,84! 40,86 36,70 22,66 8,76"
+        ),
+        "main",
+        "body",
+    )
     s.add(curve("4,66 20,56 40,58 46,72 38,78 34,70 22,66 8,74"), "main", "flank", shade=-0.16)
     s.add(curve("8,48! 14,38 34,38 54,44 52,50 28,50"), "wood", "seat")
     s.add(curve("72,18 82,8 92,12 96,22 86,28 76,26"), "main", "headset", shade=0.1)
@@ -231,13 +336,26 @@ def scooter(w: Wanted) -> Figure:
 
 def tractor(w: Wanted) -> Figure:
     """A farm tractor with one huge wheel."""
-    s = Sketch(w, main=w.random.choice(("#3f9a4a", "#d8443c", "#3f7fb8")), black="#2b2c34", glow="#f2c53c", glass="#cfeaf3", dark="#4a4d58", metal="#aeb6c0")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#3f9a4a", "#d8443c", "#3f7fb8")),
+        black="#2b2c34",
+        glow="#f2c53c",
+        glass="#cfeaf3",
+        dark="#4a4d58",
+        metal="#aeb6c0",
+    )
     s.line(poly("92,42 92,18", closed=False), 4.4, "dark", "exhaust", detail=False)
     s.add(poly("16,40 22,8 54,8 58,44 16,46", 2), "main", "cab frame")
     s.add(poly("22,40 27,13 36,13 36,40", 1) + poly("40,13 50,13 53,40 40,40", 1), "glass", "cab glass")
     s.add(rect(14, 2, 46, 8, 3), "main", "roof", shade=-0.2)
     s.add(poly("54,42 108,42 114,48 114,70 54,74", 4), "main", "bonnet")
-    s.line(poly("74,52 74,64", closed=False) + poly("81,52 81,64", closed=False) + poly("88,52 88,64", closed=False), 2.2, "dark", "vents")
+    s.line(
+        poly("74,52 74,64", closed=False) + poly("81,52 81,64", closed=False) + poly("88,52 88,64", closed=False),
+        2.2,
+        "dark",
+        "vents",
+    )
     s.add(rect(40, 62, 72, 12, 2), "dark", "frame")
     s.add(rect(110, 50, 5, 7, 2), "glow", "lamp")
     s.add(curve("0,56! 6,36 24,28 44,34 56,52! 50,56 30,44 8,62"), "main", "mudguard", shade=-0.14)
@@ -254,12 +372,18 @@ def tractor(w: Wanted) -> Figure:
 
 def helicopter(w: Wanted) -> Figure:
     """In hover."""
-    s = Sketch(w, main=w.random.choice(("#e0603f", "#3f7fb0", "#f0b53c")), glass="#bfe3f2", dark="#3f4450", metal="#9aa4b0")
+    s = Sketch(
+        w, main=w.random.choice(("#e0603f", "#3f7fb0", "#f0b53c")), glass="#bfe3f2", dark="#3f4450", metal="#9aa4b0"
+    )
     s.line(poly("36,84 104,84", closed=False) + line("104,84 112,82 116,76"), 3.2, "dark", "skids", detail=False)
-    s.line(poly("52,70 48,84", closed=False) + poly("84,70 90,84", closed=False), 2.6, "dark", "skid legs", detail=False)
+    s.line(
+        poly("52,70 48,84", closed=False) + poly("84,70 90,84", closed=False), 2.6, "dark", "skid legs", detail=False
+    )
     s.add(poly("52,40 -12,38 -14,44 50,60", 2), "main", "tail boom", shade=-0.15)
     s.add(poly("-16,20 -6,22 0,40 -14,44 -20,40", 2), "main", "tail fin")
-    s.line(poly("-22,30 -6,48", closed=False) + poly("-22,48 -6,30", closed=False), 2.6, "dark", "tail rotor", detail=False)
+    s.line(
+        poly("-22,30 -6,48", closed=False) + poly("-22,48 -6,30", closed=False), 2.6, "dark", "tail rotor", detail=False
+    )
     s.add(curve("40,44 52,30 76,26 98,32 114,50 112,66 96,74 62,74 44,64"), "main", "cabin")
     s.add(curve("84,31 98,33 113,50! 110,56 86,56!"), "glass", "windscreen")
     s.add(rect(58, 38, 20, 18, 3), "glass", "door window")
@@ -271,7 +395,14 @@ def helicopter(w: Wanted) -> Figure:
 
 def submarine(w: Wanted) -> Figure:
     """A yellow submarine with periscope."""
-    s = Sketch(w, main=w.random.choice(("#f5c23a", "#e0704a", "#4f9fb8")), glass="#bfe3f2", metal="#8e99a6", dark="#4a5260", accent="#d8503f")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#f5c23a", "#e0704a", "#4f9fb8")),
+        glass="#bfe3f2",
+        metal="#8e99a6",
+        dark="#4a5260",
+        accent="#d8503f",
+    )
     s.line(poly("62,24 62,4 74,4", closed=False), 4.4, "metal", "periscope", detail=False)
     s.add(poly("44,40 48,20 76,20 80,40", 3), "main", "tower", shade=-0.12)
     s.add(ellipse(-8, 48, 4, 11, 14) + ellipse(-8, 70, 4, 11, -14), "metal", "propeller")

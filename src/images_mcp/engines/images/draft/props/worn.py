@@ -11,8 +11,19 @@ PAINTS = ("#d8503f", "#3d7ea6", "#e0a030", "#4a9a7a", "#8a5aa8")
 
 def watch(w: Wanted) -> Figure:
     """A wristwatch on its strap."""
-    s = Sketch(w, main=w.random.choice(("#7a4e34", "#3a4a66", "#33363f")), metal="#c9b072", white="#fffdf5", dark="#3a3f4c", accent="#d8433a")
-    s.add(poly("36,28 38,-10 40,-14 60,-14 62,-10 64,28", 2) + poly("36,72 38,116 42,122 58,122 62,116 64,72", 2), "main", "strap")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#7a4e34", "#3a4a66", "#33363f")),
+        metal="#c9b072",
+        white="#fffdf5",
+        dark="#3a3f4c",
+        accent="#d8433a",
+    )
+    s.add(
+        poly("36,28 38,-10 40,-14 60,-14 62,-10 64,28", 2) + poly("36,72 38,116 42,122 58,122 62,116 64,72", 2),
+        "main",
+        "strap",
+    )
     for y in (92, 100, 108):
         s.add(ellipse(50, y, 1.6), "dark", "holes", detail=True)
     s.add(rect(37, -18, 26, 9, 2) + rect(41, -15.5, 18, 4).reverse(), "metal", "buckle", shade=-0.1)
@@ -47,7 +58,15 @@ def backpack(w: Wanted) -> Figure:
 
 def suitcase(w: Wanted) -> Figure:
     """A suitcase on wheels with stickers."""
-    s = Sketch(w, main=w.random.choice(PAINTS), dark="#3a3f4c", metal="#b9c1c9", glow="#f6d04a", white="#fffaf0", accent="#e88aa0")
+    s = Sketch(
+        w,
+        main=w.random.choice(PAINTS),
+        dark="#3a3f4c",
+        metal="#b9c1c9",
+        glow="#f6d04a",
+        white="#fffaf0",
+        accent="#e88aa0",
+    )
     s.line(poly("36,26 36,-6 64,-6 64,26", closed=False), 3.4, "metal", "pull handle", detail=False)
     s.add(rect(33, -10, 34, 8, 3), "dark", "grip")
     s.add(ellipse(28, 118, 6) + ellipse(72, 118, 6), "dark", "wheels")
@@ -75,7 +94,13 @@ def handbag(w: Wanted) -> Figure:
 
 def shoe(w: Wanted) -> Figure:
     """A trainer in profile."""
-    s = Sketch(w, main=w.random.choice(("#e0503f", "#3f86c0", "#4f9a7a", "#f0a030")), white="#fdfbf6", dark="#3a3f4c", light="#dfe3e8")
+    s = Sketch(
+        w,
+        main=w.random.choice(("#e0503f", "#3f86c0", "#4f9a7a", "#f0a030")),
+        white="#fdfbf6",
+        dark="#3a3f4c",
+        light="#dfe3e8",
+    )
     s.add(curve("4,20! 14,14 30,12 38,14! 46,28 60,38 84,44 104,50 112,62! 112,70! 4,70! 2,50 6,36"), "main", "upper")
     s.add(curve("76,42! 96,46 109,54 112,64! 112,70! 84,70! 76,56"), "main", "toe cap", shade=0.2)
     s.add(curve("4,20! 14,16 20,40 18,70! 4,70! 2,50 6,36"), "main", "heel", shade=-0.22)
@@ -93,7 +118,13 @@ def boot(w: Wanted) -> Figure:
     """A rubber boot."""
     s = Sketch(w, main=w.random.choice(("#f2bd2e", "#d8443c", "#4a8a5a")), dark="#4a3a34")
     s.add(curve("14,4! 54,4! 53,40 56,56 78,66 92,78 93,94! 12,94! 12,60"), "main", "boot")
-    s.add(curve("40,4! 54,4! 53,40 56,56 78,66 92,78 93,94! 78,94! 74,80 46,68 40,46"), "main", "shade", shade=-0.16, detail=True)
+    s.add(
+        curve("40,4! 54,4! 53,40 56,56 78,66 92,78 93,94! 78,94! 74,80 46,68 40,46"),
+        "main",
+        "shade",
+        shade=-0.16,
+        detail=True,
+    )
     s.add(rect(11, 0, 46, 10, 3), "main", "cuff", shade=-0.25)
     s.add(curve("8,92! 94,92! 96,97 94,103! 52,103! 46,98! 40,98! 38,104! 10,104!"), "dark", "sole")
     s.add(rect(20, 18, 5, 40, 2.5), "white", "glint", opacity=0.45, detail=True)
@@ -148,15 +179,24 @@ def dress(w: Wanted) -> Figure:
     s = Sketch(w, main=w.random.choice(("#d8507f", "#4f8fc0", "#e0a03f", "#5fa08a")), accent="#fff0d8")
     s.line(poly("36,14 40,-4", closed=False).both(), 4, "main", "straps", shade=-0.15, detail=False)
     s.add(curve("34,12! 42,18 50,20 58,18 66,12! 70,30 62,46! 38,46! 30,30"), "main", "bodice")
-    s.add(curve("38,46! 62,46! 74,74 96,112! 82,119 66,114 50,120 34,114 18,119 4,112! 26,74"), "main", "skirt", shade=-0.06)
-    s.line(line("44,54 36,84 30,112") + line("56,54 64,84 70,112") + line("50,54 50,114"), 1.5, "main", "folds", shade=-0.3)
+    s.add(
+        curve("38,46! 62,46! 74,74 96,112! 82,119 66,114 50,120 34,114 18,119 4,112! 26,74"),
+        "main",
+        "skirt",
+        shade=-0.06,
+    )
+    s.line(
+        line("44,54 36,84 30,112") + line("56,54 64,84 70,112") + line("50,54 50,114"), 1.5, "main", "folds", shade=-0.3
+    )
     s.add(rect(36.5, 43, 27, 6.4, 2), "accent", "belt")
     return s.figure("front", 120)
 
 
 def hat(w: Wanted) -> Figure:
     """A wide-brimmed hat with a ribbon."""
-    s = Sketch(w, main=w.random.choice(("#e8c486", "#a8744a", "#6a6f80")), accent=w.random.choice(("#c8403c", "#3a5a8a")))
+    s = Sketch(
+        w, main=w.random.choice(("#e8c486", "#a8744a", "#6a6f80")), accent=w.random.choice(("#c8403c", "#3a5a8a"))
+    )
     s.add(curve("-8,56 14,50 50,60 86,50 108,56 96,70 50,78 4,70"), "main", "brim", shade=-0.16)
     s.add(curve("20,58! 22,26 32,10 44,10! 50,14 56,10! 68,10 78,26 80,58! 50,66"), "main", "crown")
     s.add(curve("60,11 68,10 78,26 80,58! 66,63 68,34"), "main", "crown shade", shade=-0.14, detail=True)
@@ -194,7 +234,16 @@ def diamond(w: Wanted) -> Figure:
     """A cut stone."""
     s = Sketch(w, main="#5fc0e8")
     s.add(poly("22,12 78,12 100,38 50,96 0,38"), "main", "stone")
-    for text, shade in (("22,12 36,38 0,38", 0.2), ("78,12 100,38 64,38", -0.2), ("22,12 50,12 36,38", 0.45), ("50,12 78,12 64,38", 0.1), ("50,12 64,38 36,38", 0.3), ("0,38 36,38 50,96", 0.08), ("64,38 100,38 50,96", -0.3), ("36,38 64,38 50,96", -0.1)):
+    for text, shade in (
+        ("22,12 36,38 0,38", 0.2),
+        ("78,12 100,38 64,38", -0.2),
+        ("22,12 50,12 36,38", 0.45),
+        ("50,12 78,12 64,38", 0.1),
+        ("50,12 64,38 36,38", 0.3),
+        ("0,38 36,38 50,96", 0.08),
+        ("64,38 100,38 50,96", -0.3),
+        ("36,38 64,38 50,96", -0.1),
+    ):
         s.add(poly(text), "main", "facet", shade=shade)
     return s.figure()
 
