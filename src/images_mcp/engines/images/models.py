@@ -2,8 +2,9 @@
 
 import math
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,36 @@ class Catalog:
         return day
 
     def live(self) -> list[str]:
-        """Models that can be used, in the file's order."""
-        return list(self._models)
+        """Models that can be used today, in the file's order."""
+        return [model for model in self._models if not self._gone(model)]
+
+    def learn(self, dates: Iterable[tuple[str, str | None]]) -> None:
+        """Take over the provider's own shutdown dates: (model, ISO date or None) as its list of models tells them."""
+        for model, day in dates:
+            try:
+                if day:
+                    self._shutdowns[model] = date.fromisoformat(day[:10])
+            except ValueError:
+                continue
+
+    def limit(self, name: str) -> int:
+        """A limit by its name in the file, in bytes, pixels, tokens or pieces."""
+        return int(self._data["limits"][name])
+
+    @property
+    def text_model(self) -> str:
+        """The model that reads, looks, and calls the image tool."""
+        return str(self._data["text"]["model"])
+
+    def text_cost(self, model: str, tokens_in: int, tokens_out: int) -> int:
+        """The price of a text model's tokens in micro-dollars, rounded up; an unknown one counts as ours."""
+        table = self._data["text"]["prices"]
+        base = next((name for name in table if model.startswith(name)), self.text_model)
+        return math.ceil(tokens_in * table[base]["in"] + tokens_out * table[base]["out"])
+
+    def _gone(self, model: str) -> bool:
+        day = self._shutdowns.get(model)
+        return day is not None and day <= datetime.now(UTC).date()
 
     def shutdown(self, model: str) -> date | None:
         """The day a model goes or went, where one is known."""
@@ -74,11 +103,11 @@ class Catalog:
         return found
 
     def pick(self, *, mode: Mode, editing: bool, format: Format) -> str:  # noqa: A002 - the field's own word
-        """The model for this kind of work."""
+        """The model for this kind of work; another live one that can do it once the usual one is gone."""
         policy = self._data["policy"]
-        if format.value in policy:
-            return str(policy[format.value])
-        return str(policy["edit"] if editing else policy[mode.value])
+        usual = str(policy.get(format.value) or policy["edit" if editing else mode.value])
+        fits = [m for m in self.live() if format.value in self._models[m].formats]
+        return usual if usual in fits or not fits else fits[-1]
 
     def tokens(self, drawing: Drawing) -> int:
         """Output tokens to expect, by the provider's calculator: the long edge of the tier's grid, the short one in
@@ -93,12 +122,17 @@ class Catalog:
         return math.ceil(base * facts.factor.get(quality, 1)) + previews
 
     def micro_usd(self, drawing: Drawing) -> int:
-        """The price to expect in micro-dollars: output tokens, the prompt (four characters a token, at most), and what
-        goes along."""
+        """The price to expect in micro-dollars: output tokens, the prompt (at most a token for three characters), what
+        goes along, and the text model where it calls the tool or writes an SVG."""
         prices, limits = self._data["prices"], self._data["limits"]
         text = math.ceil(len(drawing.prompt) / 3) * prices["text_in"]
-        image = len(drawing.sources) * limits["reference_tokens"] * prices["image_in"]
-        return int(self.tokens(drawing) * prices["image_out"] + text + image)
+        along = len(drawing.sources) + bool(drawing.previous_response_id)
+        image = along * limits["reference_tokens"] * prices["image_in"]
+        reads = drawing.background or drawing.previous_response_id
+        words = limits["response_tokens"] if reads else 0
+        words += limits["svg_tokens"] if drawing.format is Format.SVG else 0
+        author = self.text_cost(self.text_model, words, words // 4) if words else 0
+        return int(self.tokens(drawing) * prices["image_out"] + text + image + author)
 
     def cost(self, *, text_in: int, image_in: int, out: int) -> int:
         """The price of counted tokens, in micro-dollars."""
@@ -123,6 +157,11 @@ class Catalog:
     def check(self, drawing: Drawing) -> None:
         """Raise `Problem` for what the model would refuse, before anything is sent."""
         facts, limits = self.facts(drawing.model), self._data["limits"]
+        if self._gone(drawing.model):
+            raise invalid(
+                f"The model {drawing.model} went on {self.shutdown(drawing.model)}.", f"Use one of: {', '.join(self.live())}."
+            )
+        self._check_size(drawing)
         if drawing.quality is not Quality.AUTO and drawing.quality.value not in facts.qualities:
             raise invalid(
                 f"{drawing.model} has no quality {drawing.quality.value}.", f"Use {', '.join(facts.qualities)} or auto."
@@ -140,6 +179,18 @@ class Catalog:
             raise invalid("Too many pictures go along.", f"At most {limits['sources']}.")
         if drawing.format in {Format.GIF, Format.SVG} and drawing.mask:
             raise invalid("A region can only be changed in PNG, JPEG or WebP pictures.", "Leave the format out.")
+
+    def _check_size(self, drawing: Drawing) -> None:
+        rules, (width, height) = self._data["sizes"], drawing.size
+        fits = rules["least_pixels"] <= width * height <= rules["most_pixels"]
+        if not fits or max(width, height) > rules["longest_edge"] or width % rules["multiple"] or height % rules["multiple"]:
+            raise invalid(
+                f"{drawing.model} cannot draw {width}x{height} pixels.",
+                f"Both sides must be multiples of {rules['multiple']}, none above {rules['longest_edge']}, and together "
+                f"{rules['least_pixels']:,} to {rules['most_pixels']:,} pixels.",
+            )
+        if max(width, height) > rules["widest_ratio"] * min(width, height):
+            raise invalid("This picture is too long and thin for the engine.", "At most 3:1 or 1:3.")
 
     def table(self) -> list[dict[str, Any]]:
         """Every model with its tiers, formats and shutdown date, for people."""

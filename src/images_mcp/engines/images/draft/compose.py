@@ -35,7 +35,7 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
         Palette(ask.colors),
         transparent,
     )
-    genre = genres.choose(ask)
+    genre = genres.choose(ask, transparent=transparent)
     scene = genre(canvas)
     style = choose(ask, scene.genre)
     painter = style.painter(scene, style, canvas.palette)
@@ -44,4 +44,9 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
 
 
 def _missing(ask: Ask, reported: list[str]) -> list[str]:
-    return [*reported, *(f'"{word}"' for word in ask.unknown)]
+    out = [*reported, *(f'"{word[:60]}": drafts have no drawing for it' for word in ask.unknown)]
+    if "above" in ask.placement:
+        out.append("the view from above: drafts look straight ahead")
+    if ask.weather == "wind":
+        out.append("the wind")
+    return out[:40]

@@ -115,12 +115,15 @@ def _gouache(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixel
     """Opaque paint with the streaks of a flat brush and slightly uneven edges."""
     del transparent
     k, shape = _scale(rgba), (rgba.shape[0], rgba.shape[1])
-    out = _warp(rgba, rng, 5 * k, 26 * k)
-    out = _warp(out, rng, 2.2 * k, 6 * k)
-    streaks = noise(rng, (shape[0], max(2, shape[1] // 14)), 3 * k)
-    wide = np.asarray(Image.fromarray(streaks, "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
-    patches = noise(rng, shape, 90 * k)
-    change = _dead(wide.astype(np.float32), 0.1) * 15 + patches * 5 + _dead(_fine(rng, shape), 0.4) * 8
+    out = _warp(rgba, rng, 3.6 * k, 26 * k)
+    out = _warp(out, rng, 1.6 * k, 6 * k)
+    streaks = noise(rng, (shape[0], max(2, shape[1] // 9)), 3.4 * k)
+    long = np.asarray(Image.fromarray(streaks, "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
+    upright = np.rot90(noise(rng, (shape[1], max(2, shape[0] // 9)), 3.4 * k))
+    tall = np.asarray(Image.fromarray(np.ascontiguousarray(upright), "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
+    where = np.clip(noise(rng, shape, 150 * k) * 2.4 + 0.5, 0, 1)
+    brush = long * where + tall * (1 - where)
+    change = _dead(brush.astype(np.float32), 0.12) * 8 + noise(rng, shape, 80 * k) * 5 + _dead(_fine(rng, shape), 0.4) * 6
     return _lit(out, change)
 
 

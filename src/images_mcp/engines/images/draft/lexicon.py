@@ -50,10 +50,10 @@ NUMBERS = """
 
 PLACES = """
 forest | forest, woods, woodland, jungle, rainforest | wald, wälder, dschungel | bosque, selva, jungla | forêt, jungle, bois | 森, 森林, ジャングル
-mountains | mountains, mountain range, alps, alpine, mountain lake, hills at altitude, mountain, mountain landscape | berge, bergen, gebirge, alpen, berglandschaft, bergsee | montañas, sierra, alpes, montaña | montagnes, alpes, montagne | 山々, 山, 山脈
+mountains | mountains, mountain range, alps, alpine, mountain, mountain landscape | berge, bergen, gebirge, alpen, berglandschaft | montañas, sierra, alpes, montaña | montagnes, alpes, montagne | 山々, 山, 山脈
 sea | sea, ocean, at sea, open water, waves, harbor, harbour, seascape | meer, ozean, see bei nacht, hafen | mar, océano, puerto | mer, océan, port | 海, 港
 beach | beach, seaside, coast, shore, tropical beach | strand, küste | playa, costa | plage, côte, bord de mer | 浜辺, ビーチ, 海辺, 砂浜
-lake | lake, pond, river, lakeside, riverside | see, teich, fluss, ufer | lago, estanque, río | lac, étang, rivière, fleuve | 湖, 池, 川
+lake | lake, mountain lake, pond, river, lakeside, riverside | see, bergsee, teich, fluss, ufer | lago, estanque, río | lac, étang, rivière, fleuve | 湖, 池, 川
 desert | desert, dunes, sahara | wüste, dünen | desierto, dunas | désert, dunes | 砂漠
 city | city, skyline, cityscape, downtown, metropolis, urban, new york, tokyo | stadt, großstadt, skyline | ciudad, metrópolis | ville, métropole | 都市, 街, 東京, 都会
 street | street, alley, road, lane, sidewalk, town square, old town, village | straße, strasse, gasse, altstadt, dorf | calle, callejón, pueblo, plaza | rue, ruelle, village | 通り, 道, 路地, 村
@@ -147,6 +147,15 @@ cold | cold, cool, cooler, icy, futuristic, clean, clinical, crisp | kalt, kühl
 elegant | elegant, luxurious, luxury, sophisticated, premium, refined, minimal, minimalist, classy | elegant, luxuriös, edel, minimalistisch | elegante, lujoso, lujo, sofisticado, minimalista | élégant, élégante, luxueux, minimaliste | 上品, エレガント, 高級, ミニマル
 """
 
+PARTS = """
+hair | hair, beard, mane, braids, ponytail, bun | haar, haare, haaren, bart, mähne | pelo, cabello, barba, melena | cheveux, barbe, crinière | 髪, 髪の毛, ひげ
+main | fur, feathers, body, coat of fur, petals, walls, paint | fell, federn, gefieder, blüten, wände | pelaje, plumas, pétalos, paredes | fourrure, plumes, pétales, murs | 毛, 羽, 花びら
+cloth | clothes, shirt, sweater, jumper, jacket, coat, dress, suit, hoodie, uniform, costume, robe, raincoat, apron, blouse | hemd, pullover, jacke, mantel, kleid, anzug, regenmantel, schürze | ropa, camisa, suéter, chaqueta, abrigo, vestido, traje | chemise, pull, veste, manteau, robe, costume | 服, シャツ, セーター, ジャケット, コート, ドレス
+cloth2 | trousers, pants, jeans, skirt, shorts | hose, rock, jeans | pantalones, falda, vaqueros | pantalon, jupe, jean | ズボン, スカート
+leaf | leaves, foliage, stem | blätter, laub, stiel | hojas, tallo | feuilles, tige | 葉っぱ, 茎
+second | roof, belly, handle, wheels, label, sails | dach, bauch, griff, räder, etikett, segel | techo, tejado, ruedas, etiqueta, velas | toit, ventre, roues, étiquette, voiles | 屋根, 車輪, ラベル
+"""
+
 # Words that say nothing to be drawn; what is left over is reported as not drawn.
 IGNORED = """
 a an the of for to from is are be it its this that these those my our your his her their some any very really please image picture
@@ -156,7 +165,7 @@ depicting simple nice beautiful cute pretty lovely great style styled concept ma
 card cover header hero shot packshot product portrait character infographic diagram chart mockup mock-up screen app page website web landing
 company brand business shop roaster studio agency startup new set instagram story thumbnail youtube podcast event festival concert conference
 title headline text letters lettering word words heading typography seamless abstract geometric full body looking close up wide view
-color colour colors colours colored coloured tones palette high quality detailed sitting standing running walking playing lying resting only other
+color colour colors colours colored coloured tones palette high quality detailed how is made what who eyes young adult friendly happy little sitting standing running walking playing lying resting only other
 ein eine einen einem einer eines der die das den dem des für von zu und oder mit im in am auf bild illustration zeichnung logo plakat poster
 un una unos unas el la los las de del para por y o con en imagen ilustración dibujo cartel póster logotipo que se su
 le la les l d un une des du de pour et ou avec dans sur image illustration dessin affiche logo au aux qui son sa ses

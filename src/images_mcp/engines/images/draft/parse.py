@@ -14,6 +14,8 @@ from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, 
 _WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
+_PEOPLE = ("person", "man", "woman", "child", "girl")
+_SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 _POSTNOMINAL = ("es", "fr")
 
 
@@ -29,6 +31,8 @@ class Noun:
     relation: str = ""
     to: int | None = None
     extras: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    """Colours of its parts, as (tone, hex): red hair, a blue shirt."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,9 @@ class _Reader:
     size: float = 1.0
     relation: str = ""
     wearing: int | None = None
+    symbolic: bool = False
     last_end: int = -9
+    taken: int = 0
 
     def table(self, name: str) -> Words:
         return words(name, self.language)
@@ -94,11 +100,13 @@ class _Reader:
 
     def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
         if row[i].stop:
-            self.relation = "and" if row[i].text == "," and self.relation != "with" else ""
-            self._forget()
+            self.relation = ""
+            self._forget(keep_host=row[i].text == ",")
             return 1
         found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
         best = max(found, key=lambda f: f[1][1], default=None)
+        if self._part(row, i):
+            return self.taken
         if noun and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
             self._noun(noun[0], row[i : i + noun[1]], i)
             return noun[1]
@@ -112,9 +120,24 @@ class _Reader:
                 self.leftover.append([row[i]])
         return 1
 
+    def _part(self, row: list[Token], i: int) -> bool:
+        """A coloured part of the thing before it ("with red hair"): only its colour is new."""
+        hit = self.table("PARTS").at(row, i)
+        if not hit or self.wearing is None or not self.nouns:
+            return False
+        host = self.nouns[self.wearing]
+        color, self.taken = self.color, hit[1]
+        if color is None and self.language in _POSTNOMINAL and i + hit[1] < len(row):
+            after = self.table("COLORS").at(row, i + hit[1])
+            color, self.taken = (after[0], hit[1] + after[1]) if after else (None, hit[1])
+        if color:
+            self.nouns[self.wearing] = replace(host, parts=(*host.parts, (hit[0], color)))
+        self._forget(keep_host=True)
+        return True
+
     def _is_place(self, best: tuple[str, tuple[str, int]] | None, noun: tuple[str, int]) -> bool:
         """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
-        if best is None or best[0] != "PLACES" or best[1][1] < noun[1]:
+        if best is None or best[0] != "PLACES" or best[1][1] < noun[1] or self.symbolic:
             return False
         return best[1][1] > noun[1] or self.relation in ("in", "on", "with", "above") or not self.nouns
 
@@ -136,7 +159,8 @@ class _Reader:
             self._forget()
         elif name == "RELATIONS":
             self.relation = meaning
-            self.wearing = len(self.nouns) - 1 if meaning == "with" and self.nouns else None
+            if meaning != "and":
+                self.wearing = len(self.nouns) - 1 if meaning == "with" and self.nouns else None
             self.color, self.count, self.size = None, 0, 1.0
         del row
 
@@ -145,8 +169,8 @@ class _Reader:
         said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
         if self.wearing is not None and prop.name in _WEARABLE:
             host = self.nouns[self.wearing]
-            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(prop.name, self.color)))
-            self._forget()
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
+            self._forget(keep_host=True)
             return
         relation, to = self._link(row)
         count = self.count or figures.plural_count(prop, said, self.language)
@@ -163,8 +187,10 @@ class _Reader:
         self.nouns[-1] = replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
         return "", None
 
-    def _forget(self) -> None:
-        self.count, self.color, self.size, self.relation, self.wearing = 0, None, 1.0, "", None
+    def _forget(self, *, keep_host: bool = False) -> None:
+        self.count, self.color, self.size, self.relation = 0, None, 1.0, ""
+        if not keep_host:
+            self.wearing = None
 
 
 _ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
@@ -178,12 +204,12 @@ def read(brief: Brief) -> Ask:
     """What a brief asks to be drawn."""
     get = {a: brief.get(a) or "" for a in Aspect}
     language = brief.language
-    reader = _Reader(language)
+    reader = _Reader(language, symbolic=brief.use in _SYMBOLIC)
     for phrase in (get[Aspect.SUBJECT], *brief.must):
         reader.read(_unquoted(phrase, brief))
         reader.last_end = -9
-    depicted = len(reader.nouns)
-    reader.relation = ""
+    reader.wearing = 0 if reader.nouns else None
+    reader.read(_unquoted(get[Aspect.DETAIL], brief))
     for aspect in (Aspect.SETTING, Aspect.ACTION):
         reader.read(_unquoted(get[aspect], brief))
         reader.last_end = -9
@@ -193,7 +219,8 @@ def read(brief: Brief) -> Ask:
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
     if count and nouns:
         nouns[0] = replace(nouns[0], count=min(int(count), 24))
-    del depicted
+    if nouns and brief.use is Use.PORTRAIT and nouns[0].prop.name in _PEOPLE:
+        nouns[0] = replace(nouns[0], prop=figures.PROPS.get("portrait", nouns[0].prop))
 
     def first(name: str, *where: Aspect) -> str | None:
         return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
@@ -257,7 +284,7 @@ def _long_tail(reader: _Reader, brief: Brief) -> list[str]:
     unknown: list[str] = []
     brand = {t.text for t in tokens(brief.get(Aspect.BRAND) or "")}
     for run in reader.leftover:
-        kept = [t for t in run if t.text not in brand and not t.text.isdigit()]
+        kept = [t for t in run if t.text not in brand and not t.text.isdigit() and not figures.is_pose(t.text)]
         if not kept:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)

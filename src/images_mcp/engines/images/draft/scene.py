@@ -105,6 +105,7 @@ class Scene:
     horizon: float | None = None
     could_not: list[str] = field(default_factory=list)
     symbols: bool = False
+    sticker: bool = False
 
     def add(self, *items: Item) -> None:
         """Put items in front of what is there."""

@@ -54,7 +54,9 @@ class Canvas:
     def figure(self, noun: Noun, index: int = 0) -> Thing:
         """A noun's figure, not yet placed (scale 1 at the origin)."""
         drawing = figures.drawn(noun.prop, self.seed + index, self.ask.action, noun.extras)
-        colors = {"main": noun.color} if noun.color else {}
+        colors = {**({"main": noun.color} if noun.color else {}), **dict(noun.parts)}
+        if noun.color and noun.prop.kind == "person":
+            colors = {"cloth": noun.color, **dict(noun.parts)}
         return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors)
 
 

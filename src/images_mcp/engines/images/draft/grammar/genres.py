@@ -14,8 +14,8 @@ _PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRES
 _BARE = ("fog", "rain", "snow", "storm")
 
 
-def choose(ask: Ask) -> Genre:
-    """The genre for what is asked: the use first, then where things are."""
+def choose(ask: Ask, *, transparent: bool = False) -> Genre:
+    """The genre for what is asked: the use first, then where things are. On a transparent ground only things stand."""
     if ask.use is Use.LOGO:
         return logo.compose
     if ask.use is Use.UI:
@@ -30,7 +30,7 @@ def choose(ask: Ask) -> Genre:
         return page.compose
     if ask.brief.texts and not ask.nouns and not ask.places:
         return page.compose
-    return _setting(ask)
+    return plain.compose if transparent and ask.nouns else _setting(ask)
 
 
 def _setting(ask: Ask) -> Genre:

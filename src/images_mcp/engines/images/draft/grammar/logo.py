@@ -53,7 +53,7 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
             only = palette[0]
             light = c.lab(only)[0] > 0.8  # noqa: PLR2004
             return (only, only, "#ffffff") if not light else ("#1c1b20", "#1c1b20", only)
-        ground = ordered[-1]
+        ground = ordered[-1] if c.lab(ordered[-1])[0] > 0.85 else "#ffffff"  # noqa: PLR2004
         rest = [h for h in palette if h != ground]
         return max(rest, key=c.chroma), min(rest, key=lambda h: c.lab(h)[0]), ground
     dark, ground = _PAIRS[canvas.seed % len(_PAIRS)]

@@ -144,7 +144,10 @@ def _beach(canvas: Canvas, scene: Scene) -> None:
     sand = foam.move(0, 20)
     scene.area(foam, "#ffffff", role="light", opacity=0.85)
     scene.area(sand, "#ecd3a0", to="#d9b47c", role="ground", depth=0.03)
-    for x, tall in ((0.1, 0.62), (0.02, 0.46)):
+    warm = canvas.ask.says("beach", "tropical", "strand", "playa", "plage", "palm*", "ビーチ", "砂浜") and scene.light.weather != "storm"
+    if not warm:
+        _tufts(canvas, scene, h * 0.84, "#9db06a")
+    for x, tall in ((0.1, 0.62), (0.02, 0.46)) if warm else ():
         scene.add(*_single(canvas, "palm", w * (x if scene.light.side < 0 else 1 - x), h * 0.86, h * tall))
 
 

@@ -14,6 +14,7 @@ def compose(canvas: Canvas) -> Scene:
     """Figures on a backdrop whose colour answers theirs."""
     w, h = canvas.width, canvas.height
     scene = canvas.scene("plain", light=canvas.light("studio"))
+    scene.sticker = canvas.ask.says("sticker", "stickers", "aufkleber", "pegatina", "autocollant", "ステッカー", "シール")
     things = staged(canvas, frame(canvas))
     base = scene.paper = backdrop_color(canvas, main_color(things))
     if canvas.transparent:

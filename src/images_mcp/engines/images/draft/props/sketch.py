@@ -52,7 +52,12 @@ def pose(wanted: Wanted, *known: str) -> str:
 
 def wears(wanted: Wanted, *stems: str) -> bool:
     """Whether one of the extras contains one of these stems."""
-    return any(stem in extra.casefold() for extra in wanted.extras for stem in stems)
+    return any(_says(extra.casefold(), stem) for extra in wanted.extras for stem in stems)
+
+
+def _says(text: str, stem: str) -> bool:
+    """Whether a text contains a stem; a short one must begin a word, or "chat" would wear a hat."""
+    return (f" {stem}" in f" {text}") if len(stem) < 5 and stem.isascii() else stem in text
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ class Sketch:
     def place(self, other: "Sketch", move: Callable[[Path], Path]) -> None:
         """Put another sketch on top, moved, turned or scaled as a whole."""
         self.drawn += [(move(path), shape) for path, shape in other.drawn]
-        self.colors |= other.colors
+        self.colors = other.colors | self.colors
 
     def turned(self, degrees: float, at: Point = (50, 50)) -> "Sketch":
         """The whole drawing turned clockwise about a point."""
@@ -144,9 +149,11 @@ def eye(s: Sketch, x: float, y: float, r: float, tone: str = "black") -> None:
 
 def dress(s: Sketch, head: Head) -> None:
     """Put the wanted extras on: scarf, bow tie, glasses, hat (top hat, cap, beanie, party hat), crown, flower."""
-    w = s.wanted
+    w, tone = s.wanted, _free_tone(s)
     if head.neck:
-        _around_neck(s, head.neck)
+        scratch = Sketch(w)
+        _around_neck(scratch, head.neck)
+        _put_on(s, scratch, tone, lambda p: p)
     if head.eyes and wears(w, "sunglass", "sonnenbrill", "de sol", "de soleil", "サングラス"):
         _glasses(s, head.eyes, dark=True)
     elif head.eyes and wears(w, "glass", "spectacle", "brill", "gafas", "lentes", "lunette", "眼鏡", "メガネ"):
@@ -156,7 +163,23 @@ def dress(s: Sketch, head: Head) -> None:
         scratch = Sketch(w)
         _HATS[top](scratch)
         k = head.width / 40
-        s.place(scratch, lambda p: p.scale(k).turn(head.tilt).move(head.x, head.y))
+        _put_on(s, scratch, tone, lambda p: p.scale(k).turn(head.tilt).move(head.x, head.y))
+
+
+def _free_tone(s: Sketch) -> str:
+    """A role that colours nothing yet, so that a red hat leaves the beak alone."""
+    used = {shape.tone for _, shape in s.drawn}
+    return next((tone for tone in ("accent", "cloth", "cloth2") if tone not in used), "cloth2")
+
+
+def _put_on(s: Sketch, clothes: Sketch, tone: str, move: Callable[[Path], Path]) -> None:
+    """Place clothes, which are drawn with `accent`, in the role that is free."""
+    worn = Sketch(s.wanted)
+    worn.drawn = [
+        (path, replace(shape, tone=tone) if shape.tone == "accent" else shape) for path, shape in clothes.drawn
+    ]
+    worn.colors = {tone if role == "accent" else role: colour for role, colour in clothes.colors.items()}
+    s.place(worn, move)
 
 
 def _headwear(w: Wanted) -> str:
@@ -173,7 +196,7 @@ _HAT_WORDS = {
     "party": ("party hat", "partyhut", "cone", "wizard hat", "zauberhut"),
     "cap": ("cap", "kappe", "gorra", "casquette", "キャップ"),
     "flower": ("flower", "blume", "flor", "fleur", "花"),
-    "hat": ("hat", "hut", "sombrero", "chapeau", "帽子"),
+    "hat": ("hat", "hut", "strohhut", "sombrero", "chapeau", "帽子"),
     "headphones": ("headphone", "kopfhörer", "auricular", "casque", "ヘッドホン"),
 }
 

@@ -103,7 +103,8 @@ class Painter:
         if not s.transparent:
             self.body.append(self.ground())
         for item in s.items:
-            self.item(item)
+            if not (s.transparent and isinstance(item, Area) and item.role in ("backdrop", "sky", "ground")):
+                self.item(item)
         self.over()
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {s.width:g} {s.height:g}">'
@@ -183,9 +184,18 @@ class Painter:
         """A figure with its contact shadow."""
         if t.shadow and not self.scene.transparent:
             self.contact(t)
-        parts = [self.shape(t, s) for s in self.shapes(t)]
+        parts = [self.rim(t)] if self.scene.sticker else []
+        parts += [self.shape(t, s) for s in self.shapes(t)]
         parts.append(self.modelling(t))
         self.body.append(f'<g transform="{self.placed(t)}">{"".join(parts)}</g>')
+
+    def rim(self, t: Thing) -> str:
+        """The white border of a die-cut sticker."""
+        outlines = "".join(f'<path d="{escape(s.d)}"/>' for s in self.shapes(t) if s.opacity > 0.5)  # noqa: PLR2004
+        return (
+            f'<g fill="#ffffff" stroke="#ffffff" stroke-width="{36 / t.scale:.2f}" stroke-linejoin="round"'
+            f' stroke-linecap="round">{outlines}</g>'
+        )
 
     def shape(self, t: Thing, s: Shape) -> str:
         """One shape of a figure."""
@@ -205,7 +215,7 @@ class Painter:
     def modelling(self, t: Thing) -> str:
         """Light and shade over the whole figure, so that it has a body and stands in the scene's light."""
         kind = self.style.shade
-        if kind == "none" or t.simple or self.scene.symbols:
+        if kind == "none" or t.simple or t.depth > 0.1 or self.scene.symbols:
             return ""
         clip = self.silhouette(t)
         w, h = t.figure.width, t.figure.height

@@ -1,0 +1,1 @@
+"""The suite: through the doors a user has, on both databases."""
