@@ -139,3 +139,23 @@ def test_a_hat_adds_a_hat(name: str) -> None:
 )
 def test_extras_add_their_parts(name: str, extra: str, part: str) -> None:
     assert part in {shape.part for shape in drawn(name, extras=(extra,)).shapes}
+
+
+def test_a_hat_leaves_the_beak_its_colour() -> None:
+    owl = drawn("owl", extras=("hat",))
+    tones = {shape.part: shape.tone for shape in owl.shapes}
+    assert tones["hat"] != tones["beak"]
+    assert owl.colors[tones["beak"]] == drawn("owl").colors["accent"]
+
+
+def test_words_that_only_contain_a_garment_put_nothing_on() -> None:
+    assert drawn("fox", extras=("chat", "rainbow", "gold")) == drawn("fox")
+
+
+def test_no_two_poses_of_a_person_look_alike() -> None:
+    poses = ("", *ACTORS["person"])
+    outlines = {
+        tuple((s.part, s.d) for s in drawn("person", action=action).shapes if s.part in ("arm", "leg"))
+        for action in poses
+    }
+    assert len(outlines) == len(poses)
