@@ -14,12 +14,14 @@ from images_mcp.brief import Aspect, Brief, Confidence, Frozen, Mode, Use
 class Wish(Frozen):
     """The format somebody wished for, as they said it. All None when nothing was said.
 
-    `aspect` is "W:H"; `exact` is "WxH" in pixels as typed; `orientation` is landscape, portrait or square.
+    `aspect` is "W:H"; `exact` is "WxH" in pixels as typed; `orientation` is landscape, portrait or square. `sheet` is
+    the paper or screen standard named ("A4", "4K"), which has a shape but is no ratio anybody typed.
     """
 
     orientation: str | None = None
     aspect: str | None = None
     exact: str | None = None
+    sheet: str | None = None
     transparent: bool = False
     file_format: str | None = None
 

@@ -1,6 +1,7 @@
 """The offline mind: always there, free, instant; what every better mind falls back to."""
 
 from images_mcp.brief import Aspect, Brief, Mode
+from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Check, Finding, Look, Polished, Question, Reading
 from images_mcp.engines.minds.rules.asking import questions
@@ -17,8 +18,15 @@ class RulesMind:
     name = "rules"
 
     def __init__(self, embedder: Embedder | None = None) -> None:
-        pieces = getattr(embedder, "words", None)
-        self._spelt = frozenset(w for w in pieces.ids if w.isalpha()) if pieces else frozenset()
+        self.embedder = embedder
+        pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
+        self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)  # noqa: PLR2004 - short ones are pieces
+
+    @classmethod
+    def local(cls) -> "RulesMind":
+        """With the local sentence model where its weights are installed, without it where not."""
+        folder = weights_folder()
+        return cls(MiniLM(folder) if folder else None)
 
     async def read(self, text: str, known: Brief, asked: Question | None = None) -> Reading:
         """Read what somebody wrote, given what is known already. `asked` is the question it answers, if any."""

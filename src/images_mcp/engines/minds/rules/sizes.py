@@ -1,6 +1,7 @@
 """Which format somebody wished for: pixels, aspect ratio, paper, or an orientation word, in five languages."""
 
 import re
+from typing import Any
 
 from images_mcp.engines.minds.port import Wish
 from images_mcp.engines.minds.rules.words import fold
@@ -85,7 +86,7 @@ def read_wish(text: str, shape: str = "") -> Wish:
     """
     word = orientation_word(text)
     file = _FILE.search(text)
-    extra = {
+    extra: dict[str, Any] = {
         "transparent": bool(_CLEAR.search(fold(text))),
         "file_format": file.group(1).lower().replace("jpg", "jpeg") if file else None,
     }
@@ -110,14 +111,14 @@ def read_wish(text: str, shape: str = "") -> Wish:
             return Wish(orientation=_way(first, second), aspect=_lowest(first, second), **extra)
     for name in _FOUR_K:
         if re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", text, re.IGNORECASE):
-            return Wish(orientation=word or {"P": "portrait", "S": "square"}.get(shape, "landscape"), **extra)
+            return Wish(orientation=word or {"P": "portrait", "S": "square"}.get(shape, "landscape"), sheet=_FOUR_K[name], **extra)
     nature = {"L": "landscape", "P": "portrait", "S": "square"}.get(shape)
     if word is None and sheet(text):
         nature = nature if nature != "square" and nature else "portrait"
     if ":" in shape:
         first, second = (float(x) for x in shape.split(":"))
         nature = _way(first, second)
-    return Wish(orientation=word or nature, aspect="1:1" if word == "square" else None, **extra)
+    return Wish(orientation=word or nature, aspect="1:1" if word == "square" else None, sheet=sheet(text), **extra)
 
 
 def _likely(match: re.Match[str]) -> bool:

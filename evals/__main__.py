@@ -1,0 +1,110 @@
+"""Scores of the offline mind on the labelled sets: `python -m evals [tune|measure] [--misses]`."""
+
+import asyncio
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from images_mcp.brief import Brief, Mode, Use
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.operations import context_of
+from images_mcp.capabilities.briefs.scoring import score
+from images_mcp.engines.minds.rules.mind import RulesMind
+
+HERE = Path(__file__).parent
+MIND = RulesMind.local()
+Tally = dict[str, list[float]]
+
+
+def rows(split: str, name: str) -> list[dict]:
+    path = HERE / split / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.exists() else []
+
+
+def read(text: str):
+    return asyncio.run(MIND.read(text, Brief()))
+
+
+def contexts(split: str, tally: Tally, miss) -> None:
+    for row in rows(split, "contexts"):
+        label = read(row["prompt"]).use.value
+        good = label == row["label"]
+        for key in ("context", f"context/{row['lang']}", *(["context implied"] if row.get("implied") else [])):
+            tally[key].append(good)
+        if not good:
+            miss(f"context {row['label']} -> {label}: {row['prompt']}")
+
+
+def ratio(text: str | None) -> float | None:
+    if not text:
+        return None
+    a, b = text.split(":")
+    return round(float(a) / float(b), 2)
+
+
+def sizes(split: str, tally: Tally, miss) -> None:
+    for row in rows(split, "sizes"):
+        found = context_of(read(row["prompt"]))
+        aspect = ratio(found.aspect) == ratio(row["aspect"]) or (row["aspect"] is None and found.orientation == "square")
+        good = found.orientation == row["orientation"] and aspect and found.exact_size == row["exact_size"]
+        tally["size"].append(good)
+        tally[f"size/{row['lang']}"].append(good)
+        tally["size: orientation alone"].append(found.orientation == row["orientation"])
+        if not good:
+            miss(f"size {row} -> {found.orientation} {found.aspect} {found.exact_size}")
+
+
+def dialogues(split: str, tally: Tally, miss) -> None:
+    for row in rows(split, "dialogues"):
+        reading = read(row["prompt"])
+        asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
+        for aspect in asked:
+            tally["questions among missing"].append(aspect in row["missing"])
+            tally[f"questions among missing/{row['lang']}"].append(aspect in row["missing"])
+        bad = [a for a in asked if a in row["silly"] or a in row["known"]]
+        tally["dialogues asking known or silly (lower is better)"].append(bool(bad))
+        if bad or any(a not in row["missing"] for a in asked):
+            miss(f"dialogue {row['mode']} {row['prompt']}: {asked}, silly {bad}")
+
+
+def quality(split: str, tally: Tally, miss) -> None:
+    for row in rows(split, "quality"):
+        better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
+        keys = ["quality", f"quality/{row['lang']}"]
+        keys += ["quality, worse longer"] if len(row["worse"]) > len(row["better"]) else []
+        for key in keys:
+            tally[key].append(better > worse)
+        if better <= worse:
+            miss(f"quality {row['why']} {better} <= {worse}: {row['better']} | {row['worse']}")
+
+
+def alt_texts(split: str, tally: Tally, miss) -> None:
+    for row in rows(split, "alt_texts"):
+        text = alt_text(read(row["prompt"]).brief)
+        low = text.casefold()
+        good = 150 <= len(text) <= 200
+        good &= all(any(w.casefold() in low for w in alternatives) for alternatives in row["must_mention"])
+        good &= not any(w.casefold() in low for w in row["must_not_mention"])
+        tally["alt text"].append(good)
+        tally[f"alt text/{row['lang']}"].append(good)
+        if not good:
+            miss(f"alt {len(text)} {row['prompt']} -> {text}")
+
+
+def main(arguments: list[str]) -> None:
+    uses = [u.value for u in Use]
+    assert len(uses) == 16
+    splits = [a for a in arguments if a in {"tune", "measure"}] or ["tune", "measure"]
+    for split in splits:
+        tally: Tally = defaultdict(list)
+        shown = "--misses" in arguments and split == "tune"  # the measuring split is never looked into
+        for scorer in (contexts, sizes, dialogues, quality, alt_texts):
+            scorer(split, tally, print if shown else lambda _: None)
+        print(f"{split}:" if tally else f"{split}: no labelled sets")
+        for key in sorted(tally):
+            print(f"  {key:52} {100 * sum(tally[key]) / len(tally[key]):5.1f} %  of {len(tally[key])}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
