@@ -99,7 +99,7 @@ class App:
 
     def worker_command(self) -> list[str]:
         """How the local worker is started."""
-        import sys  # noqa: PLC0415 - for the interpreter's path alone
+        import sys
 
         return [sys.executable, "-m", "images_mcp.surfaces.worker"]
 

@@ -111,7 +111,7 @@ class Brief(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _accept_flat(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever came in
+    def _accept_flat(cls, data: Any) -> Any:
         if not isinstance(data, dict) or "aspects" in data:
             return data
         names = {a.value for a in Aspect}

@@ -143,7 +143,7 @@ class Call:
 class Handler(Protocol):
     """The function behind an operation."""
 
-    async def __call__(self, call: Call, request: Any, /) -> Result: ...  # noqa: ANN401 - typed by each handler
+    async def __call__(self, call: Call, request: Any, /) -> Result: ...
 
 
 class Registry:
@@ -155,14 +155,14 @@ class Registry:
             msg = "two operations share a name"
             raise ValueError(msg)
 
-    def __iter__(self) -> Any:  # noqa: ANN401 - an iterator of operations
+    def __iter__(self) -> Any:
         return iter(self._by_name.values())
 
     def get(self, name: str) -> Operation:
         """The operation of this name, with or without the tool prefix. Raises `Problem` with the nearest names."""
         found = self._by_name.get(name.removeprefix("openai_"))
         if found is None:
-            import difflib  # noqa: PLC0415 - only when a name was mistyped
+            import difflib
 
             near = difflib.get_close_matches(name, self._by_name, n=3)
             hint = f"Did you mean {', '.join(near)}?" if near else "`images-mcp operations` lists them all."
@@ -175,7 +175,7 @@ def parse(operation: Operation, arguments: object) -> Request:
     try:
         return operation.request.model_validate(arguments)
     except ValueError as error:
-        rows = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False, include_context=False)
+        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False, include_context=False)
         told = "; ".join(f"{'.'.join(str(p) for p in row['loc']) or 'request'}: {_plain(row)}" for row in rows[:5])
         fields = ", ".join(operation.request.model_fields) or "none"
         raise invalid(f"{operation.name} cannot use these arguments: {told}.", f"It takes: {fields}.") from None

@@ -1,7 +1,5 @@
 """Colours as people see them: a picture's palette, contrast of text, and how different two colours look."""
 
-# ruff: noqa: PLR2004 - the numbers are those of the formulas named beside them
-
 import functools
 import re
 
@@ -68,7 +66,7 @@ def contrast_ratio(a: str, b: str) -> float:
 
 def delta_e2000(a: str, b: str) -> float:
     """How different two colours look (CIEDE2000); 1 is just noticeable side by side, above 10 is plain at a glance."""
-    from coloraide import Color  # noqa: PLC0415 - 0.1 s to load, and few sessions compare colours
+    from coloraide import Color
 
     first, second = (Color(_hex(_rgb(colour))) for colour in (a, b))
     return float(first.delta_e(second, method="2000"))

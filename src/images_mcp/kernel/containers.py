@@ -4,8 +4,6 @@ Whatever arrives is hostile until its first bytes have been read here: the name'
 for nothing. Layouts: PNG (W3C, third edition), JPEG (ITU-T T.81), WebP (RFC 9649), GIF89a.
 """
 
-# ruff: noqa: PLR2004 - the numbers are those of the formats' own descriptions
-
 import re
 import struct
 from collections.abc import Iterator

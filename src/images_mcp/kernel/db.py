@@ -63,8 +63,10 @@ class Utc(sa.TypeDecorator[datetime]):
     def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
         """Back to a datetime in UTC."""
         del dialect
-        return None if value is None else datetime.fromtimestamp(value // 1_000_000, UTC).replace(
-            microsecond=value % 1_000_000
+        return (
+            None
+            if value is None
+            else datetime.fromtimestamp(value // 1_000_000, UTC).replace(microsecond=value % 1_000_000)
         )
 
 
@@ -74,12 +76,12 @@ class Json(sa.TypeDecorator[Any]):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:  # noqa: ANN401 - any JSON
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
         """To text."""
         del dialect
         return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:  # noqa: ANN401 - any JSON
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
         """From text."""
         del dialect
         return None if value is None else json.loads(value)
@@ -121,11 +123,12 @@ class Database:
             self._sync = self._open_sync() if self.path else sa.create_engine(self._url, pool_pre_ping=True)
         return self._sync
 
-    def _connect_local(self) -> Any:  # noqa: ANN401 - the driver ships no types
-        from sqlcipher3 import dbapi2  # noqa: PLC0415 - a compiled driver only local homes need
+    def _connect_local(self) -> Any:
+        from sqlcipher3 import dbapi2
 
         assert self.path is not None
-        connection = dbapi2.connect(str(self.path), timeout=30, check_same_thread=False)
+        driver: Any = dbapi2
+        connection = driver.connect(str(self.path), timeout=30, check_same_thread=False)
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -135,15 +138,15 @@ class Database:
         return connection
 
     def _open_local(self) -> AsyncEngine:
-        import aiosqlite  # noqa: PLC0415 - only local homes need it
-        from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi  # noqa: PLC0415
-        from sqlcipher3 import dbapi2  # noqa: PLC0415
+        import aiosqlite
+        from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi
+        from sqlcipher3 import dbapi2
 
         driver: Any = AsyncAdapt_aiosqlite_dbapi(aiosqlite, dbapi2)
         for name in _DBAPI_ERRORS:  # else the driver's errors escape sqlalchemy.exc
             setattr(driver, name, getattr(dbapi2, name))
 
-        async def connect(*_: object, **__: object) -> Any:  # noqa: ANN401 - the driver ships no types
+        async def connect(*_: object, **__: object) -> Any:
             connection = aiosqlite.Connection(self._connect_local, iter_chunk_size=64)
             connection._thread.daemon = True  # noqa: SLF001 - else one lost connection keeps the process from leaving
             return await connection
@@ -159,9 +162,9 @@ class Database:
         return engine
 
     def _open_sync(self) -> sa.Engine:
-        from sqlcipher3 import dbapi2  # noqa: PLC0415 - only local homes need it
+        from sqlcipher3 import dbapi2
 
-        def connect() -> Any:  # noqa: ANN401 - the driver ships no types
+        def connect() -> Any:
             connection = self._connect_local()
             connection.isolation_level = "IMMEDIATE"
             return connection
@@ -187,7 +190,7 @@ class Database:
         if not self.local:
             await connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
-    def upsert(self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...]) -> Any:  # noqa: ANN401
+    def upsert(self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...]) -> Any:
         """An insert that updates the row already there under `key`."""
         maker: Any = sqlite.insert if self.local else postgresql.insert
         statement = maker(target).values(**values)
@@ -196,10 +199,11 @@ class Database:
             return statement.on_conflict_do_nothing(index_elements=list(key))
         return statement.on_conflict_do_update(index_elements=list(key), set_=rest)
 
-    def insert_new(self, target: sa.Table, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - dialect statements
+    def insert_new(self, target: sa.Table, values: Mapping[str, Any]) -> Any:
         """An insert that does nothing where the row is already there (rowcount 0)."""
         maker: Any = sqlite.insert if self.local else postgresql.insert
-        return maker(target).values(**values).on_conflict_do_nothing()
+        statement = maker(target).values(**values).on_conflict_do_nothing()
+        return statement.execution_options(preserve_rowcount=True)  # else PostgreSQL does not tell
 
     async def close(self) -> None:
         """Release every connection."""
@@ -211,7 +215,7 @@ class Database:
     def unpooled(self) -> sa.Engine:
         """A blocking engine that keeps no connection open, for one-off work such as migrations."""
         if self.path:
-            from sqlcipher3 import dbapi2  # noqa: PLC0415 - only local homes need it
+            from sqlcipher3 import dbapi2
 
             return sa.create_engine(
                 f"sqlite:///{self.path}", module=dbapi2, creator=self._connect_local, poolclass=NullPool
@@ -241,7 +245,7 @@ def _psycopg(url: str) -> str:
 
 
 @contextlib.contextmanager
-def _plainly() -> Any:  # noqa: ANN401 - a context manager
+def _plainly() -> Any:
     """Tell a database that cannot be used in words; its own text may hold data."""
     try:
         yield

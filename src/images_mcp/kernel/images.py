@@ -60,7 +60,7 @@ def preview(picture: Picture, px: int, max_bytes: int = 500_000) -> bytes:
             data = _lossy(image, quality)
             if len(data) <= max_bytes:
                 return data
-        if px <= 16:  # noqa: PLR2004 - a stamp of 16 pixels cannot be made smaller
+        if px <= 16:
             return data
         px = max(16, px * 3 // 4)
 

@@ -8,6 +8,7 @@ import asyncio
 import base64
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -44,16 +45,16 @@ Job = Callable[[dict[str, Any]], Awaitable[None]]
 """A job takes its JSON payload. Its own marks in the database make repeating it harmless."""
 
 
-def _serializer(box: Box) -> Any:  # noqa: ANN401 - the library's base class is imported late
-    from dbos import Serializer  # noqa: PLC0415 - heavy
+def _serializer(box: Box) -> Any:
+    from dbos import Serializer
 
     class SealedJson(Serializer):
         """JSON, sealed: nobody who can write the database can make us run code, nobody who reads it learns a prompt."""
 
-        def serialize(self, data: Any) -> str:  # noqa: ANN401 - any JSON
+        def serialize(self, data: Any) -> str:
             return base64.b64encode(box.seal(json.dumps(_plain(data)).encode(), "jobs")).decode()
 
-        def deserialize(self, serialized_data: str) -> Any:  # noqa: ANN401 - any JSON
+        def deserialize(self, serialized_data: str) -> Any:
             value = json.loads(box.open(base64.b64decode(serialized_data), "jobs"))
             if isinstance(value, dict) and "__error__" in value:
                 return RuntimeError(value["__error__"])
@@ -65,7 +66,7 @@ def _serializer(box: Box) -> Any:  # noqa: ANN401 - the library's base class is 
     return SealedJson()
 
 
-def _plain(data: Any) -> Any:  # noqa: ANN401 - any JSON
+def _plain(data: Any) -> Any:
     if isinstance(data, BaseException):
         return {"__error__": type(data).__name__}  # the message may hold a prompt
     return data
@@ -87,7 +88,7 @@ class Jobs:
                 self._client = await asyncio.to_thread(self._open)
 
     def _open(self) -> "DBOSClient":
-        from dbos import DBOSClient  # noqa: PLC0415 - heavy
+        from dbos import DBOSClient
 
         return DBOSClient(
             system_database_engine=self._db.sync_engine,
@@ -123,8 +124,8 @@ def migrate_jobs(db: Database) -> None:
     Its public `migrate` takes only a URL, which an encrypted file does not have, so this goes one level deeper; the
     exact version is pinned.
     """
-    from dbos._serialization import DefaultSerializer  # noqa: PLC0415 - heavy
-    from dbos._sys_db import SystemDatabase  # noqa: PLC0415 - heavy
+    from dbos._serialization import DefaultSerializer
+    from dbos._sys_db import SystemDatabase
 
     local = db.local
     system = SystemDatabase.create(
@@ -176,12 +177,12 @@ class Worker:
         self._beating = asyncio.create_task(self._keep_beating())
 
     @staticmethod
-    def _import() -> Any:  # noqa: ANN401 - a module
-        import dbos  # noqa: PLC0415 - heavy
+    def _import() -> Any:
+        import dbos
 
         return dbos
 
-    def _register(self, library: Any, name: str, job: Job) -> None:  # noqa: ANN401 - the library's class
+    def _register(self, library: Any, name: str, job: Job) -> None:
         async def carry_out(payload: dict[str, Any]) -> None:
             self.running += 1
             try:
@@ -193,7 +194,7 @@ class Worker:
         library.workflow(name=name, max_recovery_attempts=20)(carry_out)
 
     async def _beat(self, *, first: bool = False) -> None:
-        import os  # noqa: PLC0415 - for the process id alone
+        import os
 
         now = self._clock.now()
         row = {"tenant": "", "executor_id": self.executor_id, "pid": os.getpid(), "started_at": now, "beat_at": now}
@@ -239,5 +240,7 @@ class Worker:
             self._beating.cancel()
             await asyncio.gather(self._beating, return_exceptions=True)  # so that it gives its connection back
         await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=int(grace_seconds))
+        # The library made its own pool the loop's default and has shut it down; what is left to close needs threads.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(4))
         async with self._db.tx() as connection:
             await connection.execute(sa.delete(workers).where(workers.c.executor_id == self.executor_id))

@@ -235,7 +235,7 @@ def _guarded(use: Callable[[Any], T]) -> T | None:
     def ask() -> None:
         # A keyring may be missing, broken, locked or stuck on D-Bus, each with an exception of its own.
         with contextlib.suppress(Exception):
-            import keyring  # noqa: PLC0415 - scans installed packages, and may hang: only in this thread
+            import keyring
 
             ring = keyring.get_keyring()
             if ring.priority >= 1:  # below are backends that fail, forget, or write clear text to disk

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 from filelock import FileLock, Timeout
 
@@ -41,13 +42,13 @@ def ensure(paths: Paths, command: list[str]) -> None:
         )
 
 
-def _log(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a file
+def _log(path: Path) -> IO[bytes]:
     """Appended to, and started afresh once it is large."""
-    mode = "ab" if path.exists() and path.stat().st_size < 1_000_000 else "wb"  # noqa: PLR2004 - a megabyte
+    mode = "ab" if path.exists() and path.stat().st_size < 1_000_000 else "wb"
     return path.open(mode)
 
 
-def _detached() -> dict[str, object]:
+def _detached() -> dict[str, Any]:
     """A session of its own. On Windows a process group outside the client's job object; untried there."""
     if sys.platform == "win32":
         flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_BREAKAWAY_FROM_JOB

@@ -232,7 +232,7 @@ def _packet_of(data: bytes) -> bytes | None:
 def _png_text(body: bytes) -> bytes | None:
     rest = body[len(_PNG_KEYWORD) :]
     parts = rest[2:].split(b"\0", 2)
-    if len(parts) < 3:  # noqa: PLR2004 - language, translated keyword, text
+    if len(parts) < 3:
         return None
     if not rest[0]:
         return parts[2]

@@ -56,9 +56,9 @@ def _upgrade_once(db: Database, lock_folder: Path) -> None:
 
 def upgrade(db: Database) -> None:
     """Bring the database to the newest revision, and the job library's tables with it. Blocking."""
-    from alembic import command  # noqa: PLC0415 - heavy, and hardly ever needed
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
 from pydantic import Field, SecretStr
@@ -36,14 +36,18 @@ class Settings(BaseSettings):
     mind: Literal["auto", "openai", "rules"] = Field(
         "auto", description="Which mind reads and looks: openai where there is a key, else rules."
     )
-    mind_seconds: float = Field(6.0, gt=0, description="How long the remote mind may take before the local one answers.")
+    mind_seconds: float = Field(
+        6.0, gt=0, description="How long the remote mind may take before the local one answers."
+    )
     budget_call_usd: float = Field(0.50, ge=0, description="The most one picture may cost, in dollars.")
     budget_day_usd: float = Field(5.0, ge=0, description="The most a day (UTC) may cost, in dollars.")
     budget_month_usd: float = Field(50.0, ge=0, description="The most a calendar month (UTC) may cost, in dollars.")
     images_per_minute: int = Field(5, ge=1, description="Pictures a minute your OpenAI tier allows; tier 1 allows 5.")
     parallel: int = Field(4, ge=1, le=32, description="Pictures drawn at the same time by one worker.")
     wait_seconds: float = Field(40.0, gt=0, le=45, description="How long an answer waits for its picture.")
-    engine_seconds: float = Field(240.0, gt=0, description="How long one picture may take before its outcome is unknown.")
+    engine_seconds: float = Field(
+        240.0, gt=0, description="How long one picture may take before its outcome is unknown."
+    )
     worker_idle_seconds: float = Field(60.0, gt=0, description="How long an idle local worker stays.")
     toolsets: str = Field("core", description="Tool groups offered over MCP, separated by commas, or all.")
     dialogue_mode: Literal["skip", "quick", "guided", "explorer"] = Field(
@@ -116,8 +120,10 @@ class Paths:
 def load() -> Settings:
     """Read the environment; a setting that makes no sense is told by name, its value never repeated."""
     try:
-        return Settings()  # type: ignore[call-arg]  # every field has a default; pydantic's plugin is not used
+        return Settings()
     except ValueError as error:
-        rows = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False)
+        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False)
         told = "; ".join(f"{'.'.join(str(p) for p in row['loc'])}: {row['msg']}" for row in rows)
-        raise invalid(f"A setting cannot be used: {told}", "See docs/guide/settings.md for the values allowed.") from None
+        raise invalid(
+            f"A setting cannot be used: {told}", "See docs/guide/settings.md for the values allowed."
+        ) from None

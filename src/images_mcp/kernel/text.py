@@ -51,7 +51,7 @@ def _safe(char: str) -> str:
     if char in _JOINERS:
         return char
     code = ord(char)
-    noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004 - Unicode, chapter 23.7
+    noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
     return "" if noncharacter or unicodedata.category(char) in _DROPPED else char
 
 

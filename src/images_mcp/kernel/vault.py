@@ -50,10 +50,10 @@ class Vault:
         """The text that was sealed at this place."""
         return self._boxes[tenant].open(sealed, f"{tenant}|{where}").decode()
 
-    def seal_json(self, tenant: str, where: str, value: Any) -> bytes:  # noqa: ANN401 - any JSON
+    def seal_json(self, tenant: str, where: str, value: Any) -> bytes:
         """Seal a JSON value."""
         return self.seal(tenant, where, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
-    def open_json(self, tenant: str, where: str, sealed: bytes) -> Any:  # noqa: ANN401 - any JSON
+    def open_json(self, tenant: str, where: str, sealed: bytes) -> Any:
         """The JSON value that was sealed at this place."""
         return json.loads(self.open(tenant, where, sealed))

@@ -6,14 +6,11 @@ from pydantic import AliasChoices, Field
 
 from images_mcp.operations import READS, Effects, Operation, Permission, Request, Result, Toolset
 
-IMAGE_ID = Field(
-    validation_alias=AliasChoices("image_id", "image_file_id", "file_id"), pattern=r"^img_[0-9a-z]{22}$"
-)
+IMAGE_ID = Field(validation_alias=AliasChoices("image_id", "image_file_id", "file_id"), pattern=r"^img_[0-9a-z]{22}$")
 
 
 class Picture(Result):
-    """One saved picture. `path` is the file you open, `uri` its `images://` address; `engine_path` keeps the engine's
-    own bytes, untouched."""
+    """One saved picture: `path` is the file you open, `uri` its `images://` address."""
 
     image_id: str
     path: str

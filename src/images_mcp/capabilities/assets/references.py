@@ -23,7 +23,7 @@ async def _one(call: Call, reference: str) -> Path:
     if reference.startswith("upl_"):
         return app.blobs.path(await app.uploads.blob(call.actor, reference))
     if "://" in reference and not reference.startswith("file://"):
-        from images_mcp.kernel.net import fetch_image  # noqa: PLC0415 - only when a picture lies on the web
+        from images_mcp.kernel.net import fetch_image
 
         data = await fetch_image(reference, max_bytes=_MOST_BYTES)
     else:

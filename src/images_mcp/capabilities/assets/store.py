@@ -42,8 +42,11 @@ images = table(
 
 @dataclass(frozen=True)
 class About:
-    """What is sealed of a picture. `path` is the saved file, `print_path` its version for print, `sidecar` metadata
-    beside a file that is kept untouched, `scene` the draft engine's record."""
+    """What is sealed of a picture.
+
+    `path` is the saved file, `print_path` its version for print, `sidecar` metadata
+    beside a file that is kept untouched, `scene` the draft engine's record.
+    """
 
     path: str
     prompt: str
@@ -87,9 +90,7 @@ class Images:
         """Remember a picture; the same generation twice is one picture."""
         values = {k: getattr(image, k) for k in _PLAIN}
         sealed = self._vault.seal_json(tenant, f"images.about|{image.id}", image.about.__dict__)
-        await tx.execute(
-            self._db.insert_new(images, {**values, "tenant": tenant, "owner": owner, "about": sealed})
-        )
+        await tx.execute(self._db.insert_new(images, {**values, "tenant": tenant, "owner": owner, "about": sealed}))
 
     async def get(self, actor: Actor, image_id: str) -> Image:
         """One picture. Raises `Problem` (missing) where it is not this owner's."""
@@ -137,7 +138,7 @@ class Images:
         others = await tx.scalar(sa.select(sa.func.count()).select_from(images).where(c.blob == blob))
         return blob is not None and not others
 
-    def _opened(self, tenant: str, row: Any) -> Image:  # noqa: ANN401 - a database row
+    def _opened(self, tenant: str, row: Any) -> Image:
         about = self._vault.open_json(tenant, f"images.about|{row.id}", row.about)
         about["notes"] = tuple(about.get("notes", ()))
         return Image(**{k: getattr(row, k) for k in _PLAIN}, about=About(**about))

@@ -73,9 +73,7 @@ class Uploads:
     async def is_open(self, token: str) -> bool:
         """Whether a link still waits for its picture."""
         c = uploads.c
-        query = sa.select(c.id).where(
-            c.token_hash == _hash(token), c.blob.is_(None), c.expires_at > self._clock.now()
-        )
+        query = sa.select(c.id).where(c.token_hash == _hash(token), c.blob.is_(None), c.expires_at > self._clock.now())
         async with self._db.read() as connection:
             return (await connection.scalar(query)) is not None
 

@@ -63,9 +63,11 @@ class Trail:
             await connection.execute(sa.insert(audit_events).values(**row))
 
     async def claim(self, actor: Actor, key: str, fingerprint: str) -> str | None:
-        """Take a key for one request; the earlier answer where it was carried out before. Raises `Problem` (conflict)
-        where the key belongs to another request or the first one is still under way."""
-        if not 1 <= len(key) <= 255:  # noqa: PLR2004 - the column's length
+        """Take a key for one request; the earlier answer where it was carried out before.
+
+        Raises `Problem` (conflict) where the key belongs to another request or the first one is still under way.
+        """
+        if not 1 <= len(key) <= 255:
             raise Problem(Kind.INVALID, "An idempotency key is 1 to 255 characters.", "Use a UUID.")
         now = self._clock.now()
         mine = self._mine(actor, key)
@@ -100,9 +102,7 @@ class Trail:
         """Remember the answer given under a key."""
         sealed = self._vault.seal(actor.tenant, self._place(actor, key), answer)
         async with self._db.tx() as connection:
-            await connection.execute(
-                sa.update(repeated_requests).where(self._mine(actor, key)).values(answer=sealed)
-            )
+            await connection.execute(sa.update(repeated_requests).where(self._mine(actor, key)).values(answer=sealed))
 
     async def unclaim(self, actor: Actor, key: str) -> None:
         """Give a key back after a failure, so that the request can be tried again."""

@@ -8,23 +8,36 @@ SHORTEST, LONGEST = 150, 200
 _WORDS = {
     "en": {"text": "Lettering reads {}", "style": "Style: {}", "mood": "Mood: {}", "palette": "Colours: {}", "lighting": "Light: {}", "background": "Background: {}",
            "composition": "Composition: {}", "setting": "Setting: {}", "brand": "For {}", "none": "Without {}", "action": "Action: {}", "count": "Number: {}", "detail": "Detail: {}",
-           "fill": ("The description follows the brief the picture was drawn from", "Nothing else was asked for", "Further details were left open"), "subject": "A picture"},
+           "fill": ("The description follows the brief the picture was drawn from", "Nothing else was asked for", "Further details were left open", "All the rest is up to the drawing"), "subject": "A picture"},
     "de": {"text": "Zu lesen ist {}", "style": "Stil: {}", "mood": "Stimmung: {}", "palette": "Farben: {}", "lighting": "Licht: {}", "background": "Hintergrund: {}",
            "composition": "Aufbau: {}", "setting": "Umgebung: {}", "brand": "Für {}", "none": "Ohne {}", "action": "Handlung: {}", "count": "Anzahl: {}", "detail": "Detail: {}",
-           "fill": ("Die Beschreibung folgt dem Auftrag, nach dem gezeichnet wurde", "Weiteres wurde nicht verlangt", "Weitere Einzelheiten blieben offen"), "subject": "Ein Motiv"},
+           "fill": ("Die Beschreibung folgt dem Auftrag, nach dem gezeichnet wurde", "Weiteres wurde nicht verlangt", "Weitere Einzelheiten blieben offen", "Alles Übrige bleibt der Zeichnung überlassen"), "subject": "Ein Motiv"},
     "es": {"text": "Se lee {}", "style": "Estilo: {}", "mood": "Ambiente: {}", "palette": "Colores: {}", "lighting": "Luz: {}", "background": "Fondo: {}",
            "composition": "Composición: {}", "setting": "Entorno: {}", "brand": "Para {}", "none": "Sin {}", "action": "Acción: {}", "count": "Número: {}", "detail": "Detalle: {}",
-           "fill": ("La descripción sigue el encargo a partir del cual se dibujó", "No se pidió nada más", "Los demás detalles quedaron abiertos"), "subject": "Un motivo"},
+           "fill": ("La descripción sigue el encargo a partir del cual se dibujó", "No se pidió nada más", "Los demás detalles quedaron abiertos", "El resto queda a criterio del dibujo"), "subject": "Un motivo"},
     "fr": {"text": "On y lit {}", "style": "Style : {}", "mood": "Ambiance : {}", "palette": "Couleurs : {}", "lighting": "Lumière : {}", "background": "Arrière-plan : {}",
            "composition": "Composition : {}", "setting": "Décor : {}", "brand": "Pour {}", "none": "Sans {}", "action": "Action : {}", "count": "Nombre : {}", "detail": "Détail : {}",
-           "fill": ("La description suit la demande à partir de laquelle le dessin a été fait", "Rien d’autre n’a été demandé", "Les autres détails sont restés libres"), "subject": "Un motif"},
+           "fill": ("La description suit la demande à partir de laquelle le dessin a été fait", "Rien d’autre n’a été demandé", "Les autres détails sont restés libres", "Le reste est laissé au dessin"), "subject": "Un motif"},
     "ja": {"text": "書かれている文字は{}", "style": "画風は{}", "mood": "雰囲気は{}", "palette": "色は{}", "lighting": "光は{}", "background": "背景は{}",
            "composition": "構図は{}", "setting": "場所や時は{}", "brand": "{}のためのもの", "none": "{}はなし", "action": "動きは{}", "count": "数は{}", "detail": "細部は{}",
            "fill": ("この説明は、制作の依頼に書かれた内容にそって作られており、依頼にない物については何も述べていません", "それ以外の細かな点については、依頼の中で特に指定がなく、描き手の判断に任されています", "主題と文字、色や雰囲気など、依頼ではっきりと示されたことだけをここに記しています", "実際の仕上がりの細部は、依頼の内容に反しない範囲で自由に描かれています"), "subject": "主題"},
 }  # fmt: skip
-_ORDER = ("count", "action", "setting", "style", "palette", "mood", "lighting", "composition", "background", "brand", "detail")
+_ORDER = (
+    "count",
+    "action",
+    "setting",
+    "style",
+    "palette",
+    "mood",
+    "lighting",
+    "composition",
+    "background",
+    "brand",
+    "detail",
+)
 _OPENING = re.compile(
-    r"^(?:please\s+)?(?:an?\s+)?(?:image|picture|photo of an? image|imagen|bild|image)\s+(?:of|von|de|d')\s+", re.IGNORECASE
+    r"^(?:please\s+)?(?:an?\s+)?(?:image|picture|photo of an? image|imagen|bild|image)\s+(?:of|von|de|d')\s+",
+    re.IGNORECASE,
 )
 
 

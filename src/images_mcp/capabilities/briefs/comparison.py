@@ -23,7 +23,9 @@ _NUMBER_WORDS = {w: str(n) for row in (
     "zero one two three four five six seven eight nine ten", "null eins zwei drei vier fünf sechs sieben acht neun zehn",
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez", "zéro un deux trois quatre cinq six sept huit neuf dix",
 ) for n, w in enumerate(row.split()) if w != "un"}  # fmt: skip
-_DIRECTION = frozenset("left right above below behind before under over on in without no not off links rechts izquierda derecha gauche droite to from into".split())
+_DIRECTION = frozenset(
+    "left right above below behind before under over on in without no not off links rechts izquierda derecha gauche droite to from into".split()
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ def _differences(a: str, b: str, first: Reading, second: Reading) -> list[dict[s
             rows.append({"aspect": name, "a": ", ".join(left) or None, "b": ", ".join(right) or None})
     numbers = [sorted(re.findall(r"\d+", t)) for t in (a, b)]
     if numbers[0] != numbers[1] and first.wish == second.wish and not _same_numbers(a, b):
-        rows.append({"aspect": Aspect.COUNT.value, "a": ", ".join(numbers[0]) or None, "b": ", ".join(numbers[1]) or None})
+        rows.append(
+            {"aspect": Aspect.COUNT.value, "a": ", ".join(numbers[0]) or None, "b": ", ".join(numbers[1]) or None}
+        )
     if first.wish != second.wish and not any(r["aspect"] == Aspect.FORMAT.value for r in rows):
         rows.append({"aspect": Aspect.FORMAT.value, "a": first.wish.orientation, "b": second.wish.orientation})
     return rows
@@ -97,13 +101,18 @@ def _only_words(x: str | None, y: str | None, language: str) -> bool:
     """Whether two values differ only in little words, numerals or endings."""
     if x is None or y is None:
         return False
-    left, right = (sorted_clause(take_apart(t, language), [k.low for k in take_apart(t, language).tokens if k.kind != "mark"]) for t in (x, y))
+    left, right = (
+        sorted_clause(take_apart(t, language), [k.low for k in take_apart(t, language).tokens if k.kind != "mark"])
+        for t in (x, y)
+    )
     return sorted(left) == sorted(right)
 
 
 def _same_numbers(a: str, b: str) -> bool:
     def numbers(text: str) -> list[str]:
-        return sorted(_NUMBER_WORDS.get(w, w) for w in re.findall(r"\w+", text.casefold()) if w in _NUMBER_WORDS or w.isdigit())
+        return sorted(
+            _NUMBER_WORDS.get(w, w) for w in re.findall(r"\w+", text.casefold()) if w in _NUMBER_WORDS or w.isdigit()
+        )
 
     return numbers(a) == numbers(b)
 

@@ -16,7 +16,16 @@ from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, stem
 
-_SHAPED = (Aspect.STYLE, Aspect.SETTING, Aspect.LIGHTING, Aspect.COMPOSITION, Aspect.PALETTE, Aspect.MOOD, Aspect.BACKGROUND, Aspect.ACTION)
+_SHAPED = (
+    Aspect.STYLE,
+    Aspect.SETTING,
+    Aspect.LIGHTING,
+    Aspect.COMPOSITION,
+    Aspect.PALETTE,
+    Aspect.MOOD,
+    Aspect.BACKGROUND,
+    Aspect.ACTION,
+)
 _SYMBOLS = re.compile(r"[!?]{2,}|\(\s*[^()]{1,40}:\d(?:\.\d+)?\s*\)|(?<!\w)#\w+|\b\d+/10\b")
 
 
@@ -59,7 +68,9 @@ def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Scor
         _clarity("no repetition", 8.0, _repeated(wanted), 3.0, "Say each thing once."),
         _clarity("decided and concrete", 10.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
     )  # fmt: skip
-    lost = max(0.0, _count(wanted, "spam") * 2.0 + 9.0 * len(contradictions(wanted, reading)) + 1.5 * _repeated(wanted) - 8.0)
+    lost = max(
+        0.0, _count(wanted, "spam") * 2.0 + 9.0 * len(contradictions(wanted, reading)) + 1.5 * _repeated(wanted) - 8.0
+    )
     total = max(0.0, min(100.0, sum(p.points for p in parts) - lost))
     ordered = sorted((p for p in parts if p.advice and p.points < p.of), key=lambda p: p.points - p.of)
     return Score(round(total, 1), parts, missing[:6], tuple(p.advice for p in ordered))
@@ -77,34 +88,50 @@ def _content(wanted: Wanted) -> list[str]:
     return [
         stem(t.low, wanted.language)
         for t in wanted.tokens
-        if t.kind in {"word", "cjk"} and t.low not in LITTLE.get(wanted.language, ()) and fold(t.low) not in dull and not t.low.isdigit()
+        if t.kind in {"word", "cjk"}
+        and t.low not in LITTLE.get(wanted.language, ())
+        and fold(t.low) not in dull
+        and not t.low.isdigit()
     ]
 
 
 def _particulars(wanted: Wanted, reading: Reading) -> Part:
     """Distinct concrete words; each counts less than the one before, and after fifteen none counts."""
     if wanted.language == "ja":
-        distinct = len({h.gloss for hits in (wanted.things, wanted.qualities, wanted.colors, wanted.uses) for h in hits})
+        distinct = len(
+            {h.gloss for hits in (wanted.things, wanted.qualities, wanted.colors, wanted.uses) for h in hits}
+        )
         distinct += len(wanted.masked) // 9
     else:
         distinct = len(set(_content(wanted)))
     if _soup(wanted):
         distinct //= 4
     points = 22.0 * (1 - 0.84 ** min(15, distinct + 2 * len(reading.brief.texts)))
-    return Part("particulars", round(points, 1), 22.0, "" if points > 15 else "Add what makes it this one: looks, material, action, place.")  # noqa: PLR2004 - two thirds are enough
+    return Part(
+        "particulars",
+        round(points, 1),
+        22.0,
+        "" if points > 15 else "Add what makes it this one: looks, material, action, place.",
+    )
 
 
 def _soup(wanted: Wanted) -> bool:
     """A list of single nouns without a sentence among them."""
     pieces = [p for p in re.split(r"[,;、]", wanted.masked) if p.strip()]
-    short = [p for p in pieces if len(p.split()) == 1 and len(p.strip()) < 14]  # noqa: PLR2004 - longer is a compound or Japanese phrase
-    return len(pieces) >= 6 and len(short) >= 0.75 * len(pieces)  # noqa: PLR2004 - six words in a row are no sentence
+    short = [p for p in pieces if len(p.split()) == 1 and len(p.strip()) < 14]
+    return len(pieces) >= 6 and len(short) >= 0.75 * len(pieces)
 
 
 def _shape(reading: Reading) -> Part:
-    said = sum(a in reading.brief.aspects for a in _SHAPED) + bool(reading.brief.texts) + 0.5 * (Aspect.USE in reading.brief.aspects)
+    said = (
+        sum(a in reading.brief.aspects for a in _SHAPED)
+        + bool(reading.brief.texts)
+        + 0.5 * (Aspect.USE in reading.brief.aspects)
+    )
     points = 12.0 * (1 - 0.62 ** min(6.0, said))
-    return Part("look and light", round(points, 1), 12.0, "" if said >= 3 else "Say a style, a light, colours or a viewpoint.")  # noqa: PLR2004
+    return Part(
+        "look and light", round(points, 1), 12.0, "" if said >= 3 else "Say a style, a light, colours or a viewpoint."
+    )
 
 
 def _clarity(name: str, of: float, faults: float, each: float, advice: str) -> Part:
@@ -113,9 +140,13 @@ def _clarity(name: str, of: float, faults: float, each: float, advice: str) -> P
 
 
 def _has(low: str, word: str, language: str) -> int:
-    if language == "ja" or not word.isascii() and not word[0].isalpha():
+    if language == "ja" or (not word.isascii() and not word[0].isalpha()):
         return low.count(word)
-    return len(re.findall(rf"(?<![\w]){re.escape(word)}(?![\w])", low)) if not re.search(r"[\u3040-\u9fff]", word) else low.count(word)
+    return (
+        len(re.findall(rf"(?<![\w]){re.escape(word)}(?![\w])", low))
+        if not re.search(r"[\u3040-\u9fff]", word)
+        else low.count(word)
+    )
 
 
 def _count(wanted: Wanted, kind: str) -> int:
@@ -133,9 +164,9 @@ def _repeated(wanted: Wanted) -> float:
     if wanted.language == "ja":
         runs = Counter(re.findall(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}|すごく|とても", wanted.masked))
         return float(sum(n - 1 for n in runs.values()))
-    counts = Counter(w for w in _content(wanted) if len(w) > 2)  # noqa: PLR2004 - shorter ones are marks of grammar
+    counts = Counter(w for w in _content(wanted) if len(w) > 2)
     extra = sum(n - 1 for n in counts.values())
-    return extra if extra > 1 or max(counts.values(), default=0) > 2 else extra * 0.4  # noqa: PLR2004 - twice may be style
+    return extra if extra > 1 or max(counts.values(), default=0) > 2 else extra * 0.4
 
 
 def _vague(wanted: Wanted) -> float:
@@ -153,12 +184,19 @@ def contradictions(wanted: Wanted, reading: Reading) -> list[tuple[str, str]]:
         if a and b:
             found.append((a, b))
     families = {h.concept.tag if h.concept.tag != "graphic" else f"graphic {h.gloss}" for h in wanted.of_kind("style")}
-    families = {f for f in families if f in {"photo", "drawn"} or f.split(" ", 1)[-1] in {"pixel art", "3d render", "flat vector"}}
+    families = {
+        f
+        for f in families
+        if f in {"photo", "drawn"} or f.split(" ", 1)[-1] in {"pixel art", "3d render", "flat vector"}
+    }
     if len(families) > 1:
         found.append(("photo", "drawing"))
-    if len(wanted.of_kind("style")) and len({h.gloss for h in wanted.of_kind("style") if h.concept.tag == "drawn"}) > 2:  # noqa: PLR2004
+    if len(wanted.of_kind("style")) and len({h.gloss for h in wanted.of_kind("style") if h.concept.tag == "drawn"}) > 2:
         found.append(("one medium", "another medium"))
-    if reading.brief.texts and (reading.brief.get(Aspect.TEXT) == "no text" or any(fold(w) in {"text", "words", "texto", "texte", "文字"} for w in reading.brief.must_not)):
+    if reading.brief.texts and (
+        reading.brief.get(Aspect.TEXT) == "no text"
+        or any(fold(w) in {"text", "words", "texto", "texte", "文字"} for w in reading.brief.must_not)
+    ):
         found.append(("no text", reading.brief.texts[0]))
-    found += [(f"no {w}", w) for w in reading.brief.must_not if len(w) > 2 and low.count(fold_text(w)) > 1]  # noqa: PLR2004
+    found += [(f"no {w}", w) for w in reading.brief.must_not if len(w) > 2 and low.count(fold_text(w)) > 1]
     return found

@@ -37,7 +37,8 @@ def orientation_of(size: Size) -> str:
 
 def resolve_size(use: Use, wish: Wish) -> tuple[Size, Size]:
     """(what the engine draws, what is saved), in pixels. Typed pixels beat a ratio, a ratio beats paper or screen,
-    those beat an orientation, and that beats the use's default."""
+    those beat an orientation, and that beats the use's default.
+    """
     if wish.exact and (typed := _pair(wish.exact, "x")):
         width, height = max(1, round(typed[0])), max(1, round(typed[1]))
         draw = cover((width, height))
@@ -94,7 +95,8 @@ def of_ratio(ratio: float) -> Size:
 
 def cover(size: Size) -> Size:
     """The smallest legal size that a picture of this size can be cut from; where none is large enough, the largest of
-    its shape."""
+    its shape.
+    """
     width, height = size
     ratio = min(STEEPEST, max(1 / STEEPEST, width / height))
     area = max(SMALLEST_AREA, width * height, (width * width / ratio), (height * height * ratio))
@@ -115,6 +117,6 @@ def cover(size: Size) -> Size:
 def cut_to(size: Size, ratio: float) -> Size:
     """The largest part of a picture that has this ratio, at most a rounding away; the picture itself where it fits."""
     width, height = size
-    if abs(width / height / ratio - 1) < 0.012:  # noqa: PLR2004 - one percent is below what anybody sees
+    if abs(width / height / ratio - 1) < 0.012:
         return size
     return (width, max(1, round(width / ratio))) if width / height < ratio else (max(1, round(height * ratio)), height)

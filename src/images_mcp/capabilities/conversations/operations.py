@@ -46,9 +46,7 @@ async def get_conversation(call: Call, request: GetConversation) -> Conversation
     more = len(turns) > request.limit
     turns = turns[: request.limit]
     images = await app.images.of_conversation(call.actor, row.id, limit=20)
-    shown = [
-        picture(image).model_dump(mode="json", exclude={"brief", "prompt", "verification"}) for image in images
-    ]
+    shown = [picture(image).model_dump(mode="json", exclude={"brief", "prompt", "verification"}) for image in images]
     return Conversation(
         **_summary(row).model_dump(exclude={"images"}),
         brief=row.state.brief.model_dump(mode="json"),
@@ -89,7 +87,9 @@ async def delete_conversation(call: Call, request: DeleteConversation) -> Conver
                 with contextlib.suppress(OSError):  # moved or deleted by hand already
                     await asyncio.to_thread(Path(name).unlink)
     return ConversationDeleted(
-        deleted=True, images=len(images), message=f"Deleted the conversation and {len(images)} pictures with their files."
+        deleted=True,
+        images=len(images),
+        message=f"Deleted the conversation and {len(images)} pictures with their files.",
     )
 
 

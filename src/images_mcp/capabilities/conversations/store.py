@@ -49,7 +49,8 @@ turns = table(
 @dataclass(frozen=True)
 class State:
     """What a conversation knows between turns. `pending` are the questions now open; `asked` the aspects ever asked;
-    `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order."""
+    `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order.
+    """
 
     brief: Brief = field(default_factory=Brief)
     words: tuple[str, ...] = ()
@@ -164,7 +165,9 @@ class Conversations:
             return
         place = f"conversations.state|{conversation_id}"
         state = {**self._vault.open_json(tenant, place, sealed), "current_image_id": image_id}
-        await tx.execute(sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state)))
+        await tx.execute(
+            sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state))
+        )
 
     async def add_turn(
         self,
@@ -226,7 +229,7 @@ class Conversations:
         c = conversations.c
         return sa.and_(c.id == conversation_id, c.tenant == actor.tenant, c.owner == actor.user)
 
-    def _opened(self, actor: Actor, row: Any) -> Row:  # noqa: ANN401 - a database row
+    def _opened(self, actor: Actor, row: Any) -> Row:
         tags = self._vault.open_json(actor.tenant, f"conversations.tags|{row.id}", row.tags) if row.tags else ()
         return Row(
             id=row.id,

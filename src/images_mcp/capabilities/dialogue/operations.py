@@ -148,5 +148,3 @@ async def _while_away(call: Call) -> tuple[str, ...]:
             told.append("An earlier picture has no known outcome; server_status tells more.")
     await app.generations.mark_seen([g.id for g in waiting])
     return tuple(told)
-
-

@@ -105,7 +105,7 @@ def _after_failure(generation: Generation, failure: dict[str, object]) -> tuple[
 
 
 def _span(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds >= 2 else "a second"  # noqa: PLR2004 - reads better aloud
+    return f"{seconds:.0f} seconds" if seconds >= 2 else "a second"
 
 
 def offered_refusal(reasons: tuple[str, ...], suggestion: str, conversation_id: str | None = None) -> Answer:

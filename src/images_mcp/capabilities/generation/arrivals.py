@@ -4,7 +4,6 @@ Between an engine's answer and the last line of the ledger a process can die at 
 here again and never paid twice.
 """
 
-import json
 import os
 from dataclasses import asdict
 from pathlib import Path

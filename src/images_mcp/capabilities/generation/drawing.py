@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from images_mcp.brief import Brief
@@ -23,7 +22,7 @@ _SLOWER_AFTER = 1.0
 _MICRO = 1_000_000
 
 
-async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | None, *, extra: Any = None) -> str:  # noqa: ANN401
+async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | None, *, extra: Any = None) -> str:
     """Book the estimate, write the intent down and enqueue the job, all in one transaction; the generation's id.
 
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
@@ -61,7 +60,7 @@ async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | No
     return generation_id
 
 
-async def _within_budget(app: "App", actor: Actor, tx: Any, plan: Plan) -> None:  # noqa: ANN401 - a connection
+async def _within_budget(app: "App", actor: Actor, tx: Any, plan: Plan) -> None:
     today, month = await app.generations.booked(tx, actor.tenant, app.clock.now().date().isoformat())
     limits = (
         ("today", today, app.settings.budget_day_usd, "IMAGES_MCP_BUDGET_DAY_USD"),
@@ -129,5 +128,3 @@ def _stage(stage: str, expected: float) -> str:
         "arrived": "Checking and saving",
     }
     return words.get(stage, "Working")
-
-

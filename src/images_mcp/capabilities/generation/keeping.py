@@ -118,20 +118,18 @@ def _save(app: "App", generation: Generation, plan: Plan, data: bytes, words: st
     if app.settings.embed_metadata and metadata.can_embed(data):
         data = metadata.embed_metadata(data, about)
     name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
-    path = save_readable(app.paths.output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone())
+    path = save_readable(
+        app.paths.output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone()
+    )
     sidecar = None
     if app.settings.embed_metadata and signed:
-        sidecar = save_readable(
-            app.paths.output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at
-        )
-    print_path, notes = (_for_print(app, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ()))
+        sidecar = save_readable(app.paths.output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at)
+    print_path, notes = _for_print(app, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
     return _Saved(path, sidecar, print_path, notes)
 
 
-def _for_print(
-    app: "App", path: "Path", data: bytes, generation: Generation
-) -> "tuple[Path | None, tuple[str, ...]]":
-    from images_mcp.kernel import prepress  # noqa: PLC0415 - colour profiles are for print alone
+def _for_print(app: "App", path: "Path", data: bytes, generation: Generation) -> "tuple[Path | None, tuple[str, ...]]":
+    from images_mcp.kernel import prepress
 
     try:
         tiff, outside = prepress.to_cmyk(data)
@@ -139,6 +137,6 @@ def _for_print(
         return None, (f"No separate version for print: {problem.message}",)
     where = save_readable(app.paths.output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
     notes: tuple[str, ...] = ()
-    if outside > 0.02:  # noqa: PLR2004 - a fiftieth of the picture is where printers begin to ask
+    if outside > 0.02:
         notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)
     return where, notes

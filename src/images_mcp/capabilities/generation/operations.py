@@ -43,7 +43,7 @@ async def generate_image(call: Call, request: GenerateImage) -> Answer:
     return await draw_reading(call, request.prompt, reading, request, Mode.SKIP, None, sources)
 
 
-async def draw_reading(  # noqa: PLR0913 - everything a picture depends on
+async def draw_reading(
     call: Call,
     words: str,
     reading: Reading,

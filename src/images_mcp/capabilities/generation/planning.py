@@ -24,7 +24,8 @@ MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_0
 @dataclass(frozen=True)
 class Plan:
     """What will be drawn and what it may cost. `final_size` is what the saved file measures; the engine may have to
-    draw larger, since it knows only some sizes. `words` is what the user said, `prompt` what the engine reads."""
+    draw larger, since it knows only some sizes. `words` is what the user said, `prompt` what the engine reads.
+    """
 
     engine: str
     drawing: Drawing
@@ -90,7 +91,7 @@ class Plan:
         )
 
 
-def make(  # noqa: PLR0913 - everything a plan depends on
+def make(
     app: "App",
     *,
     words: str,

@@ -106,7 +106,7 @@ class Generations:
     def __init__(self, db: Database, vault: Vault, clock: Clock) -> None:
         self._db, self._vault, self._clock = db, vault, clock
 
-    async def add(  # noqa: PLR0913 - a row has many columns
+    async def add(
         self,
         tx: AsyncConnection,
         actor: Actor,
@@ -170,7 +170,7 @@ class Generations:
             row = (await connection.execute(query)).first()
         return (row.status, row.stage) if row else None
 
-    async def move(self, tx: AsyncConnection, generation_id: str, **values: Any) -> None:  # noqa: ANN401 - columns
+    async def move(self, tx: AsyncConnection, generation_id: str, **values: Any) -> None:
         """Change plain columns."""
         where = generations.c.id == generation_id
         await tx.execute(sa.update(generations).where(where).values(updated_at=self._clock.now(), **values))
@@ -197,9 +197,9 @@ class Generations:
         async with self._db.tx() as tx:
             waiting = sa.and_(c.id == generation_id, c.status == "running", c.call_started_at.is_(None))
             done = await tx.execute(
-                sa.update(generations).where(waiting).values(
-                    cancel_asked=True, status="cancelled", stage="done", updated_at=self._clock.now()
-                )
+                sa.update(generations)
+                .where(waiting)
+                .values(cancel_asked=True, status="cancelled", stage="done", updated_at=self._clock.now())
             )
             if done.rowcount:
                 await self.book(tx, generation_id, "release")
@@ -251,9 +251,7 @@ class Generations:
         """Add an entry for a generation, once. `settle` takes the real price; `release` and `unknown` take none."""
         c = generations.c
         row = (
-            await tx.execute(
-                sa.select(c.tenant, c.model, c.estimate_micro, c.created_at).where(c.id == generation_id)
-            )
+            await tx.execute(sa.select(c.tenant, c.model, c.estimate_micro, c.created_at).where(c.id == generation_id))
         ).one()
         amount = {
             "reserve": row.estimate_micro,
@@ -288,7 +286,9 @@ class Generations:
 
     # Credentials
 
-    async def keep_credential(self, tx: AsyncConnection, tenant: str, credential_id: str, value: dict[str, Any]) -> None:
+    async def keep_credential(
+        self, tx: AsyncConnection, tenant: str, credential_id: str, value: dict[str, Any]
+    ) -> None:
         """Seal the key a worker will need. It never lies anywhere in clear."""
         sealed = self._vault.seal_json(tenant, f"credentials.sealed|{credential_id}", value)
         row = {"tenant": tenant, "id": credential_id, "sealed": sealed, "used_at": self._clock.now()}
@@ -311,17 +311,11 @@ class Generations:
         )
         async with self._db.tx() as tx:
             await tx.execute(
-                sa.delete(credentials).where(
-                    credentials.c.used_at < unused_since, credentials.c.id.not_in(needed)
-                )
+                sa.delete(credentials).where(credentials.c.used_at < unused_since, credentials.c.id.not_in(needed))
             )
 
-    def _opened(self, row: Any) -> Generation:  # noqa: ANN401 - a database row
-        plain = {
-            k: getattr(row, k)
-            for k in Generation.__dataclass_fields__
-            if k not in {"plan", "failure"}
-        }
+    def _opened(self, row: Any) -> Generation:
+        plain = {k: getattr(row, k) for k in Generation.__dataclass_fields__ if k not in {"plan", "failure"}}
         failure = None
         if row.failure:
             failure = self._vault.open_json(row.tenant, f"generations.failure|{row.id}", row.failure)

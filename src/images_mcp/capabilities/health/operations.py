@@ -43,7 +43,7 @@ async def server_status(call: Call, request: ServerStatus) -> Status:
     )
 
 
-def _worker(app: Any) -> dict[str, Any]:  # noqa: ANN401 - the app
+def _worker(app: Any) -> dict[str, Any]:
     if not app.db.local:
         return {"pid": None, "state": "on the server"}
     pid = local_worker.pid(app.paths)
@@ -51,5 +51,7 @@ def _worker(app: Any) -> dict[str, Any]:  # noqa: ANN401 - the app
 
 
 def _told(engine: str, wrong: list[str]) -> str:
-    drawing = "Pictures are free drafts: there is no OpenAI key." if engine == DRAFT else "Pictures are drawn by OpenAI."
+    drawing = (
+        "Pictures are free drafts: there is no OpenAI key." if engine == DRAFT else "Pictures are drawn by OpenAI."
+    )
     return f"{drawing} {'Everything works.' if not wrong else 'To mend: ' + ' '.join(wrong)}"

@@ -77,6 +77,11 @@ class Catalog:
         """The model that reads, looks, and calls the image tool."""
         return str(self._data["text"]["model"])
 
+    @property
+    def moderation_model(self) -> str:
+        """The model that screens text."""
+        return str(self._data["text"]["moderation"])
+
     def text_cost(self, model: str, tokens_in: int, tokens_out: int) -> int:
         """The price of a text model's tokens in micro-dollars, rounded up; an unknown one counts as ours."""
         table = self._data["text"]["prices"]
@@ -98,7 +103,11 @@ class Catalog:
             found = replace(self._models[base], model=model)
         if found is None:
             gone = self._shutdowns.get(model)
-            told = f"The model {model[:60]} goes or went on {gone}." if gone else f"There is no image model {model[:60]!r}."
+            told = (
+                f"The model {model[:60]} goes or went on {gone}."
+                if gone
+                else f"There is no image model {model[:60]!r}."
+            )
             raise invalid(told, f"Use one of: {', '.join(self._models)}, or draft.")
         return found
 
@@ -159,7 +168,8 @@ class Catalog:
         facts, limits = self.facts(drawing.model), self._data["limits"]
         if self._gone(drawing.model):
             raise invalid(
-                f"The model {drawing.model} went on {self.shutdown(drawing.model)}.", f"Use one of: {', '.join(self.live())}."
+                f"The model {drawing.model} went on {self.shutdown(drawing.model)}.",
+                f"Use one of: {', '.join(self.live())}.",
             )
         self._check_size(drawing)
         if drawing.quality is not Quality.AUTO and drawing.quality.value not in facts.qualities:
@@ -172,9 +182,13 @@ class Catalog:
                 f"Use {', '.join(facts.formats)}" + (" or gpt-image-2.6-sunburst." if facts.family != "2.6" else "."),
             )
         if drawing.transparent and (not facts.transparent or drawing.format not in {Format.PNG, Format.WEBP}):
-            raise invalid("A transparent picture needs PNG or WebP and a 2.5 or 2.6 model.", "Leave format and model out.")
+            raise invalid(
+                "A transparent picture needs PNG or WebP and a 2.5 or 2.6 model.", "Leave format and model out."
+            )
         if len(drawing.prompt) > limits["prompt_characters"]:
-            raise invalid("The prompt is too long for the engine.", f"At most {limits['prompt_characters']:,} characters.")
+            raise invalid(
+                "The prompt is too long for the engine.", f"At most {limits['prompt_characters']:,} characters."
+            )
         if len(drawing.sources) > limits["sources"]:
             raise invalid("Too many pictures go along.", f"At most {limits['sources']}.")
         if drawing.format in {Format.GIF, Format.SVG} and drawing.mask:
@@ -183,7 +197,12 @@ class Catalog:
     def _check_size(self, drawing: Drawing) -> None:
         rules, (width, height) = self._data["sizes"], drawing.size
         fits = rules["least_pixels"] <= width * height <= rules["most_pixels"]
-        if not fits or max(width, height) > rules["longest_edge"] or width % rules["multiple"] or height % rules["multiple"]:
+        if (
+            not fits
+            or max(width, height) > rules["longest_edge"]
+            or width % rules["multiple"]
+            or height % rules["multiple"]
+        ):
             raise invalid(
                 f"{drawing.model} cannot draw {width}x{height} pixels.",
                 f"Both sides must be multiples of {rules['multiple']}, none above {rules['longest_edge']}, and together "

@@ -17,7 +17,9 @@ cli = typer.Typer(no_args_is_help=True, add_completion=False, help="A creative d
 @cli.command("call")
 def call(
     name: Annotated[str | None, typer.Argument(help="The operation, such as generate_image.")] = None,
-    arguments: Annotated[str, typer.Argument(help="Its arguments as JSON, or - to read them from standard input.")] = "{}",
+    arguments: Annotated[
+        str, typer.Argument(help="Its arguments as JSON, or - to read them from standard input.")
+    ] = "{}",
     *,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON object a line, in order.")] = False,
 ) -> None:
@@ -80,7 +82,7 @@ def operations() -> None:
 @cli.command("worker")
 def worker() -> None:
     """Draw waiting pictures (started by itself at home)."""
-    from images_mcp.surfaces.worker import main  # noqa: PLC0415 - signals and locks
+    from images_mcp.surfaces.worker import main
 
     sys.exit(main())
 
@@ -91,7 +93,7 @@ def http(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,
 ) -> None:
     """Serve REST at /v1 and MCP at /mcp."""
-    from images_mcp.surfaces.http.server import main  # noqa: PLC0415 - a web server
+    from images_mcp.surfaces.http.server import main
 
     sys.exit(main(host, port))
 
@@ -99,7 +101,7 @@ def http(
 @cli.command("serve")
 def serve(toolsets: Annotated[str, typer.Option(help="Tool groups, separated by commas, or all.")] = "core") -> None:
     """Serve MCP on standard input and output (what clients start)."""
-    from images_mcp.surfaces.mcp.stdio import serve_command  # noqa: PLC0415 - the protocol
+    from images_mcp.surfaces.mcp.stdio import serve_command
 
     sys.exit(serve_command(["--toolsets", toolsets]))
 
@@ -124,7 +126,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Print the structured result.")] = False,
 ) -> None:
     """Draw a picture at once: brief, reasons, picture, checks, and how to go on."""
-    from images_mcp.surfaces.cli.running import draw  # noqa: PLC0415 - Rich, only for people
+    from images_mcp.surfaces.cli.running import draw
 
     options = {k: v for k, v in (("size", size), ("quality", quality)) if v}
     sys.exit(frame.with_app(lambda app: draw(app, prompt, options, as_json=as_json)))

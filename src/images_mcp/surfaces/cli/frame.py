@@ -44,7 +44,9 @@ def as_problem(error: BaseException) -> Problem:
         return error
     log.error("bug", error=type(error).__name__, exc_info=error)
     return Problem(
-        Kind.BUG, "Something went wrong inside the program; nothing was lost.", "Run `images-mcp doctor`, then report it."
+        Kind.BUG,
+        "Something went wrong inside the program; nothing was lost.",
+        "Run `images-mcp doctor`, then report it.",
     )
 
 
@@ -52,8 +54,7 @@ async def carry_out(app: App, name: str, arguments: object, report: Report | Non
     """Run one operation for the local person; its result as JSON. Raises `Problem`."""
     operation = app.registry.get(name)
     request = parse(operation, arguments)
-    extra = {"report": report} if report else {}
-    result: Result = await run(app, local_actor("cli"), operation, request, **extra)
+    result: Result = await run(app, local_actor("cli"), operation, request, report=report or quiet)
     return result.model_dump(mode="json", exclude_none=True)
 
 
@@ -72,7 +73,7 @@ def with_app(work: Callable[[App], Awaitable[T]]) -> T:
         return asyncio.run(inside())
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - the outermost door
+    except Exception as error:
         problem = as_problem(error)
         fail(problem)
         raise  # never reached: `fail` leaves

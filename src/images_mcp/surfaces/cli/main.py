@@ -6,10 +6,10 @@ import sys
 def main() -> int:
     """Entry point."""
     if sys.argv[1:2] == ["serve"] and not {"-h", "--help"} & set(sys.argv):
-        from images_mcp.surfaces.mcp.stdio import serve_command  # noqa: PLC0415 - clients wait for this one
+        from images_mcp.surfaces.mcp.stdio import serve_command
 
         return serve_command(sys.argv[2:])
-    from images_mcp.surfaces.cli.commands import cli  # noqa: PLC0415 - `serve` must start without the rest
+    from images_mcp.surfaces.cli.commands import cli
 
     cli()
     return 0

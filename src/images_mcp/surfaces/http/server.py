@@ -95,7 +95,11 @@ def build(app: App, hashed: str, hosts: tuple[str, ...] = _LOCAL_HOSTS) -> Starl
         allowed_origins=[f"http://{h}:*" for h in hosts] + [f"http://{h}" for h in hosts],
     )
     images = ImagesServer(
-        app.registry, lambda: app, lambda _: local_actor("mcp"), app.settings.toolsets, derive(hashed.encode(), "rounds")
+        app.registry,
+        lambda: app,
+        lambda _: local_actor("mcp"),
+        app.settings.toolsets,
+        derive(hashed.encode(), "rounds"),
     )
     mcp = images.server.streamable_http_app(stateless_http=True, transport_security=security)
 

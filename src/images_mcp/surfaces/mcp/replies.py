@@ -27,7 +27,7 @@ def problem(error: Problem) -> types.CallToolResult:
 
 async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX) -> types.CallToolResult:
     """A result as text, at most one preview, a link to each full file, and structured content without base64."""
-    from images_mcp.surfaces.mcp.words import account  # noqa: PLC0415 - only when something is told
+    from images_mcp.surfaces.mcp.words import account
 
     content: list[types.ContentBlock] = [types.TextContent(text=account(result))]
     pictures = [p for p in (result.get("images") or [result.get("image")]) if p]
@@ -40,7 +40,7 @@ async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX
 
 
 def _preview(app: "App", picture: dict[str, Any], px: int) -> types.ImageContent | None:
-    from images_mcp.kernel import containers, images  # noqa: PLC0415 - pixels, only when there is a picture
+    from images_mcp.kernel import containers, images
 
     if picture["format"] == "svg":
         return None

@@ -38,7 +38,9 @@ def chosen(registry: Registry, toolsets: str) -> list[Operation]:
     known = {operation.toolset.value for operation in registry}
     if unknown := names - known - {"all"}:
         raise Problem(
-            Kind.INVALID, f"There is no toolset {sorted(unknown)[0][:40]!r}.", f"There are {', '.join(sorted(known))} and all."
+            Kind.INVALID,
+            f"There is no toolset {sorted(unknown)[0][:40]!r}.",
+            f"There are {', '.join(sorted(known))} and all.",
         )
     return [op for op in registry if "all" in names or op.toolset.value in names]
 
@@ -117,7 +119,7 @@ class ImagesServer:
         except Problem as problem:
             return replies.problem(problem)
         except Exception as error:  # noqa: BLE001 - the outermost door
-            from images_mcp.kernel.log import log  # noqa: PLC0415 - only when something broke
+            from images_mcp.kernel.log import log
 
             log.error("bug", operation=operation.name, error=type(error).__name__, exc_info=error)
             return replies.problem(
@@ -146,14 +148,14 @@ class ImagesServer:
         del ctx, params
         return types.ListResourceTemplatesResult(resource_templates=shelves.TEMPLATES)
 
-    async def _read_resource(
-        self, ctx: Context, params: types.ReadResourceRequestParams
-    ) -> types.ReadResourceResult:
+    async def _read_resource(self, ctx: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         try:
             return await shelves.read(self._app(), self._actor(ctx), str(params.uri))
         except Problem as problem:
             raise MCPError(
-                code=types.INVALID_PARAMS, message=f"{problem.message} {problem.hint}".strip(), data={"uri": str(params.uri)[:200]}
+                code=types.INVALID_PARAMS,
+                message=f"{problem.message} {problem.hint}".strip(),
+                data={"uri": str(params.uri)[:200]},
             ) from None
 
     async def _list_prompts(self, ctx: Context, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
@@ -170,5 +172,3 @@ class ImagesServer:
     async def _complete(self, ctx: Context, params: types.CompleteRequestParams) -> types.CompleteResult:
         values = await shelves.complete(self._app(), self._actor(ctx), params.argument.name, params.argument.value)
         return types.CompleteResult(completion=types.Completion(values=values[:100], total=len(values), has_more=False))
-
-

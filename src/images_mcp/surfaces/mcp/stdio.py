@@ -22,8 +22,8 @@ async def serve(toolsets: str) -> None:
 
     @lru_cache(maxsize=1)
     def app() -> "App":
-        from images_mcp.app import App  # noqa: PLC0415 - databases and engines: not before the first call
-        from images_mcp.kernel.log import configure  # noqa: PLC0415
+        from images_mcp.app import App
+        from images_mcp.kernel.log import configure
 
         made = App()
         configure(made.settings.log_level)

@@ -46,11 +46,11 @@ def _rgb(light: float, a: float, b: float) -> tuple[float, float, float]:
 
 
 def _linear(c: float) -> float:
-    return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # type: ignore[no-any-return]
+    return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
 
 
 def _gamma(c: float) -> float:
-    return c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055  # type: ignore[no-any-return]
+    return c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
 
 
 def lch(light: float, chroma: float, hue: float) -> str:

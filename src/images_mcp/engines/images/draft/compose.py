@@ -31,7 +31,7 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
         1000 * size[0] / short,
         1000 * size[1] / short,
         seed,
-        Random(zlib.crc32(f"{seed}/{brief.get(Aspect.SUBJECT)}".encode())),  # noqa: S311 - drawings, not secrets
+        Random(zlib.crc32(f"{seed}/{brief.get(Aspect.SUBJECT)}".encode())),
         Palette(ask.colors),
         transparent,
     )
@@ -40,7 +40,9 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
     style = choose(ask, scene.genre)
     painter = style.painter(scene, style, canvas.palette)
     svg = painter.svg()
-    return Composed(svg, style.name, scene.summary(style.name, seed), tuple(dict.fromkeys(_missing(ask, scene.could_not))))
+    return Composed(
+        svg, style.name, scene.summary(style.name, seed), tuple(dict.fromkeys(_missing(ask, scene.could_not)))
+    )
 
 
 def _missing(ask: Ask, reported: list[str]) -> list[str]:

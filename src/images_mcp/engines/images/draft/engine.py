@@ -27,7 +27,7 @@ class _Order:
 
 def paint(order: _Order) -> tuple[bytes, str, tuple[str, ...]]:
     """Compose, render and encode one picture; runs in a worker process."""
-    from images_mcp.engines.images.draft import compose, render  # noqa: PLC0415 - heavy, needed only in workers
+    from images_mcp.engines.images.draft import compose, render
 
     made = compose.compose(order.brief, order.size, order.seed, transparent=order.transparent)
     if order.format is Format.SVG:
@@ -68,9 +68,7 @@ class DraftEngine:
         missing = [*could_not]
         if drawing.sources:
             missing.append("the pictures that go along: drafts do not look at them")
-        return Drawn(
-            data, drawing.format, drawing.size, MODEL, Usage(), 0, could_not=tuple(missing), scene=scene
-        )
+        return Drawn(data, drawing.format, drawing.size, MODEL, Usage(), 0, could_not=tuple(missing), scene=scene)
 
     async def _run(self, order: _Order) -> tuple[bytes, str, tuple[str, ...]]:
         loop = asyncio.get_running_loop()
@@ -81,7 +79,7 @@ class DraftEngine:
             except BrokenProcessPool as broken:
                 pool.shutdown(wait=False)
                 self._pool = None if self._pool is pool else self._pool
-                if attempt == 2:  # noqa: PLR2004
+                if attempt == 2:
                     raise DrawingFailed(Failure.DOWN, "The drawing process stopped.", "Try again.") from broken
         raise AssertionError
 

@@ -4,7 +4,7 @@ import zlib
 from random import Random
 
 from images_mcp.engines.images.draft import longtail
-from images_mcp.engines.images.draft.props.catalog import PROPS, find_all
+from images_mcp.engines.images.draft.props.catalog import PROPS, find, find_all
 from images_mcp.engines.images.draft.props.sketch import pose
 from images_mcp.engines.images.draft.shapes import Figure, Prop, Wanted
 from images_mcp.engines.images.draft.words import fold
@@ -31,15 +31,20 @@ def plural_count(prop: Prop, said: str, language: str) -> int:
     return 3 if plural or said in ("mice", "geese", "children", "people", "cacti", "leaves") else 1
 
 
+def known(word: str, language: str) -> bool:
+    """Whether a word is in the catalogue: as part of a longer name ("coffee" in "cup of coffee") it is not missing."""
+    return find(word, language) is not None
+
+
 def is_pose(word: str) -> bool:
     """Whether a word is an action that figures can take a pose for."""
-    return bool(pose(Wanted(Random(0), word), *POSES))  # noqa: S311 - no chance involved
+    return bool(pose(Wanted(Random(0), word), *POSES))
 
 
 def drawn(prop: Prop, seed: int, action: str = "", extras: tuple[str, ...] = ()) -> Figure:
     """A prop's figure, always the same for the same seed."""
-    chance = Random(zlib.crc32(f"{prop.name}/{seed}".encode()))  # noqa: S311 - drawings, not secrets
+    chance = Random(zlib.crc32(f"{prop.name}/{seed}".encode()))
     return prop.draw(Wanted(chance, action, "", extras))
 
 
-__all__ = ["PROPS", "drawn", "is_pose", "named", "plural_count", "silhouette"]
+__all__ = ["PROPS", "drawn", "is_pose", "known", "named", "plural_count", "silhouette"]

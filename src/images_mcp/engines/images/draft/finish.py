@@ -53,7 +53,8 @@ def _fine(rng: np.random.Generator, shape: tuple[int, int]) -> Field:
 
 def _dead(field: Field, zone: float) -> Field:
     """The field with small values set to nothing."""
-    return np.sign(field) * np.maximum(np.abs(field) - zone, 0.0) / (1 - zone)  # type: ignore[no-any-return]
+    kept = np.sign(field) * np.maximum(np.abs(field) - zone, 0.0) / (1 - zone)
+    return np.asarray(kept, dtype=np.float32)
 
 
 def _warp(rgba: Pixels, rng: np.random.Generator, amount: float, cell: float) -> Pixels:
@@ -62,10 +63,16 @@ def _warp(rgba: Pixels, rng: np.random.Generator, amount: float, cell: float) ->
     dx, dy = noise(rng, (h, w), cell) * amount, noise(rng, (h, w), cell) * amount
     xs = np.clip(np.arange(w, dtype=np.float32)[None, :] + dx, 0, w - 1).astype(np.int32)
     ys = np.clip(np.arange(h, dtype=np.float32)[:, None] + dy, 0, h - 1).astype(np.int32)
-    return rgba.reshape(-1, 4)[(ys * w + xs).ravel()].reshape(h, w, 4)
+    return _taken(rgba, xs, ys)
 
 
-def _lit(rgba: Pixels, change: Field) -> Pixels:
+def _taken(rgba: Pixels, xs: NDArray[np.int32], ys: NDArray[np.int32]) -> Pixels:
+    """The picture whose pixel (x, y) is the old one's (xs, ys)."""
+    h, w = rgba.shape[:2]
+    return np.asarray(rgba.reshape(-1, 4)[(ys * w + xs).ravel()].reshape(h, w, 4), dtype=np.uint8)
+
+
+def _lit(rgba: Pixels, change: NDArray[np.floating]) -> Pixels:
     """The colours with `change` (in levels of 0-255) added to all three channels."""
     out = rgba.copy()
     rgb = out[..., :3].astype(np.int16)
@@ -77,15 +84,19 @@ def _lit(rgba: Pixels, change: Field) -> Pixels:
 def _blurred(rgba: Pixels, radius: float, *, shrink: int = 1) -> NDArray[np.float32]:
     picture = Image.fromarray(np.ascontiguousarray(rgba[..., :3]), "RGB")
     if shrink > 1:
-        small = picture.resize((max(1, picture.width // shrink), max(1, picture.height // shrink)), Image.Resampling.BOX)
-        blurred = small.filter(ImageFilter.GaussianBlur(radius / shrink)).resize(picture.size, Image.Resampling.BILINEAR)
+        small = picture.resize(
+            (max(1, picture.width // shrink), max(1, picture.height // shrink)), Image.Resampling.BOX
+        )
+        blurred = small.filter(ImageFilter.GaussianBlur(radius / shrink)).resize(
+            picture.size, Image.Resampling.BILINEAR
+        )
     else:
         blurred = picture.filter(ImageFilter.BoxBlur(radius))
     return np.asarray(blurred).astype(np.float32)
 
 
 def _scale(rgba: Pixels) -> float:
-    return min(rgba.shape[:2]) / 1000
+    return float(min(rgba.shape[0], rgba.shape[1])) / 1000
 
 
 def _watercolor(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixels:  # noqa: FBT001
@@ -115,15 +126,18 @@ def _gouache(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixel
     """Opaque paint with the streaks of a flat brush and slightly uneven edges."""
     del transparent
     k, shape = _scale(rgba), (rgba.shape[0], rgba.shape[1])
-    out = _warp(rgba, rng, 3.6 * k, 26 * k)
-    out = _warp(out, rng, 1.6 * k, 6 * k)
+    out = _warp(rgba, rng, 3.4 * k, 26 * k)
     streaks = noise(rng, (shape[0], max(2, shape[1] // 9)), 3.4 * k)
     long = np.asarray(Image.fromarray(streaks, "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
     upright = np.rot90(noise(rng, (shape[1], max(2, shape[0] // 9)), 3.4 * k))
-    tall = np.asarray(Image.fromarray(np.ascontiguousarray(upright), "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
+    tall = np.asarray(
+        Image.fromarray(np.ascontiguousarray(upright), "F").resize((shape[1], shape[0]), Image.Resampling.BICUBIC)
+    )
     where = np.clip(noise(rng, shape, 150 * k) * 2.4 + 0.5, 0, 1)
     brush = long * where + tall * (1 - where)
-    change = _dead(brush.astype(np.float32), 0.12) * 8 + noise(rng, shape, 80 * k) * 5 + _dead(_fine(rng, shape), 0.4) * 6
+    change = (
+        _dead(brush.astype(np.float32), 0.12) * 5.5 + noise(rng, shape, 80 * k) * 5 + _dead(_fine(rng, shape), 0.4) * 6
+    )
     return _lit(out, change)
 
 
@@ -135,13 +149,12 @@ def _pastel(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixels
     scatter = 3.2 * k
     xs = np.clip(np.arange(w)[None, :] + _fine(rng, shape) * scatter, 0, w - 1).astype(np.int32)
     ys = np.clip(np.arange(h)[:, None] + _fine(rng, shape)[:, ::-1] * scatter, 0, h - 1).astype(np.int32)
-    out = out.reshape(-1, 4)[(ys * w + xs).ravel()].reshape(h, w, 4)
+    out = _taken(out, xs, ys)
     if transparent:
         return out
     tooth = np.clip(_fine(rng, shape) * 0.9 + noise(rng, shape, 5 * k) * 0.8 - 0.35, 0, 1) * 0.62
     paper = np.array([250, 244, 236], dtype=np.float32)
-    mixed = out[..., :3] * (1 - tooth[..., None]) + paper * tooth[..., None]
-    out[..., :3] = mixed.astype(np.uint8)
+    out[..., :3] = np.rint(out[..., :3] * (1 - tooth[..., None]) + paper * tooth[..., None])
     return out
 
 

@@ -57,10 +57,10 @@ lake | lake, mountain lake, pond, river, lakeside, riverside | see, bergsee, tei
 desert | desert, dunes, sahara | wüste, dünen | desierto, dunas | désert, dunes | 砂漠
 city | city, skyline, cityscape, downtown, metropolis, urban, new york, tokyo | stadt, großstadt, skyline | ciudad, metrópolis | ville, métropole | 都市, 街, 東京, 都会
 street | street, alley, road, lane, sidewalk, town square, old town, village | straße, strasse, gasse, altstadt, dorf | calle, callejón, pueblo, plaza | rue, ruelle, village | 通り, 道, 路地, 村
-meadow | meadow, field, fields, hills, hillside, countryside, grassland, pasture, rolling hills, grass, lawn, farm | wiese, wiesen, feld, felder, hügel, hügeln, landschaft, gras | prado, campo, colinas, pradera, hierba, campiña | prairie, champ, champs, collines, campagne, herbe | 草原, 野原, 丘, 田舎
+meadow | meadow, field, fields, hill, hills, hillside, countryside, grassland, pasture, rolling hills, grass, lawn, farm | wiese, wiesen, feld, felder, hügel, hügeln, landschaft, gras | prado, campo, colina, colinas, pradera, hierba, campiña | prairie, champ, champs, colline, collines, campagne, herbe | 草原, 野原, 丘, 田舎
 garden | garden, park, backyard, flower garden, flower field | garten, park | jardín, parque | jardin, parc | 庭, 公園
 snow | snowy landscape, arctic, antarctica, ice, glacier, winter landscape, north pole, tundra | schneelandschaft, arktis, eis, winterlandschaft | ártico, paisaje nevado, hielo | arctique, paysage enneigé, glace | 雪景色, 北極, 雪原
-space | space, outer space, galaxy, cosmos, universe, orbit, starry space | weltraum, weltall, galaxie, all | espacio, galaxia, cosmos, universo | espace, galaxie, cosmos, univers | 宇宙, 銀河
+space | space, outer space, galaxy, cosmos, universe, orbit, starry space, on the moon | weltraum, weltall, galaxie, auf dem mond | espacio, galaxia, cosmos, universo, en la luna | espace, galaxie, cosmos, univers, sur la lune | 宇宙, 銀河, 月面
 underwater | underwater, under the sea, coral reef, deep sea, ocean floor, aquarium | unterwasser, korallenriff, unter wasser, tiefsee | submarino fondo, bajo el agua, arrecife, fondo del mar | sous l'eau, récif, fond marin | 海中, 水中, 海底
 sky | sky, in the sky, clouds, above the clouds, in the air | himmel, wolken, am himmel | cielo, nubes | ciel, nuages | 空, 雲の上
 kitchen | kitchen | küche | cocina | cuisine | 台所, キッチン
@@ -165,7 +165,7 @@ depicting simple nice beautiful cute pretty lovely great style styled concept ma
 card cover header hero shot packshot product portrait character infographic diagram chart mockup mock-up screen app page website web landing
 company brand business shop roaster studio agency startup new set instagram story thumbnail youtube podcast event festival concert conference
 title headline text letters lettering word words heading typography seamless abstract geometric full body looking close up wide view
-color colour colors colours colored coloured tones palette high quality detailed how is made what who eyes young adult friendly happy little sitting standing running walking playing lying resting only other
+color colour colors colours colored coloured tones palette high quality detailed how is made what pie bar icons icon analytics dashboard newsletter gradient bauhaus weather sales grid waves al who eyes young adult friendly happy little sitting standing running walking playing lying resting only other
 ein eine einen einem einer eines der die das den dem des für von zu und oder mit im in am auf bild illustration zeichnung logo plakat poster
 un una unos unas el la los las de del para por y o con en imagen ilustración dibujo cartel póster logotipo que se su
 le la les l d un une des du de pour et ou avec dans sur image illustration dessin affiche logo au aux qui son sa ses

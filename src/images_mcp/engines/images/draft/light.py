@@ -57,8 +57,8 @@ TIMES: dict[str, Light] = {
         exposure=0.68, saturation=0.85, sun=None, side=1.0, shadow="#171a3a", stars=True,
     ),
     "night": replace(
-        _DAY, time="night", sky=("#0b1230", "#15234e", "#2e4677"), haze="#2b426f", tint="#22387a", tinting=0.3,
-        exposure=0.68, saturation=0.75, sun=(0.74, 0.2), sun_color="#f4f1dc", side=1.0, shadow="#060a1c", stars=True,
+        _DAY, time="night", sky=("#0b1230", "#15234e", "#2e4677"), haze="#2b426f", tint="#263f86", tinting=0.27,
+        exposure=0.76, saturation=0.75, sun=(0.74, 0.2), sun_color="#f4f1dc", side=1.0, shadow="#060a1c", stars=True,
     ),
     "studio": replace(_DAY, time="studio", tinting=0.0, sun=None, haze="#e9e6e0", shadow="#3a3440"),
     "dramatic": replace(
@@ -76,7 +76,9 @@ def light_for(time: str, weather: str = "clear") -> Light:
     dark = base.exposure < 0.75
     grey = "#39455f" if dark else "#aebac2"
     amount = {"cloudy": 0.45, "rain": 0.66, "storm": 0.85, "snow": 0.5, "fog": 0.6}.get(weather, 0.4)
-    target = {"snow": "#dfe7ee" if not dark else "#4a5a78", "fog": "#d8dde0" if not dark else "#46536a"}.get(weather, grey)
+    target = {"snow": "#dfe7ee" if not dark else "#4a5a78", "fog": "#d8dde0" if not dark else "#46536a"}.get(
+        weather, grey
+    )
     sky = tuple(c.mix(s, target, amount) for s in base.sky)
     if weather == "storm":
         sky = tuple(c.mix(s, "#2b3242", 0.55) for s in sky)

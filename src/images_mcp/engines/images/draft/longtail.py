@@ -13,7 +13,9 @@ from random import Random
 from images_mcp.engines.images.draft.shapes import Figure, Prop, Shape, Wanted
 from images_mcp.engines.images.draft.words import singular
 
-CREDIT = "Some silhouettes adapted from Font Awesome Free 6.6.0 by Fonticons, Inc. (https://fontawesome.com), CC BY 4.0."
+CREDIT = (
+    "Some silhouettes adapted from Font Awesome Free 6.6.0 by Fonticons, Inc. (https://fontawesome.com), CC BY 4.0."
+)
 _KINDS = {
     "animal": ("dog", "cat", "fish", "dove", "crow", "hippo", "horse", "kiwi-bird", "frog", "spider", "worm", "otter"),
     "plant": ("tree", "leaf", "seedling", "clover", "wheat-awn", "pepper-hot", "cannabis"),
@@ -21,7 +23,9 @@ _KINDS = {
     "vehicle": ("car", "truck", "bus", "plane", "ship", "train", "tractor", "bicycle", "motorcycle", "helicopter"),
 }
 _COLORS = {"animal": "#a9744f", "plant": "#5f9a57", "food": "#e0913f", "vehicle": "#4f7ea8", "object": "#5b7fa6"}
-_SKIP = re.compile(r"^(arrow|arrows|chevron|angle|caret|circle|square|file|folder|rectangle|table|text|align|sort|[a-z0-9])(-|$)")
+_SKIP = re.compile(
+    r"^(arrow|arrows|chevron|angle|caret|circle|square|file|folder|rectangle|table|text|align|sort|[a-z0-9])(-|$)"
+)
 _VAGUE = frozenset("kit old new modern fast slow luxury business company happy energy power simple quality".split())
 
 
@@ -52,7 +56,7 @@ def _index() -> dict[str, str]:
         for term in entry["search"]["terms"]:
             claims.setdefault(str(term).casefold(), set()).add(name)
     for word, names in claims.items():
-        if len(word) > 3 and len(names) == 1 and word not in _VAGUE:  # noqa: PLR2004 - short terms mean too much
+        if len(word) > 3 and len(names) == 1 and word not in _VAGUE:
             index.setdefault(word, next(iter(names)))
     return index
 
@@ -121,4 +125,4 @@ def _arc_numbers(rest: str) -> list[float]:
 
 def wanted(seed: int, action: str = "", extras: tuple[str, ...] = ()) -> Wanted:
     """How a figure is wanted, with its own chance."""
-    return Wanted(Random(seed), action, "", extras)  # noqa: S311 - drawings, not secrets
+    return Wanted(Random(seed), action, "", extras)

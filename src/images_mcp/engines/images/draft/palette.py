@@ -55,6 +55,6 @@ def _nearest(colors: tuple[str, ...], color: str) -> str:
         tone, penalty = entry
         have = c.lab(tone)
         hue = ((want[1] - have[1]) ** 2 + (want[2] - have[2]) ** 2) ** 0.5
-        return abs(want[0] - have[0]) + 0.7 * hue + penalty
+        return float(abs(want[0] - have[0]) + 0.7 * hue + penalty)
 
     return min(_tones(colors), key=cost)[0]

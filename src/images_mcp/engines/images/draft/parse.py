@@ -15,6 +15,12 @@ _WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
 _PEOPLE = ("person", "man", "woman", "child", "girl")
+_WORN = frozenset(
+    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
+)
+_LOOKS = frozenset(
+    "old elderly young bald bearded alter alte alten kahl viejo vieja calvo vieux vieille chauve".split()
+)
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 _POSTNOMINAL = ("es", "fr")
 
@@ -107,12 +113,17 @@ class _Reader:
         best = max(found, key=lambda f: f[1][1], default=None)
         if self._part(row, i):
             return self.taken
-        if noun and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
+        relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
+        if noun and not relation and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
             self._noun(noun[0], row[i : i + noun[1]], i)
             return noun[1]
         if best:
             self._note(best[0], best[1][0], row, i)
             return best[1][1]
+        if self.wearing is not None and self.nouns and row[i].text in _WORN:
+            host = self.nouns[self.wearing]
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
+            return 1
         if row[i].text not in ignored():
             if self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
                 self.leftover[-1].append(row[i])
@@ -172,11 +183,20 @@ class _Reader:
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
             self._forget(keep_host=True)
             return
+        looks = self._looks(row, i) if prop.kind == "person" else ()
         relation, to = self._link(row)
         count = self.count or figures.plural_count(prop, said, self.language)
-        self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to))
+        self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks))
         self.last_end = i + len(row)
         self._forget()
+
+    def _looks(self, row: list[Token], i: int) -> tuple[str, ...]:
+        """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
+        del i
+        out = [t.text for t in row]
+        if self.leftover and self.leftover[-1][-1].text in _LOOKS:
+            out += [t.text for t in self.leftover.pop()]
+        return (" ".join(out),)
 
     def _link(self, row: list[Token]) -> tuple[str, int | None]:
         if not self.nouns or not self.relation:
@@ -184,7 +204,9 @@ class _Reader:
         if row[0].wide or self.relation in ("and", "with"):
             return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
         earlier = self.nouns[-1]
-        self.nouns[-1] = replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
+        self.nouns[-1] = (
+            replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
+        )
         return "", None
 
     def _forget(self, *, keep_host: bool = False) -> None:
@@ -215,6 +237,7 @@ def read(brief: Brief) -> Ask:
         reader.last_end = -9
     unknown = _long_tail(reader, brief)
     everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
+    reader.nouns = _depicted(reader.nouns)
     nouns = _without(reader.nouns, brief.must_not, language)
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
     if count and nouns:
@@ -271,6 +294,15 @@ def _hex(text: str) -> str | None:
     return f"#{body}" if len(body) == 6 and all(ch in "0123456789abcdef" for ch in body) else None
 
 
+def _depicted(nouns: list[Noun]) -> list[Noun]:
+    """A portrait *of* something is that thing; alone it is somebody's."""
+    others = [i for i, n in enumerate(nouns) if n.prop.name != "portrait"]
+    if not others or len(others) == len(nouns):
+        return nouns
+    index = {old: new for new, old in enumerate(others)}
+    return [replace(nouns[i], to=index.get(nouns[i].to) if nouns[i].to is not None else None) for i in others]  # type: ignore[arg-type]
+
+
 def _without(nouns: list[Noun], must_not: tuple[str, ...], language: str) -> list[Noun]:
     """The nouns nobody forbade."""
     forbidden: set[str] = set()
@@ -285,6 +317,7 @@ def _long_tail(reader: _Reader, brief: Brief) -> list[str]:
     brand = {t.text for t in tokens(brief.get(Aspect.BRAND) or "")}
     for run in reader.leftover:
         kept = [t for t in run if t.text not in brand and not t.text.isdigit() and not figures.is_pose(t.text)]
+        kept = [t for t in kept if not figures.known(t.text, brief.language)]
         if not kept:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)

@@ -38,7 +38,7 @@ def encode(rgba: np.ndarray, form: Format, *, transparent: bool, note: str = "")
 
 
 def raster(
-    svg: str, size: tuple[int, int], form: Format, *, style: str, seed: int, transparent: bool, note: str
+    svg: str, size: tuple[int, int], form: Format, *, style: str, seed: int, transparent: bool, note: str = ""
 ) -> bytes:
     """The finished file."""
     coarse = finish.low_resolution(style, size)

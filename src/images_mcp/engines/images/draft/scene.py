@@ -54,7 +54,7 @@ class Thing:
     shadow: bool = True
     raw: bool = False
     simple: bool = False
-    blur: float = 0.0
+    prop: str = ""
 
     @property
     def box(self) -> Box:
@@ -111,7 +111,7 @@ class Scene:
         """Put items in front of what is there."""
         self.items.extend(items)
 
-    def area(self, path: Path, color: str, **how: Any) -> None:  # noqa: ANN401 - Area's own fields
+    def area(self, path: Path, color: str, **how: Any) -> None:
         """Put a filled outline in front of what is there."""
         self.items.append(Area(path, color, **how))
 

@@ -15,7 +15,7 @@ from typing import Any
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont, TTLibError
 
-from images_mcp.engines.images.draft.props.path import EMPTY, Path, Point, Segment, Trace
+from images_mcp.engines.images.draft.props.path import Path, Point, Segment, Trace
 from images_mcp.engines.images.draft.scene import Box
 
 _FILES = {
@@ -41,10 +41,11 @@ class Face:
 
     def __init__(self, file: File) -> None:
         self._font = TTFont(file, fontNumber=0, lazy=True)
-        self.em: int = self._font["head"].unitsPerEm
+        head: Any = self._font["head"]
+        self.em = int(head.unitsPerEm)
         self.cmap: dict[int, str] = self._font.getBestCmap() or {}
         self._glyphs = self._font.getGlyphSet()
-        os2 = self._font["OS/2"]
+        os2: Any = self._font["OS/2"]
         self.cap = (getattr(os2, "sCapHeight", 0) or 0.7 * self.em) / self.em
         self._pairs = _kerning(self._font)
         self._paths: dict[str, Path] = {}
@@ -63,13 +64,13 @@ class Face:
         a, b = self.cmap.get(ord(left)), self.cmap.get(ord(right))
         if a is None or b is None:
             return 0.0
-        return sum(table(a, b) for table in self._pairs) / self.em
+        return float(sum(table(a, b) for table in self._pairs)) / self.em
 
     def outline(self, char: str) -> Path:
         """The character's outline in ems, its baseline at y=0, y growing down."""
         if char not in self._paths:
             name = self.cmap.get(ord(char))
-            pen = DecomposingRecordingPen(self._glyphs)
+            pen: Any = DecomposingRecordingPen(self._glyphs)  # type: ignore[no-untyped-call]
             if name:
                 self._glyphs[name].draw(pen)
             self._paths[char] = _read_pen(pen.value, self.em)
@@ -95,7 +96,7 @@ def _kerning(font: TTFont) -> list[Any]:
     return out
 
 
-def _pair_lookup(tables: Sequence[Any]) -> Any:  # noqa: ANN401 - fontTools objects have no types
+def _pair_lookup(tables: Sequence[Any]) -> Any:
     covered = [(t, {g: i for i, g in enumerate(t.Coverage.glyphs)}) for t in tables]
 
     @lru_cache(maxsize=4096)
@@ -117,7 +118,7 @@ def _pair_lookup(tables: Sequence[Any]) -> Any:  # noqa: ANN401 - fontTools obje
 
 
 def _read_pen(commands: Sequence[tuple[str, Sequence[Any]]], em: int) -> Path:
-    def at(p: Any) -> Point:  # noqa: ANN401
+    def at(p: Any) -> Point:
         return (p[0] / em, -p[1] / em)
 
     traces: list[Trace] = []
@@ -144,7 +145,11 @@ def _read_pen(commands: Sequence[tuple[str, Sequence[Any]]], em: int) -> Path:
 
 
 def _quadratics(
-    args: Sequence[Any], here: Point, start: Point, begun: bool, at: Any  # noqa: ANN401, FBT001
+    args: Sequence[Any],
+    here: Point,
+    start: Point,
+    begun: bool,
+    at: Any,  # noqa: FBT001
 ) -> tuple[list[Segment], Point, Point]:
     """TrueType splines as cubic curves; a contour without on-curve points starts half-way between two of its own."""
     if args[-1] is None:
@@ -259,7 +264,9 @@ def line(
     return Path(tuple(traces))
 
 
-def on_arc(text: str, font: Face, size: float, at: Point, r: float, *, bottom: bool = False, tracking: float = 0.08) -> Path:
+def on_arc(
+    text: str, font: Face, size: float, at: Point, r: float, *, bottom: bool = False, tracking: float = 0.08
+) -> Path:
     """A line bent around a circle about `at`, centred at its top (or bottom, readable from outside)."""
     total = width(text, font, size, tracking)
     sign = -1 if bottom else 1
@@ -359,6 +366,3 @@ def _filled(text: str, font: Face, wide: float, high: float, least: float, leadi
 def bounds(path: Path) -> Box:
     """The inked box of an outline; empty text has an empty one."""
     return path.bounds() if path.traces else (0.0, 0.0, 0.0, 0.0)
-
-
-NOTHING = EMPTY

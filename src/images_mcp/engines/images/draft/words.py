@@ -46,7 +46,7 @@ def tokens(text: str) -> list[Token]:
         if _WIDE.search(word):
             out += [Token(fold(ch), m.start() + i, m.start() + i + 1, wide=True) for i, ch in enumerate(word)]
         elif word[:2].lower() in ("l'", "d'", "s'", "n'"):
-            out += [Token(fold(word[:2]), m.start(), m.start() + 2), Token(fold(word[2:]), m.start() + 2, m.end())]
+            out += [Token(fold(word[:1]), m.start(), m.start() + 2), Token(fold(word[2:]), m.start() + 2, m.end())]
         else:
             out.append(Token(fold(word), m.start(), m.end()))
     return out
@@ -105,7 +105,10 @@ def words(table: str, language: str) -> Words:
     """A table of the lexicon read for a language; English works everywhere, the person's own language first."""
     rows = list(_rows(getattr(lexicon, table)))
     order = [language, "en"] if language in LANGUAGES else ["en"]
-    return Words((phrase, meaning) for code in order for meaning, cells in rows for phrase in cells.get(code, ()))
+    found = [(phrase, meaning) for code in order for meaning, cells in rows for phrase in cells.get(code, ())]
+    if language == "de" and table in ("COLORS", "SIZES", "WEATHERS", "MOODS", "TIMES"):
+        found += [(phrase + end, meaning) for phrase, meaning in found for end in ("e", "en", "em", "er", "es")]
+    return Words(found)
 
 
 @cache

@@ -21,6 +21,8 @@ _SLOT = {
     "wallpaper": "", "splash": "", "teaser image": "marketing",
 }  # fmt: skip
 _ENOUGH = 1.5
+_AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
+_ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
 _AT_ALL = 0.8
 
 
@@ -95,7 +97,7 @@ def _slot_label(hit: Hit) -> str | None:
 
 def _composes(wanted: Wanted, slot: Hit, hit: Hit, role: Role) -> bool:
     """Whether a channel and a form make one thing: "header for the newsletter", "portada de una presentación"."""
-    if abs(hit.first - slot.last) <= 1 or abs(hit.last - slot.first) <= 1 and wanted.language != "ja":
+    if abs(hit.first - slot.last) <= 1 or (abs(hit.last - slot.first) <= 1 and wanted.language != "ja"):
         return True
     picture = not _slot_label(slot) and not any(w in slot.text.casefold() for w in ("background", "hinterg", "fond", "背景"))
     return role in {Role.PURPOSE, Role.PLACE} or (role is Role.OF and not picture)
@@ -156,11 +158,10 @@ def subject(wanted: Wanted) -> Hit | None:
         heads = [h for h in things if wanted.role(h) is Role.HEAD]
         free = heads or [h for h in things if wanted.role(h) is not Role.OF] or things[-1:]
         return free[0] if free else None
-    for role in (Role.HEAD, Role.OF, Role.DEPICTED, Role.PLACE, Role.PURPOSE):
-        hit = next((h for h in things if wanted.role(h) is role), None)
-        if hit is not None:
-            return _head_noun(wanted, hit, things)
-    return None
+    if not things:
+        return None
+    first = min(things, key=lambda h: wanted.clause(h) + _AWAY.get(wanted.role(h), 0.0))
+    return _head_noun(wanted, first, things)
 
 
 def _head_noun(wanted: Wanted, hit: Hit, things: list[Hit]) -> Hit:
@@ -241,7 +242,7 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
     texture = wanted.of_kind("texture")
     if kind == "person":
         several = len([h for h in wanted.things if h.concept.kind == "person"])
-        found = [("portrait", 1.7 + 0.1 * several, words)]
+        found = [("portrait", 0.7 if words.casefold() in _ANYBODY else 1.7 + 0.1 * several, words)]
     elif kind == "being":
         found = [("character_design", 1.9, words)]
     elif kind == "scene":
@@ -251,7 +252,8 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
     elif kind == "food":
         found = [("product", 1.0 + 0.8 * staged + 0.3 * bool(wanted.of_kind("style")), words), ("general", 0.6, words)]
     elif kind in {"object", "vehicle"}:
-        found = [("product", 0.2 + 1.5 * _on_stage(wanted) + 0.5 * staged, words), ("general", 0.9, words)]
+        filled = any(h.concept.kind == "food" and wanted.clause(h) == wanted.clause(main) for h in wanted.things)
+        found = [("product", 0.2 + 1.5 * _on_stage(wanted) + 0.5 * staged + 0.9 * filled, words), ("general", 0.9, words)]
     else:
         found = [("general", 0.5, words)]
     scenes = [h for h in wanted.things if h.concept.kind == "scene"]
@@ -270,11 +272,12 @@ def _named_pet(wanted: Wanted, main: Hit) -> bool:
 
 
 def _on_stage(wanted: Wanted) -> bool:
-    return bool(wanted.of_kind("background")) or any(h.concept.kind == "product" for h in wanted.cues)
+    studio = any(h.gloss == "studio light" for h in wanted.qualities)
+    return studio or bool(wanted.of_kind("background")) or any(h.concept.kind == "product" for h in wanted.cues)
 
 
 def _shape(wanted: Wanted, label: str) -> str:
-    """The shape things of this kind have by nature, from the words that named it: L, P, S or "". """
+    """The shape things of this kind have by nature, from the words that named it: L, P, S or ""."""
     hits = [h for h in wanted.uses if h.concept.shape and h.concept.shape != "-" and wanted.role(h) is not Role.DEPICTED]
     own = [h for h in hits if h.concept.kind == label]
     loose = [h for h in hits if h.concept.kind == "general"]

@@ -20,7 +20,7 @@ class RulesMind:
     def __init__(self, embedder: Embedder | None = None) -> None:
         self.embedder = embedder
         pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
-        self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)  # noqa: PLR2004 - short ones are pieces
+        self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
 
     @classmethod
     def local(cls) -> "RulesMind":

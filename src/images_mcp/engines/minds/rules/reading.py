@@ -9,7 +9,7 @@ from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
 from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 _SAYS = re.compile(
     r"\b(?:that says|saying|says|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
@@ -60,7 +60,8 @@ def read(
     spelt: frozenset[str] = frozenset(),
 ) -> Reading:  # fmt: skip
     """Read a wish, or an answer to `asked`, on top of what is known. What the user said before is never overwritten
-    except by an answer to the very question."""
+    except by an answer to the very question.
+    """
     clean = text.strip()
     wanted = take_apart(clean, known.language if asked else None, spelt)
     verdict = decide(wanted, leaning)
@@ -121,7 +122,7 @@ def _variations(text: str) -> int | None:
 def read_texts(wanted: Wanted) -> tuple[str, ...]:
     """The exact words to be set in the picture, verbatim."""
     names = brand_names(wanted.text)
-    found = [q.text for q in wanted.quotes if q.text not in names or len(wanted.quotes) == 1 and re.search(r"(?i)\b(says|text|title|titel|título|titre|headline)\b", wanted.text)]
+    found = [q.text for q in wanted.quotes if q.text not in names or (len(wanted.quotes) == 1 and re.search(r"(?i)\b(says|text|title|titel|título|titre|headline)\b", wanted.text))]
     if not found:
         found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(wanted.text)] + [m.group(1) for m in _JA_SAYS.finditer(wanted.text)]
     return tuple(dict.fromkeys(t for t in found if t))
@@ -154,7 +155,7 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
             lists.setdefault(Aspect.STYLE, []).append(hit)
         if hit.concept.kind == "illustration" and hit.concept.tag == "weak" and Aspect.STYLE not in lists:
             lists.setdefault(Aspect.STYLE, []).append(hit)
-        if hit.gloss in {"product shot", "headshot"} or hit.concept.kind == "infographic":
+        if hit.gloss == "product shot" or hit.concept.kind == "infographic":
             lists.setdefault(Aspect.STYLE, []).append(hit)
     lists[Aspect.PALETTE] = list(wanted.colors)
     for aspect, hits in lists.items():
@@ -192,12 +193,16 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     if names or firms:
         words = ", ".join([*names, *(h.text for h in firms)][:3])
         found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)
-    topic = noun_phrase(wanted, main) if main else None
+    opening = _rest(wanted)
+    late = main is not None and wanted.language != "ja" and wanted.clause(main) > 0 and opening is not None
+    late = late and not any(wanted.clause(u) == 0 and u.concept.tag != "channel" for u in wanted.uses)
+    topic = opening if late else noun_phrase(wanted, main) if main else None
     if topic is None and events:
-        topic = ", ".join(dict.fromkeys(h.text for h in events))
+        topic = noun_phrase(wanted, events[0])
     if topic is None and (me := re.search(r"(?i)\b(?:of|von|de) (me|myself|us|mir|uns|mí|moi|nous)\b", wanted.masked)):
         topic = me.group(1)
-    topic = topic or _rest(wanted) or (firms[0].text if firms else None)
+    topic = topic or opening or (firms[0].text if firms else None)
+    _read_rest(wanted, main, topic, found)
     if topic:
         found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=topic[:300])
     places = [h for h in wanted.things if h.concept.kind == "scene" and (h is not main)]
@@ -216,32 +221,88 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
 
 
+_BREAKS = frozenset(
+    "of for with on in at and showing from about von mit für auf im und de del con para en y d' du des avec pour sur dans et draw make me paint create "
+    "über sobre vor am need want i we wir ich brauche by into to under over".split()
+)
+_ENDS = frozenset("for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split())
+
+
 def noun_phrase(wanted: Wanted, main: Hit) -> str:
-    """The words around the subject that belong to it: from its article to itself, and what it is made of or called."""
+    """The words around the subject that belong to it: from its article through what it does and where."""
     start = main.first
     for number in range(main.first - 1, max(-1, main.first - 7), -1):
         token = wanted.tokens[number]
-        stop = token.kind in {"mark", "cjk"} or any(h.first <= number <= h.last for h in wanted.uses)
-        if stop or token.low in {
-            "of", "for", "with", "on", "in", "at", "and", "showing", "from", "about", "von", "mit", "für", "auf", "im", "und", "de", "del",
-            "con", "para", "en", "y", "d'", "du", "des", "avec", "pour", "sur", "dans", "et", "draw", "make", "me", "paint", "create", "über", "sobre",
-            "vor", "am", "need", "want", "i", "we", "wir", "ich", "brauche", "by", "into", "to", "under", "over",
-        }:  # fmt: skip
+        if token.kind in {"mark", "cjk"} or token.low in _BREAKS or _covers(wanted.uses, number):
             break
         start = number
-    return wanted.text[wanted.tokens[start].start : main.end].strip()
+    if wanted.language == "ja":
+        return _japanese_phrase(wanted, main)
+    last = main.last
+    for number in range(main.last + 1, len(wanted.tokens)):
+        token = wanted.tokens[number]
+        hyphen = token.kind == "mark" and token.low in "-'’"
+        if (token.kind == "mark" and not hyphen) or token.low in _ENDS or _covers(wanted.uses, number) or _styled(wanted, number):
+            break
+        last = number
+    while last > main.last and (wanted.tokens[last].low in _BREAKS or wanted.tokens[last].low in LITTLE[wanted.language]):
+        last -= 1
+    return wanted.text[wanted.tokens[start].start : wanted.tokens[last].end].strip()
+
+
+def _covers(hits: tuple[Hit, ...], number: int) -> bool:
+    return any(h.first <= number <= h.last for h in hits)
+
+
+def _styled(wanted: Wanted, number: int) -> bool:
+    kinds = {"style", "background", "composition", "lighting", "audience"}
+    return any(h.first <= number <= h.last for h in wanted.qualities if h.concept.kind in kinds)
+
+
+def _japanese_phrase(wanted: Wanted, main: Hit) -> str:
+    """The clause the subject stands in, up to it and what it does, without the deliverable."""
+    text = wanted.masked
+    start = max((text.rfind(mark, 0, main.start) for mark in "、。，"), default=-1) + 1
+    ends = [p for p in (text.find(mark, main.end) for mark in "、。，") if p >= 0]
+    end = min([*ends, len(text)])
+    for use in wanted.uses:
+        if main.end <= use.start < end:
+            end = use.start
+        elif start <= use.start and use.end <= main.start:
+            start = use.end
+    phrase = text[start:end].strip(" のをがはでに、。")
+    return phrase if main.text in phrase else main.text
+
+
+def _read_rest(wanted: Wanted, main: Hit | None, topic: str | None, found: dict[Aspect, Said]) -> None:
+    """Things in other clauses are details of the picture; nothing somebody named is lost."""
+    told = topic or ""
+    extra = []
+    for piece in re.split(r"[,.;:、。，：]", wanted.masked):
+        words = piece.strip()
+        place = wanted.masked.find(piece)
+        inside = [h for h in wanted.things if place <= h.start < place + len(piece) and h is not main and h.concept.kind != "business"]
+        named = [u for u in wanted.uses if place <= u.start < place + len(piece)]
+        refused = re.match(r"(?i)(no|without|ohne|keine?|sin|sans|pas)\b", words) or words.endswith(("なし", "無し"))
+        if inside and not named and not refused and words and words not in told and told not in words:
+            extra.append(words)
+    if extra:
+        old = found.get(Aspect.DETAIL)
+        value = ", ".join([*([old.value] if old and not any(old.value in e for e in extra) else []), *extra])
+        found[Aspect.DETAIL] = Said(value=value[:8000], confidence=0.8, evidence=extra[0][:300])
 
 
 def _rest(wanted: Wanted) -> str | None:
     """What remains of the first clause once requests, deliverables and little words are gone."""
-    gone = {n for hits in (wanted.uses, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)}
+    named = tuple(h for h in wanted.uses if h.concept.tag != "channel")
+    gone = {n for hits in (named, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)}
     from_words = []
     for number, token in enumerate(wanted.tokens):
         if token.kind == "mark" and from_words:
             break
         if number not in gone and token.kind != "mark" and fold(token.low) not in _DULL and token.low not in _DULL:
             from_words.append(token.text)
-    return " ".join(from_words) or None if any(len(w) > 2 or wanted.language == "ja" for w in from_words) else None  # noqa: PLR2004
+    return " ".join(from_words) or None if any(len(w) > 2 or wanted.language == "ja" for w in from_words) else None
 
 
 _DULL = frozenset(
@@ -262,7 +323,7 @@ def _count(wanted: Wanted, main: Hit | None) -> str | None:
     words = _NUMBERS[wanted.language][1:]
     for number in range(main.first - 1, max(-1, main.first - 4), -1):
         token = wanted.tokens[number]
-        if token.low in words or (token.low.isdigit() and len(token.low) < 4):  # noqa: PLR2004 - a year is not a count
+        if token.low in words or (token.low.isdigit() and len(token.low) < 4):
             return token.text
         if token.low in {"single", "einzelner", "einzelne", "solo", "seul", "seule", "único"}:
             return "1"

@@ -93,13 +93,13 @@ def read_wish(text: str, shape: str = "") -> Wish:
     pixels = _PIXELS.search(text)
     if pixels and not re.match(r"\s*(?:cm|mm|inch|zoll|m\b)", text[pixels.end() :], re.IGNORECASE):
         width, height = int(pixels.group(1)), int(pixels.group(2))
-        if min(width, height) >= 16:  # noqa: PLR2004 - below that it is a count, not pixels
+        if min(width, height) >= 16:
             return Wish(orientation=_way(width, height), exact=f"{width}x{height}", **extra)
     ratio = next((m for m in _RATIO.finditer(text) if not _CLOCK.search(text[: m.start()]) and _likely(m)), None)
     ratio = ratio or _RATIO_WORDS.search(text) or _RATIO_X.search(text)
     if ratio:
         width_r, height_r = _number(ratio.group(1)), _number(ratio.group(2))
-        if width_r and height_r and max(width_r / height_r, height_r / width_r) <= 10:  # noqa: PLR2004 - beyond that no format
+        if width_r and height_r and max(width_r / height_r, height_r / width_r) <= 10:
             return Wish(orientation=_way(width_r, height_r), aspect=f"{_plain(width_r)}:{_plain(height_r)}", **extra)
     paper = _PAPER_CM.search(text)
     if paper:
@@ -124,7 +124,7 @@ def read_wish(text: str, shape: str = "") -> Wish:
 def _likely(match: re.Match[str]) -> bool:
     """A ratio, not a time of day: 16:9 and 2:3 are, 20:30 is not."""
     first, second = match.group(1), match.group(2)
-    return not (len(second) == 2 and second in {"00", "15", "30", "45"}) and not second.startswith("0")  # noqa: PLR2004 - minutes have two digits
+    return not (len(second) == 2 and second in {"00", "15", "30", "45"}) and not second.startswith("0")
 
 
 def _lowest(first: float, second: float) -> str:

@@ -82,7 +82,7 @@ def stem(word: str, language: str) -> str:
     """The folded stem of a word in a language, so that plurals, cases and genders meet."""
     low = word.casefold().replace("’", "'")
     stemmer = _STEMMERS.get(language)
-    if stemmer is None or len(low) < 3:  # noqa: PLR2004 - two letters have no ending to lose
+    if stemmer is None or len(low) < 3:
         return fold(low)
     if language == "en" and low.endswith("'s"):
         low = low[:-2]

@@ -16,11 +16,39 @@ def compose(canvas: Canvas) -> Scene:
     """The kind of explanation the words ask for."""
     ask = canvas.ask
     nouns = ask.nouns
-    chartlike = ask.says("bar", "bars", "pie", "chart", "graph", "statistics", "balken*", "diagramm", "gráfico", "graphique", "グラフ", "camembert")
+    chartlike = ask.says(
+        "bar",
+        "bars",
+        "pie",
+        "chart",
+        "graph",
+        "statistics",
+        "balken*",
+        "diagramm",
+        "gráfico",
+        "graphique",
+        "グラフ",
+        "camembert",
+    )
     drawable = [n for n in nouns if n.prop.name not in ("chart", "arrow")]
-    if len(drawable) == 1 and not chartlike:
+    parts = ask.says(
+        "diagram",
+        "parts",
+        "label*",
+        "anatomy",
+        "cutaway",
+        "cross-section",
+        "aufbau",
+        "teile",
+        "partes",
+        "parties",
+        "図解",
+        "schéma",
+        "esquema",
+    )
+    if len(drawable) == 1 and not chartlike and (parts or len(texts(canvas)) < 2):
         return _parts(canvas)
-    if chartlike and len(drawable) < 2:  # noqa: PLR2004
+    if chartlike and len(drawable) < 2:
         return _chart(canvas)
     return _steps(canvas)
 
@@ -47,7 +75,12 @@ def _parts(canvas: Canvas) -> Scene:
     noun = next(n for n in canvas.ask.nouns if n.prop.name not in ("chart", "arrow"))
     room = (right - left) * 0.54
     thing = centred(canvas.figure(noun), (left + right) / 2, (top + bottom) / 2, room, (bottom - top) * 0.84)
-    scene.area(ellipse((left + right) / 2, (top + bottom) / 2, min(room, bottom - top) * 0.56), tone.quiet, role="backdrop", raw=True)
+    scene.area(
+        ellipse((left + right) / 2, (top + bottom) / 2, min(room, bottom - top) * 0.56),
+        tone.quiet,
+        role="backdrop",
+        raw=True,
+    )
     scene.add(thing)
     spots = _spots(thing)
     labels = rows or ([name for name, _, _ in spots] if canvas.ask.brief.language == "en" else [])
@@ -64,11 +97,17 @@ def _parts(canvas: Canvas) -> Scene:
             y = top + (bottom - top) * (k + 0.5) / len(lines)
             high = min(64.0, (bottom - top) / len(lines) * 0.7)
             edge = middle - room * 0.56 if on_left else middle + room * 0.56
-            box = (left, y - high / 2, edge - 14, y + high / 2) if on_left else (edge + 14, y - high / 2, right, y + high / 2)
+            box = (
+                (left, y - high / 2, edge - 14, y + high / 2)
+                if on_left
+                else (edge + 14, y - high / 2, right, y + high / 2)
+            )
             set_text(scene, text, box, color=tone.ink, face="sans-bold", ground=tone.ground, most=34, rows=2, level=2, least=12,
                      align="end" if on_left else "start")  # fmt: skip
             elbow = edge + (30 if on_left else -30)
-            scene.area(line([(edge, y), (elbow, y), (elbow, y), (px, py)]), tone.ink, stroke=2.4, role="solid", raw=True)
+            scene.area(
+                line([(edge, y), (elbow, y), (elbow, y), (px, py)]), tone.ink, stroke=2.4, role="solid", raw=True
+            )
             scene.area(ellipse(px, py, 7), tone.accent, role="solid", raw=True)
     scene.could_not += [f'the label "{t[:50]}": too many for this picture' for t in labels[8:]]
     return scene
@@ -114,11 +153,22 @@ def _steps(canvas: Canvas) -> Scene:
     size = span / count
     for k in range(count):
         if across:
-            card = (left + k * (size + gap), top + (bottom - top) * 0.05, left + k * (size + gap) + size, bottom - (bottom - top) * 0.05)
+            card = (
+                left + k * (size + gap),
+                top + (bottom - top) * 0.05,
+                left + k * (size + gap) + size,
+                bottom - (bottom - top) * 0.05,
+            )
         else:
             card = (left, top + k * (size + gap), right, top + k * (size + gap) + size)
         x0, y0, x1, y1 = card
-        scene.area(rect(x0, y0, x1 - x0, y1 - y0, 22), c.mix(tone.ground, colors[k], 0.22), role="solid", raw=True, name=f"card {k + 1}")
+        scene.area(
+            rect(x0, y0, x1 - x0, y1 - y0, 22),
+            c.mix(tone.ground, colors[k], 0.22),
+            role="solid",
+            raw=True,
+            name=f"card {k + 1}",
+        )
         side = min(x1 - x0, (y1 - y0) * 0.62) * 0.74 if across else (y1 - y0) * 0.72
         cx, cy = ((x0 + x1) / 2, y0 + (y1 - y0) * 0.36) if across else (x0 + side * 0.75, (y0 + y1) / 2)
         scene.area(ellipse(cx, cy, side * 0.5), colors[k], role="solid", raw=True)
@@ -128,12 +178,20 @@ def _steps(canvas: Canvas) -> Scene:
             set_text(scene, str(k + 1), (cx - side * 0.3, cy - side * 0.22, cx + side * 0.3, cy + side * 0.22), color="#ffffff",
                      face="sans-heavy", ground=colors[k], most=side * 0.42, rows=1, level=3, say="")  # fmt: skip
         if k < len(rows):
-            box = (x0 + 16, y0 + (y1 - y0) * 0.68, x1 - 16, y1 - 18) if across else (x0 + side * 1.5, y0 + 16, x1 - 20, y1 - 16)
+            box = (
+                (x0 + 16, y0 + (y1 - y0) * 0.68, x1 - 16, y1 - 18)
+                if across
+                else (x0 + side * 1.5, y0 + 16, x1 - 20, y1 - 16)
+            )
             set_text(scene, rows[k], box, color=tone.ink, face="sans-bold", ground=c.mix(tone.ground, colors[k], 0.22), most=40,
                      rows=3, level=2, least=12, align="middle" if across else "start")  # fmt: skip
         if k + 1 < count:
             ax, ay = (x1 + gap / 2, (y0 + y1) / 2) if across else ((x0 + x1) / 2, y1 + gap / 2)
-            head = poly([(ax - 9, ay - 13), (ax + 11, ay), (ax - 9, ay + 13)]) if across else poly([(ax - 13, ay - 9), (ax, ay + 11), (ax + 13, ay - 9)])
+            head = (
+                poly([(ax - 9, ay - 13), (ax + 11, ay), (ax - 9, ay + 13)])
+                if across
+                else poly([(ax - 13, ay - 9), (ax, ay + 11), (ax + 13, ay - 9)])
+            )
             scene.area(head, tone.ink, role="solid", raw=True)
     scene.could_not += [f'the lettering "{t[:50]}": too many for this picture' for t in rows[count:]]
     return scene
@@ -168,11 +226,24 @@ def _chart(canvas: Canvas) -> Scene:
     step = (right - left) / count
     for k in range(5):
         y = base - (base - top) * k / 4
-        scene.area(rect(left, y - 1, right - left, 2), c.mix(tone.ground, tone.ink, 0.5 if k == 0 else 0.14), role="solid", raw=True)
+        scene.area(
+            rect(left, y - 1, right - left, 2),
+            c.mix(tone.ground, tone.ink, 0.5 if k == 0 else 0.14),
+            role="solid",
+            raw=True,
+        )
     for k in range(count):
         high = (base - top) * 0.94 * max(shares[k], 0.02)
         x = left + step * k
-        scene.area(rect(x + step * 0.18, base - high, step * 0.64, high, 8), colors[k] if canvas.palette else (tone.accent if shares[k] == max(shares) else c.mix(tone.ground, tone.accent, 0.5)), role="solid", raw=True, name=f"bar {k + 1}")
+        scene.area(
+            rect(x + step * 0.18, base - high, step * 0.64, high, 8),
+            colors[k]
+            if canvas.palette
+            else (tone.accent if shares[k] == max(shares) else c.mix(tone.ground, tone.accent, 0.5)),
+            role="solid",
+            raw=True,
+            name=f"bar {k + 1}",
+        )
         if k < len(rows):
             set_text(scene, rows[k], (x + 4, base + 12, x + step - 4, bottom), color=tone.ink, face="sans-bold", ground=tone.ground, most=30, rows=2,
                      level=2, least=10, valign="top")  # fmt: skip
@@ -205,5 +276,3 @@ def _slices(scene: Scene, tone: Inks, rows: list[str], shares: list[float], colo
         scene.area(rect(tx, ty - 12, 24, 24, 6), colors[k], role="solid", raw=True)
         set_text(scene, text, (tx + 40, ty - step * 0.4, right, ty + step * 0.4), color=tone.ink, face="sans-bold", ground=tone.ground, most=32,
                  rows=1, level=2, align="start", least=11)  # fmt: skip
-
-

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import figures, type as lettering
+from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft import type as lettering
 from images_mcp.engines.images.draft.light import Light, light_for
 from images_mcp.engines.images.draft.palette import Palette
 from images_mcp.engines.images.draft.parse import Ask, Noun
@@ -57,7 +58,7 @@ class Canvas:
         colors = {**({"main": noun.color} if noun.color else {}), **dict(noun.parts)}
         if noun.color and noun.prop.kind == "person":
             colors = {"cloth": noun.color, **dict(noun.parts)}
-        return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors)
+        return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors, prop=noun.prop.name)
 
 
 def stand(thing: Thing, x: float, y: float, *, height: float, widest: float = 1e9, depth: float = 0.0) -> Thing:
@@ -109,7 +110,7 @@ def set_text(
         if path.traces:
             scene.add(Letters(row, path, color, path.bounds(), level, ground))
         y += fitted.size * leading
-    return y - fitted.size * (leading - 0.3)
+    return float(y - fitted.size * (leading - 0.3))
 
 
 def _short(text: str) -> str:

@@ -21,7 +21,7 @@ def colors(canvas: Canvas) -> list[str]:
     strong = 0.14 if mood == "joyful" else 0.1
     lights = (0.3, 0.5, 0.68, 0.82, 0.93) if mood != "dark" else (0.16, 0.24, 0.36, 0.5, 0.72)
     shifts = (0, 18, -22, 160, 35)
-    return [c.lch(light, strong if k < 4 else 0.03, hue + shifts[k]) for k, light in enumerate(lights)]  # noqa: PLR2004
+    return [c.lch(light, strong if k < 4 else 0.03, hue + shifts[k]) for k, light in enumerate(lights)]
 
 
 def pattern(canvas: Canvas) -> Scene:
@@ -60,7 +60,9 @@ def _sprig(x: float, y: float, r: float) -> Path:
 
 def abstract(canvas: Canvas) -> Scene:
     """A field: waves, circles, a grid of forms, or drifting light."""
-    scene = canvas.scene("pattern" if canvas.ask.style else "abstract", light=replace(canvas.light("studio"), tinting=0.0, exposure=1.0))
+    scene = canvas.scene(
+        "pattern" if canvas.ask.style else "abstract", light=replace(canvas.light("studio"), tinting=0.0, exposure=1.0)
+    )
     ask = canvas.ask
     kind: Callable[[Canvas, Scene, list[str]], None]
     if ask.says("wave*", "flow*", "organic", "fluid", "wellen", "ondas", "vagues", "波"):
@@ -88,7 +90,12 @@ def _waves(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
         swing = h * (0.05 + 0.06 * math.sin(k * 0.8 + phase))
         points = [(w * i / 6 - 60, y + swing * math.sin(i * bend + phase + k * 0.45)) for i in range(8)]
         edge = [(-120.0, h + 90), (-120.0, points[0][1]), *points, (w + 160, points[-1][1]), (w + 160, h + 90)]
-        scene.area(curve(edge, tension=0.3), tones[(k * 2) % len(tones)] if k % 3 else tones[k % len(tones)], role="hill", raw=True)
+        scene.area(
+            curve(edge, tension=0.3),
+            tones[(k * 2) % len(tones)] if k % 3 else tones[k % len(tones)],
+            role="hill",
+            raw=True,
+        )
 
 
 def _grid(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
@@ -109,10 +116,16 @@ def _grid(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
                 form = pie(*corner, side, turn * 90, turn * 90 + 90)
             elif kind == 1:
                 form = ellipse(x + side / 2, y + side / 2, side * 0.34)
-            elif kind == 2:  # noqa: PLR2004
-                form = poly([(x, y), (x + side, y), (x, y + side)]) if turn % 2 else poly([(x + side, y), (x + side, y + side), (x, y + side)])
-            elif kind == 3:  # noqa: PLR2004
-                form = rect(x, y + side * 0.25 * (turn % 3), side, side * 0.25) + rect(x, y + side * 0.75, side, side * 0.12)
+            elif kind == 2:
+                form = (
+                    poly([(x, y), (x + side, y), (x, y + side)])
+                    if turn % 2
+                    else poly([(x + side, y), (x + side, y + side), (x, y + side)])
+                )
+            elif kind == 3:
+                form = rect(x, y + side * 0.25 * (turn % 3), side, side * 0.25) + rect(
+                    x, y + side * 0.75, side, side * 0.12
+                )
             else:
                 form = pie(x + side / 2, y + side, side / 2, 180, 360)
             scene.area(form, ink, role="solid", raw=True)
@@ -126,7 +139,7 @@ def _circles(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
         size = min(w, h) * (0.38 * 0.86**k + 0.03)
         x, y = r.uniform(0.05, 0.95) * w, r.uniform(0.05, 0.95) * h
         tone = tones[k % (len(tones) - 1)] if len(tones) > 1 else tones[0]
-        if k % 4 == 3:  # noqa: PLR2004
+        if k % 4 == 3:
             scene.area(ellipse(x, y, size), tone, role="solid", raw=True, stroke=size * 0.16)
         else:
             scene.area(ellipse(x, y, size), tone, role="solid", raw=True, opacity=0.88)
@@ -137,4 +150,13 @@ def _drift(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
     scene.paper = tones[1]
     scene.area(rect(-20, -20, w + 40, h + 40), tones[1], to=tones[2], role="backdrop", raw=True)
     for k in range(9):
-        scene.add(Glow(r.uniform(0, 1) * w, r.uniform(0, 1) * h, max(w, h) * r.uniform(0.3, 0.6), tones[k % len(tones)], 0.7, flat=r.uniform(0.5, 1)))
+        scene.add(
+            Glow(
+                r.uniform(0, 1) * w,
+                r.uniform(0, 1) * h,
+                max(w, h) * r.uniform(0.3, 0.6),
+                tones[k % len(tones)],
+                0.7,
+                flat=r.uniform(0.5, 1),
+            )
+        )

@@ -20,7 +20,10 @@ def choose(ask: Ask, *, transparent: bool = False) -> Genre:
         return logo.compose
     if ask.use is Use.UI:
         return screens.compose
-    if ask.use is Use.INFOGRAPHIC or (ask.use is Use.EDUCATION and (ask.brief.texts or ask.says("diagram*", "diagramm*", "chart", "label*", "parts", "cycle"))):
+    if ask.use is Use.INFOGRAPHIC or (
+        ask.use is Use.EDUCATION
+        and (ask.brief.texts or ask.says("diagram*", "diagramm*", "chart", "label*", "parts", "cycle"))
+    ):
         return charts.compose
     if ask.says("pattern", "seamless", "muster", "patrón", "motif", "パターン", "模様") and ask.nouns:
         return fields.pattern

@@ -23,11 +23,11 @@ def compose(canvas: Canvas) -> Scene:
     wide = canvas.width / canvas.height
     if canvas.ask.says("app", "icon", "favicon", "avatar") and not lines[1:]:
         _tile(canvas, scene, lines, primary, dark, ground)
-    elif canvas.ask.says("badge", "emblem", "seal", "round", "circular", "circle", "stamp", "rund", "emblema", "ronde", "rond") or (
-        lines and canvas.seed % 4 == 3 and 0.8 < wide < 1.25  # noqa: PLR2004
-    ):
+    elif canvas.ask.says(
+        "badge", "emblem", "seal", "round", "circular", "circle", "stamp", "rund", "emblema", "ronde", "rond"
+    ) or (lines and canvas.seed % 4 == 3 and 0.8 < wide < 1.25):
         _badge(canvas, scene, lines, primary, dark, ground)
-    elif wide > 1.45:  # noqa: PLR2004 - a banner
+    elif wide > 1.45:
         _beside(canvas, scene, lines, primary, dark, ground)
     else:
         _stacked(canvas, scene, lines, primary, dark, ground)
@@ -51,9 +51,9 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
         ordered = sorted(palette, key=lambda h: c.lab(h)[0])
         if len(palette) == 1:
             only = palette[0]
-            light = c.lab(only)[0] > 0.8  # noqa: PLR2004
+            light = c.lab(only)[0] > 0.8
             return (only, only, "#ffffff") if not light else ("#1c1b20", "#1c1b20", only)
-        ground = ordered[-1] if c.lab(ordered[-1])[0] > 0.85 else "#ffffff"  # noqa: PLR2004
+        ground = ordered[-1] if c.lab(ordered[-1])[0] > 0.85 else "#ffffff"
         rest = [h for h in palette if h != ground]
         return max(rest, key=c.chroma), min(rest, key=lambda h: c.lab(h)[0]), ground
     dark, ground = _PAIRS[canvas.seed % len(_PAIRS)]
@@ -61,7 +61,7 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
         return c.lch(0.6, 0.15, c.hue(dark) + 150), dark, ground
     figure = canvas.figure(nouns[0])
     primary = nouns[0].color or figure.figure.colors.get("main", dark)
-    if c.contrast(primary, ground) < 1.9:  # noqa: PLR2004 - would vanish on its ground
+    if c.contrast(primary, ground) < 1.9:
         primary = c.with_light(primary, 0.58)
     return primary, dark, ground
 
@@ -69,7 +69,10 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
 def face(canvas: Canvas) -> tuple[str, float, bool]:
     """Typeface, tracking and whether capitals suit the name."""
     ask = canvas.ask
-    if ask.says("playful", "kids", "children", "fun", "verspielt", "kinder", "infantil", "enfants") or ask.mood == "joyful":
+    if (
+        ask.says("playful", "kids", "children", "fun", "verspielt", "kinder", "infantil", "enfants")
+        or ask.mood == "joyful"
+    ):
         return "round", 0.01, False
     if ask.says("handwritten", "handmade", "organic", "rustic", "artisan", "handgeschrieben"):
         return "hand", 0.03, False
@@ -91,12 +94,12 @@ def mark(canvas: Canvas, primary: str, dark: str, ground: str) -> list[Thing]:
         light = c.lab(color)[0]
         if tone == "main":
             mapped[tone] = primary
-        elif tone in ("white", "light") or light > 0.86:  # noqa: PLR2004
+        elif tone in ("white", "light") or light > 0.86:
             mapped[tone] = ground
-        elif tone in ("black", "line", "dark") or light < 0.4:  # noqa: PLR2004
+        elif tone in ("black", "line", "dark") or light < 0.4:
             mapped[tone] = dark
         else:
-            mapped[tone] = c.lighter(members.map(color), 0.0) if abs(light - main) > 0.2 else primary  # noqa: PLR2004
+            mapped[tone] = c.lighter(members.map(color), 0.0) if abs(light - main) > 0.2 else primary
     return [replace(thing, colors=mapped, raw=True, shadow=False)]
 
 
@@ -108,10 +111,16 @@ def _initials(lines: list[str]) -> str:
     return "".join(w[0] for w in words[:2]).upper() if words else ""
 
 
-def _monogram(canvas: Canvas, scene: Scene, lines: list[str], at: tuple[float, float, float], primary: str, ground: str) -> None:
+def _monogram(
+    canvas: Canvas, scene: Scene, lines: list[str], at: tuple[float, float, float], primary: str, ground: str
+) -> None:
     """Initials in a simple form, or the form alone."""
     x, y, r = at
-    shape = (ellipse(x, y, r), rect(x - r, y - r, 2 * r, 2 * r, r * 0.44), poly([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], r * 0.2))
+    shape = (
+        ellipse(x, y, r),
+        rect(x - r, y - r, 2 * r, 2 * r, r * 0.44),
+        poly([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], r * 0.2),
+    )
     scene.area(shape[canvas.seed % 3], primary, role="solid", raw=True, name="mark")
     initials = _initials(lines)
     if initials:
@@ -121,7 +130,9 @@ def _monogram(canvas: Canvas, scene: Scene, lines: list[str], at: tuple[float, f
         scene.area(ellipse(x, y, r * 0.42), ground, role="solid", raw=True)
 
 
-def _mark_in(canvas: Canvas, scene: Scene, lines: list[str], x: float, y: float, size: float, tones: tuple[str, str, str]) -> None:
+def _mark_in(
+    canvas: Canvas, scene: Scene, lines: list[str], x: float, y: float, size: float, tones: tuple[str, str, str]
+) -> None:
     figure = mark(canvas, *tones)
     if figure:
         scene.add(*[centred(f, x, y, size, size) for f in figure])
@@ -129,7 +140,15 @@ def _mark_in(canvas: Canvas, scene: Scene, lines: list[str], x: float, y: float,
         _monogram(canvas, scene, lines, (x, y, size * 0.46), tones[0], tones[2])
 
 
-def _name(canvas: Canvas, scene: Scene, lines: list[str], box: tuple[float, float, float, float], dark: str, *, align: str = "middle") -> None:
+def _name(
+    canvas: Canvas,
+    scene: Scene,
+    lines: list[str],
+    box: tuple[float, float, float, float],
+    dark: str,
+    *,
+    align: str = "middle",
+) -> None:
     """The name large, whatever follows small and spaced."""
     key, tracking, capitals = face(canvas)
     left, top, right, bottom = box
@@ -167,8 +186,10 @@ def _tile(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: st
     """An app icon: the mark on a rounded square."""
     w, h = canvas.width, canvas.height
     r = min(w, h) * 0.38
-    scene.area(rect(w / 2 - r, h / 2 - r, 2 * r, 2 * r, r * 0.46), dark, to=c.lighter(dark, 0.14), role="solid", raw=True)
-    light = primary if c.contrast(primary, dark) > 2 else c.with_light(primary, 0.78)  # noqa: PLR2004
+    scene.area(
+        rect(w / 2 - r, h / 2 - r, 2 * r, 2 * r, r * 0.46), dark, to=c.lighter(dark, 0.14), role="solid", raw=True
+    )
+    light = primary if c.contrast(primary, dark) > 2 else c.with_light(primary, 0.78)
     _mark_in(canvas, scene, lines, w / 2, h / 2, r * 1.25, (light, dark, ground))
 
 
@@ -187,7 +208,9 @@ def _badge(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: s
         scene.could_not += [f'the lettering "{t[:50]}"' for t in lines[3:]]
 
 
-def _around(scene: Scene, text: str, at: tuple[float, float], r: float, color: str, ground: str, *, bottom: bool) -> None:
+def _around(
+    scene: Scene, text: str, at: tuple[float, float], r: float, color: str, ground: str, *, bottom: bool
+) -> None:
     shown = lettering.without_emoji(lettering.clean(text))
     font = lettering.face_for(shown, "sans-bold") if shown else None
     if font is None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.grammar import terrain as t
 from images_mcp.engines.images.draft.grammar.common import Canvas, stand
 from images_mcp.engines.images.draft.grammar.stage import arrange, in_sky
 from images_mcp.engines.images.draft.parse import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, curve, ellipse, poly, rect
-from images_mcp.engines.images.draft.scene import Area, Glow, Scene, Thing
+from images_mcp.engines.images.draft.scene import Glow, Scene, Thing
 
 PLACES = ("forest", "mountains", "sea", "beach", "lake", "desert", "city", "street", "meadow", "garden", "snow", "space",
           "underwater", "sky")  # fmt: skip
@@ -65,7 +66,11 @@ def _forest(canvas: Canvas, scene: Scene) -> None:
     y, h = scene.horizon or 0, canvas.height
     t.sky(canvas, scene, y)
     scene.area(t.ridge(canvas, y + 10, h * 0.12, peaks=4, sharp=False), "#7fa58c", depth=0.85, role="hill")
-    names = ("pine", "pine", "tree") if not canvas.ask.says("jungle", "dschungel", "selva", "ジャングル") else ("palm", "tree", "palm")
+    names = (
+        ("pine", "pine", "tree")
+        if not canvas.ask.says("jungle", "dschungel", "selva", "ジャングル")
+        else ("palm", "tree", "palm")
+    )
     scene.add(*t.row(canvas, names[0], y + h * 0.04, h * 0.34, depth=0.68, count=16))
     scene.area(t.ridge(canvas, y + h * 0.05, 20, peaks=4, sharp=False), "#6d9a63", depth=0.45, role="hill")
     scene.add(Glow(canvas.width * 0.5, y + h * 0.05, canvas.width * 0.6, scene.light.haze, 0.55, flat=0.2))
@@ -132,19 +137,35 @@ def _sea(canvas: Canvas, scene: Scene) -> None:
         for i in range(2 * count + 1):
             points.append((w * i / (2 * count) + (k * 37 % 60) - 30, top + (crest if i % 2 else -crest * 0.4)))
         edge = [(-80.0, top), *points, (w + 80, top), (w + 80, h + 60), (-80.0, h + 60)]
-        scene.area(curve(edge), c.lighter("#2f7396", -0.07 * k), role="water", depth=max(0.0, 0.2 - 0.06 * k), opacity=0.82)
+        scene.area(
+            curve(edge), c.lighter("#2f7396", -0.07 * k), role="water", depth=max(0.0, 0.2 - 0.06 * k), opacity=0.82
+        )
 
 
 def _beach(canvas: Canvas, scene: Scene) -> None:
     y, h, w = scene.horizon or 0, canvas.height, canvas.width
     t.sky(canvas, scene, y)
-    scene.area(t.ridge(canvas, y + 3, h * 0.06, peaks=3, sharp=False).right(w * 0.55), "#6f9a84", depth=0.75, role="hill")
+    scene.area(
+        t.ridge(canvas, y + 3, h * 0.06, peaks=3, sharp=False).right(w * 0.55), "#6f9a84", depth=0.75, role="hill"
+    )
     t.water(canvas, scene, y, "#35a0b4", bottom=h * 0.82)
-    foam = curve([(-60, h * 0.735), (w * 0.3, h * 0.765), (w * 0.62, h * 0.72), (w * 1.1, h * 0.75), (w * 1.1, h * 1.1), (-60, h * 1.1)])
+    foam = curve(
+        [
+            (-60, h * 0.735),
+            (w * 0.3, h * 0.765),
+            (w * 0.62, h * 0.72),
+            (w * 1.1, h * 0.75),
+            (w * 1.1, h * 1.1),
+            (-60, h * 1.1),
+        ]
+    )
     sand = foam.move(0, 20)
     scene.area(foam, "#ffffff", role="light", opacity=0.85)
     scene.area(sand, "#ecd3a0", to="#d9b47c", role="ground", depth=0.03)
-    warm = canvas.ask.says("beach", "tropical", "strand", "playa", "plage", "palm*", "ビーチ", "砂浜") and scene.light.weather != "storm"
+    warm = (
+        canvas.ask.says("beach", "tropical", "strand", "playa", "plage", "palm*", "ビーチ", "砂浜")
+        and scene.light.weather != "storm"
+    )
     if not warm:
         _tufts(canvas, scene, h * 0.84, "#9db06a")
     for x, tall in ((0.1, 0.62), (0.02, 0.46)) if warm else ():
@@ -153,7 +174,7 @@ def _beach(canvas: Canvas, scene: Scene) -> None:
 
 def _single(canvas: Canvas, name: str, x: float, y: float, tall: float, depth: float = 0.08) -> list[Thing]:
     """One prop as part of the scenery."""
-    prop = t.figures.PROPS.get(name)
+    prop = figures.PROPS.get(name)
     if prop is None or any(n.prop.name == name for n in canvas.ask.nouns):
         return []
     return [stand(canvas.figure(Noun(prop, name), round(x)), x, y, height=tall, depth=depth)]
@@ -167,7 +188,10 @@ def _desert(canvas: Canvas, scene: Scene) -> None:
         top = y + h * (0.03 + 0.12 * k)
         path = t.ridge(canvas, top, h * 0.09, peaks=2 + k % 2, sharp=False)
         scene.area(path, c.lighter(tone, 0.12), to=c.lighter(tone, -0.14), depth=depth, role="ground")
-    scene.add(*_single(canvas, "cactus", w * 0.13, h * 0.84, h * 0.3), *_single(canvas, "cactus", w * 0.9, h * 0.74, h * 0.15, 0.25))
+    scene.add(
+        *_single(canvas, "cactus", w * 0.13, h * 0.84, h * 0.3),
+        *_single(canvas, "cactus", w * 0.9, h * 0.74, h * 0.15, 0.25),
+    )
 
 
 def _city(canvas: Canvas, scene: Scene) -> None:
@@ -204,7 +228,14 @@ def _street(canvas: Canvas, scene: Scene) -> None:
     scene.area(rect(-20, y + h * 0.05, w + 40, h), "#7b7c82", to="#5d5e66", role="ground", depth=0.03)
     dashes = EMPTY
     for i in range(6):
-        dashes += poly([(w * i / 5 - 60, h * 0.92), (w * i / 5 + 20, h * 0.92), (w * i / 5 + 14, h * 0.935), (w * i / 5 - 70, h * 0.935)])
+        dashes += poly(
+            [
+                (w * i / 5 - 60, h * 0.92),
+                (w * i / 5 + 20, h * 0.92),
+                (w * i / 5 + 14, h * 0.935),
+                (w * i / 5 - 70, h * 0.935),
+            ]
+        )
     scene.area(dashes, "#e9e2cf", role="light", opacity=0.7)
 
 
@@ -244,7 +275,13 @@ def _meadow(canvas: Canvas, scene: Scene) -> None:
     t.sky(canvas, scene, y)
     for k, (tone, depth) in enumerate((("#93b5a4", 0.85), ("#8fb872", 0.55), ("#85b35d", 0.3))):
         top = y + h * 0.055 * k
-        scene.area(t.ridge(canvas, top, h * 0.11, peaks=3 + k % 2, sharp=False), c.lighter(tone, 0.12), to=tone, depth=depth, role="hill")
+        scene.area(
+            t.ridge(canvas, top, h * 0.11, peaks=3 + k % 2, sharp=False),
+            c.lighter(tone, 0.12),
+            to=tone,
+            depth=depth,
+            role="hill",
+        )
         if k == 1:
             scene.add(*t.row(canvas, "tree", top + 6, h * 0.09, depth=0.5, count=7, lift=6))
     scene.add(*_single(canvas, "tree", w * 0.12, y + h * 0.2, h * 0.3, 0.16))
@@ -260,11 +297,21 @@ def _garden(canvas: Canvas, scene: Scene) -> None:
     posts = EMPTY
     for i in range(26):
         x = w * i / 25
-        posts += poly([(x - 9, y + h * 0.14), (x - 9, y + h * 0.05), (x, y + h * 0.035), (x + 9, y + h * 0.05), (x + 9, y + h * 0.14)])
+        posts += poly(
+            [
+                (x - 9, y + h * 0.14),
+                (x - 9, y + h * 0.05),
+                (x, y + h * 0.035),
+                (x + 9, y + h * 0.05),
+                (x + 9, y + h * 0.14),
+            ]
+        )
     scene.area(posts + rect(-20, y + h * 0.075, w + 40, 9), "#f3ede0", depth=0.12, role="fence")
     _floor(canvas, scene, y + h * 0.14, "#7cb356", bumps=10)
     for k, name in enumerate(("tulip", "flower", "rose")):
-        scene.add(*t.row(canvas, name, y + h * (0.2 + 0.05 * k), h * 0.11, depth=0.08, count=11, gap=(0.24, 0.78), lift=16))
+        scene.add(
+            *t.row(canvas, name, y + h * (0.2 + 0.05 * k), h * 0.11, depth=0.08, count=11, gap=(0.24, 0.78), lift=16)
+        )
     _tufts(canvas, scene, y + h * 0.16, "#7cb356")
 
 
@@ -285,7 +332,13 @@ def _space(canvas: Canvas, scene: Scene) -> None:
     w, h, r = canvas.width, canvas.height, canvas.random
     scene.light = replace(scene.light, tinting=0.08, exposure=0.97, saturation=1.0, haze="#2a2f66", side=-1.0)
     scene.horizon = None
-    scene.area(rect(-20, -20, w + 40, h + 40), "#12143a", stops=((0, "#0b0d26"), (0.6, "#1d1f55"), (1, "#3a2a66")), role="sky", raw=not canvas.palette)
+    scene.area(
+        rect(-20, -20, w + 40, h + 40),
+        "#12143a",
+        stops=((0, "#0b0d26"), (0.6, "#1d1f55"), (1, "#3a2a66")),
+        role="sky",
+        raw=not canvas.palette,
+    )
     for color in ("#7b4bb8", "#2f6fb0", "#c2558f"):
         scene.add(Glow(w * r.uniform(0.1, 0.9), h * r.uniform(0.1, 0.9), w * 0.42, color, 0.34, flat=0.7))
     t.stars(canvas, scene, h, 190)
@@ -305,19 +358,37 @@ def _space(canvas: Canvas, scene: Scene) -> None:
 def _underwater(canvas: Canvas, scene: Scene) -> None:
     w, h, r = canvas.width, canvas.height, canvas.random
     scene.light = replace(scene.light, haze="#2f8fae", tint="#2a86a6", tinting=0.14, shadow="#0c2f4a", weather="clear")
-    scene.area(rect(-20, -20, w + 40, h + 40), "#1f7fa6", stops=((0, "#6fd0dc"), (0.45, "#2590b4"), (1, "#0f3f6b")), role="sky", raw=not canvas.palette)
+    scene.area(
+        rect(-20, -20, w + 40, h + 40),
+        "#1f7fa6",
+        stops=((0, "#6fd0dc"), (0.45, "#2590b4"), (1, "#0f3f6b")),
+        role="sky",
+        raw=not canvas.palette,
+    )
     rays = Path(())
     for k in range(6):
         x = w * (0.06 + 0.17 * k + r.uniform(-0.03, 0.03))
-        rays += poly([(x, -30), (x + w * 0.05, -30), (x + w * 0.02 - w * 0.12, h * 0.9), (x - w * 0.12 - w * 0.09, h * 0.9)])
+        rays += poly(
+            [(x, -30), (x + w * 0.05, -30), (x + w * 0.02 - w * 0.12, h * 0.9), (x - w * 0.12 - w * 0.09, h * 0.9)]
+        )
     scene.area(rays, "#e9fbff", role="mist", opacity=0.11, raw=True)
     scene.area(t.ridge(canvas, h * 0.83, h * 0.11, peaks=4, sharp=False), "#3f7f8f", depth=0.6, role="hill")
-    scene.area(t.ridge(canvas, h * 0.9, h * 0.05, peaks=3, sharp=False), "#d9c48f", to="#b89a68", depth=0.1, role="ground")
+    scene.area(
+        t.ridge(canvas, h * 0.9, h * 0.05, peaks=3, sharp=False), "#d9c48f", to="#b89a68", depth=0.1, role="ground"
+    )
     for k in range(12):
         x = w * r.choice((r.uniform(0.0, 0.26), r.uniform(0.74, 1.0)))
         tall, y = h * r.uniform(0.1, 0.28), h * r.uniform(0.9, 0.97)
         sway = 22 * (1 if k % 2 else -1)
-        blade = curve([(x - 9, y), (x - 7 + sway, y - tall * 0.4), (x - sway * 0.4, y - tall), (x + 9 + sway, y - tall * 0.4), (x + 9, y)])
+        blade = curve(
+            [
+                (x - 9, y),
+                (x - 7 + sway, y - tall * 0.4),
+                (x - sway * 0.4, y - tall),
+                (x + 9 + sway, y - tall * 0.4),
+                (x + 9, y),
+            ]
+        )
         scene.area(blade, ("#3f8f6b", "#e0705f", "#2f7f7f", "#d98fb0")[k % 4], depth=0.12, role="plant")
     if not any(n.prop.kind == "animal" for n in canvas.ask.nouns):
         scene.add(*t.row(canvas, "fish", h * 0.42, h * 0.08, depth=0.3, count=5, lift=h * 0.16))
@@ -333,7 +404,12 @@ def _sky(canvas: Canvas, scene: Scene) -> None:
     scene.horizon = h
     for k in range(7):
         tone = c.mix("#ffffff", scene.light.sky[-1], 0.1 + 0.05 * k)
-        scene.area(t.cloud(w * (0.5 + 0.5 * ((k * 0.618) % 1 - 0.5) * 2), h * (0.82 + 0.035 * k), w * r.uniform(0.34, 0.5), r), tone, role="mist", opacity=0.95)
+        scene.area(
+            t.cloud(w * (0.5 + 0.5 * ((k * 0.618) % 1 - 0.5) * 2), h * (0.82 + 0.035 * k), w * r.uniform(0.34, 0.5), r),
+            tone,
+            role="mist",
+            opacity=0.95,
+        )
 
 
 _BUILD: dict[str, Callable[[Canvas, Scene], None]] = {
@@ -398,7 +474,11 @@ def _aloft(canvas: Canvas, scene: Scene, noun: Noun, k: int, total: int, *, alon
     big = noun.prop.kind == "vehicle" or alone
     size = h * (0.5 if alone else 0.24 if big else 0.15) / max(total, 1) ** 0.4 * noun.size / max(1.0, noun.count**0.45)
     for i in range(noun.count):
-        across = (0.62 if alone and total == 1 and noun.count == 1 else (k + 0.5) / total + (i - (noun.count - 1) / 2) * 0.8 / max(noun.count, 2))
+        across = (
+            0.62
+            if alone and total == 1 and noun.count == 1
+            else (k + 0.5) / total + (i - (noun.count - 1) / 2) * 0.8 / max(noun.count, 2)
+        )
         x = w * min(0.9, max(0.1, across))
         y = h * (0.62 if alone else 0.3) + h * 0.05 * ((i * 7 + k * 3) % 3 - 1) * (1 if noun.count * total > 1 else 0)
         thing = stand(canvas.figure(noun, k * 9 + i), x, y, height=size, widest=w * 0.7)

@@ -5,7 +5,7 @@ from math import cos, radians, sin
 
 from images_mcp.brief import Aspect, Use
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.grammar import outdoors, plain, rooms
+from images_mcp.engines.images.draft.grammar import outdoors, rooms
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
 from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
@@ -34,7 +34,7 @@ def inks(canvas: Canvas) -> Inks:
         return Inks(ground, ink, accent, c.mix(ground, accent, 0.25))
     nouns = canvas.ask.nouns
     base = (nouns[0].color or canvas.figure(nouns[0]).figure.colors.get("main", "#d9694a")) if nouns else "#d9694a"
-    hue = c.hue(base) if c.chroma(base) > 0.03 else 40.0 + 60 * (canvas.seed % 6)  # noqa: PLR2004
+    hue = c.hue(base) if c.chroma(base) > 0.03 else 40.0 + 60 * (canvas.seed % 6)
     if canvas.ask.use is Use.PRESENTATION:
         return Inks("#fbfaf7", "#1d2638", c.lch(0.6, 0.15, hue), c.lch(0.93, 0.025, hue + 180))
     if canvas.ask.mood == "dark" or canvas.ask.time in ("night", "dusk"):
@@ -47,9 +47,14 @@ def inks(canvas: Canvas) -> Inks:
 def display_face(canvas: Canvas) -> str:
     """The headline's typeface."""
     ask = canvas.ask
-    if ask.says("kids", "children", "birthday", "playful", "kinder", "kindergeburtstag", "niños", "enfants", "party") or ask.mood == "joyful":
+    if (
+        ask.says("kids", "children", "birthday", "playful", "kinder", "kindergeburtstag", "niños", "enfants", "party")
+        or ask.mood == "joyful"
+    ):
         return "round"
-    if ask.mood == "elegant" or ask.says("jazz", "classical", "wedding", "wine", "opera", "gala", "hochzeit", "boda", "mariage"):
+    if ask.mood == "elegant" or ask.says(
+        "jazz", "classical", "wedding", "wine", "opera", "gala", "hochzeit", "boda", "mariage"
+    ):
         return "serif-heavy"
     if ask.says("market", "farmers", "handmade", "craft", "folk", "flohmarkt"):
         return "hand"
@@ -61,7 +66,7 @@ def texts(canvas: Canvas) -> list[str]:
     brief = canvas.ask.brief
     out = [t for t in brief.texts if t.strip()]
     brand = brief.get(Aspect.BRAND)
-    if brand and len(brand) < 40 and not any(brand.casefold() in t.casefold() for t in out):  # noqa: PLR2004
+    if brand and len(brand) < 40 and not any(brand.casefold() in t.casefold() for t in out):
         out.append(brand)
     return out
 
@@ -71,8 +76,8 @@ def compose(canvas: Canvas) -> Scene:
     wide = canvas.width / canvas.height
     rows = texts(canvas)
     if canvas.ask.use is Use.PRESENTATION:
-        return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)  # noqa: PLR2004
-    if wide > 1.6 and rows:  # noqa: PLR2004
+        return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)
+    if wide > 1.6 and rows:
         return _split(canvas, rows)
     placed = bool(canvas.ask.places) or canvas.ask.time not in (None, "day", "dramatic")
     return _full_bleed(canvas, rows) if placed else _field(canvas, rows)
@@ -83,13 +88,15 @@ def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
     w, h, m = canvas.width, canvas.height, canvas.margin
     tall = 0.3 if rows else 0.0
     inner = replace(canvas, clear=tall)
-    indoors = any(p in rooms.PLACES for p in canvas.ask.places) and not any(p in outdoors.PLACES for p in canvas.ask.places)
+    indoors = any(p in rooms.PLACES for p in canvas.ask.places) and not any(
+        p in outdoors.PLACES for p in canvas.ask.places
+    )
     scene = rooms.compose(inner) if indoors else outdoors.compose(inner)
     scene.genre = "page"
     if not rows:
         return scene
     sky = scene.light.sky[0] if not indoors else scene.paper
-    dark = c.lab(sky)[0] < 0.68  # noqa: PLR2004
+    dark = c.lab(sky)[0] < 0.68
     veil = c.mix(sky, "#0c1020" if dark else "#ffffff", 0.42)
     ink = "#ffffff" if dark else "#172033"
     scene.add(_scrim(w, 0, h * (tall + 0.12), veil, down=True))
@@ -163,11 +170,13 @@ def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:
     if kind == 0:
         scene.area(ellipse(x, y, short * 0.5), tone.quiet, role="backdrop", raw=True)
     elif kind == 1:
-        rays = [poly([(x, y), *(_ray(x, y, short * 1.6, k * 15), _ray(x, y, short * 1.6, k * 15 + 7.5))]) for k in range(24)]
+        rays = [
+            poly([(x, y), *(_ray(x, y, short * 1.6, k * 15), _ray(x, y, short * 1.6, k * 15 + 7.5))]) for k in range(24)
+        ]
         for ray in rays:
             scene.area(ray, tone.quiet, role="light", opacity=0.55, raw=True)
         scene.area(ellipse(x, y, short * 0.44), tone.quiet, role="backdrop", raw=True)
-    elif kind == 2:  # noqa: PLR2004
+    elif kind == 2:
         r = short * 0.42
         scene.area(rect(x - r, y - r * 1.05, 2 * r, bottom - y + r * 1.3, r), tone.quiet, role="backdrop", raw=True)
     else:
@@ -183,7 +192,9 @@ def _split(canvas: Canvas, rows: list[str]) -> Scene:
     """Words on the left, the picture on the right."""
     w, h, m = canvas.width, canvas.height, canvas.margin
     tone = inks(canvas)
-    scene = canvas.scene("page" if canvas.ask.use is not Use.PRESENTATION else "slide", paper=tone.ground, light=canvas.light("studio"))
+    scene = canvas.scene(
+        "page" if canvas.ask.use is not Use.PRESENTATION else "slide", paper=tone.ground, light=canvas.light("studio")
+    )
     scene.area(rect(-20, -20, w + 40, h + 40), tone.ground, role="backdrop", raw=True)
     has_words = bool(rows)
     cut = w * 0.56 if has_words else 0.0
@@ -237,5 +248,10 @@ def _bars(scene: Scene, box: Box, tone: Inks) -> None:
     wide = (right - left) / 5.4
     for k, share in enumerate((0.34, 0.52, 0.46, 0.74, 1.0)):
         x = left + k * wide * 1.1
-        color = tone.accent if k == 4 else c.mix(tone.ground, tone.ink, 0.3 + 0.1 * k)  # noqa: PLR2004
-        scene.area(rect(x, bottom - (bottom - top) * share, wide * 0.82, (bottom - top) * share, 8), color, role="solid", raw=True)
+        color = tone.accent if k == 4 else c.mix(tone.ground, tone.ink, 0.3 + 0.1 * k)
+        scene.area(
+            rect(x, bottom - (bottom - top) * share, wide * 0.82, (bottom - top) * share, 8),
+            color,
+            role="solid",
+            raw=True,
+        )

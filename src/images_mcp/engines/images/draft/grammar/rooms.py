@@ -9,7 +9,7 @@ from images_mcp.engines.images.draft.grammar.common import Canvas, stand
 from images_mcp.engines.images.draft.grammar.plain import frame, main_color, staged
 from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.parse import Noun
-from images_mcp.engines.images.draft.props.path import EMPTY, ellipse, poly, rect
+from images_mcp.engines.images.draft.props.path import EMPTY, Path, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Glow, Scene, Thing, union
 
 PLACES = ("kitchen", "living room", "bedroom", "office", "cafe", "classroom", "library", "tabletop", "studio")
@@ -39,6 +39,8 @@ def compose(canvas: Canvas) -> Scene:
 def _room(canvas: Canvas, place: str) -> Scene:
     w, h = canvas.width, canvas.height
     light = canvas.light("morning" if canvas.ask.time is None else "day")
+    if light.exposure < 0.8:
+        light = replace(light, exposure=0.84, tinting=light.tinting * 0.5)
     scene = canvas.scene("interior", light=light)
     wall, floor, furniture = _ROOMS[place]
     base = h * 0.68
@@ -47,23 +49,50 @@ def _room(canvas: Canvas, place: str) -> Scene:
     scene.area(rect(-20, base, w + 40, h), c.lighter(floor, 0.06), to=c.lighter(floor, -0.2), role="ground")
     boards = EMPTY
     for k in range(-8, 9):
-        boards += poly([(w * (0.5 + k * 0.09) - 1, base), (w * (0.5 + k * 0.09) + 1, base), (w * (0.5 + k * 0.17) + 2, h + 20), (w * (0.5 + k * 0.17) - 2, h + 20)])
+        boards += poly(
+            [
+                (w * (0.5 + k * 0.09) - 1, base),
+                (w * (0.5 + k * 0.09) + 1, base),
+                (w * (0.5 + k * 0.17) + 2, h + 20),
+                (w * (0.5 + k * 0.17) - 2, h + 20),
+            ]
+        )
     scene.area(boards, c.lighter(floor, -0.22), role="light", opacity=0.4)
     scene.area(rect(-20, base - h * 0.022, w + 40, h * 0.024), c.lighter(wall, 0.45), role="wall")
     right = light.side > 0
-    _window(canvas, scene, w * (0.68 if right else 0.32), h * 0.09 + canvas.clear * h, min(w * 0.27, h * 0.34), min(h * 0.4, base - h * 0.2 - canvas.clear * h))
+    _window(
+        canvas,
+        scene,
+        w * (0.68 if right else 0.32),
+        h * 0.09 + canvas.clear * h,
+        min(w * 0.27, h * 0.34),
+        min(h * 0.4, base - h * 0.2 - canvas.clear * h),
+    )
     taken = {n.prop.name for n in canvas.ask.nouns}
     for name, x, tall in furniture:
         prop = figures.PROPS.get(name)
         if prop and name not in taken:
-            piece = stand(canvas.figure(Noun(prop, name), round(x * 90)), w * (x if right else 1 - x), base + h * 0.035, height=h * tall, widest=w * 0.4, depth=0.1)
+            piece = stand(
+                canvas.figure(Noun(prop, name), round(x * 90)),
+                w * (x if right else 1 - x),
+                base + h * 0.035,
+                height=h * tall,
+                widest=w * 0.4,
+                depth=0.1,
+            )
             scene.add(replace(piece, mirror=not right))
     rug = c.mix(c.lch(0.62, 0.1, c.hue(wall) + 150), floor, 0.25)
     scene.area(ellipse(w * 0.5, h * 0.88, min(w, h) * 0.44, h * 0.08), rug, role="ground")
     scene.area(ellipse(w * 0.5, h * 0.88, min(w, h) * 0.38, h * 0.066), c.lighter(rug, 0.25), stroke=4, role="light")
     if canvas.ask.nouns:
-        scene.add(*arrange(canvas, canvas.ask.nouns, (w * 0.1, h * (0.9 - (0.7 if "close" in canvas.ask.placement else 0.48)), w * 0.9, h * 0.9)))
-    if light.exposure < 0.8:
+        scene.add(
+            *arrange(
+                canvas,
+                canvas.ask.nouns,
+                (w * 0.1, h * (0.9 - (0.7 if "close" in canvas.ask.placement else 0.48)), w * 0.9, h * 0.9),
+            )
+        )
+    if light.exposure < 0.86:
         scene.add(Glow(w * (0.12 if right else 0.88), h * 0.5, h * 0.5, "#ffc873", 0.5))
     return scene
 
@@ -74,7 +103,9 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
     left = x - wide / 2
     scene.area(rect(left - 14, y - 14, wide + 28, high + 28, 4), "#f6f0e4", role="wall")
     stops = tuple((i / (len(light.sky) - 1), s) for i, s in enumerate(light.sky))
-    scene.add(Area(rect(left, y, wide, high), light.sky[0], stops=stops, role="sky", name="window", raw=not canvas.palette))
+    scene.add(
+        Area(rect(left, y, wide, high), light.sky[0], stops=stops, role="sky", name="window", raw=not canvas.palette)
+    )
     scene.area(ellipse(left + wide * 0.3, y + high, wide * 0.3, high * 0.22).above(y + high) + ellipse(left + wide * 0.72, y + high, wide * 0.28, high * 0.3).above(y + high).left(left + wide),
                c.mix("#7fa36a", light.haze, 0.35), role="hill")  # fmt: skip
     bars = rect(x - 5, y, 10, high) + rect(left, y + high * 0.45, wide, 9)
@@ -82,7 +113,16 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
     scene.area(rect(left - 26, y + high + 12, wide + 52, 16, 3), "#e9e0cf", role="wall")
     for side in (-1, 1):
         edge = x + side * (wide / 2 + 26)
-        drape = poly([(edge, y - 34), (edge - side * wide * 0.3, y - 34), (edge - side * wide * 0.13, y + high * 0.6), (edge - side * wide * 0.05, y + high + 60), (edge + side * 26, y + high + 60)], 18)
+        drape = poly(
+            [
+                (edge, y - 34),
+                (edge - side * wide * 0.3, y - 34),
+                (edge - side * wide * 0.13, y + high * 0.6),
+                (edge - side * wide * 0.05, y + high + 60),
+                (edge + side * 26, y + high + 60),
+            ],
+            18,
+        )
         scene.area(drape, c.lch(0.72, 0.06, c.hue(scene.paper) + 190), role="cloth")
     if light.exposure > 0.8 and light.weather in ("clear", "sunny"):
         shift = -light.side * canvas.width * 0.16
@@ -101,24 +141,35 @@ def _tabletop(canvas: Canvas) -> Scene:
     ask = canvas.ask
     nouns = _lifted(ask.nouns)
     inner = replace(canvas, ask=replace(ask, nouns=nouns))
-    things = _grouped(inner, (w * 0.14, max(h * 0.16, h * canvas.clear), w * 0.86, h * 0.8))
+    things = _grouped(inner, (w * 0.07, max(h * 0.16, h * canvas.clear), w * 0.93, h * 0.82))
     wall = c.lch(0.8 if light.exposure > 0.8 else 0.42, 0.03, (c.hue(main_color(things)) + 170) % 360)
     marble = ask.says("marble", "marmor", "mármol", "marbre")
     table = "#ece8e4" if marble else "#a8764a"
     edge = h * 0.64
     scene.paper, scene.horizon = wall, edge
-    scene.area(rect(-20, -20, w + 40, edge + 40), c.lighter(wall, 0.12), to=c.lighter(wall, -0.12), role="backdrop", depth=0.35)
+    scene.area(
+        rect(-20, -20, w + 40, edge + 40), c.lighter(wall, 0.12), to=c.lighter(wall, -0.12), role="backdrop", depth=0.35
+    )
     side = -light.side
-    beam = poly([(w * (0.5 - 0.42 * side), -20), (w * (0.5 - 0.08 * side), -20), (w * (0.5 + 0.4 * side), edge), (w * (0.5 + 0.02 * side), edge)])
+    beam = poly(
+        [
+            (w * (0.5 - 0.42 * side), -20),
+            (w * (0.5 - 0.08 * side), -20),
+            (w * (0.5 + 0.4 * side), edge),
+            (w * (0.5 + 0.02 * side), edge),
+        ]
+    )
     scene.area(beam, "#fff6dc", role="light", opacity=0.2, depth=0.35)
-    scene.area(rect(-20, edge, w + 40, h), c.lighter(table, 0.16), to=c.lighter(table, -0.12), role="ground", name="table")
+    scene.area(
+        rect(-20, edge, w + 40, h), c.lighter(table, 0.16), to=c.lighter(table, -0.12), role="ground", name="table"
+    )
     scene.area(_grain(canvas, edge, marble=marble), c.lighter(table, -0.18), role="light", opacity=0.3)
     scene.add(Glow(w * (0.5 - 0.2 * side), edge + (h - edge) * 0.4, w * 0.45, "#fff6df", 0.35, flat=0.3))
     scene.add(*things)
     return scene
 
 
-def _grain(canvas: Canvas, top: float, *, marble: bool) -> object:
+def _grain(canvas: Canvas, top: float, *, marble: bool) -> Path:
     """Wood's grain or marble's veins."""
     out, r = EMPTY, canvas.random
     for _ in range(7 if marble else 20):
@@ -143,7 +194,7 @@ def _lifted(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
 
 
 def _grouped(canvas: Canvas, box: tuple[float, float, float, float]) -> list[Thing]:
-    return arrange(canvas, canvas.ask.nouns, box) if canvas.ask.nouns else []
+    return arrange(canvas, canvas.ask.nouns, box, fill=1.0) if canvas.ask.nouns else []
 
 
 def _studio(canvas: Canvas) -> Scene:
@@ -161,7 +212,18 @@ def _studio(canvas: Canvas) -> Scene:
         scene.add(*[replace(t, shadow=False) for t in things])
         return scene
     floor = max((t.y for t in things), default=h * 0.7)
-    scene.area(rect(-20, -20, w + 40, h + 40), c.lighter(tone, 0.12), stops=((0, c.lighter(tone, 0.02)), (0.55, c.lighter(tone, 0.26)), (0.74, c.lighter(tone, -0.04)), (1, c.lighter(tone, 0.1))), role="backdrop", depth=0.35)
+    scene.area(
+        rect(-20, -20, w + 40, h + 40),
+        c.lighter(tone, 0.12),
+        stops=(
+            (0, c.lighter(tone, 0.02)),
+            (0.55, c.lighter(tone, 0.26)),
+            (0.74, c.lighter(tone, -0.04)),
+            (1, c.lighter(tone, 0.1)),
+        ),
+        role="backdrop",
+        depth=0.35,
+    )
     scene.add(Glow(w * (0.5 + 0.16 * light.side), h * 0.36, min(w, h) * 0.6, "#ffffff", 0.42))
     scene.horizon = h * 0.7
     span = union([t.box for t in things]) if things else (w * 0.35, 0, w * 0.65, 0)
@@ -169,7 +231,20 @@ def _studio(canvas: Canvas) -> Scene:
     x, ry = (span[0] + span[2]) / 2, max(half * 0.13, 16)
     scene.add(Glow(x - light.side * half * 0.3, floor + tall + ry * 0.6, half * 1.6, light.shadow, 0.4, flat=0.16))
     body = rect(x - half, floor, 2 * half, tall) + ellipse(x, floor + tall, half, ry)
-    scene.add(Area(body, c.lighter(tone, 0.05), stops=((0, c.lighter(tone, 0.2 if light.side < 0 else -0.22)), (0.5, tone), (1, c.lighter(tone, -0.22 if light.side < 0 else 0.2))), sideways=True, role="plinth", name="plinth"))
+    scene.add(
+        Area(
+            body,
+            c.lighter(tone, 0.05),
+            stops=(
+                (0, c.lighter(tone, 0.2 if light.side < 0 else -0.22)),
+                (0.5, tone),
+                (1, c.lighter(tone, -0.22 if light.side < 0 else 0.2)),
+            ),
+            sideways=True,
+            role="plinth",
+            name="plinth",
+        )
+    )
     scene.area(ellipse(x, floor, half, ry), c.lighter(tone, 0.34), role="plinth")
     scene.add(*things)
     return scene

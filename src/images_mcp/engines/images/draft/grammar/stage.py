@@ -25,9 +25,7 @@ def in_sky(noun: Noun) -> bool:
 def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 0.9) -> list[Thing]:
     """Figures standing on the lower edge of a box, back to front, as large as the box allows."""
     left, top, right, bottom = box
-    roots = [i for i, n in enumerate(nouns) if n.to is None or n.to == i]
-    if not roots:
-        roots = [0]
+    roots = [i for i, n in enumerate(nouns) if n.to is None or not 0 <= n.to < len(nouns) or _circular(nouns, i)]
     groups = [_group(canvas, nouns, i) for i in roots]
     order = _ordered(nouns, roots)
     gap = 0.12 * sum(w for w, _, _ in groups) / max(len(groups), 1)
@@ -40,11 +38,18 @@ def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 
     for index in order:
         wide, _, members = by_root[index]
         centre = x + wide * scale / 2
-        placed += [
-            replace(m, x=centre + m.x * scale, y=bottom + m.y * scale, scale=m.scale * scale) for m in members
-        ]
+        placed += [replace(m, x=centre + m.x * scale, y=bottom + m.y * scale, scale=m.scale * scale) for m in members]
         x += (wide + gap) * scale
     return sorted(placed, key=lambda t: -t.depth)
+
+
+def _circular(nouns: tuple[Noun, ...], start: int) -> bool:
+    """Whether following the relations from a thing leads back to it; the first one of such a ring is its root."""
+    at, seen = nouns[start].to, {start}
+    while at is not None and 0 <= at < len(nouns) and at not in seen:
+        seen.add(at)
+        at = nouns[at].to
+    return at == start and start == min(seen)
 
 
 def _ordered(nouns: tuple[Noun, ...], roots: list[int]) -> list[int]:
@@ -54,15 +59,21 @@ def _ordered(nouns: tuple[Noun, ...], roots: list[int]) -> list[int]:
 
 def _group(canvas: Canvas, nouns: tuple[Noun, ...], root: int) -> tuple[float, float, list[Thing]]:
     """A thing with everything placed against it, its foot at the origin: width, height, members."""
-    members = _copies(canvas, nouns[root], root)
-    for i, noun in enumerate(nouns):
-        if noun.to == root and i != root:
-            members = _relate(members, _copies(canvas, noun, i), noun.relation)
+    members = _members(canvas, nouns, root, frozenset())
     left = min(m.box[0] for m in members)
     right = max(m.box[2] for m in members)
     top = min(m.box[1] for m in members)
     middle = (left + right) / 2
     return right - left, max(-top, 1.0), [replace(m, x=m.x - middle) for m in members]
+
+
+def _members(canvas: Canvas, nouns: tuple[Noun, ...], index: int, above: frozenset[int]) -> list[Thing]:
+    """A thing's copies and, level by level, what is placed against them (a rider on a horse on a hill)."""
+    members = _copies(canvas, nouns[index], index)
+    for i, noun in enumerate(nouns):
+        if noun.to == index and i != index and i not in above:
+            members = _relate(members, _members(canvas, nouns, i, above | {index}), noun.relation)
+    return members
 
 
 def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
@@ -122,4 +133,4 @@ _SEATS = {"chair": 0.47, "armchair": 0.42, "sofa": 0.42, "bed": 0.45, "bicycle":
 
 def _seat(anchor: list[Thing]) -> float:
     """The share of its height at which something rests on a thing."""
-    return next((v for k, v in _SEATS.items() if any(k in m.name for m in anchor)), 0.93)
+    return next((_SEATS[m.prop] for m in anchor if m.prop in _SEATS), 0.93)

@@ -78,7 +78,9 @@ def clouds(canvas: Canvas, scene: Scene, down_to: float, count: int) -> None:
         wide = canvas.width * r.uniform(0.16, 0.3) * (1.5 if heavy else 1) * (1 - 0.35 * t)
         x = canvas.width * ((t * 2.3 + r.uniform(-0.1, 0.1) + 0.13 * k) % 1.05)
         y = down_to * (0.14 + 0.55 * t)
-        scene.add(Area(cloud(x, y, wide, r), tone, role="mist", opacity=0.86 if heavy else 0.74, raw=not canvas.palette))
+        scene.add(
+            Area(cloud(x, y, wide, r), tone, role="mist", opacity=0.86 if heavy else 0.74, raw=not canvas.palette)
+        )
 
 
 def ridge(canvas: Canvas, y: float, height: float, *, peaks: int, sharp: bool) -> Path:
@@ -150,7 +152,7 @@ def water(canvas: Canvas, scene: Scene, top: float, color: str, *, bottom: float
 def row(
     canvas: Canvas, name: str, y: float, high: float, *, depth: float, count: int, gap: tuple[float, float] | None = None,
     lift: float = 0.0,
-) -> list[Item]:  # fmt: skip
+) -> list[Thing]:  # fmt: skip
     """A row of the same kind of prop along a line, leaving a gap (in 0-1 across) for what matters."""
     prop = figures.PROPS.get(name)
     if prop is None:
@@ -166,7 +168,7 @@ def row(
         tall = high * r.uniform(0.72, 1.15)
         here = stand(thing, canvas.width * t, y + r.uniform(-lift, lift), height=tall, depth=depth)
         out.append(replace(here, shadow=depth < 0.3, mirror=r.random() < 0.5, simple=depth > 0.5))
-    return list(sorted(out, key=lambda t: t.y))
+    return sorted(out, key=lambda t: t.y)
 
 
 def towers(canvas: Canvas, base: float, tall: float, color: str, depth: float, *, lit: bool) -> list[Item]:

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from typing_extensions import override
+
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.scene import Area, Glow, Item, Letters, Thing
 from images_mcp.engines.images.draft.shapes import Shape
@@ -11,12 +13,14 @@ from images_mcp.engines.images.draft.styles.painter import Painter
 class WashPainter(Painter):
     """Transparent washes with a darker rim where the pigment dried."""
 
+    @override
     def edge(self, a: Area) -> str:
         if a.role in ("light", "mist", "sky", "backdrop"):
             return ""
         tone = c.lighter(self.tone(a.color, a.depth, raw=a.raw), -0.22)
         return f' stroke="{tone}" stroke-opacity="0.35" stroke-width="3" fill-opacity="0.9"'
 
+    @override
     def shape(self, t: Thing, s: Shape) -> str:
         if s.stroke:
             return super().shape(t, s)
@@ -43,19 +47,24 @@ class PaperPainter(Painter):
             for width, dy, alpha in rows
         )
 
+    @override
     def area(self, a: Area) -> None:
         flat = a.role in ("sky", "light", "mist") or a.stroke or a.opacity < 1
         if not flat:
             self.body.append(self._shadows(a.path.d()))
         super().area(a)
 
+    @override
     def edge(self, a: Area) -> str:
-        return "" if a.role in ("sky", "light", "mist") or a.stroke else ' stroke="#ffffff" stroke-opacity="0.28" stroke-width="1.6"'
-
-    def thing(self, t: Thing) -> None:
-        all_paths = "".join(
-            f'<path d="{escape(s.d)}"/>' for s in self.shapes(t) if not s.stroke and s.opacity > 0.5
+        return (
+            ""
+            if a.role in ("sky", "light", "mist") or a.stroke
+            else ' stroke="#ffffff" stroke-opacity="0.28" stroke-width="1.6"'
         )
+
+    @override
+    def thing(self, t: Thing) -> None:
+        all_paths = "".join(f'<path d="{escape(s.d)}"/>' for s in self.shapes(t) if not s.stroke and s.opacity > 0.5)
         dark = c.mix(self.scene.light.shadow, "#000000", 0.4)
         if not self.scene.transparent:
             for width, dy, alpha in ((15, 10, 0.06), (9, 8, 0.09), (3, 6, 0.13)):
@@ -66,6 +75,7 @@ class PaperPainter(Painter):
         parts = [self.shape(t, s) for s in self.shapes(t)]
         self.body.append(f'<g transform="{self.placed(t)}">{"".join(parts)}</g>')
 
+    @override
     def shape(self, t: Thing, s: Shape) -> str:
         if s.stroke or s.opacity < 0.6:
             return super().shape(t, s)
@@ -82,6 +92,7 @@ class PaperPainter(Painter):
             f' stroke-width="{1.5 * k:.3f}"/>'
         )
 
+    @override
     def letters(self, t: Letters) -> None:
         self.body.append(self._shadows(t.path.d(), 0.5))
         super().letters(t)
@@ -90,6 +101,7 @@ class PaperPainter(Painter):
 class PhotoPainter(Painter):
     """Modelled bodies, long soft shadows, a background out of focus."""
 
+    @override
     def svg(self) -> str:
         items = self.scene.items
         far = next((i for i, item in enumerate(items) if not self._blurs(item)), len(items))
@@ -104,6 +116,7 @@ class PhotoPainter(Painter):
             return item.depth > 0.3 or item.role in ("sky", "backdrop", "light")
         return isinstance(item, Glow) or (isinstance(item, Thing) and item.depth > 0.3)
 
+    @override
     def item(self, item: Item) -> None:
         super().item(item)
         self._far -= 1
@@ -116,6 +129,7 @@ class PhotoPainter(Painter):
             frame = f'<rect width="{self.scene.width:g}" height="{self.scene.height:g}" fill="none"/>'
             self.body[start:] = [f'<g filter="url(#{ref})">{frame}{far}</g>']
 
+    @override
     def shape(self, t: Thing, s: Shape) -> str:
         if s.stroke or s.detail or s.opacity < 0.6:
             return super().shape(t, s)
@@ -133,6 +147,7 @@ class PhotoPainter(Painter):
 class IsoPainter(Painter):
     """A little world on a slab: figures stand as thick cut-outs in isometric projection."""
 
+    @override
     def svg(self) -> str:
         s = self.scene
         if not s.things or s.symbols:
@@ -154,6 +169,7 @@ class IsoPainter(Painter):
         areas = [i for i in self.scene.items if isinstance(i, Area) and i.role in ("ground", "water")]
         return areas[-1].color if areas else "#a9c98f"
 
+    @override
     def ground(self) -> str:
         sky = self.scene.light.sky
         top, low = self.tone(c.lighter(sky[0], 0.35)), self.tone(c.lighter(sky[-1], 0.35))

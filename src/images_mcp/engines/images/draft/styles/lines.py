@@ -3,6 +3,8 @@
 from dataclasses import replace
 from html import escape
 
+from typing_extensions import override
+
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.scene import Area, Glow, Letters, Thing
 from images_mcp.engines.images.draft.shapes import Shape
@@ -36,10 +38,12 @@ class LinePainter(Painter):
         """The line's width in canvas units."""
         return self.style.outline * (1 - 0.45 * depth)
 
+    @override
     def ground(self) -> str:
         self.used[self.base()] = 50.0
         return f'<rect width="{self.scene.width:g}" height="{self.scene.height:g}" fill="{self.base()}"/>'
 
+    @override
     def area(self, a: Area) -> None:
         if a.role.startswith("scrim"):
             super().area(replace(a, color=self.base()))
@@ -71,6 +75,7 @@ class LinePainter(Painter):
     def glow(self, g: Glow) -> None:
         """Lines cast no soft light."""
 
+    @override
     def contact(self, t: Thing) -> None:
         half = t.figure.width * t.scale * 0.55
         self.body.append(
@@ -78,10 +83,12 @@ class LinePainter(Painter):
             f' stroke-width="{self.pen_width(t.depth):.2f}" stroke-linecap="round"/>'
         )
 
+    @override
     def modelling(self, t: Thing) -> str:
         del t
         return ""
 
+    @override
     def shape(self, t: Thing, s: Shape) -> str:
         color = self.figure_tone(t, s)
         width = self.pen_width(t.depth) / t.scale
@@ -106,6 +113,7 @@ class LinePainter(Painter):
         del t, s, color
         return ""
 
+    @override
     def letter_tone(self, t: Letters) -> str:
         return self.pen(t.color)
 
@@ -130,12 +138,15 @@ class InkPainter(LinePainter):
         )
         return f"url(#{self.define(body)})"
 
+    @override
     def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
         return self.hatch(c.mix(color, "#ffffff", depth * 0.5), scale)
 
+    @override
     def shading(self, t: Thing, s: Shape, color: str) -> str:
         return f'<path d="{escape(s.d)}" fill="{self.hatch(color, t.scale, -32)}"/>'
 
+    @override
     def area_fill(self, a: Area, color: str) -> str:
         shown = self.tone(color, a.depth)
         return self.hatch(c.lighter(shown, 0.35), 1.0, 8 + 60 * a.depth)
@@ -144,24 +155,30 @@ class InkPainter(LinePainter):
 class BlueprintPainter(LinePainter):
     """White on blue, with a grid, centre lines and measures."""
 
+    @override
     def base(self) -> str:
         return self.palette.darkest() if self.palette else "#1b4a86"
 
+    @override
     def pen(self, color: str, depth: float = 0.0) -> str:
         del color
         white = self.palette.lightest() if self.palette and len(self.palette.colors) > 1 else "#eaf3fc"
         return c.mix(white, self.base(), depth * 0.6)
 
+    @override
     def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
         del depth, scale
         return c.mix(self.base(), "#ffffff", 0.02 + 0.10 * c.lab(color)[0])
 
+    @override
     def ground(self) -> str:
         w, h = self.scene.width, self.scene.height
         fine, coarse = c.lighter(self.base(), 0.06), c.lighter(self.base(), 0.15)
         lines = []
         for step, color, width in ((25, fine, 1.0), (125, coarse, 1.4)):
-            d = "".join(f"M{x:g},0V{h:g}" for x in _steps(w, step)) + "".join(f"M0,{y:g}H{w:g}" for y in _steps(h, step))
+            d = "".join(f"M{x:g},0V{h:g}" for x in _steps(w, step)) + "".join(
+                f"M0,{y:g}H{w:g}" for y in _steps(h, step)
+            )
             lines.append(f'<path d="{d}" stroke="{color}" stroke-width="{width}" fill="none"/>')
         frame = (
             f'<rect x="28" y="28" width="{w - 56:g}" height="{h - 56:g}" fill="none" stroke="{self.pen("")}"'
@@ -169,10 +186,12 @@ class BlueprintPainter(LinePainter):
         )
         return super().ground() + "".join(lines) + frame
 
+    @override
     def backdrop(self, a: Area) -> None:
         dash = ' stroke-dasharray="18 8"'
         self.body.append(f'<path d="{a.path.d()}" fill="none" stroke="{self.pen("", 0.45)}" stroke-width="1.6"{dash}/>')
 
+    @override
     def thing(self, t: Thing) -> None:
         super().thing(t)
         left, top, right, bottom = t.box
@@ -193,9 +212,11 @@ class BlueprintPainter(LinePainter):
 class NeonPainter(LinePainter):
     """Glass tubes in the dark, each thing in its own colour."""
 
+    @override
     def base(self) -> str:
         return self.palette.darkest() if self.palette and c.lab(self.palette.darkest())[0] < 0.4 else "#0d0a1c"
 
+    @override
     def pen(self, color: str, depth: float = 0.0) -> str:
         if not color:
             color = "#3fd7ff"
@@ -208,13 +229,16 @@ class NeonPainter(LinePainter):
             tube = c.lch(0.74, 0.21, c.hue(color))
         return c.mix(tube, self.base(), depth * 0.5)
 
+    @override
     def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
         del depth, scale
         return c.mix(self.base(), self.pen(color), 0.09)
 
+    @override
     def area_fill(self, a: Area, color: str) -> str:
         return c.mix(self.base(), self.pen(color), 0.07 if a.role != "solid" else 0.3)
 
+    @override
     def backdrop(self, a: Area) -> None:
         left, top, right, bottom = a.path.bounds()
         if right - left < self.scene.width and bottom - top < self.scene.height:
@@ -230,6 +254,7 @@ class NeonPainter(LinePainter):
             f'<ellipse cx="{t.x:.1f}" cy="{t.y + 8:.1f}" rx="{rx:.1f}" ry="{rx * 0.12:.1f}" fill="url(#{ref})"/>'
         )
 
+    @override
     def letters(self, t: Letters) -> None:
         tube = self.letter_tone(t)
         self.body.append(
@@ -237,6 +262,7 @@ class NeonPainter(LinePainter):
             ' stroke-linejoin="round"/>'
         )
 
+    @override
     def letter_tone(self, t: Letters) -> str:
         return self.pen(t.color if c.chroma(t.color) > 0.05 else "#ff5fb0")
 

