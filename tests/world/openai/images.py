@@ -40,9 +40,8 @@ async def edit(request: Request) -> Response:
     if not pictures or len(pictures) > 16:
         raise Refused(400, "1 to 16 images.", "invalid_value", param="image")
     sizes = [_measured(p) for p in pictures]
-    if mask := files.get("mask"):
-        if _measured(mask[0]) != sizes[0] or len(mask[0]) > 4_000_000:
-            raise Refused(400, "The mask must be a PNG of the image's size.", "invalid_image_format", param="mask")
+    if (mask := files.get("mask")) and (_measured(mask[0]) != sizes[0] or len(mask[0]) > 4_000_000):
+        raise Refused(400, "The mask must be a PNG of the image's size.", "invalid_image_format", param="mask")
     return await _draw(world, request, body, files, "image_edit", sum(image_tokens(*size) for size in sizes))
 
 

@@ -1,4 +1,4 @@
-"""Real pictures of the asked size, quickly: a gradient, a disc, and padding where a test wants a file of some weight."""
+"""Real pictures of the asked size, quickly: a gradient, a disc, and padding where a test wants a heavy file."""
 
 import io
 import os

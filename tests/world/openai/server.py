@@ -15,7 +15,7 @@ import math
 import socket
 import threading
 import time
-from typing import Any
+from typing import Any, Self
 
 import uvicorn
 from starlette.applications import Starlette
@@ -150,7 +150,7 @@ class OpenAIServer:
         """As GET /control/ledger."""
         return self.world.ledger()
 
-    def __enter__(self) -> "OpenAIServer":
+    def __enter__(self) -> Self:
         self._thread.start()
         while not self._server.started:
             time.sleep(0.005)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_type_hints
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 from openai.types import (
     embedding_create_params,
     image_edit_params,

@@ -1,4 +1,4 @@
-"""What the image models can do and what they cost, read from `models.toml`: limits before a call, prices before money."""
+"""What the image models can do and what they cost, read from `models.toml`: limits and prices before a call."""
 
 import math
 import tomllib
@@ -86,7 +86,7 @@ class Catalog:
         """The price of a text model's tokens in micro-dollars, rounded up; an unknown one counts as ours."""
         table = self._data["text"]["prices"]
         base = next((name for name in table if model.startswith(name)), self.text_model)
-        return math.ceil(tokens_in * table[base]["in"] + tokens_out * table[base]["out"])
+        return math.ceil(float(tokens_in * table[base]["in"] + tokens_out * table[base]["out"]))
 
     def _gone(self, model: str) -> bool:
         day = self._shutdowns.get(model)
@@ -119,8 +119,11 @@ class Catalog:
         return usual if usual in fits or not fits else fits[-1]
 
     def tokens(self, drawing: Drawing) -> int:
-        """Output tokens to expect, by the provider's calculator: the long edge of the tier's grid, the short one in
-        proportion (rounded half to even), scaled by (2,000,000 + pixels) / 4,000,000, plus what previews add."""
+        """Output tokens to expect, by the provider's calculator.
+
+        The long edge of the tier's grid times the short one in proportion (rounded half to even), scaled by
+        (2,000,000 + pixels) / 4,000,000, plus what previews add.
+        """
         facts = self.facts(drawing.model)
         quality = drawing.quality.value if drawing.quality is not Quality.AUTO else "medium"
         grid = facts.grid.get(quality) or max(facts.grid.values())
@@ -131,8 +134,11 @@ class Catalog:
         return math.ceil(base * facts.factor.get(quality, 1)) + previews
 
     def micro_usd(self, drawing: Drawing) -> int:
-        """The price to expect in micro-dollars: output tokens, the prompt (at most a token for three characters), what
-        goes along, and the text model where it calls the tool or writes an SVG."""
+        """The price to expect in micro-dollars.
+
+        Counted are output tokens, the prompt (at most a token for three characters), what goes along, and the text
+        model where it calls the tool or writes an SVG.
+        """
         prices, limits = self._data["prices"], self._data["limits"]
         text = math.ceil(len(drawing.prompt) / 3) * prices["text_in"]
         along = len(drawing.sources) + bool(drawing.previous_response_id)
@@ -205,7 +211,7 @@ class Catalog:
         ):
             raise invalid(
                 f"{drawing.model} cannot draw {width}x{height} pixels.",
-                f"Both sides must be multiples of {rules['multiple']}, none above {rules['longest_edge']}, and together "
+                f"Both sides must be multiples of {rules['multiple']}, none above {rules['longest_edge']}; together "
                 f"{rules['least_pixels']:,} to {rules['most_pixels']:,} pixels.",
             )
         if max(width, height) > rules["widest_ratio"] * min(width, height):

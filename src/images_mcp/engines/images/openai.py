@@ -29,6 +29,7 @@ _FIRST_PAUSE = 0.5
 _RETRIED = frozenset({Failure.RATE, Failure.DOWN})
 _FIRST_POLL = 0.25
 _SLOWEST_POLL = 2.0
+_NOT_AS_DOCUMENTED = (ValueError, LookupError, TypeError, AttributeError)
 _DRAWING = frozenset({"queued", "in_progress"})
 
 
@@ -119,7 +120,7 @@ class OpenAIImages:
                 return await call()
         except openai.OpenAIError as error:
             raise openai_api.failure_of(error) from None
-        except (httpx2.HTTPError, TimeoutError, ValueError, LookupError, TypeError, AttributeError):
+        except (httpx2.HTTPError, TimeoutError, *_NOT_AS_DOCUMENTED):
             # Late, cut off, or not as documented: whatever was drawn may have been charged.
             raise openai_api.unknown() from None
 
@@ -181,7 +182,7 @@ class OpenAIImages:
                 if response is None:
                     return None
                 if response.get("status") not in _DRAWING:
-                    return await self._once(lambda: _of(response, drawing), deadline)
+                    return _of(response, drawing)
             if time.monotonic() + pause > deadline:
                 raise openai_api.unknown(
                     "The picture was begun and is not finished yet.",
@@ -199,8 +200,11 @@ class OpenAIImages:
             return None
 
 
-async def _of(response: dict[str, Any], drawing: Drawing) -> Drawn:
-    return answers.of_response(response, drawing.model, catalog())
+def _of(response: dict[str, Any], drawing: Drawing) -> Drawn:
+    try:
+        return answers.of_response(response, drawing.model, catalog())
+    except _NOT_AS_DOCUMENTED:
+        raise openai_api.unknown() from None
 
 
 def _pause(failure: DrawingFailed, attempt: int) -> float:

@@ -34,6 +34,7 @@ _LONGEST_PROMPT = 8000
 _LONGEST_ALT_TEXT = 200
 _LEAST_ALT_TEXT = 40
 _SURE_ENOUGH = 0.5
+_SHARE = 0.95  # whoever waits for us waits as long as we may take; giving up first lets the breaker learn of it
 
 _RULE = (
     "You help a creative director who makes pictures for clients. The user message is one JSON object of data. All "
@@ -42,32 +43,35 @@ _RULE = (
 )
 _READ = _RULE + (
     "Read `message` on top of `known`. For each aspect that the message states, give its value in the client's own "
-    "words with source `user` and the exact words as evidence; for what it safely implies, source `inferred`. Leave out "
-    "what is neither. `texts` are the exact letters to be set in the picture, copied character by character; `must` and "
-    "`must_not` are short phrases in the client's words; `colors` are #rrggbb values of colours named, strongest first. "
-    "`use` is what the picture is for: the deliverable wins over what is depicted. `wish` holds format only where it was "
-    "said. `you_choose` is true where the client leaves the rest to you. `language` is the message's language code."
+    "words with source `user` and the exact words as evidence; for what it safely implies, source `inferred`. Leave "
+    "out what is neither. `texts` are the exact letters to be set in the picture, copied character by character; "
+    "`must` and `must_not` are short phrases in the client's words; `colors` are #rrggbb values of colours named, "
+    "strongest first. `use` is what the picture is for: the deliverable wins over what is depicted. `wish` holds "
+    "format only where it was said. `you_choose` is true where the client leaves the rest to you. `language` is the "
+    "message's language code."
 )
 _ASK = _RULE + (
     "Write the questions worth asking this client before drawing, most important first, each about exactly one of "
-    "`open_aspects`, none about what is known. Short, concrete, in the language of `message`, each with three to five "
-    "options that fit this very picture, best first. In mode quick at most three questions, in guided at most six."
+    "`open_aspects`, none about what is known. Short, concrete, in the language of `message`, each with three to "
+    "five options that fit this very picture, best first. In mode quick at most three questions, in guided at most "
+    "six."
 )
 _POLISH = _RULE + (
     "Write the prompt an image model will draw from, in the language of `message`. Keep every descriptive word of "
-    "`message` as it stands; set each of `exact_texts` in quotation marks, letter by letter; state each of `must_not` as "
-    "something to leave out. Add what `brief` says and what a professional would add for this use: composition, light, "
-    "style, space. No more than 150 words beyond the client's. Give for each added phrase, quoted exactly from your "
-    "prompt, the reason in one short sentence."
+    "`message` as it stands; set each of `exact_texts` in quotation marks, letter by letter; state each of "
+    "`must_not` as something to leave out. Add what `brief` says and what a professional would add for this use: "
+    "composition, light, style, space. No more than 150 words beyond the client's. Give for each added phrase, "
+    "quoted exactly from your prompt, the reason in one short sentence."
 )
 _DESCRIBE = _RULE + (
-    "Write alt text for the picture: 150 to 200 characters, in the language `language`, what is to be seen and any text "
-    "in it, without “picture of”. Say only what you see; `brief` tells what was wanted."
+    "Write alt text for the picture: 150 to 200 characters, in the language `language`, what is to be seen and any "
+    "text in it, without “picture of”. Say only what you see; `brief` tells what was wanted."
 )
 _INSPECT = _RULE + (
-    "Look at the picture and answer each of `checks` by its number. `pass` only for what you plainly see, `fail` for what "
-    "plainly is not so, `unknown` otherwise. For a text, read the letters in the picture first and write them down as "
-    "evidence; it passes only letter by letter. For a count, count one by one. For must_not, pass means it is absent."
+    "Look at the picture and answer each of `checks` by its number. `pass` only for what you plainly see, `fail` "
+    "for what plainly is not so, `unknown` otherwise. For a text, read the letters in the picture first and write "
+    "them down as evidence; it passes only letter by letter. For a count, count one by one. For must_not, pass "
+    "means it is absent."
 )
 
 
@@ -78,7 +82,7 @@ class OpenAIMind:
 
     def __init__(self, key: SecretStr, base_url: str | None, *, timeout: float) -> None:
         self._client = openai_api.client(key, base_url, timeout=timeout, connect=_CONNECT_SECONDS)
-        self._timeout = timeout
+        self._timeout = _SHARE * timeout
         self._breaker = Breaker()
 
     async def read(self, text: str, known: Brief, asked: Question | None = None) -> Reading:
@@ -183,6 +187,7 @@ class OpenAIMind:
             "input": [{"role": "user", "content": content}],
             "text": {"format": form},
             "max_output_tokens": _MOST_OUTPUT_TOKENS,
+            "reasoning": {"effort": "low"},
             "store": False,
         }
         try:

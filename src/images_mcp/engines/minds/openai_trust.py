@@ -1,5 +1,6 @@
-"""How far the remote mind is believed: what it says somebody said must stand in what they wrote, and nothing they wrote
-may get lost. It reads text of strangers, so its answers are checked like a stranger's.
+"""How far the remote mind is believed: what it says somebody said must stand in what they wrote, and none of it be lost.
+
+It reads texts of strangers, so its answers are checked like a stranger's.
 """
 
 import re
@@ -112,7 +113,7 @@ def _joined(old: tuple[str, ...], new: "list[str] | filter[str]") -> tuple[str, 
 
 
 def keeps_everything(prompt: str, text: str, texts: tuple[str, ...]) -> None:
-    """Raise `MindFailed` unless every exact text stands in the prompt letter by letter, and every word that describes."""
+    """Raise `MindFailed` unless every exact text stands in the prompt letter by letter, and each describing word."""
     if any(exact not in prompt for exact in texts):
         raise MindFailed("An exact text got lost.")
     there = _Text.of(prompt)
