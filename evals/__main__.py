@@ -4,12 +4,15 @@ import asyncio
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from images_mcp.brief import Brief, Mode, Use
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.operations import context_of
 from images_mcp.capabilities.briefs.scoring import score
+from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.mind import RulesMind
 
 HERE = Path(__file__).parent
@@ -17,16 +20,16 @@ MIND = RulesMind.local()
 Tally = dict[str, list[float]]
 
 
-def rows(split: str, name: str) -> list[dict]:
+def rows(split: str, name: str) -> list[dict[str, Any]]:
     path = HERE / split / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.exists() else []
 
 
-def read(text: str):
+def read(text: str) -> Reading:
     return asyncio.run(MIND.read(text, Brief()))
 
 
-def contexts(split: str, tally: Tally, miss) -> None:
+def contexts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     for row in rows(split, "contexts"):
         label = read(row["prompt"]).use.value
         good = label == row["label"]
@@ -43,10 +46,12 @@ def ratio(text: str | None) -> float | None:
     return round(float(a) / float(b), 2)
 
 
-def sizes(split: str, tally: Tally, miss) -> None:
+def sizes(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     for row in rows(split, "sizes"):
         found = context_of(read(row["prompt"]))
-        aspect = ratio(found.aspect) == ratio(row["aspect"]) or (row["aspect"] is None and found.orientation == "square")
+        aspect = ratio(found.aspect) == ratio(row["aspect"]) or (
+            row["aspect"] is None and found.orientation == "square"
+        )
         good = found.orientation == row["orientation"] and aspect and found.exact_size == row["exact_size"]
         tally["size"].append(good)
         tally[f"size/{row['lang']}"].append(good)
@@ -55,7 +60,7 @@ def sizes(split: str, tally: Tally, miss) -> None:
             miss(f"size {row} -> {found.orientation} {found.aspect} {found.exact_size}")
 
 
-def dialogues(split: str, tally: Tally, miss) -> None:
+def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     for row in rows(split, "dialogues"):
         reading = read(row["prompt"])
         asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
@@ -68,7 +73,7 @@ def dialogues(split: str, tally: Tally, miss) -> None:
             miss(f"dialogue {row['mode']} {row['prompt']}: {asked}, silly {bad}")
 
 
-def quality(split: str, tally: Tally, miss) -> None:
+def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     for row in rows(split, "quality"):
         better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
         keys = ["quality", f"quality/{row['lang']}"]
@@ -79,7 +84,7 @@ def quality(split: str, tally: Tally, miss) -> None:
             miss(f"quality {row['why']} {better} <= {worse}: {row['better']} | {row['worse']}")
 
 
-def alt_texts(split: str, tally: Tally, miss) -> None:
+def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     for row in rows(split, "alt_texts"):
         text = alt_text(read(row["prompt"]).brief)
         low = text.casefold()

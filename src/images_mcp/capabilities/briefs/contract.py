@@ -18,8 +18,9 @@ class AnalyzePrompt(Request):
 
 
 class ContextFound(Result):
-    """What the picture is for and which format and style follow. `size` is what will be drawn; `aspect` and
-    `exact_size` only what was wished or typed.
+    """What the picture is for and which format and style follow.
+
+    `size` is what will be drawn; `aspect` and `exact_size` only what was wished or typed.
     """
 
     label: str

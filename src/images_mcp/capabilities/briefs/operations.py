@@ -1,5 +1,10 @@
 """Analysing, comparing and varying wishes. Nothing here draws, saves or leaves the machine."""
 
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.capabilities.briefs import contract as c
 from images_mcp.capabilities.briefs.comparison import compare
@@ -13,16 +18,12 @@ from images_mcp.engines.pool import DRAFT
 from images_mcp.operations import Call
 
 _BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
-_WAYS: tuple[tuple[Aspect, str, dict[str, str]], ...] = (
-    (Aspect.LIGHTING, "lighting: low golden light", {"en": "low golden evening light", "de": "tiefes goldenes Abendlicht", "es": "luz dorada y baja de la tarde", "fr": "lumière dorée et rasante du soir", "ja": "夕方の低い金色の光"}),
-    (Aspect.COMPOSITION, "composition: close-up", {"en": "tight close-up", "de": "enge Nahaufnahme", "es": "primer plano cerrado", "fr": "gros plan serré", "ja": "大きなクローズアップ"}),
-    (Aspect.STYLE, "style: watercolour", {"en": "loose watercolour", "de": "lockeres Aquarell", "es": "acuarela suelta", "fr": "aquarelle légère", "ja": "にじみのある水彩画"}),
-    (Aspect.PALETTE, "palette: two colours", {"en": "only deep blue and warm gold", "de": "nur tiefes Blau und warmes Gold", "es": "solo azul profundo y oro cálido", "fr": "seulement bleu profond et or chaud", "ja": "深い青と温かい金の二色だけ"}),
-    (Aspect.COMPOSITION, "viewpoint: from above", {"en": "seen from straight above", "de": "senkrecht von oben gesehen", "es": "visto desde arriba", "fr": "vu d'en haut", "ja": "真上から見た構図"}),
-    (Aspect.MOOD, "mood: mysterious", {"en": "quiet and mysterious mood", "de": "stille, geheimnisvolle Stimmung", "es": "ambiente silencioso y misterioso", "fr": "ambiance calme et mystérieuse", "ja": "静かで神秘的な雰囲気"}),
-    (Aspect.STYLE, "style: bold linocut", {"en": "bold linocut with rough edges", "de": "kräftiger Linolschnitt mit rauen Kanten", "es": "linograbado con bordes ásperos", "fr": "linogravure aux bords bruts", "ja": "荒い輪郭の版画"}),
-    (Aspect.STYLE, "style: isometric", {"en": "clean isometric drawing", "de": "klare isometrische Zeichnung", "es": "dibujo isométrico limpio", "fr": "dessin isométrique net", "ja": "すっきりしたアイソメトリック図"}),
-)  # fmt: skip
+
+
+@cache
+def _ways() -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads((files(__package__) / "variations.json").read_text("utf-8"))
+    return loaded
 
 
 async def analyze_prompt(call: Call, request: c.AnalyzePrompt) -> c.PromptAnalysis:
@@ -102,11 +103,14 @@ async def compare_prompts(call: Call, request: c.ComparePrompts) -> c.PromptComp
 async def suggest_variations(call: Call, request: c.SuggestVariations) -> c.PromptVariations:
     """Other directions for the wish, first those it says nothing about."""
     reading = await call.app.engines.rules().read(request.prompt, Brief())
-    ways = sorted(_WAYS, key=lambda way: way[0] in reading.brief.aspects)
+    ways = sorted(_ways(), key=lambda way: Aspect(way["aspect"]) in reading.brief.aspects)
     own = request.prompt.rstrip(" .。,")
     joint = "、" if reading.brief.language == "ja" else ", "
     rows = [
-        c.SuggestedPrompt(prompt=f"{own}{joint}{words.get(reading.brief.language, words['en'])}", differs_by=name)
-        for _, name, words in ways[: request.count]
+        c.SuggestedPrompt(
+            prompt=f"{own}{joint}{way['words'].get(reading.brief.language, way['words']['en'])}",
+            differs_by=way["differs_by"],
+        )
+        for way in ways[: request.count]
     ]
     return c.PromptVariations(prompts=tuple(rows))

@@ -36,8 +36,9 @@ def orientation_of(size: Size) -> str:
 
 
 def resolve_size(use: Use, wish: Wish) -> tuple[Size, Size]:
-    """(what the engine draws, what is saved), in pixels. Typed pixels beat a ratio, a ratio beats paper or screen,
-    those beat an orientation, and that beats the use's default.
+    """What the engine draws and what is saved, in pixels.
+
+    Typed pixels beat a ratio, a ratio beats paper or screen, those an orientation, and that the use's default.
     """
     if wish.exact and (typed := _pair(wish.exact, "x")):
         width, height = max(1, round(typed[0])), max(1, round(typed[1]))
@@ -94,8 +95,9 @@ def of_ratio(ratio: float) -> Size:
 
 
 def cover(size: Size) -> Size:
-    """The smallest legal size that a picture of this size can be cut from; where none is large enough, the largest of
-    its shape.
+    """The smallest legal size that a picture of this size can be cut from.
+
+    Where none is large enough, the largest of its shape.
     """
     width, height = size
     ratio = min(STEEPEST, max(1 / STEEPEST, width / height))

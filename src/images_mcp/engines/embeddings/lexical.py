@@ -27,8 +27,7 @@ class Lexical:
                     _add(row, padded[at : at + 3], 0.4)
             if not row.any():
                 row[0] = 1.0
-            row /= np.linalg.norm(row)
-        return rows
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _add(row: NDArray[np.float32], feature: str, weight: float) -> None:

@@ -20,7 +20,17 @@ A = Aspect
 _ORDER: dict[Use, tuple[Aspect, ...]] = {
     Use.LOGO: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.DETAIL, A.BRAND, A.AUDIENCE, A.SUBJECT, A.COMPOSITION),
     Use.PRESENTATION: (A.STYLE, A.PALETTE, A.COMPOSITION, A.MOOD, A.AUDIENCE, A.DETAIL, A.BACKGROUND, A.LIGHTING),
-    Use.SOCIAL_MEDIA: (A.STYLE, A.TEXT, A.MOOD, A.PALETTE, A.COMPOSITION, A.BACKGROUND, A.AUDIENCE, A.DETAIL, A.SETTING),
+    Use.SOCIAL_MEDIA: (
+        A.STYLE,
+        A.TEXT,
+        A.MOOD,
+        A.PALETTE,
+        A.COMPOSITION,
+        A.BACKGROUND,
+        A.AUDIENCE,
+        A.DETAIL,
+        A.SETTING,
+    ),
     Use.PRINT_POSTER: (A.TEXT, A.STYLE, A.PALETTE, A.MOOD, A.COMPOSITION, A.DETAIL, A.BACKGROUND, A.FORMAT, A.SETTING),
     Use.MARKETING: (A.TEXT, A.STYLE, A.SETTING, A.MOOD, A.COMPOSITION, A.PALETTE, A.AUDIENCE, A.BACKGROUND, A.BRAND),
     Use.EMAIL: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.COMPOSITION, A.BRAND, A.SETTING, A.AUDIENCE),
@@ -30,7 +40,17 @@ _ORDER: dict[Use, tuple[Aspect, ...]] = {
     Use.PRODUCT: (A.BACKGROUND, A.LIGHTING, A.COMPOSITION, A.DETAIL, A.PALETTE, A.MOOD, A.FORMAT, A.STYLE),
     Use.PORTRAIT: (A.BACKGROUND, A.STYLE, A.LIGHTING, A.MOOD, A.COMPOSITION, A.DETAIL, A.SETTING, A.PALETTE, A.ACTION),
     Use.LANDSCAPE: (A.STYLE, A.MOOD, A.LIGHTING, A.COMPOSITION, A.SETTING, A.DETAIL, A.PALETTE, A.FORMAT, A.USE),
-    Use.CHARACTER_DESIGN: (A.STYLE, A.DETAIL, A.PALETTE, A.MOOD, A.ACTION, A.COMPOSITION, A.USE, A.SETTING, A.BACKGROUND),
+    Use.CHARACTER_DESIGN: (
+        A.STYLE,
+        A.DETAIL,
+        A.PALETTE,
+        A.MOOD,
+        A.ACTION,
+        A.COMPOSITION,
+        A.USE,
+        A.SETTING,
+        A.BACKGROUND,
+    ),
     Use.ILLUSTRATION: (A.STYLE, A.MOOD, A.USE, A.PALETTE, A.COMPOSITION, A.DETAIL, A.BACKGROUND, A.SETTING, A.ACTION),
     Use.ABSTRACT: (A.PALETTE, A.MOOD, A.STYLE, A.COMPOSITION, A.DETAIL, A.LIGHTING),
     Use.GENERAL: (A.STYLE, A.SETTING, A.MOOD, A.USE, A.ACTION, A.DETAIL, A.LIGHTING, A.COMPOSITION, A.PALETTE),
@@ -80,7 +100,11 @@ def _order(text: str, reading: Reading) -> list[Aspect]:
     parts = take_apart(text or " ", reading.brief.language)
     main = subject(parts)
     kind = main.concept.kind if main else ""
-    if A.SUBJECT not in reading.brief.aspects and A.SUBJECT not in order[:1] and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
+    if (
+        A.SUBJECT not in reading.brief.aspects
+        and A.SUBJECT not in order[:1]
+        and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}
+    ):
         order = [A.SUBJECT, *[a for a in order if a is not A.SUBJECT]]
     elif A.SUBJECT in order:
         order.remove(A.SUBJECT)

@@ -87,10 +87,53 @@ def _slot_label(hit: Hit) -> str | None:
     """The label a slot-like form has by itself; None where it is only a picture."""
     words = hit.text.casefold()
     table = (
-        (("header", "banner", "kopf", "cabecera", "encabezado", "en-tête", "bannière", "bandeau", "ヘッダー", "バナー", "titelbild", "title image"), "marketing"),
+        (
+            (
+                "header",
+                "banner",
+                "kopf",
+                "cabecera",
+                "encabezado",
+                "en-tête",
+                "bannière",
+                "bandeau",
+                "ヘッダー",
+                "バナー",
+                "titelbild",
+                "title image",
+            ),
+            "marketing",
+        ),
         (("cover", "portada", "couverture", "deckblatt", "表紙", "カバー", "page de garde"), "print_poster"),
         (("icon", "symbol", "icono", "icône", "アイコン"), "ui"),
-        (("background", "backdrop", "hintergrund", "fondo", "fond", "arrière", "背景", "visual", "graphic", "grafik", "visuel", "template", "footer", "illu", "素材", "motiv", "art", "image", "bild", "imagen", "画像", "photo", "foto"), ""),
+        (
+            (
+                "background",
+                "backdrop",
+                "hintergrund",
+                "fondo",
+                "fond",
+                "arrière",
+                "背景",
+                "visual",
+                "graphic",
+                "grafik",
+                "visuel",
+                "template",
+                "footer",
+                "illu",
+                "素材",
+                "motiv",
+                "art",
+                "image",
+                "bild",
+                "imagen",
+                "画像",
+                "photo",
+                "foto",
+            ),
+            "",
+        ),
     )
     return next((label for stems, label in table if any(s in words for s in stems)), None)
 
@@ -99,16 +142,20 @@ def _composes(wanted: Wanted, slot: Hit, hit: Hit, role: Role) -> bool:
     """Whether a channel and a form make one thing: "header for the newsletter", "portada de una presentación"."""
     if abs(hit.first - slot.last) <= 1 or (abs(hit.last - slot.first) <= 1 and wanted.language != "ja"):
         return True
-    picture = not _slot_label(slot) and not any(w in slot.text.casefold() for w in ("background", "hinterg", "fond", "背景"))
+    picture = not _slot_label(slot) and not any(
+        w in slot.text.casefold() for w in ("background", "hinterg", "fond", "背景")
+    )
     return role in {Role.PURPOSE, Role.PLACE} or (role is Role.OF and not picture)
 
 
 def _close_calls(wanted: Wanted, scores: dict[str, float]) -> str:
     """The label where a deliverable is named; "" where none is. Settles what the vocabulary decides by rule."""
     glosses = {h.gloss for h in wanted.uses if wanted.role(h) is not Role.DEPICTED}
-    if scores.get("education", 0) >= _AT_ALL and max(
-        (scores.get(k, 0) for k in ("logo", "social_media", "marketing", "email", "ui")), default=0
-    ) < scores["education"] + 1.2:
+    if (
+        scores.get("education", 0) >= _AT_ALL
+        and max((scores.get(k, 0) for k in ("logo", "social_media", "marketing", "email", "ui")), default=0)
+        < scores["education"] + 1.2
+    ):
         return "education"
     if scores.get("marketing", 0) >= 2.4 and "ad" in glosses:
         return "marketing"
@@ -133,11 +180,19 @@ def _profile(wanted: Wanted) -> bool:
 
 def _slot_alone(wanted: Wanted, scores: dict[str, float]) -> str:
     for hit in wanted.uses:
-        if hit.concept.kind == "general" and hit.concept.tag == "form" and wanted.role(hit) in {Role.HEAD, Role.PURPOSE}:
+        if (
+            hit.concept.kind == "general"
+            and hit.concept.tag == "form"
+            and wanted.role(hit) in {Role.HEAD, Role.PURPOSE}
+        ):
             label = _slot_label(hit)
             if label:
                 best = max(scores, key=lambda k: scores[k], default="")
-                return best if best and scores[best] >= _AT_ALL and best not in {"landscape", "illustration", "abstract"} else label
+                return (
+                    best
+                    if best and scores[best] >= _AT_ALL and best not in {"landscape", "illustration", "abstract"}
+                    else label
+                )
     return ""
 
 
@@ -175,7 +230,17 @@ def _head_noun(wanted: Wanted, hit: Hit, things: list[Hit]) -> Hit:
         hit = follower
 
 
-_DELIVERABLE = ("social_media", "presentation", "marketing", "print_poster", "email", "education", "infographic", "ui", "logo")
+_DELIVERABLE = (
+    "social_media",
+    "presentation",
+    "marketing",
+    "print_poster",
+    "email",
+    "education",
+    "infographic",
+    "ui",
+    "logo",
+)
 
 
 def _implied(wanted: Wanted, scores: dict[str, float], best: dict[str, Hit], leaning: dict[str, float]) -> Verdict:
@@ -253,7 +318,10 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
         found = [("product", 1.0 + 0.8 * staged + 0.3 * bool(wanted.of_kind("style")), words), ("general", 0.6, words)]
     elif kind in {"object", "vehicle"}:
         filled = any(h.concept.kind == "food" and wanted.clause(h) == wanted.clause(main) for h in wanted.things)
-        found = [("product", 0.2 + 1.5 * _on_stage(wanted) + 0.5 * staged + 0.9 * filled, words), ("general", 0.9, words)]
+        found = [
+            ("product", 0.2 + 1.5 * _on_stage(wanted) + 0.5 * staged + 0.9 * filled, words),
+            ("general", 0.9, words),
+        ]
     else:
         found = [("general", 0.5, words)]
     scenes = [h for h in wanted.things if h.concept.kind == "scene"]
@@ -267,7 +335,23 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
 def _named_pet(wanted: Wanted, main: Hit) -> bool:
     before = {t.low for t in wanted.tokens[max(0, main.first - 4) : main.first]}
     after = wanted.tokens[main.last + 1 : main.last + 2]
-    owned = before & {"my", "our", "mein", "meine", "meinem", "meiner", "unser", "unsere", "mi", "mis", "nuestro", "nuestra", "mon", "ma", "notre"}
+    owned = before & {
+        "my",
+        "our",
+        "mein",
+        "meine",
+        "meinem",
+        "meiner",
+        "unser",
+        "unsere",
+        "mi",
+        "mis",
+        "nuestro",
+        "nuestra",
+        "mon",
+        "ma",
+        "notre",
+    }
     return bool(owned) or bool(after and after[0].text[:1].isupper() and wanted.language != "de")
 
 
@@ -278,7 +362,9 @@ def _on_stage(wanted: Wanted) -> bool:
 
 def _shape(wanted: Wanted, label: str) -> str:
     """The shape things of this kind have by nature, from the words that named it: L, P, S or ""."""
-    hits = [h for h in wanted.uses if h.concept.shape and h.concept.shape != "-" and wanted.role(h) is not Role.DEPICTED]
+    hits = [
+        h for h in wanted.uses if h.concept.shape and h.concept.shape != "-" and wanted.role(h) is not Role.DEPICTED
+    ]
     own = [h for h in hits if h.concept.kind == label]
     loose = [h for h in hits if h.concept.kind == "general"]
     strong = [h for h in own if h.concept.tag == "strong"]

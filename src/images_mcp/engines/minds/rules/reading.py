@@ -22,7 +22,9 @@ _CALLED = re.compile(
     r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
     r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
 )
-_NAMED = re.compile(r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)")
+_NAMED = re.compile(
+    r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)"
+)
 _JA_NAMED = re.compile(r"「([^」]+)」(?:のロゴ|という|のマーク|の看板|の名刺)")
 _NUMBERS = {
     "en": "one two three four five six seven eight nine ten eleven twelve".split(),
@@ -48,6 +50,12 @@ _ACTION = {
     "fr": re.compile(r"\b(en train de \w+|qui \w+(?:e|t|d)|endormie?s?|assise?s?|couchée?s?|[a-z]{3,}ant)\b"),
     "ja": re.compile(r"((?:眠|走|泳|飛|歩|踊|笑|食べ|飲|読|座|立|遊|抱|見|持|乗|弾|歌|寝)[ぁ-ん]{1,4})"),
 }  # fmt: skip
+_LOOKS = re.compile(
+    r"(?i)\b(?:dressed (?:as|in|like)|as an? |shaped like|wearing|in the shape of|verkleidet als|als (?:ein|eine) |trägt|in form |vestid[oa] de|como un|con forma de|"
+    r"déguisée? en|en forme de|vêtue? de|portant)[^,.;:\n]{2,60}"
+)
+_FOR_WHOM = re.compile(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け")
+_PATTERN = re.compile(r"(?i)pattern|muster|patrón|motif|パターン")
 _ASPECTS = {
     "style": Aspect.STYLE, "mood": Aspect.MOOD, "lighting": Aspect.LIGHTING, "composition": Aspect.COMPOSITION,
     "background": Aspect.BACKGROUND, "audience": Aspect.AUDIENCE, "time": Aspect.SETTING, "abstract": Aspect.STYLE,
@@ -59,8 +67,9 @@ def read(
     text: str, known: Brief, asked: Question | None = None, leaning: dict[str, float] | None = None,
     spelt: frozenset[str] = frozenset(),
 ) -> Reading:  # fmt: skip
-    """Read a wish, or an answer to `asked`, on top of what is known. What the user said before is never overwritten
-    except by an answer to the very question.
+    """Read a wish, or an answer to `asked`, on top of what is known.
+
+    What the user said before is never overwritten, except by an answer to the very question.
     """
     clean = text.strip()
     wanted = take_apart(clean, known.language if asked else None, spelt)
@@ -74,7 +83,11 @@ def read(
     must_not = refusals(wanted)
     texts = read_texts(wanted)
     if asked and asked.aspect is Aspect.TEXT and not leaves and not texts:
-        texts = (chosen(clean, asked),) if not re.match(r"(?i)^(no|none|without|kein|ohne|sin|sans|pas|なし)", clean) else ()
+        texts = (
+            (chosen(clean, asked),)
+            if not re.match(r"(?i)^(no|none|without|kein|ohne|sin|sans|pas|なし)", clean)
+            else ()
+        )
     merged = dict(known.aspects)
     for aspect, said in aspects.items():
         old = merged.get(aspect)
@@ -102,7 +115,9 @@ def _union(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
 
 def chosen(answer: str, asked: Question) -> str:
     """The words an answer stands for: an option's where it is a number or begins an option, else its own."""
-    number = re.fullmatch(r"\W*(?:option|nr\.?|no\.?|number|nummer|número|numéro)?\s*(\d{1,2})\W*(?:番)?\W*", answer, re.IGNORECASE)
+    number = re.fullmatch(
+        r"\W*(?:option|nr\.?|no\.?|number|nummer|número|numéro)?\s*(\d{1,2})\W*(?:番)?\W*", answer, re.IGNORECASE
+    )
     if number and 1 <= int(number.group(1)) <= len(asked.options):
         return asked.options[int(number.group(1)) - 1]
     same = [o for o in asked.options if fold(o) == fold(answer)]
@@ -122,9 +137,18 @@ def _variations(text: str) -> int | None:
 def read_texts(wanted: Wanted) -> tuple[str, ...]:
     """The exact words to be set in the picture, verbatim."""
     names = brand_names(wanted.text)
-    found = [q.text for q in wanted.quotes if q.text not in names or (len(wanted.quotes) == 1 and re.search(r"(?i)\b(says|text|title|titel|título|titre|headline)\b", wanted.text))]
+    found = [
+        q.text
+        for q in wanted.quotes
+        if q.text not in names
+        or (
+            len(wanted.quotes) == 1 and re.search(r"(?i)\b(says|text|title|titel|título|titre|headline)\b", wanted.text)
+        )
+    ]
     if not found:
-        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(wanted.text)] + [m.group(1) for m in _JA_SAYS.finditer(wanted.text)]
+        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(wanted.text)] + [
+            m.group(1) for m in _JA_SAYS.finditer(wanted.text)
+        ]
     return tuple(dict.fromkeys(t for t in found if t))
 
 
@@ -140,25 +164,10 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
     found: dict[Aspect, Said] = {}
     if verdict.use is not Use.GENERAL:
         source = Source.USER if verdict.named else Source.INFERRED
-        found[Aspect.USE] = Said(value=verdict.use.value, source=source, confidence=verdict.confidence, evidence=verdict.evidence)
-    lists: dict[Aspect, list[Hit]] = {}
-    for hit in wanted.qualities:
-        aspect = _ASPECTS.get(hit.concept.kind)
-        if aspect is Aspect.AUDIENCE and wanted.role(hit) is not Role.PURPOSE and not re.search(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け", hit.text):
-            continue
-        if aspect:
-            lists.setdefault(aspect, []).append(hit)
-    for hit in wanted.uses:
-        if hit.concept.kind == "education" and hit.concept.tag == "channel":
-            lists.setdefault(Aspect.AUDIENCE, []).append(hit)
-        if hit.gloss == "sticker" and re.search(r"(?i)pattern|muster|patrón|motif|パターン", hit.text):
-            lists.setdefault(Aspect.STYLE, []).append(hit)
-        if hit.concept.kind == "illustration" and hit.concept.tag == "weak" and Aspect.STYLE not in lists:
-            lists.setdefault(Aspect.STYLE, []).append(hit)
-        if hit.gloss == "product shot" or hit.concept.kind == "infographic":
-            lists.setdefault(Aspect.STYLE, []).append(hit)
-    lists[Aspect.PALETTE] = list(wanted.colors)
-    for aspect, hits in lists.items():
+        found[Aspect.USE] = Said(
+            value=verdict.use.value, source=source, confidence=verdict.confidence, evidence=verdict.evidence
+        )
+    for aspect, hits in _looks(wanted).items():
         if hits:
             words = ", ".join(dict.fromkeys(h.text for h in hits))
             found[aspect] = Said(value=words, confidence=0.95, evidence=words[:300])
@@ -166,15 +175,41 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
     texts = read_texts(wanted)
     if texts:
         found[Aspect.TEXT] = Said(value=", ".join(texts)[:8000], evidence=texts[0][:300])
-    elif re.search(r"(?i)\b(no text|without (?:any )?text|no words|wordless|ohne text|kein text|sin texto|sans texte|pas de texte)\b|文字なし|文字は入れない", wanted.text):
+    elif re.search(
+        r"(?i)\b(no text|without (?:any )?text|no words|wordless|ohne text|kein text|sin texto|sans texte|pas de texte)\b|文字なし|文字は入れない",
+        wanted.text,
+    ):
         found[Aspect.TEXT] = Said(value="no text", evidence="no text")
     _read_format(wanted, verdict, found)
     return found
 
 
+def _looks(wanted: Wanted) -> dict[Aspect, list[Hit]]:
+    """Phrases about looks, by aspect."""
+    lists: dict[Aspect, list[Hit]] = {Aspect.PALETTE: list(wanted.colors)}
+    for hit in wanted.qualities:
+        aspect = _ASPECTS.get(hit.concept.kind)
+        stray = aspect is Aspect.AUDIENCE and wanted.role(hit) is not Role.PURPOSE and not _FOR_WHOM.search(hit.text)
+        if aspect and not stray:
+            lists.setdefault(aspect, []).append(hit)
+    for hit in wanted.uses:
+        kind, tag = hit.concept.kind, hit.concept.tag
+        if kind == "education" and tag == "channel":
+            lists.setdefault(Aspect.AUDIENCE, []).append(hit)
+        drawn = kind == "illustration" and tag == "weak" and Aspect.STYLE not in lists
+        pattern = hit.gloss == "sticker" and _PATTERN.search(hit.text)
+        if drawn or pattern or hit.gloss == "product shot" or kind == "infographic":
+            lists.setdefault(Aspect.STYLE, []).append(hit)
+    return lists
+
+
 def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) -> None:
     said = read_wish(wanted.text)
-    words = [w for w in (said.exact, said.aspect if said.aspect != "1:1" else None, sheet(wanted.text), said.orientation) if w]
+    words = [
+        w
+        for w in (said.exact, said.aspect if said.aspect != "1:1" else None, sheet(wanted.text), said.orientation)
+        if w
+    ]
     if said.transparent:
         words.append("transparent")
     if words:
@@ -195,6 +230,8 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)
     opening = _rest(wanted)
     late = main is not None and wanted.language != "ja" and wanted.clause(main) > 0 and opening is not None
+    early = re.split(r"[,.;:!?]", wanted.masked, maxsplit=1)[0]
+    late = late and opening is not None and opening.split()[0] in early
     late = late and not any(wanted.clause(u) == 0 and u.concept.tag != "channel" for u in wanted.uses)
     topic = opening if late else noun_phrase(wanted, main) if main else None
     if topic is None and events:
@@ -216,6 +253,9 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     if action:
         words = next(g for g in action.groups() if g)
         found[Aspect.ACTION] = Said(value=words, confidence=0.7, evidence=words)
+    looks = _LOOKS.search(wanted.masked)
+    if looks and Aspect.DETAIL not in found:
+        found[Aspect.DETAIL] = Said(value=looks.group().strip(), confidence=0.8, evidence=looks.group().strip())
     count = _count(wanted, main)
     if count and main is not None:
         found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
@@ -225,7 +265,9 @@ _BREAKS = frozenset(
     "of for with on in at and showing from about von mit für auf im und de del con para en y d' du des avec pour sur dans et draw make me paint create "
     "über sobre vor am need want i we wir ich brauche by into to under over".split()
 )
-_ENDS = frozenset("for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split())
+_ENDS = frozenset(
+    "for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split()
+)
 
 
 def noun_phrase(wanted: Wanted, main: Hit) -> str:
@@ -242,10 +284,17 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     for number in range(main.last + 1, len(wanted.tokens)):
         token = wanted.tokens[number]
         hyphen = token.kind == "mark" and token.low in "-'’"
-        if (token.kind == "mark" and not hyphen) or token.low in _ENDS or _covers(wanted.uses, number) or _styled(wanted, number):
+        if (
+            (token.kind == "mark" and not hyphen)
+            or token.low in _ENDS
+            or _covers(wanted.uses, number)
+            or _styled(wanted, number)
+        ):
             break
         last = number
-    while last > main.last and (wanted.tokens[last].low in _BREAKS or wanted.tokens[last].low in LITTLE[wanted.language]):
+    while last > main.last and (
+        wanted.tokens[last].low in _BREAKS or wanted.tokens[last].low in LITTLE[wanted.language]
+    ):
         last -= 1
     return wanted.text[wanted.tokens[start].start : wanted.tokens[last].end].strip()
 
@@ -281,7 +330,11 @@ def _read_rest(wanted: Wanted, main: Hit | None, topic: str | None, found: dict[
     for piece in re.split(r"[,.;:、。，：]", wanted.masked):
         words = piece.strip()
         place = wanted.masked.find(piece)
-        inside = [h for h in wanted.things if place <= h.start < place + len(piece) and h is not main and h.concept.kind != "business"]
+        inside = [
+            h
+            for h in wanted.things
+            if place <= h.start < place + len(piece) and h is not main and h.concept.kind != "business"
+        ]
         named = [u for u in wanted.uses if place <= u.start < place + len(piece)]
         refused = re.match(r"(?i)(no|without|ohne|keine?|sin|sans|pas)\b", words) or words.endswith(("なし", "無し"))
         if inside and not named and not refused and words and words not in told and told not in words:
@@ -293,16 +346,22 @@ def _read_rest(wanted: Wanted, main: Hit | None, topic: str | None, found: dict[
 
 
 def _rest(wanted: Wanted) -> str | None:
-    """What remains of the first clause once requests, deliverables and little words are gone."""
+    """What remains of the first telling clause once requests, deliverables and little words at its ends are gone."""
     named = tuple(h for h in wanted.uses if h.concept.tag != "channel")
-    gone = {n for hits in (named, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)}
-    from_words = []
+    gone = {n for hits in (named, wanted.qualities) for h in hits for n in range(h.first, h.last + 1)}
+    kept: list[int] = []
     for number, token in enumerate(wanted.tokens):
-        if token.kind == "mark" and from_words:
+        if token.kind == "mark" and kept:
             break
         if number not in gone and token.kind != "mark" and fold(token.low) not in _DULL and token.low not in _DULL:
-            from_words.append(token.text)
-    return " ".join(from_words) or None if any(len(w) > 2 or wanted.language == "ja" for w in from_words) else None
+            kept.append(number)
+    telling = any(len(wanted.tokens[n].text) > 2 or wanted.language == "ja" for n in kept)
+    if not telling:
+        return None
+    whole = not any(n in gone for n in range(kept[0], kept[-1] + 1))
+    if whole:
+        return wanted.text[wanted.tokens[kept[0]].start : wanted.tokens[kept[-1]].end]
+    return " ".join(wanted.tokens[n].text for n in kept)
 
 
 _DULL = frozenset(
@@ -330,5 +389,3 @@ def _count(wanted: Wanted, main: Hit | None) -> str | None:
         if token.kind == "mark":
             break
     return None
-
-

@@ -1,22 +1,31 @@
 """Which format somebody wished for: pixels, aspect ratio, paper, or an orientation word, in five languages."""
 
 import re
-from typing import Any
 
 from images_mcp.engines.minds.port import Wish
 from images_mcp.engines.minds.rules.words import fold
 
 _N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _PIXELS = re.compile(
-    r"(?<![\d.])(\d{3,5})\s*(?:px|pixels?|píxeles|ピクセル)?\s*(?:x|×|✕|\*|by|mal|auf|por|par|sur|かける)\s*(\d{2,5})(?!\d)", re.IGNORECASE
+    r"(?<![\d.])(\d{3,5})\s*(?:px|pixels?|píxeles|ピクセル)?\s*(?:x|×|✕|\*|by|mal|auf|por|par|sur|かける)\s*(\d{2,5})(?!\d)",
+    re.IGNORECASE,
 )
-_RATIO = re.compile(r"(?<![\d:.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*[:：]\s*(\d{1,2}(?:[.,]\d{1,2})?)(?![\d:]|\s*(?:am|pm|uhr|h\b|時))", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?<![\d:.,])(\d{1,2}(?:[.,]\d{1,2})?)\s*[:：]\s*(\d{1,2}(?:[.,]\d{1,2})?)(?![\d:]|\s*(?:am|pm|uhr|h\b|時))",
+    re.IGNORECASE,
+)
 _RATIO_WORDS = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:to|by|zu|a|por|à|sur|対)\s*(\d{1,2})(?=\s*(?:header|banner|format|aspect|ratio|image|picture|crop|cover|seitenverh|bild|formato|imagen|の比率|比率|$|[,.]))",
     re.IGNORECASE,
 )
-_RATIO_X = re.compile(r"(?<![\d.])(\d{1,2})\s*[x×/]\s*(\d{1,2})(?=\s*(?:aspect|ratio|format|crop|seitenverhältnis|formato|の比率|比率))", re.IGNORECASE)
-_PAPER_CM = re.compile(rf"(?<![\d.]){_N}\s*(?:cm|mm|in|inch(?:es)?|zoll|\"|''|センチ)?\s*[x×*]\s*{_N}\s*(?:cm|mm|in\b|inch(?:es)?|zoll|pulgadas|pouces|\"|''|センチ|インチ)", re.IGNORECASE)
+_RATIO_X = re.compile(
+    r"(?<![\d.])(\d{1,2})\s*[x×/]\s*(\d{1,2})(?=\s*(?:aspect|ratio|format|crop|seitenverhältnis|formato|の比率|比率))",
+    re.IGNORECASE,
+)
+_PAPER_CM = re.compile(
+    rf"(?<![\d.]){_N}\s*(?:cm|mm|in|inch(?:es)?|zoll|\"|''|センチ)?\s*[x×*]\s*{_N}\s*(?:cm|mm|in\b|inch(?:es)?|zoll|pulgadas|pouces|\"|''|センチ|インチ)",
+    re.IGNORECASE,
+)
 _SHEET = re.compile(r"(?<![a-z0-9])(?:din[\s-]*)?([abc])\s?-?([0-6])(?![a-z0-9])", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:at|um|a las|à|ab|from|doors?|uhr|@)\s*$", re.IGNORECASE)
 
@@ -27,8 +36,33 @@ _LATIN = {
     "square": r"square(?:d)?(?! (?:meter|metre|feet|foot|mile|kilom|root|jaw|dance|neck|shoulder|face|enix|glasses))|quadrat(?:isch\w*|format|bild)?|cuadrad[oa]s?|carree?s?\b|format carre",
 }
 _JA = {
-    "portrait": ("縦長", "縦向き", "縦型", "タテ", "縦位置", "縦で", "縦の", "たて長", "縦構図", "縦書きのポスター", "縦サイズ", "縦"),
-    "landscape": ("横長", "横向き", "横型", "ヨコ", "横位置", "ワイド", "横の画像", "横構図", "パノラマ", "横サイズ", "横で"),
+    "portrait": (
+        "縦長",
+        "縦向き",
+        "縦型",
+        "タテ",
+        "縦位置",
+        "縦で",
+        "縦の",
+        "たて長",
+        "縦構図",
+        "縦書きのポスター",
+        "縦サイズ",
+        "縦",
+    ),
+    "landscape": (
+        "横長",
+        "横向き",
+        "横型",
+        "ヨコ",
+        "横位置",
+        "ワイド",
+        "横の画像",
+        "横構図",
+        "パノラマ",
+        "横サイズ",
+        "横で",
+    ),
     "square": ("正方形", "スクエア", "真四角", "四角い画像", "ましかく"),
 }
 _PLACES = r"\b(town|market|city|village|times|main|red|trafalgar|public|central|old|busy|union|the) square\b|\bsquare (?:in|at|with people)\b|tall (?:man|woman|tree|building|ship|tower|grass)"
@@ -39,7 +73,14 @@ _CLEAR = re.compile(
     r"|sin fondo|sans (?:fond|arriere-plan)|detoure|透過|透明|背景なし",
     re.IGNORECASE,
 )
-_FOUR_K = {"4k": "3840x2160", "uhd": "3840x2160", "full hd": "1920x1080", "1080p": "1920x1080", "1440p": "2560x1440", "2160p": "3840x2160"}
+_FOUR_K = {
+    "4k": "3840x2160",
+    "uhd": "3840x2160",
+    "full hd": "1920x1080",
+    "1080p": "1920x1080",
+    "1440p": "2560x1440",
+    "2160p": "3840x2160",
+}
 
 
 def _way(width: float, height: float) -> str:
@@ -72,7 +113,9 @@ def orientation_word(text: str) -> str | None:
 def sheet(text: str) -> str | None:
     """The paper somebody names: "A4", "B2"; None where none is."""
     found = _SHEET.search(text)
-    if found is None or (found.group(1).lower() != "a" and "din" not in found.group().lower() and found.group(1).islower()):
+    if found is None or (
+        found.group(1).lower() != "a" and "din" not in found.group().lower() and found.group(1).islower()
+    ):
         return None
     if found.group(1) == "a" and re.search(r"\d$", text[: found.start()].strip()[-1:] or " "):
         return None
@@ -86,44 +129,61 @@ def read_wish(text: str, shape: str = "") -> Wish:
     """
     word = orientation_word(text)
     file = _FILE.search(text)
-    extra: dict[str, Any] = {
+    wish = _typed(text) or _ratio(text) or _measured(text, word) or _worded(text, word, shape)
+    extra = {
         "transparent": bool(_CLEAR.search(fold(text))),
         "file_format": file.group(1).lower().replace("jpg", "jpeg") if file else None,
     }
-    pixels = _PIXELS.search(text)
-    if pixels and not re.match(r"\s*(?:cm|mm|inch|zoll|m\b)", text[pixels.end() :], re.IGNORECASE):
-        width, height = int(pixels.group(1)), int(pixels.group(2))
-        if min(width, height) >= 16:
-            return Wish(orientation=_way(width, height), exact=f"{width}x{height}", **extra)
-    ratio = next((m for m in _RATIO.finditer(text) if not _CLOCK.search(text[: m.start()]) and _likely(m)), None)
-    ratio = ratio or _RATIO_WORDS.search(text) or _RATIO_X.search(text)
-    if ratio:
-        width_r, height_r = _number(ratio.group(1)), _number(ratio.group(2))
-        if width_r and height_r and max(width_r / height_r, height_r / width_r) <= 10:
-            return Wish(orientation=_way(width_r, height_r), aspect=f"{_plain(width_r)}:{_plain(height_r)}", **extra)
-    paper = _PAPER_CM.search(text)
-    if paper:
-        sides = sorted((_number(paper.group(1)), _number(paper.group(2))))
-        first, second = _number(paper.group(1)), _number(paper.group(2))
-        if word in {"landscape", "portrait"}:
-            first, second = sides if word == "portrait" else (sides[1], sides[0])
-        if first and second:
-            return Wish(orientation=_way(first, second), aspect=_lowest(first, second), **extra)
-    for name in _FOUR_K:
-        if re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", text, re.IGNORECASE):
-            return Wish(orientation=word or {"P": "portrait", "S": "square"}.get(shape, "landscape"), sheet=_FOUR_K[name], **extra)
+    return wish.model_copy(update=extra)
+
+
+def _typed(text: str) -> Wish | None:
+    found = _PIXELS.search(text)
+    if not found or re.match(r"\s*(?:cm|mm|inch|zoll|m\b)", text[found.end() :], re.IGNORECASE):
+        return None
+    width, height = int(found.group(1)), int(found.group(2))
+    if min(width, height) < 16:
+        return None
+    return Wish(orientation=_way(width, height), exact=f"{width}x{height}")
+
+
+def _ratio(text: str) -> Wish | None:
+    found = next((m for m in _RATIO.finditer(text) if not _CLOCK.search(text[: m.start()]) and _likely(m)), None)
+    found = found or _RATIO_WORDS.search(text) or _RATIO_X.search(text)
+    if not found:
+        return None
+    width, height = _number(found.group(1)), _number(found.group(2))
+    if not width or not height or max(width / height, height / width) > 10:
+        return None
+    return Wish(orientation=_way(width, height), aspect=f"{_plain(width)}:{_plain(height)}")
+
+
+def _measured(text: str, word: str | None) -> Wish | None:
+    found = _PAPER_CM.search(text)
+    if not found:
+        return None
+    width, height = _number(found.group(1)), _number(found.group(2))
+    if word == "portrait":
+        width, height = min(width, height), max(width, height)
+    elif word == "landscape":
+        width, height = max(width, height), min(width, height)
+    return Wish(orientation=_way(width, height), aspect=_lowest(width, height)) if width and height else None
+
+
+def _worded(text: str, word: str | None, shape: str) -> Wish:
     nature = {"L": "landscape", "P": "portrait", "S": "square"}.get(shape)
-    if word is None and sheet(text):
-        nature = nature if nature != "square" and nature else "portrait"
-    if ":" in shape:
-        first, second = (float(x) for x in shape.split(":"))
-        nature = _way(first, second)
-    return Wish(orientation=word or nature, aspect="1:1" if word == "square" else None, sheet=sheet(text), **extra)
+    for name, size in _FOUR_K.items():
+        if re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", text, re.IGNORECASE):
+            return Wish(orientation=word or nature or "landscape", sheet=size)
+    paper = sheet(text)
+    if paper and nature in {None, "square"}:
+        nature = "portrait"
+    return Wish(orientation=word or nature, aspect="1:1" if word == "square" else None, sheet=paper)
 
 
 def _likely(match: re.Match[str]) -> bool:
     """A ratio, not a time of day: 16:9 and 2:3 are, 20:30 is not."""
-    first, second = match.group(1), match.group(2)
+    second = match.group(2)
     return not (len(second) == 2 and second in {"00", "15", "30", "45"}) and not second.startswith("0")
 
 

@@ -26,10 +26,14 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_OF = _set("of von vom des del de d' du der from 's about über sobre acerca with mit con avec showing featuring zeigt mostrando showing having")
+_OF = _set(
+    "of von vom des del de d' du der from 's about über sobre acerca with mit con avec showing featuring zeigt mostrando showing having"
+)
 _WITH = _set("with mit con avec showing featuring mostrando zeigt montrant containing including plus and und y et")
 _FOR = _set("for 4 fur für fürs fuer zum zur para pa pour as als como comme")
-_AT = _set("on onto in into at to auf im in en sobre sur dans ins an am zu al a à aux au across inside next beside behind")
+_AT = _set(
+    "on onto in into at to auf im in en sobre sur dans ins an am zu al a à aux au across inside next beside behind"
+)
 _SHOW = _set(
     "print printed printing put use used using post posting share sharing upload send sending hang hanging show go goes put "
     "drucken gedruckt nutzen verwenden posten teilen aufhängen schicken versenden imprimir usar publicar subir compartir "
@@ -40,12 +44,15 @@ _MAKE = _set(
     "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
     "fais crée dessine génère veux besoin voudrais hazme dibújame looking having love like do get wants needs wanted needed brauchen wollen möchten quiere necesita veut"
 )
+_ORDERS = _set("draw paint illustrate zeichne male dibuja pinta dessine peins dessine-moi")
 _DEPICT = _set(
     "holding reading wearing carrying watching near beside behind under passing hält liest trägt sosteniendo leyendo "
     "llevando tenant lisant portant holds wears reads carries playing drinking eating lee sostiene lleva lit tient porte "
     "vor hinter neben unter junto frente devant derrière"
 )
-_BUNDLE = _set("set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot")
+_BUNDLE = _set(
+    "set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot"
+)
 _QUOTES = re.compile(
     r"“([^”“]{1,400})[”“]|„([^“”„]{1,400})[“”]|«\s?([^»]{1,400}?)\s?»|»\s?([^«]{1,400}?)\s?«|「([^」]{1,400})」|『([^』]{1,400})』"
     r"|\"([^\"]{1,400})\"|(?<![\w])'([^'\n]{2,200})'(?![\w])|‘([^’]{1,200})’(?!\w)"
@@ -108,6 +115,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     lang = language or detect(masked if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
+    layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
     layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
     return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]))
@@ -116,7 +124,11 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
 def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:
     """Whether an English -ing word is what somebody does ("building a castle"), not a thing ("a building")."""
     after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
-    return hit.first == hit.last and toks[hit.first].low.endswith("ing") and after in {"a", "an", "the", "his", "her", "their", "my"}
+    return (
+        hit.first == hit.last
+        and toks[hit.first].low.endswith("ing")
+        and after in {"a", "an", "the", "his", "her", "their", "my"}
+    )
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:
@@ -132,7 +144,11 @@ def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[H
     compounds = {(h.start, h.end) for h in uses if h.sure < 1.0}
     things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in compounds]
     return (
-        tuple(h for h in uses if not _inside(h, [*things, *[q for q in looks if q.concept.kind in {"style", "background"}]])),
+        tuple(
+            h
+            for h in uses
+            if not _inside(h, [*things, *[q for q in looks if q.concept.kind in {"style", "background"}]])
+        ),
         tuple(h for h in things if not _inside(h, [*uses, *looks, *colors])),
         tuple(h for h in looks if not _inside(h, [*things, *colors, *[u for u in uses if u.concept.tag == "strong"]])),
         tuple(h for h in colors if not _inside(h, [*things, *looks, *uses])),
@@ -164,7 +180,9 @@ def _latin_role(wanted: Wanted, hit: Hit) -> Role:
     return Role.HEAD
 
 
-_JA_FOR = re.compile(r"^(?:用|のための|向け|に使う|で使う|に載せる|に投稿|として|にする|にしたい|に使いたい|で見せ|に貼)")
+_JA_FOR = re.compile(
+    r"^(?:用|のための|向け|に使う|で使う|に載せる|に投稿|として|にする|にしたい|に使いたい|で見せ|に貼)"
+)
 _JA_OF = re.compile(r"^(?:の|に関する|についての|風の)")
 _JA_WITH = re.compile(r"^(?:が|を|と|や|で|に)")
 

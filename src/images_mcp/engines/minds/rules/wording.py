@@ -16,17 +16,32 @@ _LEAD = {
 }  # fmt: skip
 _FOR_USE = {
     Use.LOGO: ("Designed as a logo: one clear mark that stays legible when small.", "a logo must work at any size"),
-    Use.PRESENTATION: ("Composed for a slide, with a calm area left free for a title.", "slides leave room for a title"),
+    Use.PRESENTATION: (
+        "Composed for a slide, with a calm area left free for a title.",
+        "slides leave room for a title",
+    ),
     Use.SOCIAL_MEDIA: ("Composed for a social media feed, readable at phone size.", "feeds are seen on phones"),
     Use.PRINT_POSTER: ("Composed for print, important things away from the edges.", "print is trimmed at the edges"),
     Use.MARKETING: ("Composed as an advertising picture with one clear focus.", "an ad has seconds to be understood"),
     Use.EMAIL: ("Composed as an e-mail header, simple and readable in a narrow strip.", "mail headers are narrow"),
-    Use.EDUCATION: ("A clear teaching picture with correct, easily told-apart parts.", "learners must see what is what"),
-    Use.INFOGRAPHIC: ("A clean diagram with a readable order and plenty of white space.", "a diagram must be readable first"),
+    Use.EDUCATION: (
+        "A clear teaching picture with correct, easily told-apart parts.",
+        "learners must see what is what",
+    ),
+    Use.INFOGRAPHIC: (
+        "A clean diagram with a readable order and plenty of white space.",
+        "a diagram must be readable first",
+    ),
     Use.UI: ("A tidy interface graphic, flat and consistent.", "interfaces need consistent parts"),
-    Use.PRODUCT: ("A product picture: the thing itself is sharp and fills the frame.", "the product is what is looked at"),
+    Use.PRODUCT: (
+        "A product picture: the thing itself is sharp and fills the frame.",
+        "the product is what is looked at",
+    ),
     Use.PORTRAIT: ("A portrait with the focus on the eyes.", "portraits live from the eyes"),
-    Use.CHARACTER_DESIGN: ("A character design with a readable silhouette.", "characters are recognised by their outline"),
+    Use.CHARACTER_DESIGN: (
+        "A character design with a readable silhouette.",
+        "characters are recognised by their outline",
+    ),
 }
 _SOURCE = {
     Source.INFERRED: "inferred from your words", Source.PREFERENCE: "because you usually like it so", Source.TEMPLATE: "from the template",
@@ -57,19 +72,26 @@ def polish(text: str, reading: Reading) -> Polished:
         said = brief.aspects.get(aspect)
         if said and not _told(said.value, own):
             parts.append(Reason(phrase=template.format(said.value.rstrip(". ")), because=because(said), aspect=aspect))
-    for words in brief.texts:
-        phrase = f'The picture shows the exact text "{words}", spelled exactly so, and no other lettering.'
-        if len(brief.texts) > 1:
-            phrase = f'The picture shows the exact text "{words}", spelled exactly so.'
-        parts.append(Reason(phrase=phrase, because="because these words must be right to the letter", aspect=Aspect.TEXT))
-    for words in brief.must:
-        if not _told(words, own):
-            parts.append(Reason(phrase=f"It must include: {words}.", because="because you asked for it"))
+    only = ", and no other lettering" if len(brief.texts) == 1 else ""
+    parts += [
+        Reason(
+            phrase=f'The picture shows the exact text "{words}", spelled exactly so{only}.',
+            because="because these words must be right to the letter",
+            aspect=Aspect.TEXT,
+        )
+        for words in brief.texts
+    ]
+    parts += [
+        Reason(phrase=f"It must include: {words}.", because="because you asked for it")
+        for words in brief.must
+        if not _told(words, own)
+    ]
     if brief.use in _FOR_USE:
         phrase, why = _FOR_USE[brief.use]
         parts.append(Reason(phrase=phrase, because=f"because {why}", aspect=Aspect.USE))
-    for words in brief.must_not:
-        parts.append(Reason(phrase=f"Do not include {words}.", because=f"because you want no {words}"))
+    parts += [
+        Reason(phrase=f"Do not include {words}.", because=f"because you want no {words}") for words in brief.must_not
+    ]
     if not parts:
         parts.append(Reason(phrase="A picture.", because="because nothing has been said yet"))
     return Polished(prompt=joined(parts), reasons=tuple(parts))
