@@ -1,6 +1,6 @@
 """Sixty briefs drawn by the draft engine on one labelled sheet, for looking at: does every kind of picture hold up?
 
-Run `python benchmarks/contact_sheet.py [OUT.png] [--only WORD]`. It prints what each picture took (composing + rendering +
+Run `python benchmarks/contact_sheet.py [OUT.png] [--only WORD]`. It prints what each picture took (composing, rendering,
 encoding, one process) and what it says it could not draw, then the median. Change the engine, run it again, look again.
 A line is: subject | aspect=words | texts=a/b | colors=#hex,#hex | size=WxH | language=xx | seed=n | transparent=1
 """

@@ -113,7 +113,7 @@ def contrast(a: str, b: str) -> float:
 
 
 def readable(on: str, *wanted: str, least: float = 4.5) -> str:
-    """The first of the wanted colours that can be read on a ground, else near-black or white, whichever reads better."""
+    """The first of the wanted colours that can be read on a ground, else near-black or white."""
     for color in wanted:
         if contrast(color, on) >= least:
             return color

@@ -1,15 +1,20 @@
 """The way from a drawing order to SVG: read the brief, pick genre and style, compose, paint."""
 
+import re
 import zlib
 from dataclasses import dataclass
 from random import Random
 
 from images_mcp.brief import Aspect, Brief
+from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft import figures, longtail
 from images_mcp.engines.images.draft.grammar import genres
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.palette import Palette
 from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.styles.table import choose
+
+_HEX = re.compile(r"#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,7 @@ class Composed:
     style: str
     scene: str
     could_not: tuple[str, ...]
+    credit: str = ""
 
 
 def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool = False) -> Composed:
@@ -39,10 +45,23 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
     scene = genre(canvas)
     style = choose(ask, scene.genre)
     painter = style.painter(scene, style, canvas.palette)
-    svg = painter.svg()
-    return Composed(
-        svg, style.name, scene.summary(style.name, seed), tuple(dict.fromkeys(_missing(ask, scene.could_not)))
-    )
+    svg = _exact(painter.svg(), ask.colors)
+    credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in ask.nouns) else ""
+    if credit:
+        svg = svg.replace("<defs>", f"<desc>{credit}</desc><defs>", 1)
+    could_not = tuple(dict.fromkeys(_missing(ask, scene.could_not)))
+    return Composed(svg, style.name, scene.summary(style.name, seed), could_not, credit)
+
+
+def _exact(svg: str, colors: tuple[str, ...]) -> str:
+    """Make sure that every colour asked for is there exactly: a missing one takes the place of the tone nearest to it."""
+    for wanted in colors:
+        if wanted in svg:
+            continue
+        tones = sorted(set(_HEX.findall(svg)) - set(colors))
+        if tones:
+            svg = svg.replace(min(tones, key=lambda tone: c.distance(tone, wanted)), wanted)
+    return svg
 
 
 def _missing(ask: Ask, reported: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The offline engine: free, instant, the same picture for the same brief and seed. Drawing happens in worker processes."""
+"""The offline engine: free, instant, the same picture for the same brief and seed; drawn in worker processes."""
 
 import asyncio
 import multiprocessing
@@ -15,7 +15,7 @@ _LONGEST = 4096
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
     """What a worker process needs to know."""
 
     brief: Brief
@@ -25,7 +25,7 @@ class _Order:
     transparent: bool
 
 
-def paint(order: _Order) -> tuple[bytes, str, tuple[str, ...]]:
+def paint(order: Order) -> tuple[bytes, str, tuple[str, ...]]:
     """Compose, render and encode one picture; runs in a worker process."""
     from images_mcp.engines.images.draft import compose, render
 
@@ -39,7 +39,7 @@ def paint(order: _Order) -> tuple[bytes, str, tuple[str, ...]]:
         style=made.style,
         seed=order.seed,
         transparent=order.transparent,
-        note="",
+        note=made.credit,
     )
     return data, made.scene, made.could_not
 
@@ -63,14 +63,14 @@ class DraftEngine:
                 f"A draft of {width}x{height} pixels cannot be drawn.",
                 "Ask for sides between 1 and 4096 pixels and at most 8.3 megapixels in all.",
             )
-        order = _Order(drawing.brief, drawing.size, drawing.seed, drawing.format, drawing.transparent)
+        order = Order(drawing.brief, drawing.size, drawing.seed, drawing.format, drawing.transparent)
         data, scene, could_not = await self._run(order)
         missing = [*could_not]
         if drawing.sources:
             missing.append("the pictures that go along: drafts do not look at them")
         return Drawn(data, drawing.format, drawing.size, MODEL, Usage(), 0, could_not=tuple(missing), scene=scene)
 
-    async def _run(self, order: _Order) -> tuple[bytes, str, tuple[str, ...]]:
+    async def _run(self, order: Order) -> tuple[bytes, str, tuple[str, ...]]:
         loop = asyncio.get_running_loop()
         for attempt in (1, 2):
             pool = self._started()

@@ -32,8 +32,7 @@ def apply(rgba: Pixels, name: str, size: tuple[int, int], seed: int, *, transpar
     if work is None:
         return rgba
     rng = np.random.default_rng(seed + 1)
-    out = work(rgba, rng, transparent)
-    return out
+    return work(rgba, rng, transparent)
 
 
 def noise(rng: np.random.Generator, shape: tuple[int, int], cell: float) -> Field:
@@ -136,7 +135,9 @@ def _gouache(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixel
     where = np.clip(noise(rng, shape, 150 * k) * 2.4 + 0.5, 0, 1)
     brush = long * where + tall * (1 - where)
     change = (
-        _dead(brush.astype(np.float32), 0.12) * 5.5 + noise(rng, shape, 80 * k) * 5 + _dead(_fine(rng, shape), 0.4) * 6
+        _dead(brush.astype(np.float32), 0.12) * 5.5
+        + _dead(noise(rng, shape, 80 * k), 0.25) * 5
+        + _dead(_fine(rng, shape), 0.4) * 6
     )
     return _lit(out, change)
 
@@ -187,7 +188,8 @@ def _photo(rgba: Pixels, rng: np.random.Generator, transparent: bool) -> Pixels:
     h, w = shape
     x, y = np.linspace(-1, 1, w, dtype=np.float32)[None, :], np.linspace(-1, 1, h, dtype=np.float32)[:, None]
     corner = 1 - 0.3 * np.clip((x * x + y * y) - 0.45, 0, 2)
-    rgb = rgb * corner[..., None] + grain[..., None]
+    rgb *= corner[..., None].astype(np.float32)
+    rgb += grain[..., None]
     out[..., :3] = np.clip(rgb, 0, 255)
     return out
 

@@ -42,8 +42,7 @@ def _tones(colors: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     """Every usable tone with its penalty: the members themselves are preferred."""
     out: list[tuple[str, float]] = [(p, 0.0) for p in colors]
     for p in colors:
-        for step in _STEPS:
-            out.append((c.lighter(p, step), 0.05 + abs(step) * 0.05))
+        out += [(c.lighter(p, step), 0.05 + abs(step) * 0.05) for step in _STEPS]
     return tuple(out)
 
 

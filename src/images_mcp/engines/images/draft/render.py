@@ -5,6 +5,7 @@ import io
 import numpy as np
 import resvg_py
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from images_mcp.engines.images.draft import finish
 from images_mcp.engines.images.port import Format
@@ -33,7 +34,10 @@ def encode(rgba: np.ndarray, form: Format, *, transparent: bool, note: str = "")
     elif form is Format.GIF:
         picture.save(out, "GIF", comment=note.encode())
     else:
-        picture.save(out, "PNG", compress_level=2)
+        about = PngInfo()
+        if note:
+            about.add_text("Credit", note)
+        picture.save(out, "PNG", compress_level=2, pnginfo=about)
     return out.getvalue()
 
 

@@ -1,7 +1,7 @@
 """Lettering as outlines: measured exactly, kerned, fitted into a box, so that no text can overflow or turn into boxes.
 
-Setting type ourselves instead of leaving it to the renderer means the measured width *is* the drawn width, an SVG needs no
-fonts, and every style can paint letters like any other shape.
+Setting type ourselves instead of leaving it to the renderer means the measured width *is* the drawn width, an SVG needs
+no fonts, and every style can paint letters like any other shape.
 """
 
 import unicodedata
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path as File
 from typing import Any
 
@@ -136,7 +137,7 @@ def _read_pen(commands: Sequence[tuple[str, Sequence[Any]]], em: int) -> Path:
             segments.append((at(args[0]), at(args[1]), at(args[2])))
             here = at(args[2])
         elif op == "qCurveTo":
-            curves, start, here = _quadratics(args, here, start, bool(segments), at)
+            curves, start, here = _quadratics(args, here, start, at)
             segments += curves
         elif op in ("closePath", "endPath") and segments:
             traces.append(Trace(start, tuple(segments), True))
@@ -148,8 +149,7 @@ def _quadratics(
     args: Sequence[Any],
     here: Point,
     start: Point,
-    begun: bool,
-    at: Any,  # noqa: FBT001
+    at: Any,
 ) -> tuple[list[Segment], Point, Point]:
     """TrueType splines as cubic curves; a contour without on-curve points starts half-way between two of its own."""
     if args[-1] is None:
@@ -158,7 +158,6 @@ def _quadratics(
         points = [*offs, start]
     else:
         points = [at(p) for p in args]
-    del begun
     out: list[Segment] = []
     for i, q in enumerate(points[:-1]):
         following = points[i + 1]
@@ -228,9 +227,10 @@ def without_emoji(text: str) -> str:
     kept = "".join(
         ch
         for ch in text
-        if not (unicodedata.category(ch) == "So" and ord(ch) > 0x2190) and not 0xFE00 <= ord(ch) <= 0xFE0F
+        if not (unicodedata.category(ch) == "So" and ord(ch) > 0x2190)
+        and not 0xFE00 <= ord(ch) <= 0xFE0F
         and not 0x1F3FB <= ord(ch) <= 0x1F3FF
-    )  # fmt: skip
+    )
     return " ".join(kept.split())
 
 
@@ -245,7 +245,7 @@ def _visual(text: str) -> str:
 def width(text: str, font: Face, size: float, tracking: float = 0.0) -> float:
     """The advance width of a line, in the unit of `size`; `tracking` is extra space per letter in ems."""
     total = sum(font.advance(ch) for ch in text)
-    total += sum(font.kern(a, b) for a, b in zip(text, text[1:], strict=False))
+    total += sum(font.kern(a, b) for a, b in pairwise(text))
     return (total + tracking * max(len(text) - 1, 0)) * size
 
 
@@ -291,9 +291,17 @@ class Fitted:
 
 
 def fit(
-    text: str, font: Face, wide: float, high: float, *, most: float, least: float = 9.0, rows: int = 3,
-    leading: float = 1.12, tracking: float = 0.0,
-) -> Fitted:  # fmt: skip
+    text: str,
+    font: Face,
+    wide: float,
+    high: float,
+    *,
+    most: float,
+    least: float = 9.0,
+    rows: int = 3,
+    leading: float = 1.12,
+    tracking: float = 0.0,
+) -> Fitted:
     """The largest setting of the text in a box of `wide` x `high` in at most `rows` balanced lines."""
     best: Fitted | None = None
     for count in range(1, rows + 1):

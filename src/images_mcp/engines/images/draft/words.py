@@ -1,4 +1,4 @@
-"""Finding known words in somebody's sentence: folded spelling, longest phrase first, with or without spaces between words."""
+"""Finding known words in somebody's sentence: folded spelling, longest phrase first, with or without spaces."""
 
 import re
 import unicodedata

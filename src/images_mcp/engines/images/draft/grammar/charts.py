@@ -1,4 +1,4 @@
-"""Pictures that explain: labelled parts, step by step, bars and slices. Every word in them is the user's, or a part's name."""
+"""Pictures that explain: labelled parts, steps, bars, slices. Every word in them is the user's, or a part's name."""
 
 import re
 from collections.abc import Sequence
@@ -62,8 +62,16 @@ def _begin(canvas: Canvas) -> tuple[Scene, Inks, list[str], Box]:
     rows = texts(canvas)
     top = m
     if rows:
-        set_text(scene, rows[0], (m, m * 0.9, w - m, m * 0.9 + h * 0.11), color=tone.ink, face="sans-heavy", ground=tone.ground,
-                 most=h * 0.075, rows=2)  # fmt: skip
+        set_text(
+            scene,
+            rows[0],
+            (m, m * 0.9, w - m, m * 0.9 + h * 0.11),
+            color=tone.ink,
+            face="sans-heavy",
+            ground=tone.ground,
+            most=h * 0.075,
+            rows=2,
+        )
         top = m * 0.9 + h * 0.15
         scene.area(rect(w / 2 - 45, top - h * 0.022, 90, 7, 3), tone.accent, role="solid", raw=True)
     return scene, tone, rows[1:], (m, top, w - m, h - m)
@@ -102,8 +110,19 @@ def _parts(canvas: Canvas) -> Scene:
                 if on_left
                 else (edge + 14, y - high / 2, right, y + high / 2)
             )
-            set_text(scene, text, box, color=tone.ink, face="sans-bold", ground=tone.ground, most=34, rows=2, level=2, least=12,
-                     align="end" if on_left else "start")  # fmt: skip
+            set_text(
+                scene,
+                text,
+                box,
+                color=tone.ink,
+                face="sans-bold",
+                ground=tone.ground,
+                most=34,
+                rows=2,
+                level=2,
+                least=12,
+                align="end" if on_left else "start",
+            )
             elbow = edge + (30 if on_left else -30)
             scene.area(
                 line([(edge, y), (elbow, y), (elbow, y), (px, py)]), tone.ink, stroke=2.4, role="solid", raw=True
@@ -175,16 +194,37 @@ def _steps(canvas: Canvas) -> Scene:
         if k < len(nouns):
             scene.add(centred(canvas.figure(nouns[k], k), cx, cy, side * 0.66, side * 0.66))
         else:
-            set_text(scene, str(k + 1), (cx - side * 0.3, cy - side * 0.22, cx + side * 0.3, cy + side * 0.22), color="#ffffff",
-                     face="sans-heavy", ground=colors[k], most=side * 0.42, rows=1, level=3, say="")  # fmt: skip
+            set_text(
+                scene,
+                str(k + 1),
+                (cx - side * 0.3, cy - side * 0.22, cx + side * 0.3, cy + side * 0.22),
+                color="#ffffff",
+                face="sans-heavy",
+                ground=colors[k],
+                most=side * 0.42,
+                rows=1,
+                level=3,
+                say="",
+            )
         if k < len(rows):
             box = (
                 (x0 + 16, y0 + (y1 - y0) * 0.68, x1 - 16, y1 - 18)
                 if across
                 else (x0 + side * 1.5, y0 + 16, x1 - 20, y1 - 16)
             )
-            set_text(scene, rows[k], box, color=tone.ink, face="sans-bold", ground=c.mix(tone.ground, colors[k], 0.22), most=40,
-                     rows=3, level=2, least=12, align="middle" if across else "start")  # fmt: skip
+            set_text(
+                scene,
+                rows[k],
+                box,
+                color=tone.ink,
+                face="sans-bold",
+                ground=c.mix(tone.ground, colors[k], 0.22),
+                most=40,
+                rows=3,
+                level=2,
+                least=12,
+                align="middle" if across else "start",
+            )
         if k + 1 < count:
             ax, ay = (x1 + gap / 2, (y0 + y1) / 2) if across else ((x0 + x1) / 2, y1 + gap / 2)
             head = (
@@ -200,7 +240,7 @@ def _steps(canvas: Canvas) -> Scene:
 def _series(canvas: Canvas, tone: Inks, count: int) -> list[str]:
     """Distinct colours of the same weight."""
     if canvas.palette:
-        rest = [h for h in canvas.palette.colors if h not in (tone.ground,)] or [tone.accent]
+        rest = [h for h in canvas.palette.colors if h != tone.ground] or [tone.accent]
         return [rest[k % len(rest)] for k in range(count)]
     start = c.hue(tone.accent)
     return [c.lch(0.66, 0.12, start + k * (300 / max(count, 3))) for k in range(count)]
@@ -245,8 +285,19 @@ def _chart(canvas: Canvas) -> Scene:
             name=f"bar {k + 1}",
         )
         if k < len(rows):
-            set_text(scene, rows[k], (x + 4, base + 12, x + step - 4, bottom), color=tone.ink, face="sans-bold", ground=tone.ground, most=30, rows=2,
-                     level=2, least=10, valign="top")  # fmt: skip
+            set_text(
+                scene,
+                rows[k],
+                (x + 4, base + 12, x + step - 4, bottom),
+                color=tone.ink,
+                face="sans-bold",
+                ground=tone.ground,
+                most=30,
+                rows=2,
+                level=2,
+                least=10,
+                valign="top",
+            )
     icon = next((n for n in canvas.ask.nouns if n.prop.name not in ("chart", "arrow")), None)
     if icon:
         tip = (right - left) * 0.12
@@ -274,5 +325,16 @@ def _slices(scene: Scene, tone: Inks, rows: list[str], shares: list[float], colo
         ty = (top + bottom) / 2 + (k - (len(shares) - 1) / 2) * step
         tx = x + radius * 1.2
         scene.area(rect(tx, ty - 12, 24, 24, 6), colors[k], role="solid", raw=True)
-        set_text(scene, text, (tx + 40, ty - step * 0.4, right, ty + step * 0.4), color=tone.ink, face="sans-bold", ground=tone.ground, most=32,
-                 rows=1, level=2, align="start", least=11)  # fmt: skip
+        set_text(
+            scene,
+            text,
+            (tx + 40, ty - step * 0.4, right, ty + step * 0.4),
+            color=tone.ink,
+            face="sans-bold",
+            ground=tone.ground,
+            most=32,
+            rows=1,
+            level=2,
+            align="start",
+            least=11,
+        )

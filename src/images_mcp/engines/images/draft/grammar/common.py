@@ -56,9 +56,16 @@ class Canvas:
         """A noun's figure, not yet placed (scale 1 at the origin)."""
         drawing = figures.drawn(noun.prop, self.seed + index, self.ask.action, noun.extras)
         colors = {**({"main": noun.color} if noun.color else {}), **dict(noun.parts)}
+        if self.palette and not noun.color:
+            colors["main"] = self._member(drawing.colors.get("main", "#c96f4a"))
         if noun.color and noun.prop.kind == "person":
             colors = {"cloth": noun.color, **dict(noun.parts)}
         return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors, prop=noun.prop.name)
+
+    def _member(self, natural: str) -> str:
+        """The palette's colour for a subject: the one nearest to its own, leaving the lightest for the ground."""
+        light = self.palette.lightest()
+        return min([h for h in self.palette.colors if h != light] or [light], key=lambda h: c.distance(h, natural))
 
 
 def stand(thing: Thing, x: float, y: float, *, height: float, widest: float = 1e9, depth: float = 0.0) -> Thing:
@@ -77,10 +84,23 @@ def centred(thing: Thing, x: float, y: float, wide: float, high: float) -> Thing
 
 
 def set_text(
-    scene: Scene, text: str, box: Box, *, color: str, face: str = "sans-bold", ground: str = "", most: float = 200,
-    rows: int = 3, align: str = "middle", valign: str = "middle", level: int = 1, leading: float = 1.12,
-    tracking: float = 0.0, least: float = 14.0, say: str | None = None,
-) -> float:  # fmt: skip
+    scene: Scene,
+    text: str,
+    box: Box,
+    *,
+    color: str,
+    face: str = "sans-bold",
+    ground: str = "",
+    most: float = 200,
+    rows: int = 3,
+    align: str = "middle",
+    valign: str = "middle",
+    level: int = 1,
+    leading: float = 1.12,
+    tracking: float = 0.0,
+    least: float = 14.0,
+    say: str | None = None,
+) -> float:
     """Set a text into a box and return the y below its last line.
 
     What no font here can set is reported in the scene's `could_not` and left out; so is what had to be cut.

@@ -124,8 +124,17 @@ def _monogram(
     scene.area(shape[canvas.seed % 3], primary, role="solid", raw=True, name="mark")
     initials = _initials(lines)
     if initials:
-        set_text(scene, initials, (x - r * 0.6, y - r * 0.42, x + r * 0.6, y + r * 0.42), color=ground, face=face(canvas)[0],
-                 ground=primary, most=r * 1.1, rows=1, say="")  # fmt: skip
+        set_text(
+            scene,
+            initials,
+            (x - r * 0.6, y - r * 0.42, x + r * 0.6, y + r * 0.42),
+            color=ground,
+            face=face(canvas)[0],
+            ground=primary,
+            most=r * 1.1,
+            rows=1,
+            say="",
+        )
     else:
         scene.area(ellipse(x, y, r * 0.42), ground, role="solid", raw=True)
 
@@ -155,11 +164,33 @@ def _name(
     head = lines[0].upper() if capitals and not canvas.ask.brief.texts else lines[0]
     split = top + (bottom - top) * (0.68 if lines[1:] else 1.0)
     ground = scene.paper
-    set_text(scene, head, (left, top, right, split), color=dark, face=key, ground=ground, most=(bottom - top) * 0.8,
-             rows=2, align=align, tracking=tracking)  # fmt: skip
+    set_text(
+        scene,
+        head,
+        (left, top, right, split),
+        color=dark,
+        face=key,
+        ground=ground,
+        most=(bottom - top) * 0.8,
+        rows=2,
+        align=align,
+        tracking=tracking,
+    )
     if lines[1:]:
-        set_text(scene, "  ".join(lines[1:]), (left, split + (bottom - split) * 0.3, right, bottom), color=dark, face="sans",
-                 ground=ground, most=(bottom - top) * 0.17, rows=2, align=align, tracking=0.12, level=2, least=9)  # fmt: skip
+        set_text(
+            scene,
+            "  ".join(lines[1:]),
+            (left, split + (bottom - split) * 0.3, right, bottom),
+            color=dark,
+            face="sans",
+            ground=ground,
+            most=(bottom - top) * 0.17,
+            rows=2,
+            align=align,
+            tracking=0.12,
+            level=2,
+            least=9,
+        )
 
 
 def _stacked(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: str, ground: str) -> None:

@@ -1,4 +1,4 @@
-"""Pictures that carry words: posters, posts, banners, slides. A scene or a colour field, and a strict hierarchy of type."""
+"""Pictures that carry words: posters, posts, banners, slides. A scene or a colour field, a strict order of type."""
 
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
@@ -119,11 +119,30 @@ def _stack(canvas: Canvas, scene: Scene, rows: list[str], box: Box, tone: Inks) 
     left, top, right, bottom = box
     face = display_face(canvas)
     split = top + (bottom - top) * (0.74 if rows[1:] else 1.0)
-    y = set_text(scene, rows[0], (left, top, right, split), color=tone.ink, face=face, ground=tone.ground,
-                 most=min(canvas.width, canvas.height) * 0.22, rows=3, leading=1.02)  # fmt: skip
+    y = set_text(
+        scene,
+        rows[0],
+        (left, top, right, split),
+        color=tone.ink,
+        face=face,
+        ground=tone.ground,
+        most=min(canvas.width, canvas.height) * 0.22,
+        rows=3,
+        leading=1.02,
+    )
     if rows[1:]:
-        set_text(scene, rows[1], (left, split, right, bottom), color=tone.accent, face="sans-bold", ground=tone.ground,
-                 most=min(canvas.width, canvas.height) * 0.05, rows=2, level=2, leading=1.2)  # fmt: skip
+        set_text(
+            scene,
+            rows[1],
+            (left, split, right, bottom),
+            color=tone.accent,
+            face="sans-bold",
+            ground=tone.ground,
+            most=min(canvas.width, canvas.height) * 0.05,
+            rows=2,
+            level=2,
+            leading=1.2,
+        )
     return y
 
 
@@ -133,8 +152,18 @@ def _small(canvas: Canvas, scene: Scene, rows: list[str], box: Box, ink: str, gr
     step = (bottom - top) / max(len(rows), 1)
     most = min(canvas.width, canvas.height) * 0.036
     for i, text in enumerate(rows[:8]):
-        set_text(scene, text, (left, top + step * i, right, top + step * (i + 0.8)), color=ink, face="sans-bold", ground=ground,
-                 most=most, rows=2, level=3, least=11)  # fmt: skip
+        set_text(
+            scene,
+            text,
+            (left, top + step * i, right, top + step * (i + 0.8)),
+            color=ink,
+            face="sans-bold",
+            ground=ground,
+            most=most,
+            rows=2,
+            level=3,
+            least=11,
+        )
     scene.could_not += [f'the lettering "{t[:50]}": too many lines for this picture' for t in rows[8:]]
 
 
@@ -220,20 +249,53 @@ def _words_left(canvas: Canvas, scene: Scene, rows: list[str], span: tuple[float
     face = "sans-heavy" if canvas.ask.use is Use.PRESENTATION else display_face(canvas)
     points = rows[2:]
     top, bottom = (m, h * 0.5) if points else (h * 0.2, h * 0.62)
-    y = set_text(scene, rows[0], (left, top, right, bottom), color=tone.ink, face=face, ground=tone.ground, most=h * 0.13,
-                 rows=3, align="start", valign="bottom", leading=1.08)  # fmt: skip
+    y = set_text(
+        scene,
+        rows[0],
+        (left, top, right, bottom),
+        color=tone.ink,
+        face=face,
+        ground=tone.ground,
+        most=h * 0.13,
+        rows=3,
+        align="start",
+        valign="bottom",
+        leading=1.08,
+    )
     del y
     scene.area(rect(left, bottom + h * 0.03, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True)
     if rows[1:]:
-        set_text(scene, rows[1], (left, bottom + h * 0.065, right, bottom + h * 0.17), color=tone.ink, face="sans",
-                 ground=tone.ground, most=h * 0.046, rows=2, align="start", valign="top", level=2)  # fmt: skip
+        set_text(
+            scene,
+            rows[1],
+            (left, bottom + h * 0.065, right, bottom + h * 0.17),
+            color=tone.ink,
+            face="sans",
+            ground=tone.ground,
+            most=h * 0.046,
+            rows=2,
+            align="start",
+            valign="top",
+            level=2,
+        )
     start = bottom + h * 0.2
     step = min(h * 0.09, (h - m - start) / max(len(points), 1))
     for i, text in enumerate(points[:6]):
         y0 = start + step * i
         scene.area(ellipse(left + 8, y0 + step * 0.4, 8), tone.accent, role="solid", raw=True)
-        set_text(scene, text, (left + 34, y0, right, y0 + step * 0.8), color=tone.ink, face="sans", ground=tone.ground,
-                 most=h * 0.036, rows=2, align="start", level=3, least=11)  # fmt: skip
+        set_text(
+            scene,
+            text,
+            (left + 34, y0, right, y0 + step * 0.8),
+            color=tone.ink,
+            face="sans",
+            ground=tone.ground,
+            most=h * 0.036,
+            rows=2,
+            align="start",
+            level=3,
+            least=11,
+        )
     scene.could_not += [f'the lettering "{t[:50]}": too many lines for this picture' for t in points[6:]]
 
 

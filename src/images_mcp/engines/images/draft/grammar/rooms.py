@@ -20,10 +20,18 @@ _ROOMS: dict[str, tuple[str, str, Sequence[tuple[str, float, float]]]] = {
     "living room": ("#e8dcc8", "#b98d63", (("sofa", 0.3, 0.26), ("lamp", 0.06, 0.24), ("potted plant", 0.93, 0.34))),
     "bedroom": ("#d5dbe6", "#b59a80", (("bed", 0.3, 0.28), ("lamp", 0.66, 0.2), ("potted plant", 0.93, 0.3))),
     "office": ("#e3e6e8", "#9c8a78", (("desk", 0.32, 0.26), ("bookshelf", 0.9, 0.52), ("potted plant", 0.06, 0.28))),
-    "cafe": ("#d9c3a5", "#7c5a44", (("table", 0.2, 0.24), ("chair", 0.06, 0.28), ("lantern", 0.5, 0.1), ("potted plant", 0.94, 0.32))),
+    "cafe": (
+        "#d9c3a5",
+        "#7c5a44",
+        (("table", 0.2, 0.24), ("chair", 0.06, 0.28), ("lantern", 0.5, 0.1), ("potted plant", 0.94, 0.32)),
+    ),
     "classroom": ("#e6e0cc", "#b0906c", (("desk", 0.2, 0.22), ("globe", 0.93, 0.2), ("bookshelf", 0.06, 0.42))),
-    "library": ("#cdb792", "#7a553a", (("bookshelf", 0.14, 0.6), ("bookshelf", 0.4, 0.6), ("bookshelf", 0.9, 0.6), ("lamp", 0.66, 0.22))),
-}  # fmt: skip
+    "library": (
+        "#cdb792",
+        "#7a553a",
+        (("bookshelf", 0.14, 0.6), ("bookshelf", 0.4, 0.6), ("bookshelf", 0.9, 0.6), ("lamp", 0.66, 0.22)),
+    ),
+}
 
 
 def compose(canvas: Canvas) -> Scene:
@@ -106,8 +114,12 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
     scene.add(
         Area(rect(left, y, wide, high), light.sky[0], stops=stops, role="sky", name="window", raw=not canvas.palette)
     )
-    scene.area(ellipse(left + wide * 0.3, y + high, wide * 0.3, high * 0.22).above(y + high) + ellipse(left + wide * 0.72, y + high, wide * 0.28, high * 0.3).above(y + high).left(left + wide),
-               c.mix("#7fa36a", light.haze, 0.35), role="hill")  # fmt: skip
+    scene.area(
+        ellipse(left + wide * 0.3, y + high, wide * 0.3, high * 0.22).above(y + high)
+        + ellipse(left + wide * 0.72, y + high, wide * 0.28, high * 0.3).above(y + high).left(left + wide),
+        c.mix("#7fa36a", light.haze, 0.35),
+        role="hill",
+    )
     bars = rect(x - 5, y, 10, high) + rect(left, y + high * 0.45, wide, 9)
     scene.area(bars, "#f6f0e4", role="wall")
     scene.area(rect(left - 26, y + high + 12, wide + 52, 16, 3), "#e9e0cf", role="wall")
@@ -128,8 +140,12 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
         shift = -light.side * canvas.width * 0.16
         base = scene.horizon or canvas.height * 0.7
         for k in (0.0, 0.53):
-            pane = [(x - wide * 0.4 + wide * k + shift, base + 26), (x + wide * (k - 0.03) + shift, base + 26),
-                    (x + wide * (k + 0.1) + shift * 2, canvas.height * 0.94), (x - wide * 0.4 + wide * (k + 0.06) + shift * 2, canvas.height * 0.94)]  # fmt: skip
+            pane = [
+                (x - wide * 0.4 + wide * k + shift, base + 26),
+                (x + wide * (k - 0.03) + shift, base + 26),
+                (x + wide * (k + 0.1) + shift * 2, canvas.height * 0.94),
+                (x - wide * 0.4 + wide * (k + 0.06) + shift * 2, canvas.height * 0.94),
+            ]
             scene.area(poly(pane), "#fff3d0", role="light", opacity=0.3)
 
 

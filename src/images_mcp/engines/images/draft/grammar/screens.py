@@ -77,8 +77,17 @@ def _phone(canvas: Canvas, scene: Scene, tone: Inks) -> None:
     rows = texts(canvas)
     cursor = top + high * 0.085
     if rows:
-        set_text(scene, rows[0], (left + pad, cursor, right - pad, cursor + high * 0.075), color=tone.ink, face="sans-heavy", ground=tone.ground,
-                 most=high * 0.045, rows=2, align="start")  # fmt: skip
+        set_text(
+            scene,
+            rows[0],
+            (left + pad, cursor, right - pad, cursor + high * 0.075),
+            color=tone.ink,
+            face="sans-heavy",
+            ground=tone.ground,
+            most=high * 0.045,
+            rows=2,
+            align="start",
+        )
     else:
         _lines(
             scene,
@@ -149,8 +158,19 @@ def _card(canvas: Canvas, scene: Scene, box: Box, tone: Inks, text: str, k: int)
             )
         )
     if text:
-        set_text(scene, text, (left + high, top, right - 14, bottom), color=tone.ink, face="sans-bold", ground=fill, most=high * 0.26, rows=2,
-                 align="start", level=2, least=9)  # fmt: skip
+        set_text(
+            scene,
+            text,
+            (left + high, top, right - 14, bottom),
+            color=tone.ink,
+            face="sans-bold",
+            ground=fill,
+            most=high * 0.26,
+            rows=2,
+            align="start",
+            level=2,
+            least=9,
+        )
     else:
         _lines(
             scene,
@@ -170,8 +190,18 @@ def _button(scene: Scene, box: Box, tone: Inks, text: str) -> None:
         name="button",
     )
     if text:
-        set_text(scene, text, (left + 20, top, right - 20, bottom), color="#ffffff", face="sans-bold", ground=tone.accent, most=(bottom - top) * 0.42,
-                 rows=1, level=2, least=9)  # fmt: skip
+        set_text(
+            scene,
+            text,
+            (left + 20, top, right - 20, bottom),
+            color="#ffffff",
+            face="sans-bold",
+            ground=tone.accent,
+            most=(bottom - top) * 0.42,
+            rows=1,
+            level=2,
+            least=9,
+        )
     else:
         middle = (left + right) / 2
         scene.area(rect(middle - 50, (top + bottom) / 2 - 5, 100, 10, 5), tone.ground, role="solid", raw=True)
@@ -210,15 +240,36 @@ def _landing(canvas: Canvas, scene: Scene, tone: Inks, box: Box) -> None:
     rows = texts(canvas)
     pad = w * 0.055
     if rows:
-        set_text(scene, rows[0], (left + pad, top + h * 0.16, left + w * 0.5, top + h * 0.5), color=tone.ink, face="sans-heavy", ground=tone.ground,
-                 most=h * 0.11, rows=3, align="start", valign="bottom")  # fmt: skip
+        set_text(
+            scene,
+            rows[0],
+            (left + pad, top + h * 0.16, left + w * 0.5, top + h * 0.5),
+            color=tone.ink,
+            face="sans-heavy",
+            ground=tone.ground,
+            most=h * 0.11,
+            rows=3,
+            align="start",
+            valign="bottom",
+        )
     else:
         _lines(
             scene, (left + pad, top + h * 0.24, left + w * 0.46, top + h * 0.48), c.mix(tone.ground, tone.ink, 0.6), 2
         )
     if len(rows) > 2:
-        set_text(scene, rows[1], (left + pad, top + h * 0.54, left + w * 0.48, top + h * 0.68), color=tone.ink, face="sans", ground=tone.ground,
-                 most=h * 0.04, rows=2, align="start", valign="top", level=2)  # fmt: skip
+        set_text(
+            scene,
+            rows[1],
+            (left + pad, top + h * 0.54, left + w * 0.48, top + h * 0.68),
+            color=tone.ink,
+            face="sans",
+            ground=tone.ground,
+            most=h * 0.04,
+            rows=2,
+            align="start",
+            valign="top",
+            level=2,
+        )
     else:
         _lines(
             scene, (left + pad, top + h * 0.56, left + w * 0.44, top + h * 0.68), c.mix(tone.ground, tone.ink, 0.18), 3
@@ -255,16 +306,36 @@ def _dashboard(canvas: Canvas, scene: Scene, tone: Inks, box: Box) -> None:
     x0, gap = left + side + w * 0.03, w * 0.02
     inner = right - x0 - w * 0.03
     if rows:
-        set_text(scene, rows[0], (x0, top + h * 0.03, right - w * 0.05, top + h * 0.12), color=tone.ink, face="sans-heavy", ground=tone.ground,
-                 most=h * 0.055, rows=1, align="start")  # fmt: skip
+        set_text(
+            scene,
+            rows[0],
+            (x0, top + h * 0.03, right - w * 0.05, top + h * 0.12),
+            color=tone.ink,
+            face="sans-heavy",
+            ground=tone.ground,
+            most=h * 0.055,
+            rows=1,
+            align="start",
+        )
     soft = c.mix(tone.ground, tone.ink, 0.055)
     wide = (inner - 2 * gap) / 3
     for k in range(3):
         x = x0 + k * (wide + gap)
         scene.area(rect(x, top + h * 0.15, wide, h * 0.2, 14), soft, role="solid", raw=True, name=f"card {k + 1}")
         if len(rows) > k + 1:
-            set_text(scene, rows[k + 1], (x + 18, top + h * 0.17, x + wide - 18, top + h * 0.25), color=tone.ink, face="sans-bold", ground=soft,
-                     most=h * 0.036, rows=1, align="start", level=2, least=9)  # fmt: skip
+            set_text(
+                scene,
+                rows[k + 1],
+                (x + 18, top + h * 0.17, x + wide - 18, top + h * 0.25),
+                color=tone.ink,
+                face="sans-bold",
+                ground=soft,
+                most=h * 0.036,
+                rows=1,
+                align="start",
+                level=2,
+                least=9,
+            )
         else:
             scene.area(
                 rect(x + 18, top + h * 0.185, wide * 0.5, 12, 6),

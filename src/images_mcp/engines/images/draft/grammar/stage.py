@@ -6,10 +6,43 @@ from images_mcp.engines.images.draft.grammar.common import Canvas, stand
 from images_mcp.engines.images.draft.parse import Noun
 from images_mcp.engines.images.draft.scene import Box, Thing
 
-_FLYING = ("bird", "butterfly", "bee", "aeroplane", "balloon", "hot air balloon", "helicopter", "kite", "sun", "moon",
-           "cloud", "rain", "star", "rainbow", "planet", "lightning", "snowflake", "owl", "dragon", "rocket")  # fmt: skip
-_SKY = ("sun", "moon", "cloud", "rain", "star", "rainbow", "planet", "lightning", "hot air balloon", "aeroplane",
-        "helicopter", "kite", "balloon")  # fmt: skip
+_FLYING = (
+    "bird",
+    "butterfly",
+    "bee",
+    "aeroplane",
+    "balloon",
+    "hot air balloon",
+    "helicopter",
+    "kite",
+    "sun",
+    "moon",
+    "cloud",
+    "rain",
+    "star",
+    "rainbow",
+    "planet",
+    "lightning",
+    "snowflake",
+    "owl",
+    "dragon",
+    "rocket",
+)
+_SKY = (
+    "sun",
+    "moon",
+    "cloud",
+    "rain",
+    "star",
+    "rainbow",
+    "planet",
+    "lightning",
+    "hot air balloon",
+    "aeroplane",
+    "helicopter",
+    "kite",
+    "balloon",
+)
 
 
 def visual_size(noun: Noun) -> float:
@@ -127,8 +160,18 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     return [*anchor, *moved(right + a_wide * 0.55 + wide * 0.04, 0.02 * high)]
 
 
-_SEATS = {"chair": 0.47, "armchair": 0.42, "sofa": 0.42, "bed": 0.45, "bicycle": 0.62, "horse": 0.6, "elephant": 0.75,
-          "book": 0.9, "bench": 0.5, "scooter": 0.55}  # fmt: skip
+_SEATS = {
+    "chair": 0.47,
+    "armchair": 0.42,
+    "sofa": 0.42,
+    "bed": 0.45,
+    "bicycle": 0.62,
+    "horse": 0.6,
+    "elephant": 0.75,
+    "book": 0.9,
+    "bench": 0.5,
+    "scooter": 0.55,
+}
 
 
 def _seat(anchor: list[Thing]) -> float:

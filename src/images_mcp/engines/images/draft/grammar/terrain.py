@@ -50,8 +50,15 @@ def sun(canvas: Canvas, scene: Scene, down_to: float) -> None:
         Area(ellipse(x, y, r), light.sun_color, role="light", name="moon" if light.stars else "sun", raw=True),
     )
     if light.stars:
-        scene.add(Area(ellipse(x - r * 0.3, y - r * 0.2, r * 0.18) + ellipse(x + r * 0.25, y + r * 0.3, r * 0.25), "#d8d2ba",
-                       role="light", opacity=0.7, raw=True))  # fmt: skip
+        scene.add(
+            Area(
+                ellipse(x - r * 0.3, y - r * 0.2, r * 0.18) + ellipse(x + r * 0.25, y + r * 0.3, r * 0.25),
+                "#d8d2ba",
+                role="light",
+                opacity=0.7,
+                raw=True,
+            )
+        )
 
 
 def cloud(x: float, y: float, wide: float, r: Random) -> Path:
@@ -117,11 +124,18 @@ def snow_caps(path: Path, y: float, height: float) -> Path:
         left, right = down(before), down(after)
         wide = right[0] - left[0]
         low = max(left[1], right[1])
-        out += poly([
-            left, peak, right, (right[0] - wide * 0.14, low - drop * 0.16), (right[0] - wide * 0.27, low + drop * 0.3),
-            (right[0] - wide * 0.43, low - drop * 0.06), (left[0] + wide * 0.36, low + drop * 0.4),
-            (left[0] + wide * 0.2, low - drop * 0.04),
-        ])  # fmt: skip
+        out += poly(
+            [
+                left,
+                peak,
+                right,
+                (right[0] - wide * 0.14, low - drop * 0.16),
+                (right[0] - wide * 0.27, low + drop * 0.3),
+                (right[0] - wide * 0.43, low - drop * 0.06),
+                (left[0] + wide * 0.36, low + drop * 0.4),
+                (left[0] + wide * 0.2, low - drop * 0.04),
+            ]
+        )
     return out
 
 
@@ -130,8 +144,15 @@ def water(canvas: Canvas, scene: Scene, top: float, color: str, *, bottom: float
     w, low = canvas.width, bottom or canvas.height + 20
     r, light = canvas.random, scene.light
     far = c.mix(color, light.sky[-1], 0.55)
-    scene.add(Area(rect(-20, top, w + 40, low - top + 10), color, stops=((0, far), (0.35, color), (1, c.lighter(color, -0.18))),
-                   role="water", depth=0.1))  # fmt: skip
+    scene.add(
+        Area(
+            rect(-20, top, w + 40, low - top + 10),
+            color,
+            stops=((0, far), (0.35, color), (1, c.lighter(color, -0.18))),
+            role="water",
+            depth=0.1,
+        )
+    )
     if light.sun:
         across = 1 - light.sun[0] if (light.side < 0) == (light.sun[0] > 0.5) else light.sun[0]
         glints = EMPTY
@@ -150,9 +171,16 @@ def water(canvas: Canvas, scene: Scene, top: float, color: str, *, bottom: float
 
 
 def row(
-    canvas: Canvas, name: str, y: float, high: float, *, depth: float, count: int, gap: tuple[float, float] | None = None,
+    canvas: Canvas,
+    name: str,
+    y: float,
+    high: float,
+    *,
+    depth: float,
+    count: int,
+    gap: tuple[float, float] | None = None,
     lift: float = 0.0,
-) -> list[Thing]:  # fmt: skip
+) -> list[Thing]:
     """A row of the same kind of prop along a line, leaving a gap (in 0-1 across) for what matters."""
     prop = figures.PROPS.get(name)
     if prop is None:

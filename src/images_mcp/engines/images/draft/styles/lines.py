@@ -140,6 +140,8 @@ class InkPainter(LinePainter):
 
     @override
     def body_fill(self, color: str, depth: float, scale: float = 1.0) -> str:
+        if depth > 0.3:  # far away there is only outline; patterns are also what costs time here
+            return self.base()
         return self.hatch(c.mix(color, "#ffffff", depth * 0.5), scale)
 
     @override

@@ -10,11 +10,24 @@ from images_mcp.engines.images.draft.scene import Area, Glow, Item, Letters, Sce
 from images_mcp.engines.images.draft.shapes import Shape
 
 _TONES = {
-    "main": "#c96f4a", "second": "#f0d9b8", "accent": "#e8b04a", "light": "#faf3e6", "dark": "#3c3440",
-    "line": "#2f2a33", "white": "#ffffff", "black": "#1d1a20", "skin": "#e5b08c", "hair": "#4a3326",
-    "cloth": "#4f7ea8", "cloth2": "#d96b5b", "wood": "#9a6b43", "metal": "#a9b3bd", "glass": "#bfe0ea",
-    "leaf": "#5f9a57", "glow": "#ffe6a0",
-}  # fmt: skip
+    "main": "#c96f4a",
+    "second": "#f0d9b8",
+    "accent": "#e8b04a",
+    "light": "#faf3e6",
+    "dark": "#3c3440",
+    "line": "#2f2a33",
+    "white": "#ffffff",
+    "black": "#1d1a20",
+    "skin": "#e5b08c",
+    "hair": "#4a3326",
+    "cloth": "#4f7ea8",
+    "cloth2": "#d96b5b",
+    "wood": "#9a6b43",
+    "metal": "#a9b3bd",
+    "glass": "#bfe0ea",
+    "leaf": "#5f9a57",
+    "glow": "#ffe6a0",
+}
 
 
 def same(color: str) -> str:
@@ -60,7 +73,9 @@ class Painter:
 
     def tone(self, color: str, depth: float = 0.0, *, raw: bool = False, weight: float = 0.0) -> str:
         """The colour finally painted for a natural colour at a distance."""
-        if raw:
+        if color in self.palette.colors and depth <= 0.1:
+            out = color
+        elif raw:
             out = self.palette.map(color) if self.palette and color not in ("#ffffff", "#000000") else color
         else:
             out = self.palette.map(self.scene.light.on(self.style.recolor(color), depth))

@@ -1,0 +1,149 @@
+import json
+
+import numpy as np
+import pytest
+from draft_pictures import composed, pixels, share
+
+from images_mcp.engines.images.draft.styles.table import STYLES
+
+
+def objects(made, name):
+    return [o for o in json.loads(made.scene)["objects"] if o["name"] == name]
+
+
+def test_the_number_of_things_asked_for_is_the_number_drawn():
+    assert len(objects(composed("five apples"), "apples")) == 5
+    assert len(objects(composed("drei Katzen", language="de"), "katzen")) == 3
+    assert len(objects(composed("tres gatos", language="es"), "gatos")) == 3
+    assert len(objects(composed("apples", count="7"), "apples")) == 7
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "left", "right"),
+    [
+        ("a dog to the left of a car", "en", "dog", "car"),
+        ("a dog to the right of a car", "en", "car", "dog"),
+        ("ein Hund links von einem Auto", "de", "hund", "auto"),
+        ("un perro a la derecha de un coche", "es", "coche", "perro"),
+        ("un chien à gauche d'une voiture", "fr", "chien", "voiture"),
+    ],
+)
+def test_left_and_right_are_where_they_were_asked_for(words, language, left, right):
+    made = composed(words, language=language)
+    assert objects(made, left)[0]["box"][2] <= objects(made, right)[0]["box"][0] + 0.02
+
+
+def test_above_is_higher_and_on_is_on_top():
+    above = composed("a bird above a house")
+    assert objects(above, "bird")[0]["box"][3] <= objects(above, "house")[0]["box"][1] + 0.05
+    tower = composed("a bird on a dog on an elephant")
+    feet = [objects(tower, n)[0]["box"][3] for n in ("bird", "dog", "elephant")]
+    assert feet == sorted(feet)
+    japanese = composed("椅子の上の猫", language="ja")
+    assert objects(japanese, "猫")[0]["box"][3] < objects(japanese, "椅子")[0]["box"][3]
+
+
+def test_a_colour_said_of_one_thing_colours_that_thing_only():
+    made = composed("a red car and a blue house")
+    assert objects(made, "car")[0]["colors"]["main"] == "#d8412f"
+    assert objects(made, "house")[0]["colors"]["main"] == "#2f6fc2"
+
+
+def test_a_part_can_have_its_own_colour():
+    assert objects(composed("a woman with red hair"), "woman")[0]["colors"]["hair"] == "#d8412f"
+
+
+def test_what_must_not_be_there_is_not_there():
+    assert not objects(composed("a cat and a dog", must_not=["dog"]), "dog")
+
+
+@pytest.mark.parametrize(("style", "slack"), [("flat", 0), ("paper cut", 0), ("gouache", 6), ("watercolor", 12)])
+def test_every_palette_colour_is_in_the_picture_exactly_or_as_near_as_paint_allows(style, slack):
+    colors = ["#0b3c5d", "#d9b310", "#f4f1ea"]
+    for subject, use in (("a fox in a meadow", "illustration"), ("a cup", "print_poster"), ("an owl", "logo")):
+        rgb = pixels(subject, use=use, colors=colors, style=style, texts=["Hello"] if use != "illustration" else None)
+        assert all(share(rgb, color, slack) > 0.001 for color in colors), (
+            subject,
+            [share(rgb, h, slack) for h in colors],
+        )
+
+
+def test_a_transparent_logo_has_clear_corners_and_a_solid_mark():
+    rgba = pixels("a fox", use="logo", brand="Ember", transparent=True)
+    assert rgba.shape[2] == 4
+    assert rgba[0, 0, 3] == 0
+    assert rgba[-1, -1, 3] == 0
+    assert (rgba[..., 3] == 255).mean() > 0.05
+
+
+def test_a_transparent_sticker_has_a_white_border():
+    rgba = pixels("a cat sticker", transparent=True)
+    rows = np.argmax(rgba[..., 3] > 200, axis=1)
+    line = rgba.shape[0] // 2
+    assert rgba[line, rows[line] + 2, :3].min() > 240
+
+
+@pytest.mark.parametrize("name", sorted(STYLES))
+def test_every_style_draws_a_scene_of_its_own_looks(name):
+    rgb = pixels("a fox in a meadow", style="minimal line" if name == "line" else name, size=(256, 256))
+    assert rgb.shape == (256, 256, 3)
+    assert rgb.std() > 8
+
+
+def test_styles_differ_from_each_other():
+    drawn = {n: pixels("a fox", style="minimal line" if n == "line" else n, size=(128, 128)) for n in STYLES}
+    names = sorted(drawn)
+    for i, a in enumerate(names):
+        for b in names[i + 1 :]:
+            assert np.abs(drawn[a].astype(int) - drawn[b].astype(int)).mean() > 4, (a, b)
+
+
+def test_night_is_darker_than_day_and_rain_is_seen():
+    day, night = pixels("a house in a meadow"), pixels("a house in a meadow at night")
+    assert night.mean() < day.mean() - 40
+    assert np.abs(pixels("a house in a meadow in the rain").astype(int) - day.astype(int)).mean() > 5
+
+
+@pytest.mark.parametrize(
+    "aspect", [{"mood": "dark"}, {"mood": "joyful"}, {"lighting": "sunset"}, {"background": "navy"}]
+)
+def test_each_aspect_changes_the_picture(aspect):
+    plain = pixels("a cat")
+    assert np.abs(pixels("a cat", **aspect).astype(int) - plain.astype(int)).mean() > 2
+
+
+def test_placement_moves_the_subject():
+    left = objects(composed("a cat", composition="on the left"), "cat")[0]["box"]
+    right = objects(composed("a cat", composition="on the right"), "cat")[0]["box"]
+    close = objects(composed("a cat", composition="close-up"), "cat")[0]["box"]
+    wide = objects(composed("a cat", composition="wide shot"), "cat")[0]["box"]
+    assert left[2] < 0.72
+    assert right[0] > 0.28
+    assert close[3] - close[1] > 1.3 * (wide[3] - wide[1])
+
+
+def test_what_cannot_be_drawn_is_said():
+    made = composed("a fox and a flibbertigibbet")
+    assert any("flibbertigibbet" in text for text in made.could_not)
+    assert composed("a red fox in a forest").could_not == ()
+    assert any("above" in text for text in composed("a cup", composition="from above").could_not)
+    assert any(
+        "values" in t for t in composed("bar chart", use="infographic", texts=["Sales", "North", "South"]).could_not
+    )
+
+
+def test_a_noun_outside_the_catalogue_gets_a_silhouette_with_credit():
+    made = composed("a drum")
+    assert objects(made, "drum")
+    assert "Font Awesome" in made.svg
+    assert "Font Awesome" not in composed("a fox").svg
+
+
+def test_things_stay_inside_the_picture():
+    for words in ("twelve apples", "an elephant next to a car next to a house", "ten tulips"):
+        for o in json.loads(composed(words, size=(400, 700)).scene)["objects"]:
+            left, top, right, bottom = o["box"]
+            assert left >= -0.01
+            assert top >= -0.01
+            assert right <= 1.01
+            assert bottom <= 1.01
