@@ -125,12 +125,12 @@ def make_app() -> Starlette:
 
 
 class OpenAIServer:
-    """The service in a thread: `with OpenAIServer() as openai: … openai.url … openai.control(next=["cut"])`."""
+    """The service in a thread: `with OpenAIServer() as openai: … openai.base_url … openai.control(next=["cut"])`."""
 
     def __init__(self, port: int = 0) -> None:
         self._socket = socket.create_server(("127.0.0.1", port))
         self.port: int = self._socket.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}/v1"
+        self.base_url = f"http://127.0.0.1:{self.port}/v1"
         self._app = make_app()
         config = uvicorn.Config(self._app, log_level="critical", lifespan="off", timeout_graceful_shutdown=0)
         self._server = uvicorn.Server(config)

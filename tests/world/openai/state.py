@@ -52,10 +52,13 @@ class World:
 
     async def before(self, fault: dict[str, Any]) -> None:
         """Refusals that come before any work is done, and the time the work takes."""
-        kind = fault.get("do")
-        if kind in _REFUSALS:
-            raise _REFUSALS[kind](fault)
-        await asyncio.sleep(fault.get("seconds", 3600) if kind == "slow" else self.latency)
+        self.refuse(fault)
+        await asyncio.sleep(fault.get("seconds", 3600) if fault.get("do") == "slow" else self.latency)
+
+    def refuse(self, fault: dict[str, Any]) -> None:
+        """Refusals that come before any work is done."""
+        if fault.get("do") in _REFUSALS:
+            raise _REFUSALS[fault["do"]](fault)
 
     def charge(self, dollars: float, images: int = 0) -> None:
         """Money is owed from here on, whatever the client receives."""

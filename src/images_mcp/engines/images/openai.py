@@ -6,9 +6,10 @@ API in the background and can be asked for again.
 """
 
 import asyncio
+import contextlib
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeVar
 
 import httpx2
@@ -29,6 +30,7 @@ _FIRST_PAUSE = 0.5
 _RETRIED = frozenset({Failure.RATE, Failure.DOWN})
 _FIRST_POLL = 0.25
 _SLOWEST_POLL = 2.0
+_DRAIN_SECONDS = 0.1
 _NOT_AS_DOCUMENTED = (ValueError, LookupError, TypeError, AttributeError)
 _DRAWING = frozenset({"queued", "in_progress"})
 
@@ -141,12 +143,15 @@ class OpenAIImages:
         opened = images.edit(**asked, **along.uploads()) if along.sources else images.generate(**asked)
         async with opened as raw:
             request_id = raw.headers.get("x-request-id")
-            async for event in answers.events(raw.iter_bytes()):
+            events = answers.events(raw.iter_bytes())
+            async for event in events:
                 kind = str(event.get("type"))
                 if kind.endswith(".partial_image"):
                     watch.on_partial(Partial(int(event["partial_image_index"]), answers.decoded(event["b64_json"])))
                 elif kind.endswith(".completed"):
-                    return answers.of_images(event, event["b64_json"], drawing.model, catalog(), request_id)
+                    drawn = answers.of_images(event, event["b64_json"], drawing.model, catalog(), request_id)
+                    await _read_to_the_end(events)
+                    return drawn
                 elif error := event.get("error"):
                     raise openai_api.refusal(error)
         raise openai_api.unknown()
@@ -198,6 +203,14 @@ class OpenAIImages:
                 return found
         except openai.NotFoundError:
             return None
+
+
+async def _read_to_the_end(events: AsyncIterator[Any]) -> None:
+    """So that the connection can be used again; the picture is there, so nothing that happens here matters."""
+    with contextlib.suppress(httpx2.HTTPError, TimeoutError, *_NOT_AS_DOCUMENTED):
+        async with asyncio.timeout(_DRAIN_SECONDS):
+            async for _ in events:
+                pass
 
 
 def _of(response: dict[str, Any], drawing: Drawing) -> Drawn:

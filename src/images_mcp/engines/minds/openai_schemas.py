@@ -25,6 +25,7 @@ class WishAnswer(Frozen):
     orientation: Literal["landscape", "portrait", "square"] | None
     aspect: str | None
     exact: str | None
+    sheet: str | None
     transparent: bool
     file_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None
 

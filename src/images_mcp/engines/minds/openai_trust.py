@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _ASPECT = re.compile(r"[1-9]\d{0,3}:[1-9]\d{0,3}")
 _EXACT = re.compile(r"[1-9]\d{1,4}x[1-9]\d{1,4}")
+_SHEET = re.compile(r"[A-Za-z0-9]{1,12}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _LESS_SURE = 0.6
 _MOST_VARIATIONS = 10
@@ -103,6 +104,7 @@ def _wish(answer: WishAnswer) -> Wish:
         orientation=answer.orientation,
         aspect=answer.aspect if answer.aspect and _ASPECT.fullmatch(answer.aspect) else None,
         exact=exact if _EXACT.fullmatch(exact) else None,
+        sheet=answer.sheet if answer.sheet and _SHEET.fullmatch(answer.sheet) else None,
         transparent=answer.transparent,
         file_format=answer.file_format,
     )

@@ -1,0 +1,1 @@
+"""Tests of `images_mcp.engines.minds`."""
