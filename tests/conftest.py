@@ -17,6 +17,7 @@ import pytest
 from images_mcp.app import App
 from images_mcp.kernel.settings import Settings
 from tests import postgres
+from tests.world.openai.server import OpenAIServer
 
 COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
 
@@ -127,6 +128,24 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
         yield made
     finally:
         made.close()
+
+
+@pytest.fixture
+def world() -> Iterator[OpenAIServer]:
+    """A loopback OpenAI that charges like the real one."""
+    with OpenAIServer() as server:
+        yield server
+
+
+@pytest.fixture
+def paid(home: Home, world: OpenAIServer) -> Home:
+    """The installation with a key for the loopback OpenAI; minds stay local, so that only pictures are paid."""
+    home.environment |= {
+        "OPENAI_API_KEY": "sk-test-0123456789abcdef",
+        "OPENAI_BASE_URL": world.base_url,
+        "IMAGES_MCP_MIND": "rules",
+    }
+    return home
 
 
 @pytest.fixture

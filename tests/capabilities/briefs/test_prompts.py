@@ -1,7 +1,9 @@
 """Scores fall for spam, contradiction and repetition; sameness is strict; alt text says what was asked for."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from images_mcp.brief import Aspect, Brief
@@ -28,11 +30,21 @@ def test_a_spoilt_prompt_scores_below_the_plain_one(spoilt: str) -> None:
     assert points(spoilt) < points("a lighthouse on a cliff in a storm, dramatic side light")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_a_score_with_one_decimal(text: str) -> None:
     found = points(text)
     assert 0 <= found <= 100
     assert round(found, 1) == found
+
+
+@pytest.mark.parametrize("piece", ["a red fox under a fern, soft light, ", "no ", '"', "x", "16:9 ", "「"])
+def test_a_very_long_prompt_does_not_take_long(piece: str) -> None:
+    text = (piece * 32_000)[:32_000]
+    points("a fox")
+    started = time.perf_counter()
+    points(text)
+    assert time.perf_counter() - started < 3
 
 
 def test_every_lost_point_comes_with_advice() -> None:

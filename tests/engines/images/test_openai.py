@@ -93,6 +93,13 @@ async def test_previews_arrive_before_the_picture(engine: OpenAIImages) -> None:
     assert drawn.size == (1024, 1024)
 
 
+async def test_a_broken_preview_does_not_cost_the_picture(world: OpenAIServer, engine: OpenAIImages) -> None:
+    world.control(next=["bad_preview"])
+    seen: list[Partial] = []
+    assert (await engine.draw(drawing(partial_images=2), Watch(on_partial=seen.append))).size == (1024, 1024)
+    assert seen == []
+
+
 async def test_sources_and_mask_are_sent_as_an_edit_without_their_names(
     world: OpenAIServer, engine: OpenAIImages, tmp_path: Path
 ) -> None:

@@ -118,7 +118,8 @@ async def _events(
     kind = fault.get("do")
     for index in range(partials):
         shared = {k: v for k, v in told.items() if k != "usage"}
-        part = {"type": f"{event}.partial_image", "partial_image_index": index, "b64_json": small, "created_at": 1}
+        shown = "!!" if kind == "bad_preview" else small
+        part = {"type": f"{event}.partial_image", "partial_image_index": index, "b64_json": shown, "created_at": 1}
         yield _sse({**part, **shared})
         await asyncio.sleep(0)
     if kind in {"cut", "drop"}:

@@ -175,7 +175,14 @@ def _reading(data: dict[str, Any]) -> dict[str, Any]:
     aspect = (data.get("answers_question") or {}).get("aspect") or "subject"
     said = {"aspect": aspect, "value": text, "source": "user", "confidence": 0.9, "evidence": text[:200]}
     guess = {"aspect": "style", "value": "photograph", "source": "inferred", "confidence": 0.5, "evidence": None}
-    wish = {"orientation": None, "aspect": None, "exact": None, "sheet": None, "transparent": False, "file_format": None}
+    wish = {
+        "orientation": None,
+        "aspect": None,
+        "exact": None,
+        "sheet": None,
+        "transparent": False,
+        "file_format": None,
+    }
     lists: dict[str, list[str]] = {"texts": [], "must": [], "must_not": [], "colors": []}
     rest = {"language": "en", "use": "general", "use_confidence": 0.6, "you_choose": False, "variations": None}
     return {"said": [said, guess], **lists, **rest, "wish": wish}

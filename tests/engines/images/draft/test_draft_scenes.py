@@ -57,7 +57,7 @@ def test_what_must_not_be_there_is_not_there():
     assert not objects(composed("a cat and a dog", must_not=["dog"]), "dog")
 
 
-@pytest.mark.parametrize(("style", "slack"), [("flat", 0), ("paper cut", 0), ("gouache", 6), ("watercolor", 12)])
+@pytest.mark.parametrize(("style", "slack"), [("flat", 0), ("paper cut", 0), ("gouache", 6)])
 def test_every_palette_colour_is_in_the_picture_exactly_or_as_near_as_paint_allows(style, slack):
     colors = ["#0b3c5d", "#d9b310", "#f4f1ea"]
     for subject, use in (("a fox in a meadow", "illustration"), ("a cup", "print_poster"), ("an owl", "logo")):

@@ -8,9 +8,7 @@ import pytest
 from images_mcp.engines.images.draft.props.catalog import PROPS
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
-TONES = set(
-    "main second accent light dark line white black skin hair cloth cloth2 wood metal glass leaf glow".split()  # noqa: SIM905
-)
+TONES = set("main second accent light dark line white black skin hair cloth cloth2 wood metal glass leaf glow".split())
 WEARERS = [
     *("fox", "cat", "dog", "horse", "lion", "deer", "cow", "pig", "sheep", "giraffe", "bird", "owl", "rabbit", "bear"),
     *(

@@ -1,0 +1,236 @@
+"""Pay once, lose nothing: processes are killed at every step of the job and started again."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+from PIL import Image
+
+from tests.conftest import COMMAND, Home
+from tests.world.openai.server import OpenAIServer
+
+
+
+def _calls(world: OpenAIServer) -> int:
+    return sum(n for path, n in world.ledger()["calls"].items() if "images" in path)
+
+
+def _ask(home: Home, prompt: str, **more: object) -> subprocess.Popen[str]:
+    arguments = json.dumps({"prompt": prompt, "quality": "low", **more})
+    return subprocess.Popen(
+        [*COMMAND, "call", "generate_image", arguments], env=home.environment, stdout=subprocess.PIPE, text=True
+    )
+
+
+def _kill_workers(home: Home) -> None:
+    for process in home.processes:
+        process.kill()
+        process.wait()
+    home.processes.clear()
+    if home.database == "sqlcipher":
+        deadline = time.monotonic() + 10
+        while (pid := home.worker_pid()) is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if pid:
+            os.kill(pid, signal.SIGKILL)
+            (home.folder / "data/worker.pid").unlink(missing_ok=True)
+
+
+def _until(condition, seconds: float = 20.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited too long"
+        time.sleep(0.02)
+
+
+def _restart(home: Home) -> None:
+    """Workers come back, as a supervisor or the next question would bring them."""
+    home.environment.pop("IMAGES_MCP_TEST_DIE_AT", None)
+    if home.database == "postgres":
+        home.start_worker()
+
+
+
+
+def _finished(home: Home, generation_id: str) -> dict:
+    answer = home.call("get_generation", generation_id=generation_id, wait_seconds=40)
+    deadline = time.monotonic() + 40
+    while answer["status"] == "running" and time.monotonic() < deadline:
+        answer = home.call("get_generation", generation_id=generation_id, wait_seconds=20)
+    return answer
+
+
+def _generation_id(home: Home) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.capabilities.generation.peek"],
+        env=home.environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.timeout(120)
+def test_a_worker_killed_during_the_call_leaves_an_unknown_outcome_never_a_second_bill(
+    paid: Home, world: OpenAIServer
+) -> None:
+    world.control(latency=3.0)
+    caller = _ask(paid, "a red kite")
+    _until(lambda: _calls(world) >= 1)
+    _kill_workers(paid)
+    caller.kill()
+    caller.communicate()
+    _restart(paid)
+    answer = _unknown(paid)
+    assert answer["status"] == "unknown"
+    assert "never repeated" in " ".join(answer["next_steps"])
+    assert _calls(world) == 1
+    budget = paid.call("server_status")["budget"]
+    assert budget["day_spent_usd"] > 0  # held until somebody has looked
+
+
+def _unknown(home: Home) -> dict:
+    generation_id = _generation_id(home)
+    done = home.run("call", "get_generation", json.dumps({"generation_id": generation_id, "wait_seconds": 40}))
+    deadline = time.monotonic() + 40
+    while json.loads(done.stdout)["status"] == "running" and time.monotonic() < deadline:
+        done = home.run("call", "get_generation", json.dumps({"generation_id": generation_id, "wait_seconds": 20}))
+    assert done.returncode == 4
+    return json.loads(done.stdout)
+
+
+@pytest.mark.timeout(120)
+def test_a_killed_caller_does_not_stop_its_picture(paid: Home, world: OpenAIServer) -> None:
+    world.control(latency=2.0)
+    caller = _ask(paid, "a blue kite")
+    _until(lambda: _calls(world) >= 1)
+    caller.kill()
+    caller.communicate()
+    answer = _finished(paid, _generation_id(paid))
+    assert answer["status"] == "completed"
+    with Image.open(answer["image"]["path"]) as picture:
+        picture.load()
+    assert world.ledger()["images"] == 1
+
+
+@pytest.mark.timeout(120)
+def test_a_worker_killed_before_the_call_left_is_followed_by_another(paid: Home, world: OpenAIServer) -> None:
+    if paid.database == "sqlcipher":
+        warm = paid.call("generate_image", prompt="a stone", model="draft")
+        assert warm["status"] == "completed"
+    _kill_workers(paid)
+    caller = _ask(paid, "a green kite")
+    if paid.database == "postgres":
+        time.sleep(4)
+        assert _calls(world) == 0
+        _restart(paid)
+    out, _ = caller.communicate(timeout=60)
+    answer = json.loads(out)
+    if answer["status"] == "running":
+        answer = _finished(paid, answer["generation_id"])
+    assert answer["status"] == "completed"
+    assert world.ledger()["images"] == 1
+
+
+@pytest.mark.timeout(120)
+def test_a_picture_that_arrived_before_the_worker_died_is_kept_and_paid_once(paid: Home, world: OpenAIServer) -> None:
+    """The output folder is a file at first, so the job stops after the arrival; then the worker dies."""
+    paid.output.parent.mkdir(parents=True, exist_ok=True)
+    paid.output.write_text("in the way")
+    done = paid.run("call", "generate_image", json.dumps({"prompt": "a white kite", "quality": "low"}))
+    assert done.returncode == 4
+    answer = json.loads(done.stdout)
+    assert answer["status"] == "failed"
+    assert "kept" in " ".join(answer["next_steps"])
+    arrived = list((paid.folder / "data/incoming").glob("*.arrived"))
+    assert len(arrived) == 1
+    assert arrived[0].stat().st_size > 1000
+    assert world.ledger()["images"] == 1
+    assert paid.call("server_status")["budget"]["day_spent_usd"] == pytest.approx(
+        world.ledger()["charged_usd"], abs=0.02
+    )
+
+
+@pytest.mark.timeout(120)
+async def test_a_client_that_closes_two_seconds_into_a_long_picture_finds_it_next_time(
+    paid: Home, world: OpenAIServer
+) -> None:
+    world.control(latency=6.0)
+    server = StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "serve"], env=paid.environment)
+    started = time.monotonic()
+    async with Client(stdio_client(server)) as client:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(4.5):
+                await client.call_tool("openai_generate_image", {"prompt": "a lighthouse", "quality": "low"})
+    assert time.monotonic() - started < 12
+    await asyncio.to_thread(_until, lambda: world.ledger()["images"] >= 1)
+    await asyncio.to_thread(_until, lambda: bool(list(paid.output.glob("*.png"))))
+    async with Client(stdio_client(server)) as client:
+        arguments = {"prompt": "a boat", "dialogue_mode": "skip", "model": "draft"}
+        deadline = time.monotonic() + 15
+        while True:
+            told = await client.call_tool("openai_conversational_image", arguments)
+            if "While you were away" in told.content[0].text or time.monotonic() > deadline:
+                break
+    assert "While you were away a picture was finished" in told.content[0].text
+    assert world.ledger()["images"] == 1
+    assert len(list(paid.output.glob("*lighthouse*.png"))) == 1
+
+
+@pytest.mark.timeout(60)
+def test_parallel_calls_never_overspend_the_day(paid: Home, world: OpenAIServer) -> None:
+    paid.environment["IMAGES_MCP_BUDGET_DAY_USD"] = "0.03"
+    callers = [_ask(paid, f"kite number {n}", seed=n, model="gpt-image-2.5-flare") for n in range(8)]
+    statuses = [(caller.communicate(timeout=55), caller.returncode)[1] for caller in callers]
+    assert world.ledger()["charged_usd"] <= 0.03
+    assert 3 in statuses
+    assert 0 in statuses
+
+
+def test_a_refusal_by_the_provider_costs_nothing_and_says_what_to_do(paid: Home, world: OpenAIServer) -> None:
+    world.control(next=["moderation"])
+    done = paid.run("call", "generate_image", json.dumps({"prompt": "a kite", "quality": "low"}))
+    assert done.returncode == 3
+    answer = json.loads(done.stdout)
+    assert answer["status"] == "refused"
+    assert answer["cost"]["usd"] == 0
+    assert paid.call("server_status")["budget"]["day_spent_usd"] == 0
+
+
+def test_when_the_engine_is_out_a_free_draft_is_offered(paid: Home, world: OpenAIServer) -> None:
+    world.control(next=[{"do": "overloaded", "times": 9}])
+    done = paid.run("call", "generate_image", json.dumps({"prompt": "a kite", "quality": "low"}))
+    assert done.returncode == 4
+    answer = json.loads(done.stdout)
+    assert answer["status"] == "failed"
+    assert "draft" in " ".join(answer["next_steps"])
+    assert world.ledger()["charged_usd"] == 0
+
+
+def test_the_price_is_settled_from_what_the_provider_counted(paid: Home, world: OpenAIServer) -> None:
+    answer = paid.call("generate_image", prompt="a kite", quality="low")
+    assert answer["cost"]["estimated"] is False
+    assert answer["cost"]["usd"] == pytest.approx(world.ledger()["charged_usd"], abs=1e-6)
+    kept = Path(paid.folder / "data/blobs")
+    assert sum(1 for f in kept.rglob("*") if f.is_file()) == 1
+
+
+def test_no_key_and_no_prompt_lies_on_disk_in_clear(paid: Home, world: OpenAIServer) -> None:
+    paid.environment["IMAGES_MCP_EMBED_METADATA"] = "false"
+    paid.environment["IMAGES_MCP_LOG_LEVEL"] = "debug"
+    paid.call("generate_image", prompt="a zanzibarian quokka", quality="low")
+    assert world.ledger()["images"] == 1
+    for file in paid.folder.rglob("*"):
+        if file.is_file() and paid.output not in file.parents:
+            data = file.read_bytes()
+            assert b"sk-test-0123456789abcdef" not in data, file
+            assert b"quokka" not in data, file
