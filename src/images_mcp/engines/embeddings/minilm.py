@@ -5,6 +5,7 @@ given by the caller, and are used only when their SHA-256 is the pinned one. Six
 the values equal the reference implementation to 1e-6.
 """
 
+import ctypes
 import hashlib
 import unicodedata
 from collections.abc import Sequence
@@ -89,6 +90,7 @@ class MiniLM:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest != SHA256:
             raise ValueError("the model's weights are not the pinned ones")
+        _one_thread()
         self._w: dict[str, Array] = load_file(path)
         self.words = WordPiece(folder / "vocab.txt")
         self._one = lru_cache(maxsize=512)(self._embed_one)
@@ -124,6 +126,14 @@ class MiniLM:
     @staticmethod
     def _heads(x: Array) -> Array:
         return x.reshape(len(x), _HEADS, -1).transpose(1, 0, 2)
+
+
+def _one_thread() -> None:
+    """Keep numpy's OpenBLAS to one thread: for matrices this small its threads wait for one another, up to a second."""
+    for library in (Path(np.__file__).parent.parent / "numpy.libs").glob("libscipy_openblas*"):
+        setter = getattr(ctypes.CDLL(str(library)), "scipy_openblas_set_num_threads64_", None)
+        if setter is not None:
+            setter(1)
 
 
 def _linear(x: Array, w: dict[str, Array], name: str) -> Array:

@@ -5,8 +5,10 @@ which is what decides whether a poster is wanted or merely depicted.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from images_mcp.engines.minds.rules.lexicon import Hit, find
 from images_mcp.engines.minds.rules.words import Token, detect, fold, tokens
@@ -54,9 +56,13 @@ _BUNDLE = _set(
     "set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot"
 )
 _QUOTES = re.compile(
-    r"“([^”“]{1,400})[”“]|„([^“”„]{1,400})[“”]|«\s?([^»]{1,400}?)\s?»|»\s?([^«]{1,400}?)\s?«|「([^」]{1,400})」|『([^』]{1,400})』"
-    r"|\"([^\"]{1,400})\"|(?<![\w])'([^'\n]{2,200})'(?![\w])|‘([^’]{1,200})’(?!\w)"
+    r"“([^”“„]{1,400})[”“]|„([^“”„]{1,400})[“”]|«([^«»]{1,400})»|»([^«»]{1,400})«|「([^「」]{1,400})」|『([^『』]{1,400})』"
+    r"|\"([^\"]{1,400})\"|(?<![\w])'([^'\n]{2,200})'(?![\w])|‘([^‘’]{1,200})’(?!\w)"
 )
+
+
+_FAR = 40
+_MOST = 4000
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ class Wanted:
     qualities: tuple[Hit, ...]
     colors: tuple[Hit, ...]
     cues: tuple[Hit, ...]
+    _roles: dict[tuple[int, int], Role] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, *kinds: str) -> list[Hit]:
         """Qualities of these kinds, in order."""
@@ -89,11 +96,25 @@ class Wanted:
 
     def role(self, hit: Hit) -> Role:
         """How this phrase stands in the wish."""
-        return _japanese_role(self, hit) if self.language == "ja" else _latin_role(self, hit)
+        key = (hit.start, hit.end)
+        if key not in self._roles:
+            self._roles[key] = _japanese_role(self, hit) if self.language == "ja" else _latin_role(self, hit)
+        return self._roles[key]
+
+    @cached_property
+    def _clauses(self) -> tuple[int, ...]:
+        ends = (t.kind == "mark" and t.low in ",.;:!?、。，：" for t in self.tokens)
+        return (0, *accumulate(ends))
+
+    @cached_property
+    def first_shown(self) -> int:
+        """The number of the first word of showing ("print", "post"); past the end where there is none."""
+        shown = (n for n, t in enumerate(self.tokens) if t.low in _SHOW or fold(t.low) in _SHOW)
+        return next(shown, len(self.tokens))
 
     def clause(self, hit: Hit) -> int:
         """The number of the clause this phrase stands in, from 0."""
-        return sum(t.kind == "mark" and t.low in ",.;:!?、。，：" for t in self.tokens[: hit.first])
+        return self._clauses[hit.first]
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -107,11 +128,13 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 
 def take_apart(text: str, language: str | None = None, known: frozenset[str] = frozenset()) -> Wanted:
-    """Read a wish's words. `known` are correctly spelt English words that are never taken for a misspelling."""
+    """Read a wish's words; of a very long one the first 4,000 characters, quoted texts everywhere. `known` are correctly spelt English words that are never taken for a misspelling."""
     quoted = quotes(text)
-    masked = text
+    letters = list(text)
     for quote in quoted:
-        masked = masked[: quote.start] + " " * (quote.end - quote.start) + masked[quote.end :]
+        letters[quote.start : quote.end] = " " * (quote.end - quote.start)
+    masked = "".join(letters)
+    masked = masked[:_MOST]
     lang = language or detect(masked if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
@@ -157,8 +180,8 @@ def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[H
 
 def _latin_role(wanted: Wanted, hit: Hit) -> Role:
     """Walk left from the phrase to the word that governs it."""
-    shown = any(fold(t.low) in _SHOW or t.low in _SHOW for t in wanted.tokens[: hit.first])
-    before = wanted.tokens[: hit.first]
+    shown = wanted.first_shown < hit.first
+    before = wanted.tokens[max(0, hit.first - _FAR) : hit.first]
     for number in range(len(before) - 1, -1, -1):
         token, low = before[number], before[number].low
         if token.kind == "mark" and low in ",.;:!?—–()":
