@@ -15,6 +15,7 @@ from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.styles.table import choose
 
 _HEX = re.compile(r"#[0-9a-f]{6}")
+_BROAD, _NEAR = 20.0, 0.3  # as much as one area of scenery counts; still recognisably the same colour
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
     scene = genre(canvas)
     style = choose(ask, scene.genre)
     painter = style.painter(scene, style, canvas.palette)
-    svg = _exact(painter.svg(), ask.colors)
+    svg = painter.svg()
+    if style.name != "neon":  # its ground stays dark, its tubes already carry the palette
+        svg = _exact(svg, ask.colors, painter.used)
     credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in ask.nouns) else ""
     if credit:
         svg = svg.replace("<defs>", f"<desc>{credit}</desc><defs>", 1)
@@ -53,14 +56,15 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
     return Composed(svg, style.name, scene.summary(style.name, seed), could_not, credit)
 
 
-def _exact(svg: str, colors: tuple[str, ...]) -> str:
-    """Make sure that every colour asked for is there exactly: a missing one takes the place of the tone nearest to it."""
+def _exact(svg: str, colors: tuple[str, ...], used: dict[str, float]) -> str:
+    """Give every colour asked for, exactly, a place worth seeing: where it has none, the nearest broad tone's."""
     for wanted in colors:
-        if wanted in svg:
+        if wanted in svg and used.get(wanted, 0.0) >= _BROAD:
             continue
-        tones = sorted(set(_HEX.findall(svg)) - set(colors))
-        if tones:
-            svg = svg.replace(min(tones, key=lambda tone: c.distance(tone, wanted)), wanted)
+        tones = {tone for tone in _HEX.findall(svg) if tone not in colors}
+        broad = [tone for tone in tones if used.get(tone, 0.0) >= _BROAD and c.distance(tone, wanted) < _NEAR]
+        if broad or (tones and wanted not in svg):
+            svg = svg.replace(min(sorted(broad or tones), key=lambda tone: c.distance(tone, wanted)), wanted)
     return svg
 
 

@@ -206,18 +206,22 @@ class IsoPainter(Painter):
         self.body.append(f'<path d="{lines}" stroke="{left}" stroke-width="2" opacity="0.5" fill="none"/>')
 
     def _stand(self, things: list[Thing]) -> None:
+        """The foremost figures keep their places along the slab's near axis; what was far stands behind them."""
         x, y, half = self._frame()
-        ordered = sorted(things, key=lambda t: (-t.depth, t.x))
-        biggest = max(things, key=lambda t: t.figure.height * t.scale * (1 - 0.6 * t.depth))
-        fit = half * 1.15 / max((biggest.box[3] - biggest.box[1]), (biggest.box[2] - biggest.box[0]) * 0.9, 1)
-        centre, lowest = biggest.x, max(t.y for t in things)
-        for t in ordered:
-            across = max(-0.72, min(0.72, (t.x - centre) / (self.scene.width * 0.55)))
+        near = [t for t in things if t.depth < 0.2] or things
+        left, right = min(t.box[0] for t in near), max(t.box[2] for t in near)
+        low, high = max(t.y for t in near), min(t.box[1] for t in near)
+        fit = min(half * 1.2 / max(low - high, 1.0), half * 1.5 / max(right - left, 1.0))
+        middle = (left + right) / 2
+        for t in sorted(things, key=lambda t: (-t.depth, t.x)):
             back = min(0.75, t.depth * 1.1)
-            px = x + across * half * 0.62
-            py = y + across * half * 0.31 - back * half * 0.38 + half * 0.1 + min(0.0, (t.y - lowest) * 0.0)
-            lift = (lowest - t.y) * fit if not t.shadow and t.depth < 0.2 else 0.0
-            self._standee(t, px, py - lift, t.scale * fit * (1 - 0.2 * back))
+            if t in near:
+                dx, lift = (t.x - middle) * fit, (low - t.y) * fit
+                px, py = x + dx * 0.88, y + dx * 0.3 + half * 0.12 - lift - back * half * 0.2
+            else:
+                across = max(-0.72, min(0.72, (t.x - middle) / (self.scene.width * 0.55)))
+                px, py = x + across * half * 0.62, y + across * half * 0.31 - back * half * 0.38
+            self._standee(t, px, py, t.scale * fit * (1 - 0.2 * back))
 
     def _standee(self, t: Thing, x: float, y: float, scale: float) -> None:
         k = scale

@@ -216,7 +216,10 @@ class NeonPainter(LinePainter):
 
     @override
     def base(self) -> str:
-        return self.palette.darkest() if self.palette and c.lab(self.palette.darkest())[0] < 0.4 else "#0d0a1c"
+        if not self.palette:
+            return "#0d0a1c"
+        dark = self.palette.darkest()
+        return dark if c.lab(dark)[0] < 0.3 else c.with_light(dark, 0.17, 0.6)
 
     @override
     def pen(self, color: str, depth: float = 0.0) -> str:
