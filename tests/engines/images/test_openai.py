@@ -31,9 +31,8 @@ pytestmark = pytest.mark.timeout(5)
 
 
 def drawing(**changes: Any) -> Drawing:
-    return Drawing(
-        **({"prompt": PROMPT, "brief": Brief(), "model": "gpt-image-2.5-flare", "size": (1024, 1024)} | changes)
-    )
+    base: dict[str, Any] = {"prompt": PROMPT, "brief": Brief(), "model": "gpt-image-2.5-flare", "size": (1024, 1024)}
+    return Drawing(**{**base, **changes})
 
 
 def engine_for(base_url: str, *, timeout: float = 4, key: str = KEY) -> OpenAIImages:
@@ -82,7 +81,7 @@ async def test_what_is_charged_never_exceeds_the_estimate(
     asked = drawing(model=model, quality=Quality(quality), partial_images=1)
     drawn = await engine.draw(asked, Watch())
     assert drawn.micro_usd == round(world.ledger()["charged_usd"] * 1e6)
-    assert 0 < drawn.micro_usd <= engine.estimate(asked)
+    assert 0 < (drawn.micro_usd or 0) <= engine.estimate(asked)
 
 
 async def test_previews_arrive_before_the_picture(engine: OpenAIImages) -> None:
@@ -147,7 +146,7 @@ async def test_transparent_gif_and_svg_are_asked_for_as_the_models_want_them(
     vector = await engine.draw(asked, Watch())
     assert vector.format is Format.SVG
     assert vector.micro_usd == round((world.ledger()["charged_usd"] - before) * 1e6)
-    assert vector.micro_usd <= engine.estimate(asked)
+    assert (vector.micro_usd or 0) <= engine.estimate(asked)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +316,7 @@ async def test_a_background_picture_tells_its_id_first_and_costs_what_it_says(
     drawn = await engine.draw(asked, Watch(on_response_id=ids.append))
     assert ids == [drawn.response_id]
     assert drawn.micro_usd == round(world.ledger()["charged_usd"] * 1e6)
-    assert drawn.micro_usd <= engine.estimate(asked)
+    assert (drawn.micro_usd or 0) <= engine.estimate(asked)
     assert drawn.revised_prompt
     body = next(r["body"] for r in world.world.requests if r["path"] == "/v1/responses")
     assert body["tools"][0]["model"] == "gpt-image-2.5-flare"
@@ -377,12 +376,11 @@ async def test_neither_key_nor_prompt_reaches_the_log_even_at_debug(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     engine = engine_for(world.base_url)
-    for fault in ({}, {"do": "invalid", "message": PROMPT}, {"do": "cut"}, {"do": "auth"}):
-        world.control(next=[fault] if fault else [])
-        try:
-            await engine.draw(drawing(), Watch())
-        except DrawingFailed as failed:
-            assert failed.__suppress_context__
+    await engine.draw(drawing(), Watch())
+    for fault in ({"do": "invalid", "message": PROMPT}, {"do": "cut"}, {"do": "auth"}):
+        world.control(next=[fault])
+        failed = await failure(engine)
+        assert failed.__suppress_context__ or failed.__context__ is None
     assert PROMPT not in caplog.text
     assert KEY not in caplog.text
     await engine.close()

@@ -20,7 +20,7 @@ from images_mcp.engines import openai_api
 from images_mcp.engines.images import openai_answers as answers
 from images_mcp.engines.images import openai_requests as requests
 from images_mcp.engines.images.models import Catalog, catalog
-from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Partial, Watch
+from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Watch
 from images_mcp.engines.steady import Breaker, Meter
 from images_mcp.kernel.errors import Problem
 
@@ -53,8 +53,8 @@ class OpenAIImages:
         except Problem as problem:
             raise DrawingFailed(Failure.INVALID, problem.message, problem.hint) from None
         along = await asyncio.to_thread(requests.read, drawing, catalog())
-        await self._meter.wait()
         self._must_be_up()
+        await self._meter.wait()
         deadline = time.monotonic() + self._timeout
         if drawing.background or drawing.previous_response_id:
             return await self._draw_in_background(drawing, along, watch, deadline)
@@ -147,7 +147,8 @@ class OpenAIImages:
             async for event in events:
                 kind = str(event.get("type"))
                 if kind.endswith(".partial_image"):
-                    watch.on_partial(Partial(int(event["partial_image_index"]), answers.decoded(event["b64_json"])))
+                    if preview := answers.preview(event):
+                        watch.on_partial(preview)
                 elif kind.endswith(".completed"):
                     drawn = answers.of_images(event, event["b64_json"], drawing.model, catalog(), request_id)
                     await _read_to_the_end(events)
@@ -163,7 +164,7 @@ class OpenAIImages:
 
         async def create() -> str:
             async with self._client.responses.with_streaming_response.create(**body) as raw:
-                return str((await answers.whole(raw.iter_bytes()))["id"])
+                return answers.response_id(await answers.whole(raw.iter_bytes()))
 
         response_id = await self._patiently(create, deadline)
         watch.on_response_id(response_id)

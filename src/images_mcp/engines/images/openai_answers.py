@@ -5,6 +5,7 @@ to say.
 """
 
 import binascii
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -12,11 +13,13 @@ from pydantic_core import from_json
 
 from images_mcp.engines import openai_api
 from images_mcp.engines.images.models import Catalog
-from images_mcp.engines.images.port import DrawingFailed, Drawn, Failure, Format, Usage
+from images_mcp.engines.images.port import DrawingFailed, Drawn, Failure, Format, Partial, Usage
 from images_mcp.kernel.containers import probe
 from images_mcp.kernel.errors import Problem
 
 _MOST_BYTES = 200_000_000
+_ID = re.compile(r"[\w-]{1,200}", re.ASCII)
+_LONGEST_REVISION = 32_000
 
 
 async def whole(chunks: AsyncIterator[bytes]) -> Any:
@@ -58,10 +61,29 @@ def decoded(encoded: Any) -> bytes:
     return binascii.a2b_base64(encoded)
 
 
+def preview(event: dict[str, Any]) -> Partial | None:
+    """The preview in an event; None where it is broken, which is no reason to lose the picture that follows."""
+    try:
+        data = decoded(event["b64_json"])
+        probe(data)
+        return Partial(int(event["partial_image_index"]), data)
+    except (ValueError, LookupError, TypeError, Problem):
+        return None
+
+
+def response_id(response: dict[str, Any]) -> str:
+    """The id to ask again with."""
+    if not _ID.fullmatch(str(response["id"])):
+        raise ValueError("no usable id")
+    return str(response["id"])
+
+
 def of_images(answer: dict[str, Any], encoded: Any, model: str, catalog: Catalog, request_id: str | None) -> Drawn:
     """A picture of the Images API; `answer` is the whole answer or the closing event."""
     usage = _usage(answer.get("usage"))
     micro = _image_cost(usage, catalog)
+    if request_id and not _ID.fullmatch(request_id):
+        request_id = None
     return _drawn(encoded, model, usage=usage, micro_usd=_with_author(micro, answer, catalog), request_id=request_id)
 
 
@@ -87,8 +109,8 @@ def of_response(response: dict[str, Any], model: str, catalog: Catalog) -> Drawn
         model,
         usage=usage,
         micro_usd=micro,
-        response_id=str(response["id"]),
-        revised_prompt=call.get("revised_prompt"),
+        response_id=response_id(response),
+        revised_prompt=str(call.get("revised_prompt") or "")[:_LONGEST_REVISION] or None,
     )
 
 
