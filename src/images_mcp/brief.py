@@ -140,7 +140,7 @@ class Brief(Frozen):
     def use(self) -> Use:
         """What the picture is for; `general` where unknown."""
         value = self.get(Aspect.USE)
-        return Use(value) if value in Use.__members__.values() else Use.GENERAL
+        return Use(value) if value is not None and value in set(Use) else Use.GENERAL
 
     def with_(self, aspect: Aspect, value: str, source: Source = Source.USER, confidence: float = 1.0) -> "Brief":
         """A copy with this aspect set, whatever stood there before."""

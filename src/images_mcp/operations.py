@@ -143,7 +143,9 @@ class Call:
 class Handler(Protocol):
     """The function behind an operation."""
 
-    async def __call__(self, call: Call, request: Any, /) -> Result: ...
+    async def __call__(self, call: Call, request: Any, /) -> Result:
+        """Carry it out."""
+        ...
 
 
 class Registry:
@@ -175,7 +177,9 @@ def parse(operation: Operation, arguments: object) -> Request:
     try:
         return operation.request.model_validate(arguments)
     except ValueError as error:
-        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False, include_context=False)
+        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(
+            include_input=False, include_url=False, include_context=False
+        )
         told = "; ".join(f"{'.'.join(str(p) for p in row['loc']) or 'request'}: {_plain(row)}" for row in rows[:5])
         fields = ", ".join(operation.request.model_fields) or "none"
         raise invalid(f"{operation.name} cannot use these arguments: {told}.", f"It takes: {fields}.") from None

@@ -172,7 +172,7 @@ def test_a_write_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
         "    try: save()\n"
         "    except Problem as problem: print(problem.message, problem.hint)\n"
     )
-    told = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)  # noqa: S603
+    told = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert told.stdout.count("The disk is full") == 2
     assert "another folder" in told.stdout
     assert everything(tmp_path) == []

@@ -17,8 +17,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from images_mcp.kernel.crypto import Box, new_key
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.keys import (
-    MasterKey,
     KeptApiKey,
+    MasterKey,
     find_api_key,
     forget_api_key,
     load_master_key,
@@ -190,7 +190,7 @@ def test_processes_racing_for_the_first_key_end_with_one(tmp_path: Path) -> None
         "print(load_master_key(home / 'keys', allow_keyring=False, salt_dir=home).key.hex())"
     )
     racers = [
-        subprocess.Popen(  # noqa: S603
+        subprocess.Popen(
             [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         for _ in range(4)

@@ -182,6 +182,6 @@ def test_stdout_stays_free_and_dbos_adds_no_output_of_its_own() -> None:
         "import logging, dbos; from dbos._logger import init_logger; init_logger()\n"
         "logging.getLogger('dbos').error('theirs')"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == ""
     assert [json.loads(row)["event"] for row in done.stderr.splitlines()] == ["mine", "theirs"]

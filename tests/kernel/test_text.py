@@ -30,7 +30,7 @@ def test_direction_tricks_and_hidden_tags_are_removed() -> None:
 
 
 def test_ordinary_writing_survives() -> None:
-    for text in ("Żółw w ogródku", "نمی\u200cخواهم", "👩\u200d🎨 paints", "日本語のポスター"):  # noqa: RUF001
+    for text in ("Żółw w ogródku", "نمی\u200cخواهم", "👩\u200d🎨 paints", "日本語のポスター"):
         assert plain(text) == text
 
 
@@ -54,7 +54,7 @@ def test_a_cut_leaves_whole_letters() -> None:
     [
         ("A Red Fox, at dawn!", "a-red-fox-at-dawn"),
         ("../../etc/passwd", "etc-passwd"),
-        ("Żółw ⁄ 東京", "żółw-東京"),  # noqa: RUF001
+        ("Żółw ⁄ 東京", "żółw-東京"),
         ('<>:"|?*\\', ""),
         ("हिन्दी पोस्टर", "हिन्दी-पोस्टर"),
     ],

@@ -56,7 +56,7 @@ class Engines:
     def draft(self) -> ImageEngine:
         """The offline engine."""
         if DRAFT not in self._images:
-            from images_mcp.engines.images.draft.engine import DraftEngine  # noqa: PLC0415 - fonts and pixels
+            from images_mcp.engines.images.draft.engine import DraftEngine
 
             self._images[DRAFT] = DraftEngine()
         return self._images[DRAFT]
@@ -71,7 +71,7 @@ class Engines:
             )
         name = hashlib.sha256(f"{value['key']}\n{value['base_url']}".encode()).hexdigest()
         if name not in self._images:
-            from images_mcp.engines.images.openai import OpenAIImages  # noqa: PLC0415 - the SDK takes half a second
+            from images_mcp.engines.images.openai import OpenAIImages
 
             self._images[name] = OpenAIImages(
                 SecretStr(value["key"]),
@@ -84,7 +84,7 @@ class Engines:
     def rules(self) -> Mind:
         """The offline mind."""
         if "rules" not in self._minds:
-            from images_mcp.engines.minds.rules.mind import RulesMind  # noqa: PLC0415 - lexicons and vectors
+            from images_mcp.engines.minds.rules.mind import RulesMind
 
             self._minds["rules"] = RulesMind()
         return self._minds["rules"]
@@ -95,7 +95,7 @@ class Engines:
         if wants == "rules" or self._key is None:
             return self.rules()
         if OPENAI not in self._minds:
-            from images_mcp.engines.minds.openai import OpenAIMind  # noqa: PLC0415 - the SDK takes half a second
+            from images_mcp.engines.minds.openai import OpenAIMind
 
             self._minds[OPENAI] = OpenAIMind(
                 self._key, self._settings.openai_base_url, timeout=self._settings.mind_seconds

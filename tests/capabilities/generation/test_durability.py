@@ -18,7 +18,6 @@ from tests.conftest import COMMAND, Home
 from tests.world.openai.server import OpenAIServer
 
 
-
 def _calls(world: OpenAIServer) -> int:
     return sum(n for path, n in world.ledger()["calls"].items() if "images" in path)
 
@@ -56,8 +55,6 @@ def _restart(home: Home) -> None:
     home.environment.pop("IMAGES_MCP_TEST_DIE_AT", None)
     if home.database == "postgres":
         home.start_worker()
-
-
 
 
 def _finished(home: Home, generation_id: str) -> dict:

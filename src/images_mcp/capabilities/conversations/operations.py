@@ -72,11 +72,8 @@ async def delete_conversation(call: Call, request: DeleteConversation) -> Conver
     app = call.app
     row = await app.conversations.get(call.actor, request.conversation_id)
     images = await app.images.of_conversation(call.actor, row.id, limit=10_000)
-    orphans: list[str] = []
     async with app.db.tx() as tx:
-        for image in images:
-            if await app.images.delete(tx, call.actor, image.id):
-                orphans.append(image.blob)
+        orphans = [image.blob for image in images if await app.images.delete(tx, call.actor, image.id)]
         await app.generations.delete_of_conversation(tx, call.actor, row.id)
         await app.conversations.delete(tx, call.actor, row.id)
     for blob in orphans:

@@ -48,7 +48,9 @@ turns = table(
 
 @dataclass(frozen=True)
 class State:
-    """What a conversation knows between turns. `pending` are the questions now open; `asked` the aspects ever asked;
+    """What a conversation knows between turns.
+
+    `pending` are the questions now open; `asked` the aspects ever asked;
     `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order.
     """
 

@@ -86,7 +86,7 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
 
 def _final(drawn: Drawn, plan: Plan) -> bytes:
     """The bytes to save: the engine's own, or a lossless crop where it could not draw the exact size."""
-    if drawn.format is Format.SVG or plan.final_size == drawn.size or plan.final_size == plan.drawing.size:
+    if drawn.format is Format.SVG or plan.final_size in {drawn.size, plan.drawing.size}:
         return drawn.data
     return pixels.crop_to(drawn.data, plan.final_size)
 

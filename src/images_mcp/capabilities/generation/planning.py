@@ -23,7 +23,9 @@ MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_0
 
 @dataclass(frozen=True)
 class Plan:
-    """What will be drawn and what it may cost. `final_size` is what the saved file measures; the engine may have to
+    """What will be drawn and what it may cost.
+
+    `final_size` is what the saved file measures; the engine may have to
     draw larger, since it knows only some sizes. `words` is what the user said, `prompt` what the engine reads.
     """
 

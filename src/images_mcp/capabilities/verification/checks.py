@@ -124,7 +124,9 @@ def _palette(picture: Image.Image, brief: Brief) -> dict[str, Any]:
 
 
 def _texts(picture: Image.Image, brief: Brief) -> list[dict[str, Any]]:
-    """Exact words by OCR where Tesseract is there. What it cannot confirm is unknown: it misreads more than engines
+    """Exact words by OCR where Tesseract is there.
+
+    What it cannot confirm is unknown: it misreads more than engines
     misspell, so only a clear, confident misreading counts against the picture.
     """
     read = ocr.read(picture)

@@ -27,9 +27,12 @@ class Wish(Frozen):
 
 
 class Reading(Frozen):
-    """A wish, read: the brief with every aspect that was said or safely implied, the use with its confidence, the format
+    """A wish, read.
+
+    It has the brief with every aspect that was said or safely implied, the use with its confidence, the format
     wished for, and words that matter for the dialogue (`you_choose`: the user leaves the rest to us; `variations`: how
-    many pictures were asked for, if any)."""
+    many pictures were asked for, if any).
+    """
 
     brief: Brief
     use: Use

@@ -50,6 +50,13 @@ def _parsed(text: str) -> object:
         raise invalid("The arguments are not JSON.", """Write them like '{"prompt": "a red fox"}'.""") from None
 
 
+def _row(line: str) -> dict[str, Any]:
+    row = _parsed(line)
+    if not isinstance(row, dict):
+        raise invalid("A line must be an object.", 'Write {"id": …, "operation": …, "arguments": {…}}.')
+    return row
+
+
 async def _lines(app: App) -> None:
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
@@ -57,9 +64,7 @@ async def _lines(app: App) -> None:
             continue
         row: Any = None
         try:
-            row = _parsed(line)
-            if not isinstance(row, dict):
-                raise invalid("A line must be an object.", 'Write {"id": …, "operation": …, "arguments": {…}}.')
+            row = _row(line)
             result = await frame.carry_out(app, str(row.get("operation")), row.get("arguments") or {})
             answer = {"id": row.get("id"), "result": result}
         except Exception as error:  # noqa: BLE001 - one bad line must not end the others

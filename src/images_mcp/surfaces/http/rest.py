@@ -54,7 +54,7 @@ async def _arguments(request: Request, operation: Operation) -> dict[str, Any]:
         arguments.update(await _body(request))
     clash = set(arguments) & set(request.path_params)
     if clash:
-        raise invalid(f"{sorted(clash)[0]} stands in the path and again in the request.", "Leave it to the path.")
+        raise invalid(f"{min(clash)} stands in the path and again in the request.", "Leave it to the path.")
     return {**arguments, **request.path_params}
 
 

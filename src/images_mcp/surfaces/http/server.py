@@ -41,6 +41,7 @@ class Guard:
         self._inner, self._token_hash, self._hosts = inner, token_hash, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through, or refuse."""
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return

@@ -39,7 +39,7 @@ def chosen(registry: Registry, toolsets: str) -> list[Operation]:
     if unknown := names - known - {"all"}:
         raise Problem(
             Kind.INVALID,
-            f"There is no toolset {sorted(unknown)[0][:40]!r}.",
+            f"There is no toolset {min(unknown)[:40]!r}.",
             f"There are {', '.join(sorted(known))} and all.",
         )
     return [op for op in registry if "all" in names or op.toolset.value in names]

@@ -137,7 +137,7 @@ def body(
     return Joints(neck, top, hip, near_hand, far_hand, stance, build.head)
 
 
-def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) -> Path:  # noqa: PLR0917
+def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) -> Path:
     """Two straight bones and a tight bend."""
 
     def between(p: Point, q: Point, t: float) -> Point:
@@ -147,7 +147,7 @@ def _jointed(a: Point, joint: Point, b: Point, w0: float, w1: float, w2: float) 
     return limb(points, (w0, w0 * 0.55 + w1 * 0.45, w1, w1 * 0.98, (w1 + w2) / 2, w2))
 
 
-def _arm(s: Sketch, shoulder: Point, bend: Bend, build: Build, tone: str, shade: float) -> Point:  # noqa: PLR0917
+def _arm(s: Sketch, shoulder: Point, bend: Bend, build: Build, tone: str, shade: float) -> Point:
     elbow = _to(shoulder, build.arm, bend[0])
     wrist = _to(elbow, build.arm * 0.9, bend[1])
     hand = _to(wrist, 3.4, bend[1])
@@ -162,7 +162,7 @@ def _arm(s: Sketch, shoulder: Point, bend: Bend, build: Build, tone: str, shade:
     return hand
 
 
-def _leg(s: Sketch, hip: Point, bend: Bend, build: Build, outfit: Outfit, shade: float, stance: Stance) -> None:  # noqa: PLR0917
+def _leg(s: Sketch, hip: Point, bend: Bend, build: Build, outfit: Outfit, shade: float, stance: Stance) -> None:
     knee = _to(hip, build.leg, bend[0])
     ankle = _to(knee, build.leg * 0.96, bend[1])
     k = build.width

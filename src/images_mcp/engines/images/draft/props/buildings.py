@@ -7,7 +7,7 @@ from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
-def pane(s: Sketch, x: float, y: float, w: float, h: float, tone: str = "glass") -> None:  # noqa: PLR0917
+def pane(s: Sketch, x: float, y: float, w: float, h: float, tone: str = "glass") -> None:
     """A window with a cross, light in its frame."""
     s.add(rect(x - 1.2, y - 1.2, w + 2.4, h + 2.4, 0.6), "white", "window frame")
     s.add(rect(x, y, w, h), tone, "window")

@@ -199,7 +199,7 @@ def rect(x: float, y: float, w: float, h: float, r: float = 0.0) -> Path:
     return poly([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], min(r, w / 2, h / 2))
 
 
-def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
+def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
     """An open arc between two angles, to be stroked."""
     ry = r if ry is None else ry
     count = max(1, math.ceil(abs(end - start) / 60))
@@ -216,25 +216,25 @@ def arc(cx: float, cy: float, r: float, start: float, end: float, ry: float | No
     return Path((Trace(at(start, 0), segments, False),))
 
 
-def pie(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
+def pie(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
     """A slice of a disc between two angles."""
     edge = arc(cx, cy, r, start, end, ry).traces[0]
     return Path((Trace((cx, cy), ((edge.start,), *edge.segments), True),))
 
 
-def chord(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:  # noqa: PLR0917
+def chord(cx: float, cy: float, r: float, start: float, end: float, ry: float | None = None) -> Path:
     """The part of a disc between an arc and the straight line joining its ends."""
     edge = arc(cx, cy, r, start, end, ry).traces[0]
     return Path((Trace(edge.start, edge.segments, True),))
 
 
-def star(cx: float, cy: float, outer: float, inner: float, points: int, turn: float = -90, r: float = 0.0) -> Path:  # noqa: PLR0917
+def star(cx: float, cy: float, outer: float, inner: float, points: int, turn: float = -90, r: float = 0.0) -> Path:
     """A star of so many points."""
     step = 180 / points
     return poly([polar(cx, cy, inner if i % 2 else outer, turn + i * step) for i in range(2 * points)], r)
 
 
-def lobes(  # noqa: PLR0917
+def lobes(
     cx: float, cy: float, rx: float, ry: float, sizes: Sequence[float], turn: float = 0.0, depth: float = 0.16
 ) -> Path:
     """A cloud-like outline around an ellipse: one round lobe an entry of `sizes`, as wide as its share of their sum."""

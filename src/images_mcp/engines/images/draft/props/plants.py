@@ -19,7 +19,7 @@ from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
-def crown(count: int, w: Wanted, rx: float, ry: float, cx: float, cy: float) -> Path:  # noqa: PLR0917
+def crown(count: int, w: Wanted, rx: float, ry: float, cx: float, cy: float) -> Path:
     """A leafy cloud: lobes around an ellipse, each a little different."""
     sizes = [w.random.uniform(0.85, 1.15) for _ in range(count)]
     return lobes(cx, cy, rx, ry, sizes, w.random.uniform(0, 360), depth=0.06)
@@ -75,7 +75,7 @@ def palm(w: Wanted) -> Figure:
     return s.figure("front", 98, 0.04)
 
 
-def _petals(count: int, length: float, width: float, cx: float, cy: float, start: float = 16, turn: float = 0) -> Path:  # noqa: PLR0917
+def _petals(count: int, length: float, width: float, cx: float, cy: float, start: float = 16, turn: float = 0) -> Path:
     out = EMPTY
     for i in range(count):
         petal = curve(
