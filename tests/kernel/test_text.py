@@ -12,7 +12,7 @@ HOSTILE = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
 
 
 @given(HOSTILE, st.integers(1, 40), st.booleans())
-def test_plain_text_hides_nothing_and_keeps_its_limit(text: str, limit: int, lines: bool) -> None:  # noqa: FBT001
+def test_plain_text_hides_nothing_and_keeps_its_limit(text: str, limit: int, lines: bool) -> None:
     shown = plain(text, limit, lines=lines)
     assert len(shown) <= limit
     for char in shown.replace("\n", "" if lines else "\n"):

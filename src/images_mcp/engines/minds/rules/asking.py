@@ -16,6 +16,7 @@ from images_mcp.engines.minds.rules.words import fold
 
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 5, Mode.EXPLORER: 9}
 _COMPLETE = 6
+_LONGEST_NAME = 40
 A = Aspect
 _ORDER: dict[Use, tuple[Aspect, ...]] = {
     Use.LOGO: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.DETAIL, A.BRAND, A.AUDIENCE, A.SUBJECT, A.COMPOSITION),
@@ -115,6 +116,16 @@ def _order(text: str, reading: Reading) -> list[Aspect]:
     if reading.use is Use.PRINT_POSTER and parts.of_kind("event"):
         order = [A.TEXT, *[a for a in order if a is not A.TEXT]]
     return order
+
+
+def _name(phrase: str, language: str) -> str:
+    """The short name of the subject, without what it does and where: questions speak of "the red fox"."""
+    if language != "ja":
+        parts = take_apart(phrase, language)
+        main = subject(parts)
+        if main is not None and main.end <= len(phrase):
+            phrase = phrase[: main.end]
+    return phrase if len(phrase) <= _LONGEST_NAME else ""
 
 
 def _question(aspect: Aspect, reading: Reading) -> Question:

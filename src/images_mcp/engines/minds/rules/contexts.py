@@ -215,7 +215,13 @@ def subject(wanted: Wanted) -> Hit | None:
         return free[0] if free else None
     if not things:
         return None
-    first = min(things, key=lambda h: wanted.clause(h) + _AWAY.get(wanted.role(h), 0.0))
+    named = next((u for u in wanted.uses if u.concept.tag == "strong" and wanted.role(u) is Role.HEAD), None)
+    after = named.first if named and any(h.first > named.first for h in things) else -1
+
+    def distance(hit: Hit) -> float:
+        return wanted.clause(hit) + _AWAY.get(wanted.role(hit), 0.0) + (5.0 if hit.first < after - 3 else 0.0)
+
+    first = min(things, key=distance)
     return _head_noun(wanted, first, things)
 
 
@@ -313,7 +319,8 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
     elif kind == "scene":
         found = [("landscape", 2.2, words)]
     elif kind == "animal":
-        found = [("general", 0.9, words), ("portrait", 0.3 + 0.5 * _named_pet(wanted, main), words)]
+        own = _named_pet(wanted, main)
+        found = [("general", 0.4 if own else 0.9, words), ("portrait", 0.3 + 1.3 * own, words)]
     elif kind == "food":
         found = [("product", 1.0 + 0.8 * staged + 0.3 * bool(wanted.of_kind("style")), words), ("general", 0.6, words)]
     elif kind in {"object", "vehicle"}:

@@ -12,7 +12,7 @@ from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 _SAYS = re.compile(
-    r"\b(?:that says|saying|says|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
+    r"\b(?:that says|saying|says|(?:should|to|must|has to) (?:say|read)|sagt|steht drauf|draufstehen soll|que ponga|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
     r"mit der aufschrift|mit dem (?:text|titel|slogan)|(?:aufschrift|titel|überschrift)\s*:|que diga|que dice|con el (?:texto|título|lema)|(?:texto|título)\s*:|"
     r"qui dit|avec (?:le texte|le titre|l'inscription|la mention)|(?:texte|titre)\s*:)\s*[:,]?\s*([^,.;\n\"“„«»「]{2,80})",
     re.IGNORECASE,
@@ -54,6 +54,7 @@ _LOOKS = re.compile(
     r"(?i)\b(?:dressed (?:as|in|like)|as an? |shaped like|wearing|in the shape of|verkleidet als|als (?:ein|eine) |trägt|in form |vestid[oa] de|como un|con forma de|"
     r"déguisée? en|en forme de|vêtue? de|portant)[^,.;:\n]{2,60}"
 )
+_RAMBLING = 9
 _FOR_WHOM = re.compile(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け")
 _PATTERN = re.compile(r"(?i)pattern|muster|patrón|motif|パターン")
 _ASPECTS = {
@@ -231,8 +232,12 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     opening = _rest(wanted)
     late = main is not None and wanted.language != "ja" and wanted.clause(main) > 0 and opening is not None
     early = re.split(r"[,.;:!?]", wanted.masked, maxsplit=1)[0]
-    late = late and opening is not None and opening.split()[0] in early
-    late = late and not any(wanted.clause(u) == 0 and u.concept.tag != "channel" for u in wanted.uses)
+    late = late and opening is not None and opening.split()[0] in early and len(opening.split()) < _RAMBLING
+    late = (
+        late
+        and not any(wanted.clause(u) == 0 and u.concept.tag != "channel" for u in wanted.uses)
+        and not any(u.concept.tag == "strong" for u in wanted.uses)
+    )
     topic = opening if late else noun_phrase(wanted, main) if main else None
     if topic is None and events:
         topic = noun_phrase(wanted, events[0])
@@ -304,7 +309,7 @@ def _covers(hits: tuple[Hit, ...], number: int) -> bool:
 
 
 def _styled(wanted: Wanted, number: int) -> bool:
-    kinds = {"style", "background", "composition", "lighting", "audience"}
+    kinds = {"style", "background", "composition", "lighting"}
     return any(h.first <= number <= h.last for h in wanted.qualities if h.concept.kind in kinds)
 
 

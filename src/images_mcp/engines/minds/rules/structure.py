@@ -103,7 +103,11 @@ class Wanted:
 
     @cached_property
     def _clauses(self) -> tuple[int, ...]:
-        ends = (t.kind == "mark" and t.low in ",.;:!?、。，：" for t in self.tokens)
+        before = ("", *(t.low for t in self.tokens))
+        ends = (
+            t.kind == "mark" and t.low in ",.;:!?、。，：" and not (t.low == "." and before[n].isdigit())
+            for n, t in enumerate(self.tokens)
+        )
         return (0, *accumulate(ends))
 
     @cached_property
@@ -154,6 +158,11 @@ def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:
     )
 
 
+def _color(hit: Hit, colors: list[Hit]) -> bool:
+    """Whether a thing's word is a colour here: "orange" is, "oranges" are not."""
+    return not hit.text.endswith("s") and any((c.start, c.end) == (hit.start, hit.end) for c in colors)
+
+
 def _inside(hit: Hit, others: list[Hit]) -> bool:
     size = hit.end - hit.start
     return any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > size for o in others)
@@ -164,6 +173,7 @@ def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[H
     sure = {(h.start, h.end) for hits in (uses, things, looks, colors) for h in hits if h.sure == 1.0}
     uses = [h for h in uses if h.sure == 1.0 or (h.start, h.end) not in sure]
     things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in sure]
+    named = {(h.start, h.end) for h in uses if h.concept.tag == "strong"}
     compounds = {(h.start, h.end) for h in uses if h.sure < 1.0}
     things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in compounds]
     return (
@@ -172,8 +182,13 @@ def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[H
             for h in uses
             if not _inside(h, [*things, *[q for q in looks if q.concept.kind in {"style", "background"}]])
         ),
-        tuple(h for h in things if not _inside(h, [*uses, *looks, *colors])),
-        tuple(h for h in looks if not _inside(h, [*things, *colors, *[u for u in uses if u.concept.tag == "strong"]])),
+        tuple(h for h in things if not _inside(h, [*uses, *looks, *colors]) and not _color(h, colors)),
+        tuple(
+            h
+            for h in looks
+            if not _inside(h, [*things, *colors, *[u for u in uses if u.concept.tag == "strong"]])
+            and not named & {(h.start, h.end)}
+        ),
         tuple(h for h in colors if not _inside(h, [*things, *looks, *uses])),
     )
 
