@@ -143,6 +143,9 @@ class _Reader:
             color, self.taken = (after[0], hit[1] + after[1]) if after else (None, hit[1])
         if color:
             self.nouns[self.wearing] = replace(host, parts=(*host.parts, (hit[0], color)))
+        else:
+            said = " ".join(t.text for t in row[max(0, i - 1) : i + hit[1]])
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, said))
         self._forget(keep_host=True)
         return True
 
@@ -243,7 +246,9 @@ def read(brief: Brief) -> Ask:
     if count and nouns:
         nouns[0] = replace(nouns[0], count=min(int(count), 24))
     if nouns and brief.use is Use.PORTRAIT and nouns[0].prop.name in _PEOPLE:
-        nouns[0] = replace(nouns[0], prop=figures.PROPS.get("portrait", nouns[0].prop))
+        hair = {"man": ("short hair",), "woman": ("long hair",), "girl": ("long hair",)}.get(nouns[0].prop.name, ())
+        bust = figures.PROPS.get("portrait", nouns[0].prop)
+        nouns[0] = replace(nouns[0], prop=bust, extras=(*nouns[0].extras, *hair))
 
     def first(name: str, *where: Aspect) -> str | None:
         return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
