@@ -134,7 +134,7 @@ def _question(aspect: Aspect, reading: Reading) -> Question:
     entry = book[aspect.value]
     options = entry.get(reading.use.value) or entry["any"]
     said = reading.brief.aspects.get(A.SUBJECT)
-    topic = said.value if said and len(said.value) <= 60 else ""
+    topic = _name(said.value, reading.brief.language) if said else ""
     words = entry["ask"][0].replace("{it}", topic) if topic else entry["ask"][1]
     refused = [fold(w) for w in reading.brief.must_not]
     fitting = tuple(o for o in options if not any(r in fold(o) for r in refused))

@@ -17,7 +17,7 @@ _SAYS = re.compile(
     r"qui dit|avec (?:le texte|le titre|l'inscription|la mention)|(?:texte|titre)\s*:)\s*[:,]?\s*([^,.;\n\"“„«»「]{2,80})",
     re.IGNORECASE,
 )
-_JA_SAYS = re.compile(r"([^、。\s]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)")
+_JA_SAYS = re.compile(r"([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)")
 _CALLED = re.compile(
     r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
     r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
@@ -147,9 +147,8 @@ def read_texts(wanted: Wanted) -> tuple[str, ...]:
         )
     ]
     if not found:
-        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(wanted.text)] + [
-            m.group(1) for m in _JA_SAYS.finditer(wanted.text)
-        ]
+        near = wanted.text[: len(wanted.masked)]
+        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(near)] + [m.group(1) for m in _JA_SAYS.finditer(near)]
     return tuple(dict.fromkeys(t for t in found if t))
 
 
@@ -254,7 +253,8 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     if setting:
         words = ", ".join(dict.fromkeys(setting))
         found[Aspect.SETTING] = Said(value=words, confidence=0.85, evidence=words[:300])
-    action = _ACTION[wanted.language].search(wanted.masked) if main is not None else None
+    window = wanted.masked[max(0, main.start - 20) : main.end + 60] if main is not None else ""
+    action = _ACTION[wanted.language].search(window)
     if action:
         words = next(g for g in action.groups() if g)
         found[Aspect.ACTION] = Said(value=words, confidence=0.7, evidence=words)
@@ -289,8 +289,9 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     for number in range(main.last + 1, len(wanted.tokens)):
         token = wanted.tokens[number]
         hyphen = token.kind == "mark" and token.low in "-'’"
+        dated = token.low == "." and wanted.tokens[number - 1].low.isdigit()
         if (
-            (token.kind == "mark" and not hyphen)
+            (token.kind == "mark" and not hyphen and not dated)
             or token.low in _ENDS
             or _covers(wanted.uses, number)
             or _styled(wanted, number)
@@ -342,7 +343,8 @@ def _read_rest(wanted: Wanted, main: Hit | None, topic: str | None, found: dict[
         ]
         named = [u for u in wanted.uses if place <= u.start < place + len(piece)]
         refused = re.match(r"(?i)(no|without|ohne|keine?|sin|sans|pas)\b", words) or words.endswith(("なし", "無し"))
-        if inside and not named and not refused and words and words not in told and told not in words:
+        short = len(words.split()) < _RAMBLING
+        if short and inside and not named and not refused and words and words not in told and told not in words:
             extra.append(words)
     if extra:
         old = found.get(Aspect.DETAIL)
