@@ -147,3 +147,8 @@ def test_things_stay_inside_the_picture():
             assert top >= -0.01
             assert right <= 1.01
             assert bottom <= 1.01
+
+
+def test_someone_in_a_building_is_not_hidden_by_it():
+    names = [o["name"] for o in json.loads(composed("a knight in a castle").scene)["objects"]]
+    assert names.index("knight") > names.index("castle")  # later is in front

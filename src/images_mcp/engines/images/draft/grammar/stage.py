@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.grammar.common import Canvas, stand
 from images_mcp.engines.images.draft.parse import Noun
 from images_mcp.engines.images.draft.scene import Box, Thing
@@ -143,6 +144,12 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
 
     if relation == "on":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -_seat(anchor) * high)]]
+    holds = figures.PROPS.get(anchor[0].prop)
+    if relation == "in" and holds and holds.kind in ("building", "nature", "plant", "furniture"):
+        return [
+            *anchor,
+            *moved(middle, 0.04 * high),
+        ]  # one cannot see inside: before it is where it reads as being there
     if relation == "in":
         return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
     if relation == "left":
