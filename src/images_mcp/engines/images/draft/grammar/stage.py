@@ -1,5 +1,6 @@
 """Placing figures against each other: counts, sizes, left and right, on, behind, beneath."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import figures
@@ -130,6 +131,19 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     return sorted(out, key=lambda t: -t.depth)
 
 
+def _inside(
+    anchor: list[Thing], moved: Callable[[float, float], list[Thing]], middle: float, high: float
+) -> list[Thing]:
+    """Things in a thing: before a building, since nobody sees into it; up in a tree; looking out of anything else."""
+    holds = figures.PROPS.get(anchor[0].prop)
+    kind = holds.kind if holds else ""
+    if kind in ("building", "nature", "furniture"):
+        return [*anchor, *moved(middle, 0.04 * high)]
+    if kind == "plant":
+        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -0.42 * high)]]
+    return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
+
+
 def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thing]:
     """The added things placed against the anchor ones."""
     left, top = min(m.box[0] for m in anchor), min(m.box[1] for m in anchor)
@@ -144,14 +158,8 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
 
     if relation == "on":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -_seat(anchor) * high)]]
-    holds = figures.PROPS.get(anchor[0].prop)
-    if relation == "in" and holds and holds.kind in ("building", "nature", "plant", "furniture"):
-        return [
-            *anchor,
-            *moved(middle, 0.04 * high),
-        ]  # one cannot see inside: before it is where it reads as being there
     if relation == "in":
-        return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
+        return _inside(anchor, moved, middle, high)
     if relation == "left":
         return [*anchor, *moved(left - a_wide * 0.58 - wide * 0.06, 0)]
     if relation == "right":
