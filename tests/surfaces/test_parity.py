@@ -140,3 +140,11 @@ def test_every_setting_and_operation_is_documented() -> None:
         assert name.upper() in settings, name
     for operation in REGISTRY:
         assert f"## {operation.name}" in reference, operation.name
+
+
+def test_the_reference_is_up_to_date() -> None:
+    from tools import reference
+
+    root = Path(__file__).parent.parent.parent
+    assert (root / "docs/reference/operations.md").read_text() == reference.operations()
+    assert (root / "docs/guide/settings.md").read_text() == reference.settings()

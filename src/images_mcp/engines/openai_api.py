@@ -4,7 +4,6 @@ Nothing an error of the service says is passed on, since it may quote the prompt
 """
 
 import email.utils
-import logging
 import re
 import time
 from collections.abc import Mapping
@@ -49,9 +48,6 @@ def client(key: SecretStr, base_url: str | None, *, timeout: float, connect: flo
     secret = key.get_secret_value().strip()
     if not secret or not secret.isascii() or not secret.isprintable() or " " in secret:
         raise invalid("The OpenAI key holds characters no key has.", "Copy it again, without quotes or line breaks.")
-    for name in ("openai", "httpx2", "httpcore2"):
-        # Below this level the SDK logs whole requests, prompts included.
-        logging.getLogger(name).setLevel(logging.WARNING)
     http = httpx2.AsyncClient(
         timeout=httpx2.Timeout(timeout, connect=min(connect, timeout)),
         limits=httpx2.Limits(max_connections=100, keepalive_expiry=_KEEP_ALIVE_SECONDS),

@@ -1,6 +1,7 @@
 """Bringing a database up to date: by itself at home, by command on a server."""
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -74,3 +75,29 @@ def upgrade(db: Database) -> None:
     finally:
         engine.dispose()
     migrate_jobs(db)
+
+
+def damaged(db: Database) -> bool:
+    """Whether the local file is there and is no database that this key opens, or one with broken pages. Blocking."""
+    if db.path is None or not db.path.exists():
+        return False
+    engine = db.unpooled()
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            return bool(connection.exec_driver_sql("PRAGMA cipher_integrity_check").all())
+    except sa.exc.DBAPIError as error:
+        told = str(error.orig).lower()
+        return "not a database" in told or "malformed" in told
+    finally:
+        engine.dispose()
+
+
+def put_aside(path: Path, at: datetime) -> Path:
+    """Rename a database file, with its journal, to `….damaged-YYYYmmdd-HHMMSS`; where it is now. Nothing is deleted."""
+    aside = path.with_name(f"{path.name}.damaged-{at:%Y%m%d-%H%M%S}")
+    for suffix in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    return aside

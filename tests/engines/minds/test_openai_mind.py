@@ -14,11 +14,17 @@ from images_mcp.brief import Aspect, Brief, Mode, Source, Use
 from images_mcp.engines.minds.openai import OpenAIMind
 from images_mcp.engines.minds.port import Check, CheckKind, Look, MindFailed, Question, Reading
 from tests.world.openai.server import OpenAIServer
+from tests.world.openai.strictness import typed
 
 KEY = "sk-test-0123456789abcdef"
 RESPONSES, MODERATIONS = "/v1/responses", "/v1/moderations"
 
 pytestmark = pytest.mark.timeout(5)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _validator_is_built() -> None:
+    typed("response", {"model": "gpt-6-luna", "input": "so that no test's time is spent on it"})
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from images_mcp.brief import Aspect, Brief, Source
+from images_mcp.engines.minds.rules.words import fold
 
 SHORTEST, LONGEST = 150, 200
 _ORDER = (
@@ -43,6 +44,9 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
     failed = tuple(c.casefold() for c in could_not)
     stop = "。" if brief.language == "ja" else ". "
     parts = [_sentence(_OPENING.sub("", brief.get(Aspect.SUBJECT) or words["subject"][0]))]
+    made = brief.aspects.get(Aspect.USE)
+    if made and made.source is Source.USER and made.evidence and fold(made.evidence) not in fold(parts[0]):
+        parts[0] = f"{_sentence(made.evidence)}: {parts[0]}"
     if brief.texts and not any(t.casefold() in f for t in brief.texts for f in failed):
         quoted = ", ".join(f"“{t}”" for t in brief.texts)
         parts.append(words["text"][0].format(quoted))

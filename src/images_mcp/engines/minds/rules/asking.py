@@ -14,9 +14,10 @@ from images_mcp.engines.minds.rules.contexts import subject
 from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import fold
 
-LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 5, Mode.EXPLORER: 9}
+LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 4, Mode.EXPLORER: 7}
 _COMPLETE = 6
 _LONGEST_NAME = 40
+_LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
 A = Aspect
 _ORDER: dict[Use, tuple[Aspect, ...]] = {
     Use.LOGO: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.DETAIL, A.BRAND, A.AUDIENCE, A.SUBJECT, A.COMPOSITION),
@@ -92,6 +93,9 @@ def _known(reading: Reading, aspect: Aspect) -> bool:
         return aspect in reading.brief.aspects or A.BACKGROUND in reading.brief.aspects
     if aspect is A.LIGHTING and (setting := reading.brief.get(A.SETTING)):
         return aspect in reading.brief.aspects or bool(take_apart(setting, reading.brief.language).of_kind("time"))
+    if aspect is A.DETAIL:
+        said = reading.brief.aspects.get(aspect)
+        return said is not None and (said.confidence > _LEFT_OVER or len(said.value.split()) > _ENOUGH_DETAIL)
     return aspect in reading.brief.aspects
 
 
@@ -109,6 +113,8 @@ def _order(text: str, reading: Reading) -> list[Aspect]:
         order = [A.SUBJECT, *[a for a in order if a is not A.SUBJECT]]
     elif A.SUBJECT in order:
         order.remove(A.SUBJECT)
+    if any(h.concept.tag in {"drawn", "graphic"} for h in parts.of_kind("style")) and A.LIGHTING in order:
+        order.remove(A.LIGHTING)
     if kind not in _ALIVE and A.ACTION in order:
         order.remove(A.ACTION)
     if kind in {"scene", ""} and reading.use is not Use.PORTRAIT and A.BACKGROUND in order:

@@ -5,6 +5,7 @@ import re
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import Verdict, decide, subject
+from images_mcp.engines.minds.rules.leftovers import leftovers
 from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
@@ -17,7 +18,9 @@ _SAYS = re.compile(
     r"qui dit|avec (?:le texte|le titre|l'inscription|la mention)|(?:texte|titre)\s*:)\s*[:,]?\s*([^,.;\n\"“„«»「]{2,80})",
     re.IGNORECASE,
 )
-_JA_SAYS = re.compile(r"([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)")
+_JA_SAYS = re.compile(
+    r"(?<![^、。\s「」『』])([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)"
+)
 _CALLED = re.compile(
     r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
     r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
@@ -172,6 +175,11 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
             words = ", ".join(dict.fromkeys(h.text for h in hits))
             found[aspect] = Said(value=words, confidence=0.95, evidence=words[:300])
     _read_content(wanted, found)
+    told = " ".join([*(said.value for said in found.values()), *refusals(wanted)])
+    if rest := leftovers(wanted, told):
+        old = found.get(Aspect.DETAIL)
+        value = ", ".join([*([old.value] if old else []), *rest])
+        found[Aspect.DETAIL] = Said(value=value[:8000], confidence=0.6, evidence=rest[0][:300])
     texts = read_texts(wanted)
     if texts:
         found[Aspect.TEXT] = Said(value=", ".join(texts)[:8000], evidence=texts[0][:300])
@@ -243,7 +251,6 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     if topic is None and (me := re.search(r"(?i)\b(?:of|von|de) (me|myself|us|mir|uns|mí|moi|nous)\b", wanted.masked)):
         topic = me.group(1)
     topic = topic or opening or (firms[0].text if firms else None)
-    _read_rest(wanted, main, topic, found)
     if topic:
         found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=topic[:300])
     places = [h for h in wanted.things if h.concept.kind == "scene" and (h is not main)]
@@ -327,29 +334,6 @@ def _japanese_phrase(wanted: Wanted, main: Hit) -> str:
             start = use.end
     phrase = text[start:end].strip(" のをがはでに、。")
     return phrase if main.text in phrase else main.text
-
-
-def _read_rest(wanted: Wanted, main: Hit | None, topic: str | None, found: dict[Aspect, Said]) -> None:
-    """Things in other clauses are details of the picture; nothing somebody named is lost."""
-    told = topic or ""
-    extra = []
-    for piece in re.split(r"[,.;:、。，：]", wanted.masked):
-        words = piece.strip()
-        place = wanted.masked.find(piece)
-        inside = [
-            h
-            for h in wanted.things
-            if place <= h.start < place + len(piece) and h is not main and h.concept.kind != "business"
-        ]
-        named = [u for u in wanted.uses if place <= u.start < place + len(piece)]
-        refused = re.match(r"(?i)(no|without|ohne|keine?|sin|sans|pas)\b", words) or words.endswith(("なし", "無し"))
-        short = len(words.split()) < _RAMBLING
-        if short and inside and not named and not refused and words and words not in told and told not in words:
-            extra.append(words)
-    if extra:
-        old = found.get(Aspect.DETAIL)
-        value = ", ".join([*([old.value] if old and not any(old.value in e for e in extra) else []), *extra])
-        found[Aspect.DETAIL] = Said(value=value[:8000], confidence=0.8, evidence=extra[0][:300])
 
 
 def _rest(wanted: Wanted) -> str | None:
