@@ -10,18 +10,8 @@ from images_mcp.engines.minds.rules.words import fold
 
 SHORTEST, LONGEST = 150, 200
 _ORDER = (
-    "count",
-    "action",
-    "setting",
-    "style",
-    "palette",
-    "mood",
-    "lighting",
-    "composition",
-    "background",
-    "brand",
-    "detail",
-)
+    "count", "detail", "action", "setting", "style", "palette", "mood", "lighting", "composition", "background", "brand",
+)  # fmt: skip
 _OPENING = re.compile(
     r"^(?:please\s+)?(?:an?\s+)?(?:image|picture|photo of an? image|imagen|bild|image)\s+(?:of|von|de|d')\s+",
     re.IGNORECASE,

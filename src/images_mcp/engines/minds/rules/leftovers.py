@@ -1,4 +1,3 @@
-
 """What a wish names besides its subject, so that nothing somebody said is lost from the brief."""
 
 import re

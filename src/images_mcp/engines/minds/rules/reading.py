@@ -28,7 +28,7 @@ _CALLED = re.compile(
 _NAMED = re.compile(
     r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)"
 )
-_JA_NAMED = re.compile(r"「([^」]+)」(?:のロゴ|という|のマーク|の看板|の名刺)")
+_JA_NAMED = re.compile(r"「([^「」]{1,60})」(?:のロゴ|という|のマーク|の看板|の名刺)")
 _NUMBERS = {
     "en": "one two three four five six seven eight nine ten eleven twelve".split(),
     "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
@@ -175,7 +175,7 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
             words = ", ".join(dict.fromkeys(h.text for h in hits))
             found[aspect] = Said(value=words, confidence=0.95, evidence=words[:300])
     _read_content(wanted, found)
-    told = " ".join([*(said.value for said in found.values()), *refusals(wanted)])
+    told = " ".join([*(said.value for said in found.values()), *refusals(wanted), *read_texts(wanted)])
     if rest := leftovers(wanted, told):
         old = found.get(Aspect.DETAIL)
         value = ", ".join([*([old.value] if old else []), *rest])
