@@ -23,6 +23,8 @@ async def create(request: Request) -> Response:
     typed("response", body)
     if body.get("model") not in TEXT_MODELS:
         raise Refused(404, "The model does not exist.", "model_not_found", param="model")
+    _pictures(body)
+    strict_schema(((body.get("text") or {}).get("format") or {}).get("schema"))
     previous = body.get("previous_response_id")
     if previous and previous not in world.responses:
         raise Refused(400, "Previous response not found.", "previous_response_not_found", param="previous_response_id")
@@ -162,8 +164,6 @@ def _think(body: dict[str, Any]) -> Any:
     form = (body.get("text") or {}).get("format") or {}
     if form.get("type") != "json_schema" or form.get("strict") is not True:
         return "Hello."
-    strict_schema(form["schema"])
-    _pictures(body)
     data = json.loads(_words(body))
     answer = _THOUGHTS[form["name"]](data)
     jsonschema.validate(answer, form["schema"])
