@@ -129,6 +129,7 @@ class Database:
         assert self.path is not None
         driver: Any = dbapi2
         connection = driver.connect(str(self.path), timeout=30, check_same_thread=False)
+        connection.execute("PRAGMA cipher_log_level = NONE")  # a damaged file is told in words, not by the library
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

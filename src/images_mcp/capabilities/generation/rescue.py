@@ -40,8 +40,6 @@ async def keep_again(app: "App", actor: Actor) -> list[str]:
         job_id = f"{generation.id}.{app.clock.new_id('again')}"
         payload = {"tenant": generation.tenant, "generation_id": generation.id}
         async with app.db.tx() as tx:
-            await app.generations.move(
-                tx, generation.id, status="running", stage="queued", failure=None, seen=False
-            )
+            await app.generations.move(tx, generation.id, status="running", stage="queued", failure=None, seen=False)
             await app.jobs.enqueue(tx, DRAW, job_id, payload)
     return [generation.id for generation in waiting]

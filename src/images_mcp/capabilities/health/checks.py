@@ -23,7 +23,9 @@ async def run(app: "App", failed: Problem | None = None) -> tuple[HealthCheck, .
 
 async def _inside(app: "App", failed: Problem | None) -> list[HealthCheck]:
     if failed:
-        return [places.fail("database", failed.message, failed.hint), _key_of_environment(app)]
+        known = hasattr(app, "api_key_origin")  # not where even the master key could not be had
+        key = _key(app) if known else places.warn("key", "Whether a key is kept can be told once this is mended.")
+        return [places.fail("database", failed.message, failed.hint), key]
     checks = [_key(app), await _database(app), await _worker(app)]
     if app.key_warning:
         checks.append(places.warn("key chain", app.key_warning))
@@ -56,12 +58,6 @@ def _key(app: "App") -> HealthCheck:
     if app.api_key_origin is None:
         return places.ok("key", "No OpenAI key: pictures are free drafts. `images-mcp key set` keeps one.")
     return places.ok("key", f"There is an OpenAI key, {_ORIGINS[app.api_key_origin]}.")
-
-
-def _key_of_environment(app: "App") -> HealthCheck:
-    if app.settings.openai_api_key:
-        return places.ok("key", f"There is an OpenAI key, {_ORIGINS['environment']}.")
-    return places.warn("key", "Whether an OpenAI key is kept can be told once the database opens.")
 
 
 async def _database(app: "App") -> HealthCheck:

@@ -87,7 +87,9 @@ def clock(now: datetime, data: Path) -> HealthCheck:
         return fail("clock", f"It says that the year is {now.year}; connections to OpenAI would fail.", remedy)
     latest = _latest(data)
     if latest and latest - now > _SKEW:
-        return warn("clock", f"It says {now:%d %B %Y %H:%M} UTC, but files here are from {latest:%d %B %Y %H:%M}.", remedy)
+        return warn(
+            "clock", f"It says {now:%d %B %Y %H:%M} UTC, but files here are from {latest:%d %B %Y %H:%M}.", remedy
+        )
     return ok("clock", f"{now:%d %B %Y, %H:%M} UTC.")
 
 

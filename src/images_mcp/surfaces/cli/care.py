@@ -1,6 +1,7 @@
 """The commands that set the program up, look after it, and talk to people; each only names its work."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -103,7 +104,9 @@ def stats(*, as_json: Annotated[bool, typer.Option("--json", help="Print the num
 
 def selftest(
     *,
-    live: Annotated[bool, typer.Option("--live", help="Really call the OpenAI address that is set; costs money.")] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help="Really call the OpenAI address that is set; costs money.")
+    ] = False,
     max_usd: Annotated[float, typer.Option(min=0, help="The most it may spend, in dollars.")] = 0.10,
 ) -> None:
     """Try drawing, editing, masks, streaming and reading against OpenAI, for a few cents."""
@@ -112,7 +115,7 @@ def selftest(
     _leave(lambda: frame.with_app(lambda app: work.run(app, live=live, max_usd=max_usd)))
 
 
-def _leave(work: "frame.Callable[[], int]") -> None:
+def _leave(work: Callable[[], int]) -> None:
     try:
         code = work()
     except Problem as problem:

@@ -14,7 +14,7 @@ from images_mcp.capabilities.health import checks
 from images_mcp.capabilities.health.contract import HealthCheck
 from images_mcp.kernel import local_worker, schema
 from images_mcp.kernel.db import Database
-from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.settings import load
 from images_mcp.operations import local_actor
 from images_mcp.version import VERSION
@@ -25,7 +25,8 @@ _MARKS = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "red"
 
 async def examine(*, repair: bool, as_json: bool) -> int:
     """Look at everything, mend what may be mended, tell it; exit code 0, or 4 where something stays broken."""
-    app, mended = App(), []
+    app = App()
+    mended: list[str] = []
     failed = await _opened(app)
     if repair and await asyncio.to_thread(_put_aside_if_damaged, app, mended):
         await _released(app)
@@ -46,7 +47,7 @@ async def examine(*, repair: bool, as_json: bool) -> int:
 
 
 _BROKEN_PAGES = (
-    schema.unavailable("").kind,
+    Kind.UNAVAILABLE,
     "The database file opens, but parts of it are damaged.",
     "`images-mcp doctor --repair` puts the file aside (it is kept) and starts afresh.",
 )
@@ -82,10 +83,7 @@ def _put_aside_if_damaged(app: App, mended: list[str]) -> bool:
 async def _kept_again(app: App) -> list[str]:
     """Have stranded pictures kept, and wait a little to tell how it went."""
     again = await rescue.keep_again(app, local_actor("cli"))
-    told = []
-    for generation_id in again:
-        told.append(await _how_it_went(app, generation_id))
-    return told
+    return [await _how_it_went(app, generation_id) for generation_id in again]
 
 
 async def _how_it_went(app: App, generation_id: str) -> str:

@@ -27,7 +27,9 @@ from images_mcp.surfaces.cli import frame, keeping_key
 _PASSED_ON = ("IMAGES_MCP_HOME", "IMAGES_MCP_OUTPUT_DIR", "IMAGES_MCP_ALLOWED_DIRS", "OPENAI_BASE_URL")
 """Settings of this shell that the client's server needs too, so that both use the same home. None is a secret."""
 
-_SECRET = re.compile(r'("[^"]*(?:key|token|secret|passw|auth|credential|cookie)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"', re.IGNORECASE)
+_SECRET = re.compile(
+    r'("[^"]*(?:key|token|secret|passw|auth|credential|cookie)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"', re.IGNORECASE
+)
 _INDENT = re.compile(r"\n([ \t]+)\S")
 
 
@@ -142,9 +144,7 @@ def _chosen(name: str | None) -> list[Client]:
 
 def _show(console: Console, change: Change) -> None:
     console.print(Text(f"{change.client.title} — {change.client.path}", style="bold"), soft_wrap=True)
-    lines = difflib.unified_diff(
-        change.before.splitlines(), change.after.splitlines(), "now", "then", n=2, lineterm=""
-    )
+    lines = difflib.unified_diff(change.before.splitlines(), change.after.splitlines(), "now", "then", n=2, lineterm="")
     styles = {"+": "green", "-": "red", "@": "cyan"}
     for line in lines:
         shown = _SECRET.sub(r'\1"…"', line)  # other servers' entries may hold secrets
@@ -186,7 +186,9 @@ def keep_key(*, yes: bool) -> None:
     value = os.environ.get(keeping_key.VARIABLE, "").strip()
     if not value:
         return
-    question = f"{keeping_key.VARIABLE} is set here, but clients do not see it. Keep it in the keyring or a sealed file?"
+    question = (
+        f"{keeping_key.VARIABLE} is set here, but clients do not see it. Keep it in the keyring or a sealed file?"
+    )
     if yes or (sys.stdin.isatty() and typer.confirm(question, default=True)):
         print(keeping_key.store(value, load()))  # noqa: T201 - the result
 
