@@ -269,8 +269,11 @@ async def test_where_nobody_listens_three_failures_open_the_breaker(world: OpenA
     await engine.close()
 
 
-async def test_no_usage_means_an_unknown_price_not_a_free_picture(world: OpenAIServer, engine: OpenAIImages) -> None:
-    world.control(next=["no_usage"])
+@pytest.mark.parametrize("fault", ["no_usage", "odd_usage"])
+async def test_no_usage_means_an_unknown_price_not_a_free_picture(
+    world: OpenAIServer, engine: OpenAIImages, fault: str
+) -> None:
+    world.control(next=[fault])
     assert (await engine.draw(drawing(), Watch())).micro_usd is None
 
 

@@ -100,7 +100,7 @@ async def _draw(
         "size": f"{width}x{height}",
     }
     if fault.get("do") != "no_usage":
-        told["usage"] = counted
+        told["usage"] = counted if fault.get("do") != "odd_usage" else {"total_tokens": 9, "output_tokens": "many"}
     if form == "svg":
         told["svg_usage"] = {**author, "total_tokens": 2400}
     item = {"url": "https://example.com/a.png"} if fault.get("do") == "url" else {"b64_json": encoded}

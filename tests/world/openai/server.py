@@ -4,7 +4,7 @@ POST /control takes `{"next": [fault, …], "latency": seconds, "weight": bytes,
 [category, …], "reset": true}`; GET /control/ledger tells what was called and charged, GET /control/requests what came.
 A fault is a name or `{"do": name, "on": part of the path, "times": n, …}`. Refusals, never charged: moderation,
 rate_limit (retry_after), billing (code), overloaded, server_error (status), auth, unverified, forbidden, invalid. After
-the money is owed: slow (seconds; not yet charged while it sleeps), cut, drop, malformed, not_a_picture, no_usage, url,
+the money is owed: slow (seconds; not yet charged while it sleeps), cut, drop, malformed, not_a_picture, no_usage, odd_usage, url,
 size ([w, h]), unfinished, blocked_in_stream and bad_preview (streams), failed_item (code), words_only, response_failed (code),
 refusal and answer (text) for responses.
 """

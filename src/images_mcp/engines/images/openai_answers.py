@@ -124,11 +124,15 @@ def _drawn(encoded: Any, model: str, **known: Any) -> Drawn:
 
 
 def _usage(told: Any) -> Usage | None:
-    """Counted tokens; None where nothing was counted, which is not the same as free."""
+    """Counted tokens; None where nothing usable was counted, which is neither free nor a reason to lose the picture."""
     if not isinstance(told, dict) or not told.get("total_tokens"):
         return None
-    details = told["input_tokens_details"]
-    return Usage(int(details["text_tokens"]), int(details["image_tokens"]), int(told["output_tokens"]))
+    try:
+        details = told["input_tokens_details"]
+        counts = (int(details["text_tokens"]), int(details["image_tokens"]), int(told["output_tokens"]))
+    except (LookupError, TypeError, ValueError):
+        return None
+    return Usage(*counts) if min(counts) >= 0 else None
 
 
 def _image_cost(usage: Usage | None, catalog: Catalog) -> int | None:
