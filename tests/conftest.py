@@ -16,10 +16,23 @@ import pytest
 
 from images_mcp.app import App
 from images_mcp.kernel.settings import Settings
-from tests import postgres
+from tests import node, postgres
 from tests.world.openai.server import OpenAIServer
 
 COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{node.MARK}: needs programs from npm")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    node.leave_out(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    node.tell(terminalreporter)
+
 
 
 @dataclass

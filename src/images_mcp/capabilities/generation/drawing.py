@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 _POLL_SECONDS = 0.02
-_SLOWER_AFTER = 1.0
+_SLOWER_AFTER = 10.0
 _MICRO = 1_000_000
 
 

@@ -86,7 +86,9 @@ class Talk:
         if self._mode and not self._conversation:
             arguments["dialogue_mode"] = self._mode
         if self._questions:
-            arguments["answers"] = self._answers(words)
+            arguments["answers"], enough = self._answers(words)
+            if enough:
+                arguments["dialogue_mode"] = Mode.SKIP.value
         else:
             arguments["prompt"] = words
             await self._foretold(words)
@@ -101,17 +103,17 @@ class Talk:
         else:
             self._console.print(Text(_HELP, style="dim"))
 
-    def _answers(self, first: str) -> dict[str, str]:
-        """Answers for every open question: `first` is the one to the first, the others are asked in turn."""
+    def _answers(self, first: str) -> tuple[dict[str, str], bool]:
+        """Answers for every open question, `first` being the one to the first; and whether that is to be all."""
         answers: dict[str, str] = {}
         for place, question in enumerate(self._questions):
             said = first if place == 0 else self._asked(question, place)
             if said in _LEAVE:
                 raise Leaving
             if said == "/draw" or _THE_REST.search(said):
-                return answers | {q["aspect"]: _YOU_CHOOSE for q in self._questions[place:]}
+                return answers | {q["aspect"]: _YOU_CHOOSE for q in self._questions[place:]}, True
             answers[question["aspect"]] = said or _YOU_CHOOSE
-        return answers
+        return answers, False
 
     def _asked(self, question: dict[str, Any], place: int) -> str:
         self._question(question, place)

@@ -1,5 +1,7 @@
 """`images-mcp selftest`: says what it would try and cost; with --live, tries it, never past the cap."""
 
+from urllib.parse import urlsplit
+
 from rich.console import Console
 from rich.text import Text
 
@@ -32,7 +34,9 @@ async def run(app: App, *, live: bool, max_usd: float) -> int:
 
 
 def _address(app: App) -> str:
-    return app.settings.openai_base_url or "OpenAI"
+    """Without what an address may carry besides, such as a password."""
+    url = urlsplit(app.settings.openai_base_url or "")
+    return f"{url.scheme}://{url.hostname}{f':{url.port}' if url.port else ''}" if url.hostname else "OpenAI"
 
 
 def _explain(console: Console, app: App) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from images_mcp.operations import Operation, local_actor, parse, run
 from images_mcp.surfaces.http.problems import respond
 
 MOST_BYTES = 4_000_000
+KEY_PATTERN = r"[!-~]{1,255}"
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -33,7 +35,7 @@ def _route(app: App, operation: Operation) -> Route:
     async def endpoint(request: Request) -> Response:
         try:
             arguments = await _arguments(request, operation)
-            key = request.headers.get("idempotency-key")
+            key = _key(request)
             result = await run(app, local_actor("rest"), operation, parse(operation, arguments), idempotency_key=key)
         except Problem as problem:
             return respond(problem)
@@ -43,6 +45,13 @@ def _route(app: App, operation: Operation) -> Route:
         return _json(request, result.model_dump_json(exclude_none=True).encode(), cached=method == "GET")
 
     return Route(path, endpoint, methods=[method], name=operation.name)
+
+
+def _key(request: Request) -> str | None:
+    key = request.headers.get("idempotency-key")
+    if key is not None and not re.fullmatch(KEY_PATTERN, key):
+        raise invalid("The Idempotency-Key cannot be used.", "Send 1 to 255 visible ASCII characters, without spaces.")
+    return key
 
 
 async def _arguments(request: Request, operation: Operation) -> dict[str, Any]:

@@ -88,21 +88,28 @@ def token_hash(folder: Path) -> tuple[str, str | None]:
     return _hash(token), token
 
 
-def build(app: App, hashed: str, hosts: tuple[str, ...] = _LOCAL_HOSTS) -> Starlette:
-    """The ASGI application over a running app."""
+def build(
+    app: App,
+    hashed: str,
+    hosts: tuple[str, ...] = _LOCAL_HOSTS,
+    *,
+    images: ImagesServer | None = None,
+    sessions: bool = False,
+) -> Starlette:
+    """The ASGI application over a running app; `sessions` keeps older clients' connections, on one process only."""
     security = TransportSecuritySettings(
         enable_dns_rebinding_protection=True,
         allowed_hosts=[f"{h}:*" for h in hosts] + list(hosts),
         allowed_origins=[f"http://{h}:*" for h in hosts] + [f"http://{h}" for h in hosts],
     )
-    images = ImagesServer(
+    images = images or ImagesServer(
         app.registry,
         lambda: app,
         lambda _: local_actor("mcp"),
         app.settings.toolsets,
         derive(hashed.encode(), "rounds"),
     )
-    mcp = images.server.streamable_http_app(stateless_http=True, transport_security=security)
+    mcp = images.server.streamable_http_app(stateless_http=not sessions, transport_security=security)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -1,0 +1,1 @@
+"""Measurements: always against a bare baseline in the same run, since machines are noisy."""
