@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
@@ -170,8 +171,6 @@ class Talk:
         console = self._console
         self._conversation = answer.get("conversation_id") or self._conversation
         self._questions = list(answer.get("questions", ()))
-        for note in answer.get("notes", ()):
-            console.print(Text(f"  {plain(note)}", style="yellow"), soft_wrap=True)
         if answer["status"] == "needs_input":
             console.print(Text(_HOW_TO_ANSWER, style="dim"))
             self._question(self._questions[0], 0)
@@ -181,7 +180,9 @@ class Talk:
             console.print(Text(f"\n{answer['message']}", style="yellow"))
             for line in (answer.get("suggestion"), *answer.get("next_steps", ())[:1]):
                 if line:
-                    console.print(Text(f"  {line}", style="dim"))
+                    self._indented(line, "dim")
+        for note in answer.get("notes", ()):
+            self._indented(f"· {note}", "dim")
 
     def _question(self, question: dict[str, Any], place: int) -> None:
         count = f"{place + 1}/{len(self._questions)}  " if len(self._questions) > 1 else ""
@@ -201,15 +202,18 @@ class Talk:
         price = "free draft" if picture["engine"] == "draft" else f"{picture['model']} · cost ${cost['usd']:.3f}"
         console.print(Text.assemble(("  Saved  ", "green"), picture["path"]), soft_wrap=True)
         console.print(Text(f"  {picture['width']} × {picture['height']} · {price}", style="dim"))
-        console.print(Text(f"  {plain(picture['alt_text'])}", style="italic"))
+        self._indented(picture["alt_text"], "italic")
         for check in picture["verification"].get("checks", ()):
             if check["status"] == "fail":
-                console.print(Text(f"  Look at: {check['name']}: {check['evidence']}", style="yellow"))
+                self._indented(f"Look at: {check['name']}: {check['evidence']}", "yellow")
+
+    def _indented(self, words: str, style: str) -> None:
+        self._console.print(Padding(Text(plain(words, 2000), style=style), (0, 0, 0, 2)))
 
     def _wrong(self, problem: Problem) -> None:
         self._console.print(Text(f"\n{problem.message}", style="red"))
         if problem.hint:
-            self._console.print(Text(f"  {problem.hint}", style="dim"))
+            self._indented(problem.hint, "dim")
 
     def _farewell(self) -> None:
         if not self._drawn:

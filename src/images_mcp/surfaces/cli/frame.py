@@ -55,7 +55,7 @@ async def carry_out(app: App, name: str, arguments: object, report: Report | Non
     operation = app.registry.get(name)
     request = parse(operation, arguments)
     result: Result = await run(app, local_actor("cli"), operation, request, report=report or quiet)
-    return result.model_dump(mode="json", exclude_none=True)
+    return result.model_dump(mode="json")
 
 
 def with_app(work: Callable[[App], Awaitable[T]]) -> T:
