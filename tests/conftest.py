@@ -34,7 +34,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     node.tell(terminalreporter)
 
 
-
 @dataclass
 class Home:
     """An installation of its own: its environment, its folders, its worker where it needs one by hand."""

@@ -35,7 +35,7 @@ ASKS = {  # arguments the suite sends
 
 
 def tool(function: Tool) -> Tool:
-    TOOLS[function.__name__] = function
+    TOOLS[f"test_{function.__name__}"] = function
     return function
 
 
@@ -68,27 +68,27 @@ def _embedded(uri: str, mime: str, text: str) -> types.EmbeddedResource:
 
 
 @tool
-async def test_simple_text(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def simple_text(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     return _text("This is a simple text response for testing.")
 
 
 @tool
-async def test_image_content(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def image_content(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     return _content(types.ImageContent(data=_png(), mime_type="image/png"))
 
 
 @tool
-async def test_audio_content(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def audio_content(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     return _content(types.AudioContent(data=_wav(), mime_type="audio/wav"))
 
 
 @tool
-async def test_embedded_resource(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def embedded_resource(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     return _content(_embedded("test://embedded-resource", "text/plain", "This is an embedded resource content."))
 
 
 @tool
-async def test_multiple_content_types(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def multiple_content_types(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     return _content(
         types.TextContent(text="Multiple content types test:"),
         types.ImageContent(data=_png(), mime_type="image/png"),
@@ -97,24 +97,24 @@ async def test_multiple_content_types(_ctx: Context, _params: types.CallToolRequ
 
 
 @tool
-async def test_tool_with_logging(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def tool_with_logging(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     for words in ("Tool execution started", "Tool processing data", "Tool execution completed"):
         await ctx.session.send_log_message("info", words, related_request_id=ctx.request_id)
         await asyncio.sleep(0.05)
     return _text("logged")
 
 
-TOOLS["test_logging_tool"] = test_tool_with_logging
+TOOLS["test_logging_tool"] = tool_with_logging
 
 
 @tool
-async def test_error_handling(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def error_handling(_ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     told = _text("This tool intentionally returns an error for testing")
     return told.model_copy(update={"is_error": True})
 
 
 @tool
-async def test_tool_with_progress(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def tool_with_progress(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     for done in (0, 50, 100):
         await ctx.session.report_progress(done, 100)
         await asyncio.sleep(0.05)
@@ -122,7 +122,7 @@ async def test_tool_with_progress(ctx: Context, _params: types.CallToolRequestPa
 
 
 @tool
-async def test_sampling(ctx: Context, params: types.CallToolRequestParams) -> Reply:
+async def sampling(ctx: Context, params: types.CallToolRequestParams) -> Reply:
     asked = types.SamplingMessage(role="user", content=types.TextContent(text=(params.arguments or {})["prompt"]))
     told = await ctx.session.create_message([asked], max_tokens=100, related_request_id=ctx.request_id)
     return _text(f"LLM response: {getattr(told.content, 'text', '')}")
@@ -135,7 +135,7 @@ async def _elicit(ctx: Context, message: str, properties: dict[str, Any]) -> Rep
 
 
 @tool
-async def test_elicitation(ctx: Context, params: types.CallToolRequestParams) -> Reply:
+async def elicitation(ctx: Context, params: types.CallToolRequestParams) -> Reply:
     fields = {
         "username": {"type": "string", "description": "User's response"},
         "email": {"type": "string", "description": "User's email address"},
@@ -144,7 +144,7 @@ async def test_elicitation(ctx: Context, params: types.CallToolRequestParams) ->
 
 
 @tool
-async def test_elicitation_sep1034_defaults(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def elicitation_sep1034_defaults(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     fields = {
         "name": {"type": "string", "default": "John Doe"},
         "age": {"type": "integer", "default": 30},
@@ -156,7 +156,7 @@ async def test_elicitation_sep1034_defaults(ctx: Context, _params: types.CallToo
 
 
 @tool
-async def test_elicitation_sep1330_enums(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def elicitation_sep1330_enums(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     plain = {"type": "string", "enum": ["option1", "option2", "option3"]}
     titled = [{"const": f"value{i}", "title": f"Choice {i}"} for i in (1, 2, 3)]
     names = ["Option One", "Option Two", "Option Three"]
@@ -171,7 +171,7 @@ async def test_elicitation_sep1330_enums(ctx: Context, _params: types.CallToolRe
 
 
 @tool
-async def test_missing_capability(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def missing_capability(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     declared = ctx.session.client_capabilities
     if declared is None or declared.sampling is None:
         needed = {"requiredCapabilities": {"sampling": {}}}
@@ -241,7 +241,7 @@ TOOLS["test_streaming_elicitation"] = _round("elicitation")
 
 
 @tool
-async def test_input_required_result_multi_round(_ctx: Context, params: types.CallToolRequestParams) -> Reply:
+async def input_required_result_multi_round(_ctx: Context, params: types.CallToolRequestParams) -> Reply:
     given = params.input_responses or {}
     if params.request_state == "named" and "step2" in given:
         return _text("Thank you.")
@@ -253,7 +253,7 @@ async def test_input_required_result_multi_round(_ctx: Context, params: types.Ca
 
 
 @tool
-async def test_input_required_result_capabilities(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
+async def input_required_result_capabilities(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     declared = ctx.session.client_capabilities or types.ClientCapabilities()
     asked: dict[str, Any] = {}
     if declared.elicitation is not None:
@@ -362,9 +362,7 @@ def register(images: ImagesServer) -> None:
         return types.EmptyResult()
 
     tools = [
-        types.Tool(
-            name=n, description="A fixture.", input_schema={"type": "object", "properties": ASKS.get(n, {})}
-        )
+        types.Tool(name=n, description="A fixture.", input_schema={"type": "object", "properties": ASKS.get(n, {})})
         for n in TOOLS
     ]
     prompts = [
@@ -376,7 +374,9 @@ def register(images: ImagesServer) -> None:
     resources = [
         types.Resource(uri=u, name=u, description="A fixture.", mime_type=m) for u, (m, _) in RESOURCES.items()
     ]
-    template = types.ResourceTemplate(name="template", uri_template="test://template/{id}/data", description="A fixture.")
+    template = types.ResourceTemplate(
+        name="template", uri_template="test://template/{id}/data", description="A fixture."
+    )
     _extend(images, "tools/list", "tools", tools)
     _extend(images, "prompts/list", "prompts", prompts)
     _extend(images, "resources/list", "resources", resources)

@@ -24,14 +24,24 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def routes(app: App) -> list[Route]:
-    """One route per operation, and the pictures' files."""
-    made = [_route(app, operation) for operation in app.registry]
-    return [Route("/v1/images/{image_id}/file", _file(app), methods=["GET"]), *made]
+    """One route per path, and the pictures' files."""
+    paths: dict[str, dict[str, Endpoint]] = {"/v1/images/{image_id}/file": {"GET": _file(app)}}
+    for operation in app.registry:
+        method, _, path = operation.route.partition(" ")
+        paths.setdefault(path, {})[method] = _endpoint(app, operation, method)
+    return [Route(path, _by_method(endpoints), methods=[*endpoints]) for path, endpoints in paths.items()]
 
 
-def _route(app: App, operation: Operation) -> Route:
-    method, _, path = operation.route.partition(" ")
+def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
+    """One endpoint for a path, so that a refused method is told all that are there."""
 
+    async def endpoint(request: Request) -> Response:
+        return await endpoints["GET" if request.method == "HEAD" else request.method](request)
+
+    return endpoint
+
+
+def _endpoint(app: App, operation: Operation, method: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
             arguments = await _arguments(request, operation)
@@ -42,9 +52,9 @@ def _route(app: App, operation: Operation) -> Route:
         except Exception as error:  # noqa: BLE001 - the outermost door
             log.error("bug", operation=operation.name, error=type(error).__name__, exc_info=error)
             return respond(Problem(Kind.BUG, "Something went wrong inside the program; nothing was lost."))
-        return _json(request, result.model_dump_json(exclude_none=True).encode(), cached=method == "GET")
+        return _json(request, result.model_dump_json().encode(), cached=method == "GET")
 
-    return Route(path, endpoint, methods=[method], name=operation.name)
+    return endpoint
 
 
 def _key(request: Request) -> str | None:
@@ -59,7 +69,7 @@ async def _arguments(request: Request, operation: Operation) -> dict[str, Any]:
     for name in request.query_params:
         values = request.query_params.getlist(name)
         arguments[name] = values if _is_list(operation, name) else values[-1]
-    if request.method != "GET":
+    if request.method not in {"GET", "HEAD"}:
         arguments.update(await _body(request))
     clash = set(arguments) & set(request.path_params)
     if clash:

@@ -14,12 +14,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from images_mcp.app import App
 from images_mcp.kernel.crypto import derive
-from images_mcp.kernel.errors import Kind, Problem
+from images_mcp.kernel.errors import Kind, Problem, missing
 from images_mcp.operations import local_actor
 from images_mcp.surfaces.http import rest, uploads
 from images_mcp.surfaces.http.openapi import document
@@ -128,10 +128,19 @@ def build(
         Route("/v1/openapi.json", described),
         Route("/upload/{token}", uploads.page(app), methods=["GET", "POST"]),
         *rest.routes(app),
-        Mount("/", mcp),
+        *mcp.routes,
     ]
+
+    async def nowhere(_: Request, __: Exception) -> Response:
+        return respond(missing("There is nothing at this address.", "/v1/openapi.json describes what there is."))
+
     guard: Callable[..., Awaitable[None]] = Guard  # type: ignore[assignment]  # a class is a factory
-    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(guard, hashed, hosts)])  # type: ignore[arg-type]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        middleware=[Middleware(guard, hashed, hosts)],
+        exception_handlers={404: nowhere},
+    )  # type: ignore[arg-type]
 
 
 def main(host: str | None = None, port: int | None = None) -> int:
