@@ -86,13 +86,16 @@ class Engines:
         if "rules" not in self._minds:
             from images_mcp.engines.minds.rules.mind import RulesMind
 
-            self._minds["rules"] = RulesMind()
+            self._minds["rules"] = RulesMind.local()
         return self._minds["rules"]
 
     def mind(self) -> Mind:
         """The best mind there is."""
-        wants = self._settings.mind
-        if wants == "rules" or self._key is None:
+        return self.rules() if self._settings.mind == "rules" else self.moderator()
+
+    def moderator(self) -> Mind:
+        """Who can say what the provider would refuse: its own moderation wherever there is a key."""
+        if self._key is None:
             return self.rules()
         if OPENAI not in self._minds:
             from images_mcp.engines.minds.openai import OpenAIMind
@@ -106,3 +109,5 @@ class Engines:
         """Release all of them."""
         for engine in self._images.values():
             await engine.close()
+        for mind in self._minds.values():
+            await mind.close()

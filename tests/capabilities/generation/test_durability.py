@@ -23,7 +23,7 @@ def _calls(world: OpenAIServer) -> int:
 
 
 def _ask(home: Home, prompt: str, **more: object) -> subprocess.Popen[str]:
-    arguments = json.dumps({"prompt": prompt, "quality": "low", **more})
+    arguments = json.dumps({"prompt": prompt, "quality": "low"} | more)
     return subprocess.Popen(
         [*COMMAND, "call", "generate_image", arguments], env=home.environment, stdout=subprocess.PIPE, text=True
     )
@@ -103,6 +103,30 @@ def _unknown(home: Home) -> dict:
         done = home.run("call", "get_generation", json.dumps({"generation_id": generation_id, "wait_seconds": 20}))
     assert done.returncode == 4
     return json.loads(done.stdout)
+
+
+@pytest.mark.timeout(120)
+def test_a_dear_picture_is_fetched_again_by_the_next_worker(paid: Home, world: OpenAIServer) -> None:
+    world.control(latency=4.0)
+    caller = _ask(paid, "a dear kite", quality="max")
+    _until(lambda: sum(world.ledger()["calls"].values()) >= 1)
+    time.sleep(1.0)  # so that the response's id has been written down
+    _kill_workers(paid)
+    caller.kill()
+    caller.communicate()
+    _restart(paid)
+    answer = _finished(paid, _generation_id(paid))
+    assert answer["status"] == "completed"
+    assert world.ledger()["images"] == 1
+
+
+def test_the_providers_moderation_is_asked_before_money_is_spent(paid: Home, world: OpenAIServer) -> None:
+    world.control(flagged=["violence"])
+    done = paid.run("call", "generate_image", json.dumps({"prompt": "a kite"}))
+    assert done.returncode == 3
+    assert "violence" in done.stdout
+    assert world.ledger()["charged_usd"] < 0.001
+    assert world.ledger()["images"] == 0
 
 
 @pytest.mark.timeout(120)

@@ -86,11 +86,11 @@ def _read_sixel(text: str) -> np.ndarray:
         elif token[0] == "-":
             x, y = 0, y + 6
         elif char := token[7] or token[8]:
-            for _ in range(int(token[6] or 1)):  # noqa: SIM113 - x starts again with each line
+            for _ in range(int(token[6] or 1)):
                 for bit in range(6):
                     if (ord(char) - 63) >> bit & 1:
                         grid[y + bit, x] = palette[color]
-                x += 1
+                x += 1  # noqa: SIM113 - begins again with each line
     return grid
 
 

@@ -174,7 +174,7 @@ async def elicitation_sep1330_enums(ctx: Context, _params: types.CallToolRequest
 async def missing_capability(ctx: Context, _params: types.CallToolRequestParams) -> Reply:
     declared = ctx.session.client_capabilities
     if declared is None or declared.sampling is None:
-        needed = {"requiredCapabilities": {"sampling": {}}}
+        needed: dict[str, Any] = {"requiredCapabilities": {"sampling": {}}}
         raise MCPError(types.MISSING_REQUIRED_CLIENT_CAPABILITY, "This needs sampling.", needed)
     return _text("sampling was declared")
 
@@ -206,7 +206,7 @@ ROUNDS: dict[str, tuple[dict[str, Any], str | None, str]] = {  # what is asked, 
 }
 
 
-def _told(responses: dict[str, Any]) -> dict[str, str]:
+def _told(responses: types.InputResponses) -> dict[str, str]:
     words = {"name": "", "text": "", "roots": ""}
     for told in responses.values():
         if isinstance(told, types.ElicitResult):
@@ -214,7 +214,7 @@ def _told(responses: dict[str, Any]) -> dict[str, str]:
         elif isinstance(told, types.ListRootsResult):
             words["roots"] = ", ".join(str(root.uri) for root in told.roots)
         else:
-            words["text"] = getattr(getattr(told, "content", None), "text", "")
+            words["text"] = getattr(told.content, "text", "")
     return words
 
 

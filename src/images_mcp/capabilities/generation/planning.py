@@ -20,6 +20,10 @@ DRAFT_MODEL = "draft"
 MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
 """The most one picture may cost, in micro-dollars, while nobody has said anything about quality."""
 
+WORTH_REATTACHING_MICRO = 100_000
+"""From this price on, in micro-dollars, a picture is drawn as a background response: it has no previews, but a worker
+that dies meanwhile can be followed by one that fetches the picture already paid for."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -131,6 +135,8 @@ def make(
     if options.quality == "auto":
         drawing = replace(drawing, quality=facts.best_quality(drawing, budget))
     facts.check(drawing)
+    if facts.micro_usd(drawing) >= WORTH_REATTACHING_MICRO and form is Format.PNG:
+        drawing = replace(drawing, background=True, partial_images=0)
     return Plan(
         OPENAI,
         drawing,

@@ -123,6 +123,14 @@ class Mind(Protocol):
         """Alt text of 150 to 200 characters from the pixels; None where this mind has no eyes."""
         ...
 
+    async def moderate(self, text: str) -> tuple[str, ...]:
+        """Why the provider would refuse to draw this, as its categories; empty where it would not, or cannot say."""
+        ...
+
+    async def close(self) -> None:
+        """Release connections."""
+        ...
+
     async def inspect(self, look: Look, checks: tuple[Check, ...]) -> tuple[Finding, ...]:
         """Look for each thing in the picture; `unknown` for all where this mind has no eyes."""
         ...

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from images_mcp.operations import Operation, Registry
-from images_mcp.surfaces.http.problems import STATUS
+from images_mcp.surfaces.http.problems import NOT_KNOWN, STATUS
 from images_mcp.version import VERSION
 
 _REF = "#/components/schemas/{model}"
@@ -65,7 +65,7 @@ def _operation(op: Operation, refs: Any, method: str, path: str) -> dict[str, An
                     "description": "It did not happen; the body says why and what to do.",
                     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
                 }
-                for status in sorted(set(STATUS.values()))
+                for status in sorted({NOT_KNOWN, *STATUS.values()})
             },
         },
     }

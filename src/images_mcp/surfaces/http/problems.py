@@ -16,9 +16,12 @@ STATUS = {
 }
 
 
-def respond(problem: Problem) -> JSONResponse:
+NOT_KNOWN = 401
+
+
+def respond(problem: Problem, status: int | None = None) -> JSONResponse:
     """`application/problem+json` with our kind and hint beside the standard members."""
-    status = STATUS[problem.kind]
+    status = status or STATUS[problem.kind]
     body = {
         "type": f"urn:images-mcp:problem:{problem.kind.value}",
         "title": problem.kind.value.replace("_", " "),
@@ -28,5 +31,7 @@ def respond(problem: Problem) -> JSONResponse:
         "message": problem.message,
         "hint": problem.hint,
     }
-    headers = {"Retry-After": str(max(1, round(problem.retry_after)))} if problem.retry_after else None
+    headers = {"Retry-After": str(max(1, round(problem.retry_after)))} if problem.retry_after else {}
+    if status == NOT_KNOWN:
+        headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")

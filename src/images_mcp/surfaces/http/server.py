@@ -23,7 +23,7 @@ from images_mcp.kernel.errors import Kind, Problem, missing
 from images_mcp.operations import local_actor
 from images_mcp.surfaces.http import rest, uploads
 from images_mcp.surfaces.http.openapi import document
-from images_mcp.surfaces.http.problems import respond
+from images_mcp.surfaces.http.problems import NOT_KNOWN, respond
 from images_mcp.surfaces.mcp.server import ImagesServer
 
 _OPEN = ("/healthz", "/upload/")
@@ -45,19 +45,24 @@ class Guard:
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return
-        refusal = self._refusal(Request(scope))
-        if refusal:
-            await respond(refusal)(scope, receive, send)
+        request = Request(scope)
+        if stranger := self._stranger(request):
+            await respond(stranger)(scope, receive, send)
+        elif unknown := self._unknown(request):
+            await respond(unknown, NOT_KNOWN)(scope, receive, send)
         else:
             await self._inner(scope, receive, send)
 
-    def _refusal(self, request: Request) -> Problem | None:
+    def _stranger(self, request: Request) -> Problem | None:
         host = request.headers.get("host", "").rsplit(":", 1)[0]
         if host not in self._hosts:
             return Problem(Kind.FORBIDDEN, "This server does not answer to that name.", "Use the address it printed.")
         origin = request.headers.get("origin")
         if origin and origin.split("://")[-1].rsplit(":", 1)[0] not in self._hosts:
             return Problem(Kind.FORBIDDEN, "Requests from other sites are refused.")
+        return None
+
+    def _unknown(self, request: Request) -> Problem | None:
         if request.url.path.startswith(_OPEN):
             return None
         given = request.headers.get("authorization", "").removeprefix("Bearer ").strip()

@@ -17,8 +17,7 @@ def input_schema(request: type[Request]) -> dict[str, Any]:
 
 
 def output_schema(result: type[Result]) -> dict[str, Any]:
-    """The result's top level only; nested values are plain objects. What is null is left out of a result, so no
-    type says null: some clients refuse lists of types."""
+    """The result's top level only; nested values are plain objects. No `type` is a list: some clients refuse those."""
     schema = result.model_json_schema(mode="serialization")
     properties = {name: _shallow(value, schema.get("$defs", {})) for name, value in schema["properties"].items()}
     required = [name for name, field in result.model_fields.items() if field.is_required()]
@@ -46,7 +45,8 @@ def _shallow(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
         node = definitions[node["$ref"].rsplit("/", 1)[-1]]
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
     if "anyOf" in node:
-        return _shallow(options[0], definitions) if len(options) == 1 else {}
+        inner = _shallow(options[0], definitions) if len(options) == 1 else {}
+        return {"type": [inner["type"], "null"]} if isinstance(inner.get("type"), str) else {}
     kind = node.get("type")
     return {"type": kind} if kind else {}
 

@@ -134,7 +134,7 @@ class ImagesServer:
 
         request = parse(operation, arguments)
         result: Result = await run(app, self._actor(ctx), operation, request, report=report)
-        return result.model_dump(mode="json", exclude_none=True)
+        return result.model_dump(mode="json")
 
     async def _list_resources(
         self, ctx: Context, params: types.PaginatedRequestParams | None

@@ -5,6 +5,7 @@ only where nothing is named do situation, depiction and the small model speak.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from images_mcp.brief import Use
@@ -24,6 +25,9 @@ _ENOUGH = 1.5
 _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
 _ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
 _AT_ALL = 0.8
+_TRUST = 7.0
+_PLAIN, _GUESSED = 2.4, 0.8
+Leaning = Callable[[Wanted], dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,23 @@ class Verdict:
     shape: str = ""
 
 
-def decide(wanted: Wanted, leaning: dict[str, float] | None = None) -> Verdict:
-    """The context of a wish. `leaning` is the small model's probability per label, used where no deliverable is named."""
+def decide(wanted: Wanted, leaning: Leaning | None = None) -> Verdict:
+    """The context of a wish. `leaning` gives the small model's chance of each label; it is asked where none is named."""
     scores, best = _named(wanted)
     label = _close_calls(wanted, scores)
-    if label:
+    odds = leaning(wanted) if leaning else {}
+    if label and not _doubtful(label, scores.get(label, 0.0), best.get(label), odds):
         hit = best.get(label)
         sure = min(0.97, 0.62 + 0.11 * scores.get(label, 0.0)) * (hit.sure if hit else 1.0)
         return Verdict(Use(label), round(sure, 2), hit.text if hit else None, named=True, shape=_shape(wanted, label))
-    return _implied(wanted, scores, best, leaning or {})
+    return _implied(wanted, scores, best, odds)
+
+
+def _doubtful(label: str, score: float, hit: Hit | None, odds: dict[str, float]) -> bool:
+    """Whether the small model is sure that the word found does not name what is wanted."""
+    weak = score < _PLAIN or (hit is not None and hit.sure < _GUESSED)
+    most, least = (0.45, 0.15) if weak else (0.75, 0.05)
+    return bool(odds) and max(odds.values()) >= most and odds.get(label, 0.0) <= least
 
 
 def _modifier(wanted: Wanted, hit: Hit) -> bool:
@@ -265,7 +277,7 @@ def _implied(wanted: Wanted, scores: dict[str, float], best: dict[str, Hit], lea
         points[label] += weight
         proof.setdefault(label, words)
     for label, chance in leaning.items():
-        points[label] += 2.2 * chance
+        points[label] += _TRUST * chance
     points["general"] += 0.8
     label = max(points, key=lambda k: points[k])
     second = max(v for k, v in points.items() if k != label)

@@ -14,7 +14,7 @@ from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, Token, fold,
 
 _MIN_COMPOUND_TAIL = 4
 _MIN_FUZZY = 5
-_LONG_WORD = 8
+_LONG_WORD = 10
 
 
 @dataclass(frozen=True)

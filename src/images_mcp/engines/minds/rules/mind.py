@@ -5,6 +5,7 @@ from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Check, Finding, Look, Polished, Question, Reading
 from images_mcp.engines.minds.rules.asking import questions
+from images_mcp.engines.minds.rules.leaning import chances
 from images_mcp.engines.minds.rules.reading import read
 from images_mcp.engines.minds.rules.wording import polish
 
@@ -20,6 +21,7 @@ class RulesMind:
     def __init__(self, embedder: Embedder | None = None) -> None:
         self.embedder = embedder
         pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
+        self._leaning = (lambda wanted: chances(wanted, embedder)) if isinstance(embedder, MiniLM) else None
         self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
 
     @classmethod
@@ -30,7 +32,7 @@ class RulesMind:
 
     async def read(self, text: str, known: Brief, asked: Question | None = None) -> Reading:
         """Read what somebody wrote, given what is known already. `asked` is the question it answers, if any."""
-        return read(text, known, asked, spelt=self._spelt)
+        return read(text, known, asked, self._leaning, self._spelt)
 
     async def ask(self, text: str, reading: Reading, mode: Mode, already: frozenset[Aspect]) -> tuple[Question, ...]:
         """Every question worth asking in this mode, most important first; none about what is known."""
@@ -47,3 +49,11 @@ class RulesMind:
     async def inspect(self, look: Look, checks: tuple[Check, ...]) -> tuple[Finding, ...]:  # noqa: ARG002 - the port's
         """Unknown for every check: this mind has no eyes."""
         return tuple(Finding(check=c, status="unknown", confidence=0.0, evidence="nobody looked at it") for c in checks)
+
+    async def moderate(self, text: str) -> tuple[str, ...]:
+        """Nothing: the local policy is the capability's own business."""
+        del text
+        return ()
+
+    async def close(self) -> None:
+        """Nothing to release."""

@@ -4,7 +4,7 @@ import re
 
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
-from images_mcp.engines.minds.rules.contexts import Verdict, decide, subject
+from images_mcp.engines.minds.rules.contexts import Leaning, Verdict, decide, subject
 from images_mcp.engines.minds.rules.leftovers import leftovers
 from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.negation import refusals
@@ -68,7 +68,7 @@ _ASPECTS = {
 
 
 def read(
-    text: str, known: Brief, asked: Question | None = None, leaning: dict[str, float] | None = None,
+    text: str, known: Brief, asked: Question | None = None, leaning: Leaning | None = None,
     spelt: frozenset[str] = frozenset(),
 ) -> Reading:  # fmt: skip
     """Read a wish, or an answer to `asked`, on top of what is known.

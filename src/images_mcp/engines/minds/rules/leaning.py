@@ -1,0 +1,107 @@
+"""What a wish leans to where it names no deliverable: a small linear model over sentence meaning.
+
+The sentence model knows English only, so another language is first put into English word by word: the lexicons' glosses
+for what is shown, `data/glosses.txt` for what is intended. The weights are trained by `python -m evals.train_context`.
+Without the sentence model or the weights there is no leaning, and the rules decide alone.
+"""
+
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from images_mcp.brief import Use
+from images_mcp.engines.embeddings.port import Embedder
+from images_mcp.engines.minds.rules.structure import Wanted
+from images_mcp.engines.minds.rules.words import LANGUAGES, fold
+
+USES = tuple(u.value for u in Use)
+_KINDS = ("person", "being", "animal", "food", "object", "vehicle", "scene", "business", "event")
+_LOOKS = ("background", "lighting", "texture", "abstract", "time", "composition", "style", "mood")
+_LONGEST = 400
+_ENOUGH_LETTERS = 2
+Array = NDArray[np.float32]
+
+
+@cache
+def _glosses(language: str) -> tuple[tuple[str, str, bool], ...]:
+    """(words, English, whether any ending will do), longest words first."""
+    column = LANGUAGES.index(language)
+    text = (files("images_mcp.engines.minds.rules") / "data" / "glosses.txt").read_text(encoding="utf-8")
+    rows = []
+    for line in text.splitlines():
+        cells = line.split("|")
+        if line.startswith("#") or len(cells) != len(LANGUAGES):
+            continue
+        for term in cells[column].split(","):
+            word = fold(term.strip())
+            rows.append((word.rstrip("*"), cells[0].strip(), word.endswith("*")))
+    return tuple(sorted((r for r in rows if r[0]), key=lambda r: -len(r[0])))
+
+
+def in_english(wanted: Wanted) -> str:
+    """The wish in English: as it is, or word by word through the lexicons, in the order of the wish."""
+    if wanted.language == "en":
+        return wanted.masked[:_LONGEST]
+    places: dict[int, str] = {}
+    for hit in (*wanted.uses, *wanted.things, *wanted.qualities, *wanted.colors):
+        places[hit.start] = hit.gloss
+    text = fold(wanted.masked[:_LONGEST])
+    for word, english, any_ending in _glosses(wanted.language):
+        at = text.find(word)
+        if at < 0 or english in places.values():
+            continue
+        if wanted.language != "ja":
+            end = at + len(word)
+            if (at and text[at - 1].isalnum()) or (not any_ending and end < len(text) and text[end].isalnum()):
+                continue
+        places.setdefault(at, english)
+    return " ".join(places[at] for at in sorted(places))
+
+
+def structure(wanted: Wanted) -> Array:
+    """What the lexicons found, as numbers between 0 and 1: kinds of things and looks, situations, the form of the text."""
+    cues = {u: 0.0 for u in USES}
+    for hit in wanted.cues:
+        cues[hit.concept.kind] = max(cues[hit.concept.kind], float(hit.concept.tag) / 3)
+    first = wanted.things[0].concept.kind if wanted.things else ""
+    kinds = {h.concept.kind for h in wanted.things} | {h.concept.kind for h in wanted.qualities}
+    drawn = any(h.concept.kind == "style" and h.concept.tag == "drawn" for h in wanted.qualities)
+    words = sum(t.kind != "mark" for t in wanted.tokens)
+    return np.array(
+        [
+            *cues.values(),
+            *(first == k for k in _KINDS),
+            *(k in kinds for k in (*_KINDS, *_LOOKS)),
+            drawn, bool(wanted.colors), bool(wanted.quotes), not wanted.things,
+            min(words, 20) / 20, any(t.low[0].isdigit() for t in wanted.tokens),
+        ],
+        dtype=np.float32,
+    )  # fmt: skip
+
+
+def features(wanted: Wanted, embedder: Embedder) -> Array:
+    """The numbers the model sees: meaning, structure, and a one."""
+    meaning = embedder.embed([in_english(wanted)])[0]
+    return np.concatenate([meaning * 3, structure(wanted), np.ones(1, dtype=np.float32)])
+
+
+@cache
+def _weights() -> Array | None:
+    path = files("images_mcp.engines.minds.rules") / "data" / "contexts.npz"
+    if not path.is_file():
+        return None
+    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as held:
+        return np.asarray(held["weights"], dtype=np.float32)
+
+
+def chances(wanted: Wanted, embedder: Embedder) -> dict[str, float]:
+    """The probability of each of the sixteen uses, summing to 1; empty where there are no weights or no words."""
+    weights = _weights()
+    if weights is None or len(in_english(wanted).strip()) < _ENOUGH_LETTERS:
+        return {}
+    logits = features(wanted, embedder) @ weights
+    odds = np.exp(logits - logits.max())
+    return {use: float(p) for use, p in zip(USES, odds / odds.sum(), strict=True)}
