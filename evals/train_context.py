@@ -17,7 +17,7 @@ from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.minds.rules import leaning
 from images_mcp.engines.minds.rules.contexts import decide
 from images_mcp.engines.minds.rules.lexicon import concepts
-from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 
 OUT = Path(leaning.__file__).parent / "data" / "contexts.npz"
 _PER_TEMPLATE, _FOLDS, _STEPS = 6, 5, 500
@@ -90,46 +90,30 @@ def main(arguments: list[str]) -> None:
         np.savez_compressed(OUT, weights=fit(x, y, weight).astype(np.float16))
         print(f"{len(y)} wishes, {OUT.stat().st_size / 1000:.0f} kB")
         return
-    alone: list[bool] = []
     fresh = np.array([r["id"].startswith("u") for r in real])
-    odds = np.zeros((n, len(leaning.USES)))
+    odds = _held_out(x, y, weight, n)
+    alone = odds.argmax(axis=1) == y[:n]
+    both = np.array([_together(taken[k], odds[k]) == y[k] for k in range(n)])
+    for name, good in (("model alone", alone), ("with the rules", both)):
+        print(f"{name}: {good.mean():.3f}, on the newer part {good[fresh].mean():.3f}")
+    for k in np.flatnonzero(~both):
+        print(f"{texts[k][0]}, model {leaning.USES[odds[k].argmax()]} {odds[k].max():.2f}: {texts[k][1]}")
+
+
+def _held_out(x: Array, y: NDArray[np.int64], weight: Array, n: int) -> Array:
+    """Each of the first `n` wishes judged by a model that has not seen it."""
+    odds = np.zeros((n, len(leaning.USES)), dtype=np.float32)
     for fold in range(_FOLDS):
         held = np.arange(n) % _FOLDS == fold
         kept = np.concatenate([~held, np.ones(len(y) - n, dtype=bool)])
         logits = x[:n][held] @ fit(x[kept], y[kept], weight[kept])
         odds[held] = np.exp(logits - logits.max(axis=1, keepdims=True))
-    odds /= odds.sum(axis=1, keepdims=True)
-    alone = [bool(o.argmax() == y[k]) for k, o in enumerate(odds)]
-    print(f"model alone {np.mean(alone):.3f}, on the newer half {np.mean(np.array(alone)[fresh]):.3f}")
-    _together(taken[:n], odds, y[:n], fresh)
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-def _together(taken: list[take_apart], odds: Array, y: NDArray[np.int64], fresh: NDArray[np.bool_]) -> None:  # type: ignore[valid-type]
-    from images_mcp.engines.minds.rules import contexts  # noqa: PLC0415 - tried with several weights of the model
-
-    for trust in (0.0, 3.0, 6.0, 9.0):
-        contexts._TRUST = trust
-        good = np.array(
-            [
-                decide(w, lambda _, o=o: dict(zip(leaning.USES, map(float, o), strict=True))).use.value
-                == leaning.USES[t]
-                for w, o, t in zip(taken, odds, y, strict=True)
-            ]
-        )
-        print(f"trust {trust}: all {good.mean():.3f}, newer {good[fresh].mean():.3f}")
-    for w, o, t in zip(taken, odds, y, strict=True):
-        v = decide(w, lambda _, o=o: dict(zip(leaning.USES, map(float, o), strict=True)))
-        if v.use.value != leaning.USES[t]:
-            print(
-                leaning.USES[t],
-                "->",
-                v.use.value,
-                "named" if v.named else "",
-                v.evidence,
-                "| model",
-                leaning.USES[o.argmax()],
-                f"{o.max():.2f} | {w.text[:90]}",
-            )
+def _together(wanted: Wanted, odds: Array) -> int:
+    told = dict(zip(leaning.USES, map(float, odds), strict=True))
+    return leaning.USES.index(decide(wanted, lambda _: told).use.value)
 
 
 if __name__ == "__main__":

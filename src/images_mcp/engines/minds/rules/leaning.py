@@ -63,7 +63,7 @@ def in_english(wanted: Wanted) -> str:
 
 def structure(wanted: Wanted) -> Array:
     """What the lexicons found, as numbers between 0 and 1: kinds of things and looks, situations, the form of the text."""
-    cues = {u: 0.0 for u in USES}
+    cues = dict.fromkeys(USES, 0.0)
     for hit in wanted.cues:
         cues[hit.concept.kind] = max(cues[hit.concept.kind], float(hit.concept.tag) / 3)
     first = wanted.things[0].concept.kind if wanted.things else ""
