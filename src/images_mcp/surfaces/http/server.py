@@ -140,12 +140,8 @@ def build(
         return respond(missing("There is nothing at this address.", "/v1/openapi.json describes what there is."))
 
     guard: Callable[..., Awaitable[None]] = Guard  # type: ignore[assignment]  # a class is a factory
-    return Starlette(
-        routes=routes,
-        lifespan=lifespan,
-        middleware=[Middleware(guard, hashed, hosts)],
-        exception_handlers={404: nowhere},
-    )  # type: ignore[arg-type]
+    guarded = Middleware(guard, hashed, hosts)  # type: ignore[arg-type]
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[guarded], exception_handlers={404: nowhere})
 
 
 def main(host: str | None = None, port: int | None = None) -> int:
