@@ -59,7 +59,7 @@ async def start_up(home: Path) -> Row:
 async def pipeline(home: Path) -> Row:
     """A generation through the doorway and the worker, over the engine's own time for the same picture."""
     with OpenAIServer() as world:
-        world.control(latency=0.2, weight=1_500_000)
+        world.control(next=[{"do": "slow", "seconds": 0.2, "on": "images", "times": 100}], weight=1_500_000)
         app = App(_settings(home, world.base_url))
         await app.ready()
         operation = app.registry.get("generate_image")
@@ -89,7 +89,7 @@ def parse_brief():
 async def parallel(home: Path) -> Row:
     """Ten pictures at once, four places, two seconds each."""
     with OpenAIServer() as world:
-        world.control(latency=2.0)
+        world.control(next=[{"do": "slow", "seconds": 2.0, "on": "images", "times": 100}])
         app = App(_settings(home, world.base_url))
         await app.ready()
         operation = app.registry.get("generate_image")

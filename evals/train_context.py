@@ -21,6 +21,15 @@ from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 
 OUT = Path(leaning.__file__).parent / "data" / "contexts.npz"
 _PER_TEMPLATE, _FOLDS, _STEPS = 6, 5, 500
+_TERMS = 12
+_FRAMES = (
+    "{} of a {}",
+    "{} with a {} at dawn",
+    "a {} about {}",
+    "{} for a {}",
+    "I need a {} showing a {}",
+    "{}, {}, misty",
+)
 _REAL_WEIGHT = 3.0
 _L2 = 3e-3
 _EXTRA = {
@@ -53,6 +62,18 @@ def synthetic() -> list[tuple[str, str]]:
             (label, re.sub(r"\{(\w+)\}", lambda m: chance.choice(fillings[m.group(1)]), template))
             for _ in range(_PER_TEMPLATE if "{" in template else 2)
         ]
+    return made + _named(chance, fillings)
+
+
+def _named(chance: random.Random, fillings: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Sentences that do name what is wanted, whatever it shows, so that a depicted valley does not hide the poster."""
+    slots = ("scene", "animal", "person", "food", "object", "being", "business", "event", "topic", "product")
+    made = []
+    for concept in concepts():
+        if concept.layer == "use" and concept.tag == "strong" and concept.kind in leaning.USES:
+            for term in concept.terms["en"][:_TERMS]:
+                frame, slot = chance.choice(_FRAMES), chance.choice(slots)
+                made.append((concept.kind, frame.format(term, chance.choice(fillings[slot]))))
     return made
 
 

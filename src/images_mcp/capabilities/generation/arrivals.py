@@ -55,7 +55,7 @@ class Arrivals:
 
     def put_preview(self, generation_id: str, data: bytes) -> None:
         """Replace the preview."""
-        self._write(self.preview_path(generation_id), [data])
+        self._write(self.preview_path(generation_id), [data], lasting=False)
 
     def get_preview(self, generation_id: str) -> bytes | None:
         """The latest preview, if there is one."""
@@ -70,14 +70,15 @@ class Arrivals:
         self.preview_path(generation_id).unlink(missing_ok=True)
 
     @staticmethod
-    def _write(target: Path, parts: list[bytes]) -> None:
+    def _write(target: Path, parts: list[bytes], *, lasting: bool = True) -> None:
         temporary = target.with_suffix(f"{target.suffix}.{os.getpid()}")
         try:
             with temporary.open("wb") as file:
                 for part in parts:
                     file.write(part)
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
             temporary.replace(target)
         except OSError as error:
             temporary.unlink(missing_ok=True)

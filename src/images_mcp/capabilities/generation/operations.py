@@ -1,5 +1,6 @@
 """Draw at once, wait, cancel, estimate."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,10 +36,12 @@ _MICRO = 1_000_000
 async def generate_image(call: Call, request: GenerateImage) -> Answer:
     """Draw one picture from a prompt, asking nothing."""
     app = call.app
-    refusal = await screening.refusal(app, request.prompt)
+    refusal, thought = await asyncio.gather(
+        screening.refusal(app, request.prompt), read(app.engines, request.prompt, Brief())
+    )
     if refusal:
         return offered_refusal(refusal.reasons, refusal.suggestion)
-    reading = (await read(app.engines, request.prompt, Brief())).value
+    reading = thought.value
     sources = await references.resolve(call, request.reference_images)
     return await draw_reading(call, request.prompt, reading, request, Mode.SKIP, None, sources)
 

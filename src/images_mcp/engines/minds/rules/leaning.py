@@ -47,7 +47,8 @@ def in_english(wanted: Wanted) -> str:
         return wanted.masked[:_LONGEST]
     places: dict[int, str] = {}
     for hit in (*wanted.uses, *wanted.things, *wanted.qualities, *wanted.colors):
-        places[hit.start] = hit.gloss
+        if hit.sure == 1.0:
+            places[hit.start] = hit.gloss
     text = fold(wanted.masked[:_LONGEST])
     for word, english, any_ending in _glosses(wanted.language):
         at = text.find(word)
@@ -57,7 +58,7 @@ def in_english(wanted: Wanted) -> str:
             end = at + len(word)
             if (at and text[at - 1].isalnum()) or (not any_ending and end < len(text) and text[end].isalnum()):
                 continue
-        places.setdefault(at, english)
+        places[at] = english
     return " ".join(places[at] for at in sorted(places))
 
 
