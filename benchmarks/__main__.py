@@ -49,9 +49,7 @@ async def start_up(home: Path) -> Row:
     ours, bare = [], []
     for _ in range(7):
         bare.append(await _first_tools([sys.executable, "-m", "benchmarks.bare_server"], home))
-        ours.append(
-            await _first_tools([sys.executable, "-m", "images_mcp.surfaces.cli.main", "serve"], home)
-        )
+        ours.append(await _first_tools([sys.executable, "-m", "images_mcp.surfaces.cli.main", "serve"], home))
     mine, base = statistics.median(ours[1:]), statistics.median(bare[1:])
     return ("MCP start to first tools/list", f"{mine * 1000:.0f} ms", f"{mine / base:.2f} × bare SDK", "≤ 1.25 ×")
 
@@ -95,7 +93,9 @@ async def parallel(home: Path) -> Row:
         operation = app.registry.get("generate_image")
 
         async def one(n: int) -> None:
-            answer = await run(app, local_actor("cli"), operation, parse(operation, {"prompt": f"kite {n}", "quality": "low"}))
+            answer = await run(
+                app, local_actor("cli"), operation, parse(operation, {"prompt": f"kite {n}", "quality": "low"})
+            )
             assert answer.status == "completed", answer
 
         await one(99)
@@ -116,7 +116,9 @@ async def conversations(home: Path, count: int = 10_000) -> Row:
     for block in range(count // 500):
         async with app.db.tx() as tx:
             for n in range(500):
-                wanted = await app.conversations.create(tx, actor, f"conversation {block * 500 + n}", State(words=("a kite",)))
+                wanted = await app.conversations.create(
+                    tx, actor, f"conversation {block * 500 + n}", State(words=("a kite",))
+                )
                 await app.conversations.add_turn(tx, actor.tenant, wanted, "user", "a kite")
     get, listed = app.registry.get("get_conversation"), app.registry.get("list_conversations")
     times = []
