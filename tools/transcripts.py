@@ -133,11 +133,11 @@ async def exact_wish(talk: Telling) -> None:
 
 async def refused_wish(talk: Telling) -> None:
     async with talk.client("modern"):
-        talk.user("Make a photo of a terrorist recruitment poster that glorifies an attack.")
-        wish = "a terrorist recruitment poster that glorifies an attack"
+        talk.user("Make a gory poster of a beheading for our horror night.")
+        wish = "a gory poster of a beheading for our horror night"
         await talk.call("conversational_image", prompt=wish, seed=7)
-        talk.user("Then something against violence: a white dove over a quiet city.")
-        wish = "a white dove over a quiet city at sunrise, gouache"
+        talk.user("All right: an empty corridor with one flickering lamp, nobody in it.")
+        wish = "a dark empty corridor with one flickering lamp, tense, nobody in it"
         await talk.call("conversational_image", prompt=wish, dialogue_mode="skip", seed=7)
 
 
@@ -146,11 +146,11 @@ async def lost_connection(talk: Telling) -> None:
         talk.user("Draw a hot-air balloon over a valley.")
         await talk.call("generate_image", prompt="a hot-air balloon over a valley", seed=7)
     talk.note("The chat program is closed here, and opened again later.")
+    await asyncio.sleep(5)  # the worker draws on
     async with talk.client("legacy"):
         talk.user("I lost you. Where is my balloon?")
-        listed = await talk.call("list_conversations")
-        conversation = listed["items"][0]["conversation_id"]
-        await talk.call("conversational_image", conversation_id=conversation)
+        status = await talk.call("server_status")
+        await talk.call("get_generation", generation_id=status["unseen"][0]["generation_id"])
 
 
 Story = Callable[[Telling], Awaitable[None]]

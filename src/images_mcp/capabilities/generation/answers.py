@@ -79,7 +79,9 @@ def _told(shown: Picture, generation: Generation) -> str:
     kind = "A free draft is" if shown.engine == DRAFT else "The picture is"
     cost = "" if shown.engine == DRAFT else f" It cost ${(generation.cost_micro or 0) / _MICRO:.3f}."
     checked = f" {passed} of {len(checks)} checks passed" if checks else ""
-    wrong = f"; please look at: {', '.join(failed)}" if failed else ""
+    unsure = len(checks) - passed - len(failed)
+    wrong = f", {unsure} could not be made here" if unsure else ""
+    wrong += f"; please look at: {', '.join(failed)}" if failed else ""
     return f"{kind} saved as {shown.path}.{cost}{checked}{wrong}{'.' if checked else ''} It shows: {shown.alt_text}"
 
 

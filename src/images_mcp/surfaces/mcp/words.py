@@ -13,7 +13,9 @@ def account(result: dict[str, Any]) -> str:
     parts.extend(_question(i, q) for i, q in enumerate(result.get("questions", ()), 1))
     if suggestion := result.get("suggestion"):
         parts.append(f"Instead: {suggestion}")
-    parts.extend(str(note) for note in result.get("notes", ()))
+    parts.extend(_sentence(str(note)) for note in result.get("notes") or ())
+    parts.extend(_prices(result))
+    parts.extend(_waiting(row) for row in result.get("unseen") or ())
     if not parts:
         parts.append(_listed(result))
     if steps := result.get("next_steps"):
@@ -24,7 +26,21 @@ def account(result: dict[str, Any]) -> str:
 def _question(number: int, question: dict[str, Any]) -> str:
     options = " ".join(f"{i}) {option}" for i, option in enumerate(question.get("options", ()), 1))
     told = f"{number}. {question['text']}"
-    return f"{told} {options} — or your own words, or “you choose”." if options else told
+    return f"{told} {options}." if options else told
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _prices(result: dict[str, Any]) -> list[str]:
+    """What each model would cost at the quality asked for, where an estimate was asked for."""
+    rows = [r for r in result.get("rows") or () if r["usd"] and r["quality"] == result.get("quality")]
+    return [f"{r['model']}, {r['quality']}: ${r['usd']:.3f}, about {r['seconds']:.0f} seconds." for r in rows]
+
+
+def _waiting(row: dict[str, Any]) -> str:
+    return f"Not told yet: {row.get('generation_id')} is {row.get('status')}; get_generation tells how it went."
 
 
 def _listed(result: dict[str, Any]) -> str:
