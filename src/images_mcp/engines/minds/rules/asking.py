@@ -5,59 +5,60 @@ enough is not questioned. Texts and options come from `data/questions.json`, in 
 """
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from images_mcp.brief import Aspect, Mode, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import subject
-from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.reading import brand_names
+from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 from images_mcp.engines.minds.rules.words import fold
 
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 4, Mode.EXPLORER: 7}
-_COMPLETE = 6
+_WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
+_RICH, _FULL = 5, 6
 _LONGEST_NAME = 40
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
 A = Aspect
-_ORDER: dict[Use, tuple[Aspect, ...]] = {
-    Use.LOGO: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.DETAIL, A.BRAND, A.AUDIENCE, A.SUBJECT, A.COMPOSITION),
-    Use.PRESENTATION: (A.STYLE, A.PALETTE, A.COMPOSITION, A.MOOD, A.AUDIENCE, A.DETAIL, A.BACKGROUND, A.LIGHTING),
-    Use.SOCIAL_MEDIA: (
-        A.STYLE,
-        A.TEXT,
-        A.MOOD,
-        A.PALETTE,
-        A.COMPOSITION,
-        A.BACKGROUND,
-        A.AUDIENCE,
-        A.DETAIL,
-        A.SETTING,
-    ),
-    Use.PRINT_POSTER: (A.TEXT, A.STYLE, A.PALETTE, A.MOOD, A.COMPOSITION, A.DETAIL, A.BACKGROUND, A.FORMAT, A.SETTING),
-    Use.MARKETING: (A.TEXT, A.STYLE, A.SETTING, A.MOOD, A.COMPOSITION, A.PALETTE, A.AUDIENCE, A.BACKGROUND, A.BRAND),
-    Use.EMAIL: (A.STYLE, A.PALETTE, A.TEXT, A.MOOD, A.COMPOSITION, A.BRAND, A.SETTING, A.AUDIENCE),
-    Use.EDUCATION: (A.STYLE, A.DETAIL, A.TEXT, A.AUDIENCE, A.PALETTE, A.COMPOSITION, A.BACKGROUND),
-    Use.INFOGRAPHIC: (A.STYLE, A.AUDIENCE, A.DETAIL, A.PALETTE, A.TEXT, A.COMPOSITION, A.FORMAT),
-    Use.UI: (A.STYLE, A.PALETTE, A.DETAIL, A.COMPOSITION, A.BRAND, A.AUDIENCE, A.TEXT),
-    Use.PRODUCT: (A.BACKGROUND, A.LIGHTING, A.COMPOSITION, A.DETAIL, A.PALETTE, A.MOOD, A.FORMAT, A.STYLE),
-    Use.PORTRAIT: (A.BACKGROUND, A.STYLE, A.LIGHTING, A.MOOD, A.COMPOSITION, A.DETAIL, A.SETTING, A.PALETTE, A.ACTION),
-    Use.LANDSCAPE: (A.STYLE, A.MOOD, A.LIGHTING, A.COMPOSITION, A.SETTING, A.DETAIL, A.PALETTE, A.FORMAT, A.USE),
-    Use.CHARACTER_DESIGN: (
-        A.STYLE,
-        A.DETAIL,
-        A.PALETTE,
-        A.MOOD,
-        A.ACTION,
-        A.COMPOSITION,
-        A.USE,
-        A.SETTING,
-        A.BACKGROUND,
-    ),
-    Use.ILLUSTRATION: (A.STYLE, A.MOOD, A.USE, A.PALETTE, A.COMPOSITION, A.DETAIL, A.BACKGROUND, A.SETTING, A.ACTION),
-    Use.ABSTRACT: (A.PALETTE, A.MOOD, A.STYLE, A.COMPOSITION, A.DETAIL, A.LIGHTING),
-    Use.GENERAL: (A.STYLE, A.SETTING, A.MOOD, A.USE, A.ACTION, A.DETAIL, A.LIGHTING, A.COMPOSITION, A.PALETTE),
+# How much an answer would change a picture for this use, from 0 (silly to ask) to 1; what is not listed is never asked.
+_WORTH: dict[Use, str] = {
+    Use.LOGO: "style .9 palette .89 mood .8 text .75 detail .66 audience .3 brand .4",
+    Use.PRESENTATION: "style .9 palette .85 mood .8 composition .75 detail .5 background .4 audience .4",
+    Use.SOCIAL_MEDIA: "style .9 mood .85 palette .8 text .75 composition .66 detail .5 background .45",
+    Use.PRINT_POSTER: "text .92 style .9 palette .85 mood .8 composition .68 detail .6 background .4",
+    Use.MARKETING: "text .9 style .85 mood .8 composition .72 palette .7 setting .5 background .5 audience .4",
+    Use.EMAIL: "style .9 palette .85 mood .75 text .74 composition .68 detail .45",
+    Use.EDUCATION: "style .9 detail .8 palette .68 text .67 composition .66 audience .5",
+    Use.INFOGRAPHIC: "style .9 palette .8 detail .79 audience .67 text .66 composition .55",
+    Use.UI: "style .9 palette .89 detail .8 composition .67 brand .5 audience .45",
+    Use.PRODUCT: "background .9 lighting .85 composition .8 mood .68 detail .66 palette .5 format .4",
+    Use.PORTRAIT: "style .85 mood .8 lighting .78 composition .7 background .66 detail .66 setting .45 palette .4",
+    Use.LANDSCAPE: "style .9 mood .85 lighting .8 composition .75 palette .6 detail .6 use .5",
+    Use.CHARACTER_DESIGN: "style .9 detail .85 palette .8 mood .72 composition .5 action .45 use .4 setting .4",
+    Use.ILLUSTRATION: "style .9 mood .85 palette .8 composition .7 use .67 detail .66 background .4 lighting .4",
+    Use.ABSTRACT: "palette .9 mood .89 composition .75 detail .7 style .66",
+    Use.GENERAL: "style .9 setting .85 mood .8 use .67 composition .66 detail .66 lighting .6 action .5 palette .5",
 }
 _ALIVE = {"person", "being", "animal"}
+_GIVEN = {A.SUBJECT, A.USE, A.FORMAT, A.BRAND, A.COUNT}
+_SOME, _MUCH, _NEVER = 0.2, 0.35, 2.0
+_FRAMED = {"headshot", "passport photo", "profile picture", "avatar", "bust", "close-up portrait"}
+_STYLED = {"sticker", "coloring page", "tattoo", "pixel art", "comic", "woodcut", "app icon"}
+_WEATHER = {"fog", "storm", "rain", "mist", "thunderstorm", "snow"}
+_DOING = re.compile(
+    r"(?i)\b(?!morning|evening|wedding|king|ring|thing|something|anything|spring|building|painting|drawing|string|wing)[a-z]{3,}ing\b"
+    r"|\b(?:tanzt|spielt|spielen|schläft|läuft|rennt|fliegt|sitzt|liest|qui \w+|que \w+|\w+(?:ando|iendo))\b|ている|て歩く|る(?:犬|猫|人|女|男|子)"
+)
+_WEARING = re.compile(
+    r"(?i)\b(?:with|wearing|dressed|carrying|in an? [a-z]+ (?:coat|dress|hat|suit|jacket|cloak)|mit|trägt|con|avec|portant|vestid[oa]|holding|as an?)\b|を持つ|を着た|をかぶった"
+)
+_PLACED = re.compile(
+    r"(?i)\b(?:in|at|near|inside|under|over|by|beside|along|through|above|between|across|behind|on)\s+(?:a|an|the|his|her|their|my)\s+(?!style|photo|format|screen|slide|poster|white|plain|mug|shirt)\w"
+    r"|\b(?:am|im|beim|unter (?:dem|der|einem)|über (?:dem|der)|auf (?:dem|der|einem|einer)|en (?:la|el|un|una)|bajo|sobre (?:la|el)|dans (?:la|le|un|une)|sur (?:la|le|un|une)|sous)\s+\w|の(?:上|中|下|前|そば)(?:の|で|に)"
+)
 
 
 @cache
@@ -71,12 +72,20 @@ def questions(text: str, reading: Reading, mode: Mode, already: frozenset[Aspect
     """Every question worth asking in this mode, most important first; none about what is known, asked or silly here."""
     if LIMITS[mode] == 0 or reading.you_choose:
         return ()
-    wanted = [a for a in _order(text, reading) if a not in already and not _known(reading, a)]
-    said = sum(s.source is Source.USER for s in reading.brief.aspects.values())
-    limit = LIMITS[mode]
-    if said >= _COMPLETE and mode is not Mode.EXPLORER:
-        limit = 0 if mode is Mode.QUICK or said > _COMPLETE else 2
-    return tuple(_question(a, reading) for a in wanted[:limit])
+    worth = _worth(text, reading)
+    wanted = [a for a in worth if worth[a] >= _WORTHY[mode] and a not in already and not _known(reading, a)]
+    return tuple(_question(a, reading) for a in wanted[: _limit(reading, mode)])
+
+
+def _limit(reading: Reading, mode: Mode) -> int:
+    """Fewer are asked the more was said; a complete wish is not questioned."""
+    about = (a for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
+    said = sum(1 for _ in about)
+    if said < _RICH:
+        return LIMITS[mode]
+    if mode is Mode.EXPLORER:
+        return LIMITS[mode] - 3
+    return (2 if mode is Mode.GUIDED else 1) if said < _FULL else 0
 
 
 def _known(reading: Reading, aspect: Aspect) -> bool:
@@ -99,29 +108,63 @@ def _known(reading: Reading, aspect: Aspect) -> bool:
     return aspect in reading.brief.aspects
 
 
-def _order(text: str, reading: Reading) -> list[Aspect]:
-    """What matters for this use, with what the picture itself makes senseless taken out."""
-    order = list(_ORDER[reading.use])
+def _worth(text: str, reading: Reading) -> dict[Aspect, float]:
+    """What each question is worth here, most first: the use's own worth, less what this picture makes senseless."""
+    worth = {A(name): float(value) for name, value in zip(*[iter(_WORTH[reading.use].split())] * 2, strict=True)}
     parts = take_apart(text or " ", reading.brief.language)
+    for aspect, less in _less(parts, reading):
+        if aspect in worth:
+            worth[aspect] -= less
+    if A.SUBJECT not in reading.brief.aspects and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
+        worth[A.SUBJECT] = 1.0
+    return dict(sorted(worth.items(), key=lambda kv: -kv[1]))
+
+
+def _less(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, float]]:
+    """(aspect, how much less it is worth) for everything the wish plainly implies."""
     main = subject(parts)
-    kind = main.concept.kind if main else ""
-    if (
-        A.SUBJECT not in reading.brief.aspects
-        and A.SUBJECT not in order[:1]
-        and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}
-    ):
-        order = [A.SUBJECT, *[a for a in order if a is not A.SUBJECT]]
-    elif A.SUBJECT in order:
-        order.remove(A.SUBJECT)
-    if any(h.concept.tag in {"drawn", "graphic"} for h in parts.of_kind("style")) and A.LIGHTING in order:
-        order.remove(A.LIGHTING)
-    if kind not in _ALIVE and A.ACTION in order:
-        order.remove(A.ACTION)
-    if kind in {"scene", ""} and reading.use is not Use.PORTRAIT and A.BACKGROUND in order:
-        order.remove(A.BACKGROUND)
-    if reading.use is Use.PRINT_POSTER and parts.of_kind("event"):
-        order = [A.TEXT, *[a for a in order if a is not A.TEXT]]
-    return order
+    yield from _less_by_subject(parts, main.concept.kind if main else "", reading)
+    yield from _less_by_look(parts)
+    yield from _less_by_use(parts, reading)
+
+
+def _less_by_subject(parts: Wanted, kind: str, reading: Reading) -> Iterator[tuple[Aspect, float]]:
+    alive = kind in _ALIVE
+    if not alive or A.ACTION in reading.brief.aspects or _DOING.search(parts.masked):
+        yield A.ACTION, _NEVER
+    if alive and _WEARING.search(parts.masked):
+        yield A.DETAIL, _MUCH
+    if not alive and reading.use in {Use.PORTRAIT, Use.ILLUSTRATION}:
+        yield A.BACKGROUND, _SOME
+    if kind == "scene" or _PLACED.search(parts.masked):
+        yield A.SETTING, _NEVER
+        yield A.BACKGROUND, _SOME
+
+
+def _less_by_look(parts: Wanted) -> Iterator[tuple[Aspect, float]]:
+    styles = {h.concept.tag for h in parts.of_kind("style")}
+    if styles & {"drawn", "graphic"}:
+        yield A.LIGHTING, _NEVER
+    if "photo" in styles:
+        yield A.PALETTE, _SOME
+    if any(h.gloss in _WEATHER for h in parts.of_kind("time")):
+        yield A.MOOD, _SOME
+        yield A.LIGHTING, _MUCH
+
+
+def _less_by_use(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, float]]:
+    aspects, glosses = reading.brief.aspects, {h.gloss for h in parts.uses}
+    names = brand_names(parts.text)
+    if glosses & _FRAMED:
+        yield A.COMPOSITION, _NEVER
+    if glosses & _STYLED:
+        yield A.STYLE, _NEVER
+    said = aspects.get(A.USE)
+    yield (A.USE, _NEVER) if said and said.source is Source.USER else (A.TEXT, _MUCH)
+    if (names and reading.use is Use.LOGO) or re.search(r"[A-ZÀ-Ý]\w+ (?:&|and|und|y|et) [A-ZÀ-Ý].*\d", parts.text):
+        yield A.TEXT, _MUCH
+    if A.BACKGROUND in aspects or A.SETTING in aspects:
+        yield A.BACKGROUND, _NEVER
 
 
 def _name(phrase: str, language: str) -> str:

@@ -58,6 +58,7 @@ _LOOKS = re.compile(
     r"déguisée? en|en forme de|vêtue? de|portant)[^,.;:\n]{2,60}"
 )
 _RAMBLING = 9
+_WHOLE = 1000
 _FOR_WHOM = re.compile(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け")
 _PATTERN = re.compile(r"(?i)pattern|muster|patrón|motif|パターン")
 _ASPECTS = {
@@ -252,7 +253,7 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         topic = me.group(1)
     topic = topic or opening or (firms[0].text if firms else None)
     if topic:
-        found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=topic[:300])
+        found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=wanted.text[:_WHOLE])
     places = [h for h in wanted.things if h.concept.kind == "scene" and (h is not main)]
     setting = [h.text for h in places] + [h.text for h in wanted.of_kind("time")]
     if main is not None and main.concept.kind == "scene":

@@ -22,6 +22,40 @@ _RATIO_X = re.compile(
     r"(?<![\d.])(\d{1,2})\s*[x×/]\s*(\d{1,2})(?=\s*(?:aspect|ratio|format|crop|seitenverhältnis|formato|の比率|比率))",
     re.IGNORECASE,
 )
+_KNOWN_RATIO = frozenset(
+    "16:9 9:16 16:10 10:16 4:3 3:4 3:2 2:3 4:5 5:4 21:9 9:21 5:7 7:5 8:10 10:8 1:2 3:1 1:3 4:1 5:1".split()
+)
+_BETWEEN = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s*(?:by|zu|por|par|sur|対|x|×)\s*(\d{1,2})(?![\d.,]|\s*(?:px|pixel|cm|mm|m\b|grid|raster|people|goals?))",
+    re.IGNORECASE,
+)
+_SAID_RATIO = re.compile(
+    r"(?i)(?:ratio|aspect|proportions?|format|verhältnis|formato|proporción|proporciones)(?: of| von| de)?\s*:?\s*(\d{1,2})\s*(?:/|to|zu|a|à|by|x|×|-)\s*(\d{1,2})(?!\d)"
+)
+_PRINTS = frozenset(
+    "4x6 6x4 5x7 7x5 8x10 10x8 11x14 14x11 11x17 16x20 20x16 18x24 24x18 24x36 36x24 27x40 12x18 12x12 8x8".split()
+)
+_PRINT = re.compile(r"(?<![\d.,])(\d{1,2})\s*[x×]\s*(\d{1,2})(?![\d.,])", re.IGNORECASE)
+_TIMES = {
+    "twice": 2, "double": 2, "two times": 2, "2 times": 2, "2x": 2, "thrice": 3, "three times": 3, "3 times": 3, "3x": 3, "triple": 3, "four times": 4,
+    "4 times": 4, "half": 0.5, "doppelt": 2, "zweimal": 2, "dreimal": 3, "viermal": 4, "halb": 0.5, "doble": 2, "triple de": 3, "dos veces": 2,
+    "tres veces": 3, "mitad": 0.5, "deux fois": 2, "trois fois": 3, "quatre fois": 4, "moitie": 0.5, "as": 1, "so": 1, "genauso": 1, "gleich": 1,
+    "tan": 1, "igual de": 1, "aussi": 1, "just as": 1,
+}  # fmt: skip
+_WIDE, _HIGH = r"(?:wide|broad|long|breit|anch[oa]|large)", r"(?:tall|high|hoch|alt[oa]|haute?)"
+_LINK = r"\s+(?:as|wie|que|de)\s+(?:it is |it's |it |sie |es )?(?:de )?"
+_SIDES = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(map(re.escape, _TIMES), key=len, reverse=True))})\s+(?:as |so |de |plus |mas |aussi )*(?:({_WIDE}){_LINK}{_HIGH}|({_HIGH}){_LINK}{_WIDE})\b"
+)
+_JA_SIDES = re.compile(r"(?:(横幅?|幅)[がは](?:縦|高さ)|(縦|高さ)[がは](?:横幅?|幅))の?\s*([2-5二三四])\s*倍")
+_LONGER = {
+    "portrait": r"(?:tall|high)er than (?:it is )?wide|hoher als breit|mas alt[oa] que anch[oa]|plus haute? que large|縦(?:の方)?が長い",
+    "landscape": r"(?:wid|broad)er than (?:it is )?(?:tall|high)|breiter als hoch|mas anch[oa] que alt[oa]|plus large que haute?|横(?:の方)?が長い",
+    "square": r"(?:same|equal) (?:height and width|width and height|sides)|equally wide and (?:tall|high)|gleich breit und hoch|縦横同じ|縦と横が同じ",
+}
+_LETTER = re.compile(
+    r"(?i)\b(?:us[- ](?:letter|legal)|(?:letter|legal|tabloid|ledger)[- ](?:size[d]?|paper|page|format|sheet))\b|\b(?:papel|tamaño|format) (?:carta|letter)\b"
+)
 _PAPER_CM = re.compile(
     rf"(?<![\d.]){_N}\s*(?:cm|mm|in|inch(?:es)?|zoll|\"|''|センチ)?\s*[x×*]\s*{_N}\s*(?:cm|mm|in\b|inch(?:es)?|zoll|pulgadas|pouces|\"|''|センチ|インチ)",
     re.IGNORECASE,
@@ -99,6 +133,9 @@ def orientation_word(text: str) -> str | None:
     """The orientation somebody names in words; the last named where several are."""
     low = fold(text)
     clean = re.sub(_PLACES, " ", re.sub(_NOT_SHAPE, " ", low))
+    for way, pattern in _LONGER.items():
+        if re.search(pattern, low):
+            return way
     found: list[tuple[int, str]] = []
     for way, pattern in _LATIN.items():
         found += [(m.start(), way) for m in re.finditer(rf"(?<![a-z0-9])(?:{pattern})(?![a-z])", clean)]
@@ -129,7 +166,14 @@ def read_wish(text: str, shape: str = "") -> Wish:
     """
     word = orientation_word(text)
     file = _FILE.search(text)
-    wish = _typed(text) or _ratio(text) or _measured(text, word) or _worded(text, word, shape)
+    wish = (
+        _typed(text)
+        or _sides(text)
+        or _ratio(text)
+        or _measured(text, word)
+        or _printed(text, word)
+        or _worded(text, word, shape)
+    )
     extra = {
         "transparent": bool(_CLEAR.search(fold(text))),
         "file_format": file.group(1).lower().replace("jpg", "jpeg") if file else None,
@@ -149,13 +193,42 @@ def _typed(text: str) -> Wish | None:
 
 def _ratio(text: str) -> Wish | None:
     found = next((m for m in _RATIO.finditer(text) if not _CLOCK.search(text[: m.start()]) and _likely(m)), None)
-    found = found or _RATIO_WORDS.search(text) or _RATIO_X.search(text)
+    found = found or _RATIO_WORDS.search(text) or _RATIO_X.search(text) or _SAID_RATIO.search(text)
+    found = found or next((m for m in _BETWEEN.finditer(text) if ":".join(m.groups()) in _KNOWN_RATIO), None)
     if not found:
         return None
     width, height = _number(found.group(1)), _number(found.group(2))
     if not width or not height or max(width / height, height / width) > 10:
         return None
     return Wish(orientation=_way(width, height), aspect=f"{_plain(width)}:{_plain(height)}")
+
+
+def _sides(text: str) -> Wish | None:
+    """One side said in terms of the other: "twice as wide as high"."""
+    low = fold(text)
+    if found := _SIDES.search(low):
+        times = _TIMES[found.group(1)]
+        wide = found.group(2) is not None
+    elif found := _JA_SIDES.search(text):
+        times = {"二": 2, "三": 3, "四": 4}.get(found.group(3)) or int(found.group(3))
+        wide = found.group(1) is not None
+    else:
+        return None
+    width, height = (times, 1.0) if wide else (1.0, times)
+    return Wish(
+        orientation=_way(width, height), aspect=_lowest(width / min(width, height), height / min(width, height))
+    )
+
+
+def _printed(text: str, word: str | None) -> Wish | None:
+    """A common print size without its unit: "5x7 card"."""
+    found = next((m for m in _PRINT.finditer(text) if "x".join(m.groups()) in _PRINTS), None)
+    if found is None:
+        return None
+    width, height = int(found.group(1)), int(found.group(2))
+    if (word == "landscape" and height > width) or (word == "portrait" and width > height):
+        width, height = height, width
+    return Wish(orientation=_way(width, height), aspect=_lowest(width, height))
 
 
 def _measured(text: str, word: str | None) -> Wish | None:
@@ -176,7 +249,7 @@ def _worded(text: str, word: str | None, shape: str) -> Wish:
         if re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", text, re.IGNORECASE):
             return Wish(orientation=word or nature or "landscape", sheet=size)
     paper = sheet(text)
-    if paper and nature in {None, "square"}:
+    if (paper or _LETTER.search(text)) and nature in {None, "square"}:
         nature = "portrait"
     return Wish(orientation=word or nature, aspect="1:1" if word == "square" else None, sheet=paper)
 
