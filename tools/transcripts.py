@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import mcp_types as types
 from mcp.client import Client
@@ -26,7 +26,7 @@ class Telling:
 
     def __init__(self, title: str, about: str, home: Path) -> None:
         self._lines = [f"# {title}", "", about, ""]
-        self._home = home
+        self._home = home.resolve()
         self._names: dict[str, str] = {}
         self._client: Client | None = None
         self.answers: dict[str, str] = {}
@@ -38,8 +38,8 @@ class Telling:
         environment = kept | {f"IMAGES_MCP_{name}": str(value) for name, value in ours.items()}
         arguments = ["-m", "images_mcp.surfaces.cli.main", "serve"]
         server = StdioServerParameters(command=sys.executable, args=arguments, env=environment)
-        asking = {"elicitation_callback": self._form} if forms else {}
-        self._client = Client(stdio_client(server), mode="legacy" if era == "legacy" else "auto", **asking)
+        mode: Literal["legacy", "auto"] = "legacy" if era == "legacy" else "auto"
+        self._client = Client(stdio_client(server), mode=mode, elicitation_callback=self._form if forms else None)
         return self._client
 
     def user(self, words: str) -> None:
@@ -169,7 +169,7 @@ async def main(names: list[str]) -> None:
     for name in names or STORIES:
         title, about, story = STORIES[name]
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            talk = Telling(title, about, Path(folder).resolve())
+            talk = Telling(title, about, Path(folder))
             await story(talk)
             (FOLDER / f"{name}.md").write_text(talk.text(), encoding="utf-8")
 

@@ -213,7 +213,7 @@ def _told(responses: types.InputResponses) -> dict[str, str]:
             words |= {k: str(v) for k, v in (told.content or {}).items()}
         elif isinstance(told, types.ListRootsResult):
             words["roots"] = ", ".join(str(root.uri) for root in told.roots)
-        else:
+        elif isinstance(told, types.CreateMessageResult):
             words["text"] = getattr(told.content, "text", "")
     return words
 

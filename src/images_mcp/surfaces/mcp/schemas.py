@@ -46,7 +46,7 @@ def _shallow(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
     if "anyOf" in node:
         inner = _shallow(options[0], definitions) if len(options) == 1 else {}
-        return {"type": [inner["type"], "null"]} if isinstance(inner.get("type"), str) else {}
+        return {"anyOf": [inner, {"type": "null"}]} if isinstance(inner.get("type"), str) else {}
     kind = node.get("type")
     return {"type": kind} if kind else {}
 

@@ -12,7 +12,7 @@ def account(result: dict[str, Any]) -> str:
         parts.append(str(message))
     parts.extend(_question(i, q) for i, q in enumerate(result.get("questions", ()), 1))
     if suggestion := result.get("suggestion"):
-        parts.append(f"Instead: {suggestion}")
+        parts.append(_sentence(str(suggestion)))
     parts.extend(_sentence(str(note)) for note in result.get("notes") or ())
     parts.extend(_prices(result))
     parts.extend(_waiting(row) for row in result.get("unseen") or ())
