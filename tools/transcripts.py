@@ -67,7 +67,8 @@ class Telling:
     def _say(self, text: str) -> None:
         self._lines += ["**Tool:**", "", *(f"> {line}  " for line in self._neutral(text).splitlines()), ""]
 
-    async def _form(self, _context: Any, params: Any) -> types.ElicitResult:
+    async def _form(self, context: Any, params: Any) -> types.ElicitResult:
+        del context
         self._say(params.message)
         content: dict[str, Any] = {}
         self._lines += ["The client shows a form:", ""]

@@ -107,7 +107,7 @@ def test_the_core_tools_and_instructions_stay_small() -> None:
 def test_results_on_the_wire_match_their_output_schema() -> None:
     schema = schemas.output_schema(Answer)
     assert schema["required"] == ["status", "message"]
-    assert schema["properties"]["image"] == {"type": ["object", "null"]}
+    assert schema["properties"]["image"] == {"anyOf": [{"type": "object"}, {"type": "null"}]}
 
 
 def test_the_inventory_is_the_reviewed_one() -> None:

@@ -225,7 +225,7 @@ def _round(name: str) -> Tool:
         given = params.input_responses or {}
         valid = all(
             not isinstance(asked[key], types.ElicitRequest)
-            or (isinstance(given.get(key), types.ElicitResult) and given[key].content)
+            or (isinstance(told := given.get(key), types.ElicitResult) and told.content)
             for key in asked
         )
         if not set(asked) <= set(given) or not valid or params.request_state != state:
