@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     )
     if code:
         return code
-    subprocess.call([sys.executable, "-m", "coverage", "combine", "-q"], env=environment)
+    subprocess.call([sys.executable, "-m", "coverage", "combine", "-q", "--tb=short"], env=environment)
     return subprocess.call(
         [
             sys.executable,

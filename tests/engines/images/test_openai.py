@@ -27,7 +27,6 @@ KEY = "sk-test-0123456789abcdef"
 PROMPT = "a marmalade-coloured heron"
 GENERATIONS, EDITS = "/v1/images/generations", "/v1/images/edits"
 
-pytestmark = pytest.mark.timeout(5)
 
 
 def drawing(**changes: Any) -> Drawing:

@@ -19,7 +19,6 @@ from tests.world.openai.strictness import typed
 KEY = "sk-test-0123456789abcdef"
 RESPONSES, MODERATIONS = "/v1/responses", "/v1/moderations"
 
-pytestmark = pytest.mark.timeout(5)
 
 
 @pytest.fixture(scope="module", autouse=True)
