@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -45,6 +45,8 @@ def lines(stream: io.StringIO) -> list[dict[str, object]]:
 
 @given(PREFIXES, WORDS, AROUND)
 def test_no_key_ever_passes(prefix: str, rest: str, around: str) -> None:
+    bare = around.format("")
+    assume(not any(rest[at : at + 12] in bare for at in range(len(rest) - 11)))
     shown = redact(around.format(prefix + rest))
     assert rest not in shown
     assert not any(rest[at : at + 12] in shown for at in range(len(rest) - 11))

@@ -8,6 +8,7 @@ from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import Engines
 
 _NUMBERED = re.compile(r"(?:^|[\n;,])\s*(\d)\s*[.):=]\s*([^\n;]+)")
+_SOME = re.compile(r"^\s*(\d+(?:\s*[,;/]\s*\d+)*)\s*[,;.]\s*(?:and|und|y|et)?\s*([^\d\W].*)$", re.DOTALL)
 _NUMBERS = re.compile(r"^\s*\d+(?:[\s,;/]+\d+)*\s*$")
 
 
@@ -28,6 +29,12 @@ async def take(
     matched, rest = _matched(pending, answers if answers is not None else prompt)
     for question, words in matched:
         reading = await _one(engines, reading, question, words)
+    if rest and (await read(engines, rest, reading.brief)).value.you_choose:
+        answered = {question.aspect for question, _ in matched}
+        for question in pending:
+            if question.aspect not in answered:
+                reading = await _one(engines, reading, question, "you choose")
+        rest = None
     extra = tuple(text for text in (rest, prompt if answers is not None else None) if text)
     for text in extra:
         more = (await read(engines, text, reading.brief)).value
@@ -52,6 +59,9 @@ def _matched(
     if _NUMBERS.match(answers):
         numbers = re.findall(r"\d+", answers)
         return list(zip(pending, numbers, strict=False)), None
+    if some := _SOME.match(answers):
+        numbers = re.findall(r"\d+", some.group(1))
+        return list(zip(pending, numbers, strict=False)), some.group(2)
     numbered = {int(n): words.strip() for n, words in _NUMBERED.findall(answers)}
     if numbered:
         return [(q, numbered[i]) for i, q in enumerate(pending, 1) if i in numbered], None

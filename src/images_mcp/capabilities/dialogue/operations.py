@@ -9,7 +9,7 @@ from images_mcp.capabilities.conversations.store import State
 from images_mcp.capabilities.dialogue import answering, rounds
 from images_mcp.capabilities.dialogue.contract import ConversationalImage
 from images_mcp.capabilities.generation import screening
-from images_mcp.capabilities.generation.answers import offered_refusal
+from images_mcp.capabilities.generation.answers import answer, offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw_reading
 from images_mcp.capabilities.generation.planning import title_of
@@ -34,6 +34,9 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     said = answering.said(request.prompt, request.answers)
     if not said and not state.words:
         raise invalid("There is nothing to draw yet.", "Say in a few words what the picture should show.")
+    if row and state.current_image_id and not said and not _given(request):
+        current = await app.images.get(actor, state.current_image_id)
+        return await answer(app, actor, current.generation_id)
     if said and (verdict := await screening.refusal(app, said)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     state = replace(state, options={**state.options, **_given(request)})
@@ -50,8 +53,8 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     sources = await _sources(call, state)
     options = Options.model_validate(state.options)
     words = ". ".join(w.rstrip(".") for w in state.words)
-    answer = await draw_reading(call, words, reading, options, Mode(state.mode), conversation_id, sources)
-    return answer.model_copy(update={"notes": (*unseen, *answer.notes)})
+    drawn = await draw_reading(call, words, reading, options, Mode(state.mode), conversation_id, sources)
+    return drawn.model_copy(update={"notes": (*unseen, *drawn.notes)})
 
 
 def _given(request: ConversationalImage) -> dict[str, Any]:

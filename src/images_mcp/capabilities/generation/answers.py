@@ -86,7 +86,9 @@ def _told(shown: Picture, generation: Generation) -> str:
 
 
 def _next_steps(shown: Picture) -> tuple[str, ...]:
-    steps = [f'Say what to change, in the same conversation ({shown.conversation_id}): "warmer", "add a hat", …']
+    steps = [
+        f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold", "three of them".'
+    ]
     if shown.engine == DRAFT:
         steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")
     steps.append("Correct the alt text with update_alt_text if you would put it differently.")

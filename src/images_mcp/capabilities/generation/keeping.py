@@ -17,6 +17,7 @@ from images_mcp.kernel import containers, metadata
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
 from images_mcp.kernel.files import save_readable
+from images_mcp.kernel.log import log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +135,8 @@ def _for_print(app: "App", path: "Path", data: bytes, generation: Generation) ->
     try:
         tiff, outside = prepress.to_cmyk(data)
     except Problem as problem:
-        return None, (f"No separate version for print: {problem.message}",)
+        log.info("no_print_version", kind=problem.kind.value)
+        return None, ("There is no extra version for a print shop: this computer has no colour profile of a press.",)
     where = save_readable(app.paths.output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
     notes: tuple[str, ...] = ()
     if outside > 0.02:

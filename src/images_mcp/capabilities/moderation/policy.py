@@ -74,6 +74,15 @@ _HATE = _words(
     r"mort_aux_(?:juifs|arabes|noirs|gays) (?:subhuman|vermin|rats|cockroaches)_(?:jews|muslims|blacks|immigrants) "
     r"(?:jews|muslims|blacks|immigrants)_as_(?:subhuman|vermin|rats|cockroaches|apes|monkeys)"
 )
+_TERROR = _words(
+    r"terroris jihad isis! al_qaeda school_shoot mass_shoot amoklauf terrorist atentado attentat yihad massacre"
+)
+_TERROR_CJK = re.compile("テロ|銃乱射")
+_PRAISE = _words(
+    r"recruit glorif glory glorious celebrat propaganda heroic hero! heroes praise join_us martyr rekrut verherrlich feier "
+    r"held! helden reclut glorific celebra héro mártir recrut glorifi célébr"
+)
+_PRAISE_CJK = re.compile("勧誘|賛美|英雄|称え")
 _HATE_SIGN = _words(r"swastika hakenkreuz esvástica croix_gammée ss_runes nazi_flag ku_klux_klan kkk! isis_flag")
 _HATE_CJK = re.compile("鉤十字|ナチスの旗")
 _CRITICAL = _words(
@@ -100,11 +109,14 @@ _FAKE = _Rule(
     "it would show a real person undressed or doing what they did not do",
     "Describe an invented person in everyday clothes.",
 )
-_BLOOD = _Rule("it is gore", "Suggest the danger instead: a tense scene in shadow, nobody hurt.")
+_BLOOD = _Rule("it is gore", "You could suggest the danger instead: a tense scene in shadow, nobody hurt.")
 _HARM = _Rule(
     "it shows self-harm",
     "Show someone being comforted or finding help. If this is about you: please talk to somebody now; in many "
     "countries the number 112 or 988 answers day and night.",
+)
+_EXTREME = _Rule(
+    "it praises or recruits for violence", "Show people remembering those who were hurt, with candles and flowers."
 )
 _HATRED = _Rule("it attacks people for what they are", "Show people of different backgrounds side by side.")
 
@@ -129,6 +141,9 @@ def _broken(text: str) -> _Rule | None:
         return _BLOOD
     if _SELF_HARM.search(text) or _SELF_HARM_CJK.search(text):
         return _HARM
+    terror = _TERROR.search(text) or _TERROR_CJK.search(text)
+    if terror and (_PRAISE.search(text) or _PRAISE_CJK.search(text)) and not _CRITICAL.search(text):
+        return _EXTREME
     signs = _HATE_SIGN.search(text) or _HATE_CJK.search(text)
     if _HATE.search(text) or (signs and not _CRITICAL.search(text)):
         return _HATRED

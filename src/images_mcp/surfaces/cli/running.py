@@ -83,7 +83,7 @@ def _told(console: Console, answer: dict[str, Any]) -> None:
             word, color = _MARK[check["status"]]
             console.print(Text.assemble(("  " + word.ljust(8), color), f"{check['name']}: {check['evidence']}"))
     console.print(Text("Next", style="bold"))
-    request = json.dumps({"conversation_id": answer["conversation_id"], "prompt": "warmer, please"})
+    request = json.dumps({"conversation_id": answer["conversation_id"], "prompt": "at night, in blue and gold"})
     command = "./dev" if "/.venv/bin/" in sys.argv[0].replace("\\", "/") else "images-mcp"
     console.print(Text(f"  Change it:   {command} call conversational_image {shlex.quote(request)}"), soft_wrap=True)
     if picture["engine"] == "draft":
