@@ -21,10 +21,16 @@ _THANKS = re.compile(
     r"[ ,.!?]*\b(?:please|pls|plz|thx|thanks(?: a lot| so much)?|thank you|bitte|danke(?: schön)?|por favor|gracias|s'il (?:te|vous) plaît|merci)[ !.?]*$",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"(?i)(?:\b(?:but|and|with|aber|und|mit|pero|y|con|mais|et|avec) )?\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
+    r"|don't|do not|we don't|i don't)\b[^,.;:!?]*"
+)
 _REFUSING = re.compile(
-    r"(?:\b(?:but|and|with|aber|und|mit|pero|y|con|mais|et|avec) )?\b(?:no|without|not?|nobody|nothing|no one|never|avoid|free of|don't|do not|kein[a-z]*|ohne|niemand|nicht|sin|nada|ning[uú]n[a-z]*|nadie"
-    r"|sans|pas|aucune?|évite[rz]?|personne)(?:(?<=nobody)|(?<=nothing)|(?<=niemand)|(?<=nadie)|\s)[^,.;:!?]*?(?=$|[,.;:!?]|\s(?:but|with|in|on|at|mit|im|auf|bei|con|en|al|avec|dans|au)\s)",
-    re.IGNORECASE,
+    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht|sin|ning[uú]n[a-z]*"
+    r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|and|mit|im|auf|bei|und|con|en|al|avec|dans|au)\s)"
+)
+_MEDIUM = re.compile(
+    r"(?i)^(?:an?|the|una?|une|eine?) (?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
 )
 _JA_REFUSING = re.compile(r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない)(?:で|の)?[、。]?")
 _JA_ASKING = re.compile(
@@ -50,13 +56,26 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
     clean = _THANKS.sub("", clean)
     while (shorter := _ASKING.sub("", clean, count=1).strip()) != clean and shorter:
         clean = shorter
-    clean = (_JA_ASKING.sub("", _JA_REFUSING.sub("", clean)) if language == "ja" else _REFUSING.sub("", clean)).strip()
+    clean = (
+        _JA_ASKING.sub("", _JA_REFUSING.sub("", clean))
+        if language == "ja"
+        else _REFUSING.sub("", _NOBODY.sub("", clean))
+    ).strip()
     clean = _FORMAL.sub("", clean)
     kept = [c for c in clauses(clean) if not any(fold(w) in fold(c) for w in refused if len(w) > 1)]
-    clean = _joined(clean, kept)
+    clean = _medium_last(_joined(clean, kept))
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+def _medium_last(text: str) -> str:
+    """What is seen before how it is made: nobody wants to hear "image of"."""
+    found = _MEDIUM.match(text)
+    if not found:
+        return text
+    made = (found.group("made") or "").strip() or (found.group("medium") or "")
+    return f"{text[found.end() :]}{', ' if made else ''}{made}"
 
 
 def _joined(text: str, kept: list[str]) -> str:

@@ -17,9 +17,9 @@ from images_mcp.engines.minds.rules.reading import brand_names
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 from images_mcp.engines.minds.rules.words import fold
 
-LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 4, Mode.EXPLORER: 7}
+LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
-_RICH, _FULL = 5, 6
+_SOMETHING, _FULL = 3, 5
 _LONGEST_NAME = 40
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
 A = Aspect
@@ -79,18 +79,16 @@ def questions(text: str, reading: Reading, mode: Mode, already: frozenset[Aspect
 
 def _limit(reading: Reading, mode: Mode) -> int:
     """Fewer are asked the more was said; a complete wish is not questioned."""
-    about = (a for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
-    said = sum(1 for _ in about)
-    if said < _RICH:
-        return LIMITS[mode]
+    said = sum(1 for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
     if mode is Mode.EXPLORER:
-        return LIMITS[mode] - 3
-    return (2 if mode is Mode.GUIDED else 1) if said < _FULL else 0
+        return max(2, LIMITS[mode] - max(0, said - 1))
+    left = LIMITS[mode] if said < _SOMETHING else max(0, _FULL - said)
+    return min(LIMITS[mode], left)
 
 
 def _known(reading: Reading, aspect: Aspect) -> bool:
     if aspect is A.FORMAT:
-        return reading.wish.exact is not None or reading.wish.aspect is not None or aspect in reading.brief.aspects
+        return any((reading.wish.exact, reading.wish.aspect, reading.wish.sheet)) or aspect in reading.brief.aspects
     if aspect is A.USE:
         said = reading.brief.aspects.get(aspect)
         return said is not None and said.source is Source.USER

@@ -216,7 +216,12 @@ def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) ->
     said = read_wish(wanted.text)
     words = [
         w
-        for w in (said.exact, said.aspect if said.aspect != "1:1" else None, sheet(wanted.text), said.orientation)
+        for w in (
+            said.exact,
+            said.aspect if said.aspect != "1:1" else None,
+            sheet(wanted.text) or said.sheet,
+            said.orientation,
+        )
         if w
     ]
     if said.transparent:

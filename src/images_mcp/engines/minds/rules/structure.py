@@ -61,6 +61,9 @@ _QUOTES = re.compile(
 )
 
 
+_REFUSED = re.compile(
+    r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
+)
 _FAR = 40
 _MOST = 4000
 
@@ -143,6 +146,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
+    layers["use"] = [h for h in layers["use"] if not _REFUSED.search(masked[: h.start])]
     layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
     return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]))
