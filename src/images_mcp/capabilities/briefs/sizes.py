@@ -63,9 +63,6 @@ def _of_sheet(wish: Wish) -> tuple[Size, Size] | None:
         square = wish.orientation == "square"
         size = (short, short) if square else (short, long) if wish.orientation == "portrait" else (long, short)
         return cover(size), size
-    if sides := _pair(wish.sheet or "", ":"):
-        draw = of_ratio(sides[0] / sides[1])
-        return draw, cut_to(draw, sides[0] / sides[1])
     if wish.orientation == "square":
         return None
     ratio = 1 / math.sqrt(2) if upright else math.sqrt(2)

@@ -81,7 +81,7 @@ def test_what_the_user_said_is_not_overwritten_by_a_later_guess() -> None:
         ("Flyer hochkant", "portrait", None, None),
         ("横長の画像", "landscape", None, None),
         ("party at 20:30", None, None, None),
-        ("10x15 cm card", "portrait", None, None),
+        ("10x15 cm card", "portrait", "2:3", None),
         ("Times Square at night", None, None, None),
     ],
 )

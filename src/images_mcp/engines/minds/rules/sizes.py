@@ -228,7 +228,7 @@ def _printed(text: str, word: str | None) -> Wish | None:
     width, height = int(found.group(1)), int(found.group(2))
     if (word == "landscape" and height > width) or (word == "portrait" and width > height):
         width, height = height, width
-    return Wish(orientation=_way(width, height), sheet=_lowest(width, height))
+    return Wish(orientation=_way(width, height), aspect=_lowest(width, height))
 
 
 def _measured(text: str, word: str | None) -> Wish | None:
@@ -240,7 +240,7 @@ def _measured(text: str, word: str | None) -> Wish | None:
         width, height = min(width, height), max(width, height)
     elif word == "landscape":
         width, height = max(width, height), min(width, height)
-    return Wish(orientation=_way(width, height), sheet=_lowest(width, height)) if width and height else None
+    return Wish(orientation=_way(width, height), aspect=_lowest(width, height)) if width and height else None
 
 
 def _worded(text: str, word: str | None, shape: str) -> Wish:
