@@ -61,7 +61,8 @@ class App:
         settings, paths = self.settings, self.paths
         for folder in (paths.data, paths.incoming, paths.cache):
             schema.make_folder(folder)
-        master = load_master_key(paths.keys, allow_keyring=settings.keyring, salt_dir=paths.data)
+        fresh = settings.database_url is not None or not paths.database.exists()
+        master = load_master_key(paths.keys, allow_keyring=settings.keyring, salt_dir=paths.data, create=fresh)
         self.key_origin, self.key_warning = master.origin, master.warning
         self.kept_api_key = KeptApiKey(paths.keys / "openai.key", Box(derive(master.key, "api-key")))
         url = settings.database_url.get_secret_value() if settings.database_url else None

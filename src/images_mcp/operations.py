@@ -8,13 +8,14 @@ import asyncio
 import hashlib
 import importlib
 import pkgutil
+import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from images_mcp.kernel.errors import Kind, Problem, invalid
 
@@ -54,10 +55,27 @@ READS = Effects(read_only=True, idempotent=True)
 DRAWS = Effects(costs_money=True)
 
 
+_TRICKS = re.compile("\x1b\\[[0-?]*[ -/]*[@-~]|\x1b.?|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def _clean(value: Any) -> Any:
+    """Text without terminal commands, control characters and direction overrides, however deep it lies."""
+    if isinstance(value, str):
+        return _TRICKS.sub("", value)
+    if isinstance(value, list | tuple):
+        return [_clean(v) for v in value]
+    return {k: _clean(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
 class Request(BaseModel):
     """Base of every request: immutable, unknown arguments refused, text stripped of surrounding space."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_tricks(cls, data: Any) -> Any:
+        return _clean(data)
 
 
 class Result(BaseModel):
@@ -186,7 +204,11 @@ def parse(operation: Operation, arguments: object) -> Request:
 
 
 def _plain(row: dict[str, Any]) -> str:
-    words = {"extra_forbidden": "is not a field of this operation", "missing": "is needed"}
+    words = {"extra_forbidden": "is not a field of this operation", "missing": "is needed"} | {
+        "string_too_short": "must not be empty",
+        "model_type": "must be an object of named arguments",
+        "string_unicode": "is not valid text",
+    }
     message = str(row["msg"]).removeprefix("Value error, ")
     return words.get(row["type"], message[:1].lower() + message[1:])
 

@@ -14,6 +14,10 @@ DRAFT = "draft"
 OPENAI = "openai"
 
 
+def _digest(credential: dict[str, Any]) -> str:
+    return hashlib.sha256(f"{credential['key']}\n{credential['base_url']}".encode()).hexdigest()
+
+
 class Engines:
     """Engines by name. The OpenAI ones need a key; the draft engine and the rules mind are always there."""
 
@@ -50,8 +54,7 @@ class Engines:
         if self._key is None:
             return None
         value = {"key": self._key.get_secret_value(), "base_url": self._settings.openai_base_url}
-        digest = hashlib.sha256(f"{value['key']}\n{value['base_url']}".encode()).hexdigest()
-        return digest, value
+        return _digest(value), value
 
     def draft(self) -> ImageEngine:
         """The offline engine."""
@@ -69,7 +72,7 @@ class Engines:
             raise Problem(
                 Kind.UNAVAILABLE, "There is no OpenAI key.", "Set OPENAI_API_KEY or run `images-mcp key set`."
             )
-        name = hashlib.sha256(f"{value['key']}\n{value['base_url']}".encode()).hexdigest()
+        name = _digest(value)
         if name not in self._images:
             from images_mcp.engines.images.openai import OpenAIImages
 
@@ -95,15 +98,21 @@ class Engines:
 
     def moderator(self) -> Mind:
         """Who can say what the provider would refuse: its own moderation wherever there is a key."""
-        if self._key is None:
+        found = self.credential()
+        return self.mind_with(found[1]) if found else self.rules()
+
+    def mind_with(self, credential: dict[str, Any] | None) -> Mind:
+        """The mind behind this very credential; the offline one without any."""
+        if credential is None:
             return self.rules()
-        if OPENAI not in self._minds:
+        name = _digest(credential)
+        if name not in self._minds:
             from images_mcp.engines.minds.openai import OpenAIMind
 
-            self._minds[OPENAI] = OpenAIMind(
-                self._key, self._settings.openai_base_url, timeout=self._settings.mind_seconds
+            self._minds[name] = OpenAIMind(
+                SecretStr(credential["key"]), credential["base_url"], timeout=self._settings.mind_seconds
             )
-        return self._minds[OPENAI]
+        return self._minds[name]
 
     async def close(self) -> None:
         """Release all of them."""

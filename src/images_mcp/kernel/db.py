@@ -127,6 +127,7 @@ class Database:
         from sqlcipher3 import dbapi2
 
         assert self.path is not None
+        self.path.touch(mode=0o600)  # its companions take over its mode
         driver: Any = dbapi2
         connection = driver.connect(str(self.path), timeout=30, check_same_thread=False)
         connection.execute("PRAGMA cipher_log_level = NONE")  # a damaged file is told in words, not by the library

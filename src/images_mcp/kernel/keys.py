@@ -67,8 +67,8 @@ class KeptApiKey:
     box: Box = field(repr=False)
 
 
-def load_master_key(home_keys_dir: Path, *, allow_keyring: bool, salt_dir: Path) -> MasterKey:
-    """The master key of this home, made on first use. `salt_dir` keeps the passphrase's salt, which is not secret.
+def load_master_key(home_keys_dir: Path, *, allow_keyring: bool, salt_dir: Path, create: bool = True) -> MasterKey:
+    """The master key of this home, made on first use (unless `create` is off: then its absence is told). `salt_dir` keeps the passphrase's salt, which is not secret.
 
     `home_keys_dir` should not be the data's folder: who copies the data must not get the key along with it. Raises
     `Problem` where a key that is configured cannot be had; then no other is made in its stead.
@@ -78,6 +78,12 @@ def load_master_key(home_keys_dir: Path, *, allow_keyring: bool, salt_dir: Path)
     found = _existing(home_keys_dir, salt_dir, allow_keyring=allow_keyring)
     if found:
         return found
+    if not create:
+        raise unavailable(
+            "The key of this home is missing, and without it the data cannot be opened.",
+            f"Put back {home_keys_dir / _KEY_FILE}, or set IMAGES_MCP_PASSPHRASE or IMAGES_MCP_MASTER_KEY as before. "
+            "Only if it is lost for good: `images-mcp doctor --repair` keeps the data aside and starts afresh.",
+        )
     with _locked(home_keys_dir):
         return _existing(home_keys_dir, salt_dir, allow_keyring=allow_keyring) or _create(
             home_keys_dir, salt_dir, allow_keyring=allow_keyring

@@ -255,3 +255,33 @@ def test_no_key_and_no_prompt_lies_on_disk_in_clear(paid: Home, world: OpenAISer
             data = file.read_bytes()
             assert b"sk-test-0123456789abcdef" not in data, file
             assert b"quokka" not in data, file
+
+
+def test_a_worker_uses_the_key_and_folder_of_whoever_asks_not_of_whoever_started_it(
+    paid: Home, world: OpenAIServer
+) -> None:
+    paid.environment["IMAGES_MCP_MIND"] = "auto"
+    paid.call("generate_image", prompt="a red kite", model="draft")
+    before = sum(world.ledger()["calls"].values())
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        del paid.environment[name]
+    paid.environment["IMAGES_MCP_OUTPUT_DIR"] = str(paid.folder / "elsewhere")
+    picture = paid.call("generate_image", prompt="a secret blue whale")["image"]
+    assert Path(picture["path"]).parent == paid.folder / "elsewhere"
+    assert sum(world.ledger()["calls"].values()) == before
+
+
+def test_a_lost_key_is_told_and_never_replaced(home: Home) -> None:
+    if home.database == "postgres":
+        return  # the server's key is in its environment
+    home.call("list_conversations")
+    key = home.folder / "keys/master.key"
+    kept = key.read_bytes()
+    key.unlink()
+    done = home.run("call", "list_conversations")
+    assert done.returncode == 4
+    assert "master.key" in done.stderr
+    assert not key.exists()
+    key.write_bytes(kept)
+    key.chmod(0o600)
+    home.call("list_conversations")

@@ -28,7 +28,6 @@ PROMPT = "a marmalade-coloured heron"
 GENERATIONS, EDITS = "/v1/images/generations", "/v1/images/edits"
 
 
-
 def drawing(**changes: Any) -> Drawing:
     base: dict[str, Any] = {"prompt": PROMPT, "brief": Brief(), "model": "gpt-image-2.5-flare", "size": (1024, 1024)}
     return Drawing(**{**base, **changes})

@@ -20,7 +20,6 @@ KEY = "sk-test-0123456789abcdef"
 RESPONSES, MODERATIONS = "/v1/responses", "/v1/moderations"
 
 
-
 @pytest.fixture(scope="module", autouse=True)
 def _validator_is_built() -> None:
     typed("response", {"model": "gpt-6-luna", "input": "so that no test's time is spent on it"})

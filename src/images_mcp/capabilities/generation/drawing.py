@@ -22,7 +22,7 @@ _SLOWER_AFTER = 10.0
 _MICRO = 1_000_000
 
 
-async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | None, *, extra: Any = None) -> str:
+async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | None) -> str:
     """Book the estimate, write the intent down and enqueue the job, all in one transaction; the generation's id.
 
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
@@ -31,7 +31,10 @@ async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | No
     if call.key and (earlier := await app.generations.by_request_key(actor, call.key)):
         return earlier
     await app.jobs.warm()
-    credential = app.engines.credential() if plan.engine == OPENAI else None
+    thinks = app.engines.mind_name == OPENAI
+    credential = app.engines.credential() if plan.engine == OPENAI or thinks else None
+    # The worker may have been started by somebody with other settings; what counts is who asks.
+    asker = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
     generation_id = app.clock.new_id("gen")
     async with app.db.tx() as tx:
         if plan.estimate_micro:
@@ -48,7 +51,7 @@ async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | No
             actor,
             generation_id,
             conversation_id,
-            {**plan.to_json(), **(extra or {})},
+            {**plan.to_json(), "asker": asker},
             engine=plan.engine,
             model=plan.drawing.model,
             estimate_micro=plan.estimate_micro,

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from images_mcp.brief import Brief, Use
@@ -12,7 +13,7 @@ from images_mcp.capabilities.generation.planning import Plan, title_of
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.verification.checks import verify
 from images_mcp.engines.images.port import Drawn, Format
-from images_mcp.engines.minds.port import Look, MindFailed
+from images_mcp.engines.minds.port import Look, Mind, MindFailed
 from images_mcp.kernel import containers, metadata
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
@@ -20,8 +21,6 @@ from images_mcp.kernel.files import save_readable
 from images_mcp.kernel.log import log
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from images_mcp.app import App
 
 ALT_TEXT_SECONDS = 5.0
@@ -29,9 +28,9 @@ ALT_TEXT_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class _Saved:
-    path: "Path"
-    sidecar: "Path | None"
-    print_path: "Path | None"
+    path: Path
+    sidecar: Path | None
+    print_path: Path | None
     notes: tuple[str, ...]
 
 
@@ -40,10 +39,11 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
     blob = await asyncio.to_thread(app.blobs.put, drawn.data)
     final = await asyncio.to_thread(_final, drawn, plan)
     brief = plan.drawing.brief
+    mind = await _mind(app, generation)
     verification, (words, source) = await asyncio.gather(
-        verify(app, final, plan.drawing, plan.final_size), _describe(app, final, brief, drawn)
+        verify(mind, final, plan.drawing, plan.final_size), _describe(mind, final, brief, drawn)
     )
-    saved = await asyncio.to_thread(_save, app, generation, plan, final, words)
+    saved = await asyncio.to_thread(_save, generation, plan, final, words)
     probe = containers.probe(final)
     image = Image(
         id=app.clock.new_id("img"),
@@ -85,6 +85,14 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
         )
 
 
+async def _mind(app: "App", generation: Generation) -> Mind:
+    """The mind of whoever asked for this picture, with their key; never that of whoever started this worker."""
+    credential = None
+    if generation.plan["asker"]["thinks"] and generation.credential_id:
+        credential = await app.generations.credential(generation.tenant, generation.credential_id)
+    return await asyncio.to_thread(app.engines.mind_with, credential)
+
+
 def _final(drawn: Drawn, plan: Plan) -> bytes:
     """The bytes to save: the engine's own, or a lossless crop where it could not draw the exact size."""
     if drawn.format is Format.SVG or plan.final_size in {drawn.size, plan.drawing.size}:
@@ -92,9 +100,8 @@ def _final(drawn: Drawn, plan: Plan) -> bytes:
     return pixels.crop_to(drawn.data, plan.final_size)
 
 
-async def _describe(app: "App", data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:
+async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:
     """Alt text from the pixels where a mind has eyes and is quick, else from the brief."""
-    mind = app.engines.mind()
     if mind.name != "rules" and drawn.format is not Format.SVG:
         with contextlib.suppress(MindFailed, TimeoutError):
             async with asyncio.timeout(ALT_TEXT_SECONDS):
@@ -105,8 +112,9 @@ async def _describe(app: "App", data: bytes, brief: Brief, drawn: Drawn) -> tupl
     return alt_text(brief, drawn.could_not), "brief"
 
 
-def _save(app: "App", generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved:
+def _save(generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved:
     brief = plan.drawing.brief
+    output, embed = Path(generation.plan["asker"]["output"]), bool(generation.plan["asker"]["embed"])
     probe = containers.probe(data)
     about = metadata.Metadata(
         alt_text=words,
@@ -116,20 +124,18 @@ def _save(app: "App", generation: Generation, plan: Plan, data: bytes, words: st
         creator_tool=f"OpenAI Images MCP ({generation.engine}, {plan.drawing.model})",
     )
     signed = metadata.has_c2pa(data)
-    if app.settings.embed_metadata and metadata.can_embed(data):
+    if embed and metadata.can_embed(data):
         data = metadata.embed_metadata(data, about)
     name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
-    path = save_readable(
-        app.paths.output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone()
-    )
+    path = save_readable(output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone())
     sidecar = None
-    if app.settings.embed_metadata and signed:
-        sidecar = save_readable(app.paths.output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at)
-    print_path, notes = _for_print(app, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
+    if embed and signed:
+        sidecar = save_readable(output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at)
+    print_path, notes = _for_print(output, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
     return _Saved(path, sidecar, print_path, notes)
 
 
-def _for_print(app: "App", path: "Path", data: bytes, generation: Generation) -> "tuple[Path | None, tuple[str, ...]]":
+def _for_print(output: Path, path: Path, data: bytes, generation: Generation) -> tuple[Path | None, tuple[str, ...]]:
     from images_mcp.kernel import prepress
 
     try:
@@ -137,7 +143,7 @@ def _for_print(app: "App", path: "Path", data: bytes, generation: Generation) ->
     except Problem as problem:
         log.info("no_print_version", kind=problem.kind.value)
         return None, ("There is no extra version for a print shop: this computer has no colour profile of a press.",)
-    where = save_readable(app.paths.output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
+    where = save_readable(output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
     notes: tuple[str, ...] = ()
     if outside > 0.02:
         notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)

@@ -4,7 +4,7 @@ Evidence comes from the saved bytes alone, never from what was asked for or from
 """
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -13,13 +13,10 @@ from images_mcp.brief import Aspect, Brief
 from images_mcp.capabilities.verification import ocr
 from images_mcp.capabilities.verification.text import same_words
 from images_mcp.engines.images.port import Drawing
-from images_mcp.engines.minds.port import Check, CheckKind, Finding, Look, MindFailed
+from images_mcp.engines.minds.port import Check, CheckKind, Finding, Look, Mind, MindFailed
 from images_mcp.kernel import colour, containers
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
-
-if TYPE_CHECKING:
-    from images_mcp.app import App
 
 PALETTE_NEAR = 14.0
 """ΔE2000 within which most people call two colours in a picture the same hue and shade at a glance; 2.3 is the just
@@ -33,9 +30,9 @@ _LOOK_PX = 1024
 _EYES_SECONDS = 8.0
 
 
-async def verify(app: "App", data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> dict[str, Any]:
+async def verify(mind: Mind, data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> dict[str, Any]:
     """`{checks: [{name, status, confidence, evidence}], confidence}` for a saved picture's bytes."""
-    seen = asyncio.create_task(_looked_at(app, data, drawing.brief))
+    seen = asyncio.create_task(_looked_at(mind, data, drawing.brief))
     rows = await asyncio.to_thread(measured, data, drawing, final_size)
     rows += await seen
     known = [row["confidence"] for row in rows if row["status"] != "unknown"]
@@ -89,7 +86,7 @@ def measured(data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> list
 
 def _blank(picture: Image.Image) -> dict[str, Any]:
     share = pixels.blankness(picture)
-    told = f"{share:.1%} of the picture is one flat colour."
+    told = f"Flatness {share:.2f}, where 1 is a sheet of one colour."
     return _judged(
         "not blank", good=share < BLANK, confidence=1.0 if share < 0.9 or share >= BLANK else 0.7, evidence=told
     )
@@ -153,12 +150,11 @@ def _texts(picture: Image.Image, brief: Brief) -> list[dict[str, Any]]:
     return rows
 
 
-async def _looked_at(app: "App", data: bytes, brief: Brief) -> list[dict[str, Any]]:
+async def _looked_at(mind: Mind, data: bytes, brief: Brief) -> list[dict[str, Any]]:
     """Subject, number, lettering and what must not be there, by a mind with eyes."""
     asked = questions_for(brief)
     if not asked:
         return []
-    mind = app.engines.mind()
     if mind.name == "rules" or containers.sniff(data) is containers.Format.SVG:
         return [_of(Finding(check=c, status="unknown", confidence=0.0, evidence=_BLIND)) for c in asked]
     try:

@@ -39,7 +39,7 @@ def names(canvas: Canvas) -> list[str]:
     brief = canvas.ask.brief
     if brief.texts:
         return [t for t in brief.texts if t.strip()]
-    brand = brief.get(Aspect.BRAND)
+    brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
     return [brand[:120]] if brand else []
 
 

@@ -65,7 +65,7 @@ def texts(canvas: Canvas) -> list[str]:
     """The exact lettering, with the brand's name last where it is not among it."""
     brief = canvas.ask.brief
     out = [t for t in brief.texts if t.strip()]
-    brand = brief.get(Aspect.BRAND)
+    brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
     if brand and len(brand) < 40 and not any(brand.casefold() in t.casefold() for t in out):
         out.append(brand)
     return out
