@@ -157,6 +157,13 @@ def _subject():
     return Aspect.SUBJECT
 
 
+def _when() -> str:
+    load = os.getloadavg()[0]
+    day, python = f"{datetime.now(UTC):%Y-%m-%d}", platform.python_version()
+    told = f"`./dev bench` on {day}, Python {python}, {os.cpu_count()} cores, load {load:.1f} at the end."
+    return f"{told} Medians; ratios are against a baseline in the same run."
+
+
 async def main() -> None:
     for name in [n for n in os.environ if n.startswith(("IMAGES_MCP_", "OPENAI_"))]:
         del os.environ[name]
@@ -170,8 +177,7 @@ async def main() -> None:
     lines = [
         "# Results",
         "",
-        f"`./dev bench` on {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores, "
-        f"load {os.getloadavg()[0]:.1f} at the end. Medians; ratios are against a baseline in the same run.",
+        _when(),
         "",
         "| what | measured | ratio | aim |",
         "|---|---|---|---|",

@@ -218,7 +218,7 @@ def test_parallel_calls_never_overspend_the_day(paid: Home, world: OpenAIServer)
 
 
 def test_a_refusal_by_the_provider_costs_nothing_and_says_what_to_do(paid: Home, world: OpenAIServer) -> None:
-    world.control(next=["moderation"])
+    world.control(next=[{"do": "moderation", "on": "/images"}])
     done = paid.run("call", "generate_image", json.dumps({"prompt": "a kite", "quality": "low"}))
     assert done.returncode == 3
     answer = json.loads(done.stdout)
@@ -228,7 +228,7 @@ def test_a_refusal_by_the_provider_costs_nothing_and_says_what_to_do(paid: Home,
 
 
 def test_when_the_engine_is_out_a_free_draft_is_offered(paid: Home, world: OpenAIServer) -> None:
-    world.control(next=[{"do": "overloaded", "times": 9}])
+    world.control(next=[{"do": "overloaded", "on": "/images", "times": 9}])
     done = paid.run("call", "generate_image", json.dumps({"prompt": "a kite", "quality": "low"}))
     assert done.returncode == 4
     answer = json.loads(done.stdout)

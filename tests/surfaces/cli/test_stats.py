@@ -30,7 +30,7 @@ def test_depth_completion_and_refinement_are_counted(home: Home, person: Path) -
 
 def test_money_spent_and_given_back_is_counted(paid: Home, person: Path, world: OpenAIServer) -> None:
     paid.call("generate_image", prompt="a kite", quality="low")
-    world.control(next=["moderation"])
+    world.control(next=[{"do": "moderation", "on": "/images"}])
     paid.run("call", "generate_image", json.dumps({"prompt": "a boat", "quality": "low"}))
     found = json.loads(paid.run("stats", "--json").stdout)
     assert abs(found["spent_usd"] - world.ledger()["charged_usd"]) < 1e-6
