@@ -6,6 +6,7 @@ Clients kill a server seconds after closing it; a picture already paid for must 
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,10 +26,21 @@ def alive(paths: Paths) -> bool:
     return False
 
 
+STARTING_SECONDS = 5.0
+"""How long a worker may take from its start to its lock before somebody starts another."""
+
+_started: list[subprocess.Popen[bytes]] = []
+
+
 def ensure(paths: Paths, command: list[str]) -> None:
-    """Start a worker if none is alive. Two started at once settle it between them: one takes the lock, one leaves."""
-    if alive(paths):
+    """Start a worker if none is alive and none is just starting.
+
+    Two started at once all the same settle it between them: one takes the lock, one leaves.
+    """
+    _started[:] = [process for process in _started if process.poll() is None]  # so that none stays behind as a zombie
+    if _is_starting(paths) or alive(paths):
         return
+    _mark(paths).touch()
     paths.worker_log.parent.mkdir(parents=True, exist_ok=True)
     with _log(paths.worker_log) as log:
         subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -40,6 +52,18 @@ def ensure(paths: Paths, command: list[str]) -> None:
             close_fds=True,
             **_detached(),
         )
+    _started.append(process)
+
+
+def _mark(paths: Paths) -> Path:
+    return paths.worker_lock.with_suffix(".starting")
+
+
+def _is_starting(paths: Paths) -> bool:
+    try:
+        return time.time() - _mark(paths).stat().st_mtime < STARTING_SECONDS
+    except OSError:
+        return False
 
 
 def _log(path: Path) -> IO[bytes]:
@@ -67,3 +91,4 @@ def pid(paths: Paths) -> int | None:
 def write_pid(paths: Paths) -> None:
     """Say who holds the lock."""
     paths.worker_lock.with_suffix(".pid").write_text(str(os.getpid()))
+    _mark(paths).unlink(missing_ok=True)

@@ -7,22 +7,27 @@ import os
 import signal
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from images_mcp.app import App
-from images_mcp.capabilities.generation import jobs
-from images_mcp.capabilities.generation.store import DRAW
 from images_mcp.kernel import local_worker
-from images_mcp.kernel.jobs import Worker
 from images_mcp.kernel.log import configure, log
+from images_mcp.kernel.settings import Settings, load
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
 
 _LOCK_SECONDS = 1.0
 _LOOK_SECONDS = 0.5
 
 
-async def work(app: App) -> None:
+async def work(app: "App") -> None:
     """Draw until idle for long enough, told to stop, or without a home."""
+    from images_mcp.capabilities.generation import jobs  # pixels and engines
+    from images_mcp.capabilities.generation.store import DRAW
+    from images_mcp.kernel.jobs import Worker
+
     await app.ready()
     worker = Worker(
         app.db,
@@ -55,7 +60,7 @@ async def work(app: App) -> None:
     await app.close()
 
 
-def _identity(app: App) -> tuple[int, int] | None:
+def _identity(app: "App") -> tuple[int, int] | None:
     """Which file the database is; None where it is gone."""
     try:
         found = app.paths.database.stat()
@@ -66,23 +71,30 @@ def _identity(app: App) -> tuple[int, int] | None:
 
 def main() -> int:
     """Run a worker; at home only if none runs yet."""
-    app = App()
-    configure(app.settings.log_level)
-    if app.settings.database_url:
-        asyncio.run(work(app))
+    settings = load()
+    configure(settings.log_level)
+    if settings.database_url:
+        asyncio.run(_work_with(settings))
         return 0
-    app.paths.data.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(app.paths.worker_lock)
+    paths = settings.paths
+    paths.data.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(paths.worker_lock)
     try:
         lock.acquire(timeout=_LOCK_SECONDS)
     except Timeout:
         return 0
-    local_worker.write_pid(app.paths)
+    local_worker.write_pid(paths)
     try:
-        asyncio.run(work(app))
+        asyncio.run(_work_with(settings))
     finally:
         lock.release()
     return 0
+
+
+async def _work_with(settings: Settings) -> None:
+    from images_mcp.app import App  # heavy: the lock has to be taken first, so that nobody starts a second worker
+
+    await work(App(settings))
 
 
 if __name__ == "__main__":
