@@ -43,7 +43,7 @@ def ensure(paths: Paths, command: list[str]) -> None:
     _mark(paths).touch()
     paths.worker_log.parent.mkdir(parents=True, exist_ok=True)
     with _log(paths.worker_log) as log:
-        subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command,
             stdin=subprocess.DEVNULL,
             stdout=log,
