@@ -73,6 +73,28 @@ class Mode(StrEnum):
     EXPLORER = "explorer"
 
 
+class Attribute(StrEnum):
+    """What a picture can have more or less of."""
+
+    BRIGHTNESS = "brightness"
+    CONTRAST = "contrast"
+    WARMTH = "warmth"
+    SATURATION = "saturation"
+    DETAIL = "detail"
+    SHARPNESS = "sharpness"
+    REALISM = "realism"
+    SIMPLICITY = "simplicity"
+    SUBJECT_SIZE = "subject_size"
+    DEPTH = "depth"
+    MOOD = "mood"
+    TEXTURE = "texture"
+    LIGHTING = "lighting"
+    SYMMETRY = "symmetry"
+    AGE = "age"
+    FORMALITY = "formality"
+    ENERGY = "energy"
+
+
 class Frozen(BaseModel):
     """Base of every value that crosses a border: immutable, unknown fields refused."""
 
@@ -91,12 +113,24 @@ class Said(Frozen):
     evidence: str | None = None
 
 
+class Adjustment(Frozen):
+    """More (`amount` above 0) or less (below 0) of an attribute than the brief's other words give; ±1 is the most.
+
+    `target` is the thing it is about, None for the whole picture; `value` the word that goes with it, such as the mood.
+    """
+
+    attribute: Attribute
+    amount: float = Field(ge=-1.0, le=1.0)
+    target: str | None = None
+    value: str | None = None
+
+
 class Brief(Frozen):
     """What is known about the wanted picture.
 
     `aspects` maps an aspect to what was said; an aspect nobody spoke of is absent. `text` holds the exact words to be
     set in the picture, one per line of lettering. `must` and `must_not` are short phrases in the user's words.
-    `colors` are the hex values behind the palette's words, strongest first. `reference_ids` name pictures that go along.
+    `adjustments` are what refinements asked more or less of. `colors` are the hex values behind the palette's words, strongest first. `reference_ids` name pictures that go along.
     On the wire a brief is `{aspect: {value, source, confidence}}` plus these lists; plain `{aspect: "words"}` is
     accepted as input and counts as said by the user.
     """
@@ -107,6 +141,7 @@ class Brief(Frozen):
     must_not: tuple[str, ...] = ()
     colors: tuple[str, ...] = ()
     reference_ids: tuple[str, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
     language: str = "en"
 
     @model_validator(mode="before")
@@ -128,6 +163,8 @@ class Brief(Frozen):
         for name in ("texts", "must", "must_not", "colors", "reference_ids"):
             if value := getattr(self, name):
                 out[name] = list(value)
+        if self.adjustments:
+            out["adjustments"] = [a.model_dump(mode="json", exclude_none=True) for a in self.adjustments]
         out["language"] = self.language
         return out
 
@@ -147,6 +184,14 @@ class Brief(Frozen):
         said = Said(value=value, source=source, confidence=confidence)
         return self.model_copy(update={"aspects": {**self.aspects, aspect: said}})
 
+    def adjusted(self, by: Adjustment) -> "Brief":
+        """A copy with more or less of an attribute: amounts for the same attribute and target add up, within ±1."""
+        same = [a for a in self.adjustments if (a.attribute, a.target) == (by.attribute, by.target)]
+        amount = max(-1.0, min(1.0, round(sum(a.amount for a in same) + by.amount, 4)))
+        others = tuple(a for a in self.adjustments if a not in same)
+        kept = (*others, by.model_copy(update={"amount": amount})) if amount else others
+        return self.model_copy(update={"adjustments": kept})
+
     def without(self, aspect: Aspect) -> "Brief":
         """A copy in which nobody spoke of this aspect."""
         return self.model_copy(update={"aspects": {a: s for a, s in self.aspects.items() if a is not aspect}})
@@ -163,4 +208,21 @@ def difference(before: Brief, after: Brief) -> list[dict[str, str | None]]:
         x, y = getattr(before, name), getattr(after, name)
         if x != y:
             rows.append({"aspect": name, "before": ", ".join(x) or None, "after": ", ".join(y) or None})
+    for name in dict.fromkeys(_name(a) for a in (*before.adjustments, *after.adjustments)):
+        was, now = _amount(before, name), _amount(after, name)
+        if was != now:
+            rows.append({"aspect": name, "before": was, "after": now})
     return rows
+
+
+def _name(adjustment: Adjustment) -> str:
+    of = f" of {adjustment.target}" if adjustment.target else ""
+    return f"{adjustment.attribute.value}{of}"
+
+
+def _amount(brief: Brief, name: str) -> str | None:
+    """An adjustment in figures, "+30 % (calm)"; None where there is none."""
+    for a in brief.adjustments:
+        if _name(a) == name:
+            return f"{a.amount:+.0%}".replace("%", " %") + (f" ({a.value})" if a.value else "")
+    return None
