@@ -31,6 +31,11 @@ _TO_OKLAB = np.array(
         [0.0259040371, 0.7827717662, -0.8086757660],
     ]
 )
+# IEC 61966-2-1: linear sRGB to CIE XYZ under D65.
+_TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+_WHITE = _TO_XYZ.sum(axis=1)
 _FROM_OKLAB, _FROM_CONES = np.linalg.inv(_TO_OKLAB), np.linalg.inv(_TO_CONES)
 
 
@@ -68,8 +73,46 @@ def delta_e2000(a: str, b: str) -> float:
     """How different two colours look (CIEDE2000); 1 is just noticeable side by side, above 10 is plain at a glance."""
     from coloraide import Color
 
-    first, second = (Color(_hex(_rgb(colour))) for colour in (a, b))
+    first, second = (Color(_hex(rgb(colour))) for colour in (a, b))
     return float(first.delta_e(second, method="2000"))
+
+
+def delta_e2000_map(a: Floats, b: Floats) -> Floats:
+    """CIEDE2000 between two arrays of sRGB 0-255 of shape (..., 3), as an array of shape (...).
+
+    G. Sharma, W. Wu, E. Dalal, "The CIEDE2000 color-difference formula", 2005; their notation.
+    """
+    return ciede2000(_to_lab(a), _to_lab(b))
+
+
+def ciede2000(lab1: Floats, lab2: Floats) -> Floats:
+    """CIEDE2000 between two arrays of CIE Lab of shape (..., 3)."""
+    (l1, a1, b1), (l2, a2, b2) = np.moveaxis(lab1, -1, 0), np.moveaxis(lab2, -1, 0)
+    c7 = ((np.hypot(a1, b1) + np.hypot(a2, b2)) / 2) ** 7
+    stretch = 1 + 0.5 * (1 - np.sqrt(c7 / (c7 + 25.0**7)))
+    chroma1, chroma2 = np.hypot(a1 * stretch, b1), np.hypot(a2 * stretch, b2)
+    hue1, hue2 = np.arctan2(b1, a1 * stretch), np.arctan2(b2, a2 * stretch)
+    grey = chroma1 * chroma2 == 0
+    turn = np.where(grey, 0, (hue2 - hue1 + np.pi) % (2 * np.pi) - np.pi)
+    d_hue = 2 * np.sqrt(chroma1 * chroma2) * np.sin(turn / 2)
+    hue = np.where(grey, hue1 + hue2, hue1 + turn / 2)
+    light, chroma = (l1 + l2) / 2, (chroma1 + chroma2) / 2
+    t = 1 - 0.17 * np.cos(hue - np.radians(30)) + 0.24 * np.cos(2 * hue)
+    t = t + 0.32 * np.cos(3 * hue + np.radians(6)) - 0.20 * np.cos(4 * hue - np.radians(63))
+    s_l = 1 + 0.015 * (light - 50) ** 2 / np.sqrt(20 + (light - 50) ** 2)
+    s_c, s_h = 1 + 0.045 * chroma, 1 + 0.015 * chroma * t
+    degrees = np.degrees(hue) % 360
+    blue = np.radians(30) * np.exp(-(((degrees - 275) / 25) ** 2))
+    rotation = -np.sin(2 * blue) * 2 * np.sqrt(chroma**7 / (chroma**7 + 25.0**7))
+    x, y, z = (l2 - l1) / s_l, (chroma2 - chroma1) / s_c, d_hue / s_h
+    return np.asarray(np.sqrt(np.maximum(x * x + y * y + z * z + rotation * y * z, 0)))
+
+
+def _to_lab(rgb: Floats) -> Floats:
+    """CIE Lab under D65 of sRGB 0-255 (CIE 15:2018)."""
+    xyz = _linear(rgb / 255) @ _TO_XYZ.T / _WHITE
+    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], axis=-1)
 
 
 def to_oklab(rgb: Floats) -> Floats:
@@ -122,10 +165,11 @@ def _linear(srgb: Floats) -> Floats:
 
 @functools.lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
-    return float(_linear(_rgb(colour) / 255) @ np.array([0.2126, 0.7152, 0.0722]))
+    return float(_linear(rgb(colour) / 255) @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _rgb(colour: str) -> Floats:
+def rgb(colour: str) -> Floats:
+    """A colour written as #rrggbb or #rgb, as sRGB 0-255. Raises `Problem` where it is none."""
     found = _HEX.fullmatch(colour.strip())
     if not found:
         raise invalid("This is not a colour.", "Write colours as #rrggbb.")

@@ -35,6 +35,11 @@ class Picture(Result):
     sidecar: str | None = None
     print_path: str | None = None
     notes: tuple[str, ...] = ()
+    instruction: str | None = None
+    drift: dict[str, Any] | None = None
+    variation_number: int | None = None
+    description: str | None = None
+    distinct_by: str | None = None
 
 
 class ImageAnswer(Result):

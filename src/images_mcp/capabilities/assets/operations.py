@@ -42,8 +42,8 @@ async def delete_image(call: Call, request: DeleteImage) -> Deleted:
     async with app.db.tx() as tx:
         orphaned = await app.images.delete(tx, call.actor, image.id)
         await app.conversations.count_image(tx, call.actor.tenant, image.conversation_id, -1)
-    if orphaned:
-        await asyncio.to_thread(app.blobs.delete, image.blob)
+    for blob in orphaned:
+        await asyncio.to_thread(app.blobs.delete, blob)
     for name in (image.about.path, image.about.sidecar, image.about.print_path):
         if name:
             with contextlib.suppress(OSError):  # moved or deleted by hand already

@@ -36,12 +36,20 @@ def picture(image: Image) -> Picture:
         sidecar=about.sidecar,
         print_path=about.print_path,
         notes=about.notes,
+        instruction=(about.edit or {}).get("instruction"),
+        drift=about.drift,
+        **(about.variation or {}),
     )
 
 
 def bytes_of(app: "App", image: Image) -> bytes:
-    """The saved file's bytes; where it was moved or deleted, the engine's own. Blocking."""
+    """The saved file's bytes; where it was moved or deleted, the ones we keep. Blocking."""
     try:
         return Path(image.about.path).read_bytes()
     except OSError:
-        return app.blobs.read(image.blob)
+        return shown_bytes(app, image)
+
+
+def shown_bytes(app: "App", image: Image) -> bytes:
+    """The picture as it is shown, from our own store: nobody can have changed it since. Blocking."""
+    return app.blobs.read(image.final or image.blob)

@@ -19,7 +19,7 @@ async def _one(call: Call, reference: str) -> Path:
     app = call.app
     if reference.startswith("img_"):
         image = await app.images.get(call.actor, reference)
-        return app.blobs.path(image.blob)
+        return app.blobs.path(image.final or image.blob)
     if reference.startswith("upl_"):
         return app.blobs.path(await app.uploads.blob(call.actor, reference))
     if "://" in reference and not reference.startswith("file://"):

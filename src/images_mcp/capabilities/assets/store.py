@@ -22,6 +22,7 @@ images = table(
     sa.Column("parent_id", sa.String(40)),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("blob", sa.String(64), nullable=False),
+    sa.Column("final", sa.String(64)),
     sa.Column("width", sa.Integer, nullable=False),
     sa.Column("height", sa.Integer, nullable=False),
     sa.Column("bytes", sa.Integer, nullable=False),
@@ -35,6 +36,7 @@ images = table(
     sa.Index(None, "tenant", "owner", "created_at"),
     sa.Index(None, "conversation_id", "created_at"),
     sa.Index(None, "tenant", "blob"),
+    sa.Index(None, "tenant", "final"),
     owner="owner",
     erasure=Erasure.DELETE,
 )
@@ -45,7 +47,8 @@ class About:
     """What is sealed of a picture.
 
     `path` is the saved file, `print_path` its version for print, `sidecar` metadata
-    beside a file that is kept untouched, `scene` the draft engine's record.
+    beside a file that is kept untouched, `scene` the draft engine's record. `edit` says how it follows from its parent,
+    `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several.
     """
 
     path: str
@@ -58,11 +61,19 @@ class About:
     print_path: str | None = None
     scene: str | None = None
     notes: tuple[str, ...] = ()
+    edit: dict[str, Any] | None = None
+    drift: dict[str, Any] | None = None
+    variation: dict[str, Any] | None = None
+    cost_micro: int = 0
 
 
 @dataclass(frozen=True)
 class Image:
-    """A picture, opened. `blob` is the SHA-256 of the engine's own bytes."""
+    """A picture, opened.
+
+    `blob` is the SHA-256 of the engine's own bytes, `final` of the picture as it is shown where that differs from them
+    (a crop, a lock, set lettering).
+    """
 
     id: str
     conversation_id: str
@@ -70,6 +81,7 @@ class Image:
     parent_id: str | None
     version: int
     blob: str
+    final: str | None
     width: int
     height: int
     bytes: int
@@ -91,6 +103,12 @@ class Images:
         values = {k: getattr(image, k) for k in _PLAIN}
         sealed = self._vault.seal_json(tenant, f"images.about|{image.id}", image.about.__dict__)
         await tx.execute(self._db.insert_new(images, {**values, "tenant": tenant, "owner": owner, "about": sealed}))
+
+    async def next_version(self, tx: AsyncConnection, tenant: str, conversation_id: str) -> int:
+        """The number the conversation's next picture gets, from 1 on. Hold the conversation's lock meanwhile."""
+        c = images.c
+        query = sa.select(sa.func.max(c.version)).where(c.tenant == tenant, c.conversation_id == conversation_id)
+        return int(await tx.scalar(query) or 0) + 1
 
     async def get(self, actor: Actor, image_id: str) -> Image:
         """One picture. Raises `Problem` (missing) where it is not this owner's."""
@@ -129,14 +147,20 @@ class Images:
         async with self._db.tx() as tx:
             await tx.execute(sa.update(images).where(where).values(about=sealed))
 
-    async def delete(self, tx: AsyncConnection, actor: Actor, image_id: str) -> bool:
-        """Forget a picture. True where its bytes are now nobody's and may be deleted."""
+    async def delete(self, tx: AsyncConnection, actor: Actor, image_id: str) -> tuple[str, ...]:
+        """Forget a picture; the blobs that are now nobody's and may be deleted."""
         c = images.c
         where = sa.and_(c.id == image_id, c.tenant == actor.tenant, c.owner == actor.user)
-        blob = await tx.scalar(sa.select(c.blob).where(where))
+        row = (await tx.execute(sa.select(c.blob, c.final).where(where))).first()
+        if row is None:
+            return ()
         await tx.execute(sa.delete(images).where(where))
-        others = await tx.scalar(sa.select(sa.func.count()).select_from(images).where(c.blob == blob))
-        return blob is not None and not others
+        orphaned: list[str] = []
+        for blob in filter(None, (row.blob, row.final)):
+            used = sa.select(sa.func.count()).select_from(images).where(sa.or_(c.blob == blob, c.final == blob))
+            if not await tx.scalar(used):
+                orphaned.append(blob)
+        return tuple(orphaned)
 
     def _opened(self, tenant: str, row: Any) -> Image:
         about = self._vault.open_json(tenant, f"images.about|{row.id}", row.about)
@@ -151,6 +175,7 @@ _PLAIN = (
     "parent_id",
     "version",
     "blob",
+    "final",
     "width",
     "height",
     "bytes",

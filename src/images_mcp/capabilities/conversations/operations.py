@@ -73,7 +73,7 @@ async def delete_conversation(call: Call, request: DeleteConversation) -> Conver
     row = await app.conversations.get(call.actor, request.conversation_id)
     images = await app.images.of_conversation(call.actor, row.id, limit=10_000)
     async with app.db.tx() as tx:
-        orphans = [image.blob for image in images if await app.images.delete(tx, call.actor, image.id)]
+        orphans = [blob for image in images for blob in await app.images.delete(tx, call.actor, image.id)]
         await app.generations.delete_of_conversation(tx, call.actor, row.id)
         await app.conversations.delete(tx, call.actor, row.id)
     for blob in orphans:

@@ -51,7 +51,9 @@ class State:
     """What a conversation knows between turns.
 
     `pending` are the questions now open; `asked` the aspects ever asked;
-    `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order.
+    `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order. `redo` are
+    the pictures stepped back from, the next one last; `names` what the user called versions, to their pictures; `shown`
+    the batch of variations a number now means.
     """
 
     brief: Brief = field(default_factory=Brief)
@@ -64,6 +66,9 @@ class State:
     reading: dict[str, Any] = field(default_factory=dict)
     current_image_id: str | None = None
     generation_id: str | None = None
+    redo: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    shown: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed."""
@@ -72,7 +77,7 @@ class State:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "State":
         """As it was sealed."""
-        lists = {k: tuple(value[k]) for k in ("words", "asked", "pending")}
+        lists: dict[str, Any] = {k: tuple(value.get(k, ())) for k in ("words", "asked", "pending", "redo")}
         return cls(**{**value, **lists, "brief": Brief.model_validate(value["brief"])})
 
 
@@ -159,14 +164,19 @@ class Conversations:
             .values(images=conversations.c.images + change, updated_at=self._clock.now())
         )
 
-    async def set_current(self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str) -> None:
-        """The picture further words speak of."""
+    async def set_current(
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, *, first_only: bool = False
+    ) -> None:
+        """The picture further words speak of; nothing is left to redo. `first_only`: unless there is one already."""
         where = sa.and_(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
         sealed = await tx.scalar(sa.select(conversations.c.state).where(where).with_for_update())
         if sealed is None:
             return
         place = f"conversations.state|{conversation_id}"
-        state = {**self._vault.open_json(tenant, place, sealed), "current_image_id": image_id}
+        state = self._vault.open_json(tenant, place, sealed)
+        if first_only and state["current_image_id"]:
+            return
+        state = {**state, "current_image_id": image_id, "redo": []}
         await tx.execute(
             sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state))
         )

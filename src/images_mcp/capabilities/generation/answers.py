@@ -1,9 +1,10 @@
 """Telling how a picture went, in words that read well aloud."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
+from images_mcp.capabilities.generation import batches
 from images_mcp.capabilities.generation.contract import Answer, Cost
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.pool import DRAFT
@@ -18,11 +19,20 @@ _MICRO = 1_000_000
 async def answer(app: "App", actor: Actor, generation_id: str) -> Answer:
     """What can be said of a generation now; a finished one counts as told."""
     generation = await app.generations.get(actor.tenant, generation_id, actor.user)
+    if generation.batch:
+        rows = await app.generations.of_batch(actor.tenant, generation.batch)
+        return await batches.together(app, actor, rows, [await answer_one(app, actor, row) for row in rows])
+    return await answer_one(app, actor, generation)
+
+
+async def answer_one(app: "App", actor: Actor, generation: Generation) -> Answer:
+    """What can be said of one picture on its way."""
     common = {
         "conversation_id": generation.conversation_id,
         "generation_id": generation.id,
         "cost": _cost(generation),
         "brief": generation.plan["drawing"]["brief"],
+        **_edit_told(generation.plan.get("edit")),
     }
     if generation.status == "running":
         return Answer(
@@ -44,6 +54,7 @@ async def answer(app: "App", actor: Actor, generation_id: str) -> Answer:
             image=shown,
             images=(shown,),
             notes=shown.notes,
+            drift=shown.drift,
             next_steps=_next_steps(shown),
             **common,
         )
@@ -56,6 +67,13 @@ async def answer(app: "App", actor: Actor, generation_id: str) -> Answer:
         next_steps=_after_failure(generation, failure),
         **common,
     )
+
+
+def _edit_told(edit: dict[str, Any] | None) -> dict[str, Any]:
+    if not edit:
+        return {}
+    told = {"operations": tuple(edit["changes"]), "brief_diff": tuple(edit["brief_diff"])}
+    return {**told, "prompt_diff": edit["prompt_diff"]}
 
 
 _ENDED = {"cancelled": "Cancelled before it was sent; nothing was charged."}

@@ -44,6 +44,13 @@ class Answer(Result):
     reasons: tuple[str, ...] = ()
     suggestion: str | None = None
     notes: tuple[str, ...] = ()
+    operations: tuple[dict[str, Any], ...] | None = None
+    brief_diff: tuple[dict[str, Any], ...] | None = None
+    prompt_diff: dict[str, str] | None = None
+    drift: dict[str, Any] | None = None
+    comparison_summary: str | None = None
+    distinctness: dict[str, Any] | None = None
+    sheet: str | None = None
 
 
 class Options(Request):

@@ -17,13 +17,14 @@ from images_mcp.operations import Actor, Call, Progress
 if TYPE_CHECKING:
     from images_mcp.app import App
 
-_POLL_SECONDS = 0.02
-_SLOWER_AFTER = 10.0
+_LOOK_SECONDS = 0.1
 _MICRO = 1_000_000
 
 
-async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | None) -> str:
-    """Book the estimate, write the intent down and enqueue the job, all in one transaction; the generation's id.
+async def commit(call: Call, plans: tuple[Plan, ...], brief: Brief, conversation_id: str | None) -> str:
+    """Book the estimates, write the intents down and enqueue the jobs, all in one transaction.
+
+    The first generation's id; where there are several plans it is the id of the batch too.
 
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
     """
@@ -32,48 +33,79 @@ async def commit(call: Call, plan: Plan, brief: Brief, conversation_id: str | No
         return earlier
     await app.jobs.warm()
     thinks = app.engines.mind_name == OPENAI
-    credential = app.engines.credential() if plan.engine == OPENAI or thinks else None
+    paid = any(plan.engine == OPENAI for plan in plans)
+    credential = app.engines.credential() if paid or thinks else None
     # The worker may have been started by somebody with other settings; what counts is who asks.
     asker = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
-    generation_id = app.clock.new_id("gen")
+    ids = [app.clock.new_id("gen") for _ in plans]
     async with app.db.tx() as tx:
-        if plan.estimate_micro:
+        if estimate := sum(plan.estimate_micro for plan in plans):
             await app.db.lock(tx, f"budget:{actor.tenant}")
-            await _within_budget(app, actor, tx, plan)
+            await _within_budget(app, actor, tx, estimate, len(plans))
         if conversation_id is None:
-            state = State(brief=brief, words=(plan.words,), generation_id=generation_id)
-            conversation_id = await app.conversations.create(tx, actor, title_of(brief, plan.words), state)
-            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", plan.words)
+            words = plans[0].words
+            state = State(brief=brief, words=(words,), generation_id=ids[0])
+            conversation_id = await app.conversations.create(tx, actor, title_of(brief, words), state)
+            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", words)
         if credential:
             await app.generations.keep_credential(tx, actor.tenant, *credential)
-        await app.generations.add(
-            tx,
-            actor,
-            generation_id,
-            conversation_id,
-            {**plan.to_json(), "asker": asker},
-            engine=plan.engine,
-            model=plan.drawing.model,
-            estimate_micro=plan.estimate_micro,
-            credential_id=credential[0] if credential else None,
-            request_key=call.key,
-        )
-        await app.generations.book(tx, generation_id, "reserve")
-        await app.jobs.enqueue(tx, DRAW, generation_id, {"tenant": actor.tenant, "generation_id": generation_id})
-    return generation_id
+        for generation_id, plan in zip(ids, plans, strict=True):
+            await _enqueue(
+                call,
+                tx,
+                generation_id,
+                conversation_id,
+                plan,
+                {**plan.to_json(), "asker": asker},
+                credential_id=credential[0] if credential else None,
+                batch=ids[0] if len(ids) > 1 else None,
+                key=call.key if generation_id == ids[0] else None,
+            )
+    return ids[0]
 
 
-async def _within_budget(app: "App", actor: Actor, tx: Any, plan: Plan) -> None:
+async def _enqueue(
+    call: Call,
+    tx: Any,
+    generation_id: str,
+    conversation_id: str,
+    plan: Plan,
+    sealed: dict[str, Any],
+    *,
+    credential_id: str | None,
+    batch: str | None,
+    key: str | None,
+) -> None:
+    app, actor = call.app, call.actor
+    await app.generations.add(
+        tx,
+        actor,
+        generation_id,
+        conversation_id,
+        sealed,
+        engine=plan.engine,
+        model=plan.drawing.model,
+        estimate_micro=plan.estimate_micro,
+        credential_id=credential_id,
+        request_key=key,
+        batch=batch,
+    )
+    await app.generations.book(tx, generation_id, "reserve")
+    await app.jobs.enqueue(tx, DRAW, generation_id, {"tenant": actor.tenant, "generation_id": generation_id})
+
+
+async def _within_budget(app: "App", actor: Actor, tx: Any, estimate: int, count: int) -> None:
     today, month = await app.generations.booked(tx, actor.tenant, app.clock.now().date().isoformat())
     limits = (
         ("today", today, app.settings.budget_day_usd, "IMAGES_MCP_BUDGET_DAY_USD"),
         ("this month", month, app.settings.budget_month_usd, "IMAGES_MCP_BUDGET_MONTH_USD"),
     )
     for when, spent, limit, setting in limits:
-        if spent + plan.estimate_micro > limit * _MICRO:
+        if spent + estimate > limit * _MICRO:
+            what = "This picture" if count == 1 else f"These {count} pictures"
             raise Problem(
                 Kind.OVER_QUOTA,
-                f"This picture would cost about ${plan.estimate_micro / _MICRO:.3f}, and only "
+                f"{what} would cost about ${estimate / _MICRO:.3f}, and only "
                 f"${max(0.0, limit - spent / _MICRO):.2f} of the ${limit:.2f} for {when} is left. Nothing was spent.",
                 f'Draw a free draft (model "draft"), choose a lower quality, or raise {setting}.',
             )
@@ -92,10 +124,17 @@ def within_call_budget(app: "App", plan: Plan, budget_usd: float | None) -> None
 
 
 async def wait(call: Call, generation_id: str, seconds: float) -> None:
-    """Wait until the picture is there or the time is up, telling how far it is. Keeps the local worker alive."""
+    """Wait until the picture, or its whole batch, is there or the time is up, telling how far it is.
+
+    Keeps the local worker alive.
+    """
     app, actor = call.app, call.actor
     generation = await app.generations.get(actor.tenant, generation_id, actor.user)
-    if generation.status != "running":
+    waiting = [generation]
+    if generation.batch:
+        waiting = await app.generations.of_batch(actor.tenant, generation.batch)
+    waiting = [one for one in waiting if one.status == "running"]
+    if not waiting:
         return
     expected = max(0.5, float(generation.plan["seconds"]))
     arrivals = Arrivals(app.paths.incoming, app.vault)
@@ -106,17 +145,21 @@ async def wait(call: Call, generation_id: str, seconds: float) -> None:
         now = time.monotonic() - started
         if app.db.local and now - worker_checked >= 1.0:
             await asyncio.to_thread(local_worker.ensure, app.paths, app.worker_command())
+            await app.bell.ring()
             worker_checked = time.monotonic() - started
-        state = await app.generations.state(actor.tenant, generation_id)
-        if state is None or state[0] != "running" or now >= seconds:
+        state = await app.generations.state(actor.tenant, waiting[0].id)
+        while waiting and (state is None or state[0] != "running"):
+            waiting.pop(0)
+            state = await app.generations.state(actor.tenant, waiting[0].id) if waiting else None
+        if state is None or now >= seconds:
             return
         if now - told >= 1.0:
-            latest = await asyncio.to_thread(arrivals.get_preview, generation_id)
+            latest = await asyncio.to_thread(arrivals.get_preview, waiting[0].id)
             fresh = latest if latest != preview else None
             preview = latest
             await call.report(Progress(_done(now, expected, state[1]), _stage(state[1], expected), fresh))
             told = now
-        await asyncio.sleep(_POLL_SECONDS if now < _SLOWER_AFTER else 5 * _POLL_SECONDS)
+        await app.bell.heard(_LOOK_SECONDS)
 
 
 def _done(elapsed: float, expected: float, stage: str) -> float:

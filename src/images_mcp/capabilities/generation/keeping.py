@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from images_mcp.brief import Brief, Use
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.generation.editing import applied
 from images_mcp.capabilities.generation.planning import Plan, title_of
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.verification.checks import verify
@@ -37,7 +38,8 @@ class _Saved:
 async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> None:
     """Store, check, describe, save, and settle in one transaction; until then nothing of it is visible."""
     blob = await asyncio.to_thread(app.blobs.put, drawn.data)
-    final = await asyncio.to_thread(_final, drawn, plan)
+    final, drift = await asyncio.to_thread(_final, drawn, plan)
+    shown = blob if final is drawn.data else await asyncio.to_thread(app.blobs.put, final)
     brief = plan.drawing.brief
     mind = await _mind(app, generation)
     verification, (words, source) = await asyncio.gather(
@@ -45,13 +47,15 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
     )
     saved = await asyncio.to_thread(_save, generation, plan, final, words)
     probe = containers.probe(final)
+    cost = drawn.micro_usd if drawn.micro_usd is not None else generation.estimate_micro
     image = Image(
         id=app.clock.new_id("img"),
         conversation_id=generation.conversation_id,
         generation_id=generation.id,
-        parent_id=generation.plan.get("parent_id"),
-        version=int(generation.plan.get("version", 1)),
+        parent_id=plan.parent_id,
+        version=1,
         blob=blob.sha256,
+        final=shown.sha256 if shown is not blob else None,
         width=probe.width,
         height=probe.height,
         bytes=saved.path.stat().st_size,
@@ -69,16 +73,23 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
             print_path=str(saved.print_path) if saved.print_path else None,
             scene=drawn.scene,
             notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
+            edit=plan.edit.model_dump(mode="json", exclude={"parent", "place"}) if plan.edit else None,
+            drift=drift,
+            variation=plan.variation.model_dump(mode="json") if plan.variation else None,
+            cost_micro=cost,
         ),
         created_at=app.clock.now(),
     )
     async with app.db.tx() as tx:
-        await app.images.add(tx, generation.tenant, generation.owner, image)
-        cost = drawn.micro_usd if drawn.micro_usd is not None else generation.estimate_micro
+        await app.db.lock(tx, f"conversation:{generation.conversation_id}")
+        version = await app.images.next_version(tx, generation.tenant, generation.conversation_id)
+        await app.images.add(tx, generation.tenant, generation.owner, replace(image, version=version))
         await app.generations.book(tx, generation.id, "settle", cost)
         await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=cost)
         await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
-        await app.conversations.set_current(tx, generation.tenant, generation.conversation_id, image.id)
+        await app.conversations.set_current(
+            tx, generation.tenant, generation.conversation_id, image.id, first_only=plan.variation is not None
+        )
         told = f"Drew a picture: {words}"
         await app.conversations.add_turn(
             tx, generation.tenant, generation.conversation_id, "assistant", told, generation.id
@@ -93,11 +104,17 @@ async def _mind(app: "App", generation: Generation) -> Mind:
     return await asyncio.to_thread(app.engines.mind_with, credential)
 
 
-def _final(drawn: Drawn, plan: Plan) -> bytes:
-    """The bytes to save: the engine's own, or a lossless crop where it could not draw the exact size."""
-    if drawn.format is Format.SVG or plan.final_size in {drawn.size, plan.drawing.size}:
-        return drawn.data
-    return pixels.crop_to(drawn.data, plan.final_size)
+def _final(drawn: Drawn, plan: Plan) -> tuple[bytes, dict[str, Any] | None]:
+    """The bytes to save and how far they are from the parent: the engine's own bytes wherever nothing had to be done.
+
+    A size the engine cannot draw is cropped; where a refinement has a place, the rest is the parent's own pixels.
+    """
+    if drawn.format is Format.SVG:
+        return drawn.data, None
+    data = drawn.data
+    if plan.final_size not in {drawn.size, plan.drawing.size}:
+        data = pixels.crop_to(data, plan.final_size)
+    return applied(plan.edit, data) if plan.edit else (data, None)
 
 
 async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:

@@ -54,20 +54,35 @@ async def draw_reading(
     mode: Mode,
     conversation_id: str | None,
     sources: tuple[Path, ...] = (),
+    parent_id: str | None = None,
 ) -> Answer:
     """Plan, commit, wait, answer: the way of every new picture."""
     app = call.app
     prompt = await screening.prompt_for(app, words, reading)
     plan = planning.make(
-        app, words=words, prompt=prompt, reading=reading, options=options, mode=mode, sources=sources, seed=_seed(words)
+        app,
+        words=words,
+        prompt=prompt,
+        reading=reading,
+        options=options,
+        mode=mode,
+        sources=sources,
+        seed=seed_of(words),
     )
-    drawing.within_call_budget(app, plan, options.budget_usd)
-    generation_id = await drawing.commit(call, plan, reading.brief, conversation_id)
+    return await draw(call, (replace(plan, parent_id=parent_id),), options.budget_usd, conversation_id)
+
+
+async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, conversation_id: str | None) -> Answer:
+    """Commit to pictures that belong together, wait for them, answer."""
+    app = call.app
+    for plan in plans:
+        drawing.within_call_budget(app, plan, budget_usd)
+    generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id)
     await drawing.wait(call, generation_id, app.settings.wait_seconds)
     return await answer(app, call.actor, generation_id)
 
 
-def _seed(words: str) -> int:
+def seed_of(words: str) -> int:
     """A seed from the words, so that the same request gives the same draft."""
     return sum((i + 1) * b for i, b in enumerate(words.encode())) % (2**31)
 

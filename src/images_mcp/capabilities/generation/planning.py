@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from images_mcp.brief import Aspect, Brief, Mode
+from pydantic import Field
+
+from images_mcp.brief import Aspect, Brief, Frozen, Mode
 from images_mcp.capabilities.briefs.sizes import resolve_size
 from images_mcp.capabilities.generation.contract import Options
 from images_mcp.engines.images.models import catalog
@@ -25,6 +27,33 @@ WORTH_REATTACHING_MICRO = 100_000
 that dies meanwhile can be followed by one that fetches the picture already paid for."""
 
 
+class Edit(Frozen):
+    """How a picture follows from its parent.
+
+    `parent` is the parent's file in our store, `place` the file of the mask ("L", white where the picture may change);
+    with `lock`, what lies outside the place is put back from the parent, else `why_not` says why it is not. `changes`
+    are the operations understood, the diffs say what they did to brief and prompt.
+    """
+
+    parent: str
+    instruction: str
+    changes: tuple[dict[str, Any], ...] = ()
+    brief_diff: tuple[dict[str, Any], ...] = ()
+    prompt_diff: dict[str, str] = Field(default_factory=dict)
+    place: str | None = None
+    lock: bool = False
+    why_not: str | None = None
+    lettering: str | None = None
+
+
+class Variation(Frozen):
+    """What makes a picture one of several: its number from 1 on, in words what is its own, and along which axis."""
+
+    variation_number: int
+    description: str
+    distinct_by: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """What will be drawn and what it may cost.
@@ -41,6 +70,9 @@ class Plan:
     seconds: float
     auto_repair: bool = False
     notes: tuple[str, ...] = ()
+    parent_id: str | None = None
+    edit: Edit | None = None
+    variation: Variation | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed with the generation."""
@@ -53,6 +85,9 @@ class Plan:
             "seconds": self.seconds,
             "auto_repair": self.auto_repair,
             "notes": list(self.notes),
+            "parent_id": self.parent_id,
+            "edit": self.edit.model_dump(mode="json") if self.edit else None,
+            "variation": self.variation.model_dump(mode="json") if self.variation else None,
             "drawing": {
                 "prompt": d.prompt,
                 "brief": d.brief.model_dump(mode="json"),
@@ -94,6 +129,9 @@ class Plan:
             seconds=value["seconds"],
             auto_repair=value["auto_repair"],
             notes=tuple(value["notes"]),
+            parent_id=value.get("parent_id"),
+            edit=Edit.model_validate(value["edit"]) if value.get("edit") else None,
+            variation=Variation.model_validate(value["variation"]) if value.get("variation") else None,
         )
 
 

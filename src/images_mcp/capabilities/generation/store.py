@@ -26,6 +26,7 @@ generations = table(
     sa.Column("model", sa.String(80), nullable=False),
     sa.Column("credential_id", sa.String(64)),
     sa.Column("request_key", sa.String(255)),
+    sa.Column("batch", sa.String(40)),
     sa.Column("estimate_micro", sa.BigInteger, nullable=False),
     sa.Column("cost_micro", sa.BigInteger),
     sa.Column("call_started_at", Utc),
@@ -39,6 +40,7 @@ generations = table(
     sa.Index(None, "tenant", "owner", "seen", "created_at"),
     sa.Index(None, "conversation_id", "created_at"),
     sa.Index(None, "status", "updated_at"),
+    sa.Index(None, "tenant", "batch"),
     owner="owner",
     erasure=Erasure.DELETE,
 )
@@ -79,7 +81,10 @@ DRAW = "draw"
 
 @dataclass(frozen=True)
 class Generation:
-    """One picture's way, opened. `stage` is queued, calling, arrived or done."""
+    """One picture's way, opened.
+
+    `stage` is queued, calling, arrived or done; `batch` is the first generation's id where several belong together.
+    """
 
     id: str
     tenant: str
@@ -96,6 +101,7 @@ class Generation:
     cost_micro: int | None
     call_started_at: datetime | None
     response_id: str | None
+    batch: str | None
     cancel_asked: bool
     created_at: datetime
 
@@ -119,6 +125,7 @@ class Generations:
         estimate_micro: int,
         credential_id: str | None,
         request_key: str | None,
+        batch: str | None = None,
     ) -> None:
         """A picture is intended."""
         now = self._clock.now()
@@ -135,6 +142,7 @@ class Generations:
                 model=model,
                 credential_id=credential_id,
                 request_key=request_key,
+                batch=batch,
                 estimate_micro=estimate_micro,
                 cancel_asked=False,
                 seen=False,
@@ -153,6 +161,13 @@ class Generations:
         if row is None:
             raise missing("There is no such generation.", "get_conversation shows what was drawn in a conversation.")
         return self._opened(row)
+
+    async def of_batch(self, tenant: str, batch: str) -> list[Generation]:
+        """The generations that belong together, in their order."""
+        c = generations.c
+        query = sa.select(generations).where(c.tenant == tenant, c.batch == batch).order_by(c.id)
+        async with self._db.read() as connection:
+            return [self._opened(row) for row in await connection.execute(query)]
 
     async def by_request_key(self, actor: Actor, key: str) -> str | None:
         """The generation an idempotency key has already begun."""
@@ -189,6 +204,7 @@ class Generations:
             done = await tx.execute(
                 sa.update(generations).where(fresh).values(stage="calling", call_started_at=now, updated_at=now)
             )
+        await self._db.settle()  # a power cut must not make us forget that the call left
         return bool(done.rowcount)
 
     async def ask_cancel(self, generation_id: str) -> bool:

@@ -1,0 +1,165 @@
+"""Pictures asked for together: one answer, what tells them apart as measured, and a sheet to choose from."""
+
+import asyncio
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from images_mcp.capabilities.assets.contract import Picture
+from images_mcp.capabilities.assets.pictures import bytes_of
+from images_mcp.capabilities.assets.sheets import Tile, contact_sheet
+from images_mcp.capabilities.generation.contract import Answer, Cost, Status
+from images_mcp.capabilities.generation.store import Generation
+from images_mcp.kernel import colour
+from images_mcp.kernel import images as pixels
+from images_mcp.operations import Actor
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+TOO_ALIKE = 0.18
+"""Below this distance (see `distance`) most people take two pictures for the same one."""
+
+_BITS = 24  # of 64: from here on two dhashes are of unrelated layouts
+_COLOURS = 0.20  # OKLab; about the distance of red from orange
+
+
+async def together(app: "App", actor: Actor, rows: list[Generation], answers: list[Answer]) -> Answer:
+    """One answer for a batch: `partial` where some are there and some failed; nothing that arrived is lost."""
+    images = tuple(answer.image for answer in answers if answer.image)
+    failed = [answer for answer in answers if answer.status not in {"completed", "running"}]
+    status = _status(answers)
+    extra: dict[str, Any] = {}
+    if len(images) > 1 and status != "running":
+        extra = await asyncio.to_thread(_compared, app, [await app.images.get(actor, i.image_id) for i in images])
+    known = [answer.cost for answer in answers if answer.cost]
+    first = rows[0]
+    return Answer(
+        status=status,
+        message=_told(status, images, failed, len(rows)),
+        conversation_id=first.conversation_id,
+        generation_id=first.id,
+        image=images[0] if images else None,
+        images=images,
+        cost=Cost(usd=round(sum(c.usd for c in known), 6), estimated=any(c.estimated for c in known)),
+        brief=answers[0].brief,
+        reasons=tuple(dict.fromkeys(reason for answer in failed for reason in answer.reasons)),
+        suggestion=failed[0].suggestion if failed else None,
+        next_steps=_next_steps(status, first, images),
+        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        **extra,
+    )
+
+
+def _status(answers: list[Answer]) -> Status:
+    kinds = [answer.status for answer in answers]
+    if "running" in kinds:
+        return "running"
+    if all(kind == "completed" for kind in kinds):
+        return "completed"
+    return "partial" if "completed" in kinds else kinds[0]
+
+
+def _told(status: Status, images: tuple[Picture, ...], failed: list[Answer], count: int) -> str:
+    if status == "running":
+        return f"{len(images)} of {count} variations are there; the others are being drawn and are safe."
+    lines = [f"{i.variation_number}: {i.description}." for i in images if i.variation_number]
+    told = f"{len(images)} of {count} variations are drawn. " if failed else f"{count} variations are drawn. "
+    told += " ".join(lines)
+    return f"{told} {len(failed)} failed: {failed[0].message}" if failed else told
+
+
+def _next_steps(status: Status, first: Generation, images: tuple[Picture, ...]) -> tuple[str, ...]:
+    if status == "running":
+        return (f"Ask again with get_generation and generation_id {first.id}.",)
+    if not images:
+        return ("Change the wording and try again.",)
+    return (
+        f'Choose one by number or in words, in the same conversation ({first.conversation_id}): "the second one".',
+        "Or ask for other takes.",
+    )
+
+
+def _compared(app: "App", images: list[Any]) -> dict[str, Any]:
+    """Sheet, measured distances and a comparison in words. Blocking."""
+    shown = [bytes_of(app, image) for image in images]
+    apart = [round(distance(a, b), 3) for a, b in itertools.combinations(shown, 2)]
+    looks = [look(data) for data in shown]
+    numbers = [image.about.variation["variation_number"] for image in images]
+    return {
+        "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "too_alike_below": TOO_ALIKE},
+        "comparison_summary": _in_words(numbers, looks),
+        "sheet": _sheet(images, shown),
+    }
+
+
+def _sheet(images: list[Any], shown: list[bytes]) -> str | None:
+    """The side-by-side picture beside the first variation's file; made once."""
+    first = Path(images[0].about.path)
+    place = first.with_name(f"{first.stem} - side by side.png")
+    if not place.exists():
+        tiles = [
+            Tile(data, str(image.about.variation["variation_number"]), image.about.variation["description"])
+            for image, data in zip(images, shown, strict=True)
+        ]
+        try:
+            place.write_bytes(contact_sheet(tiles))
+        except OSError:
+            return None
+    return str(place)
+
+
+def distance(a: bytes, b: bytes) -> float:
+    """How different two pictures look, 0 to 1: half layout (dhash bits), half colour (OKLab palettes, by share)."""
+    first, second = pixels.decode(a), pixels.decode(b)
+    layout = min(1.0, pixels.hamming(pixels.dhash(first), pixels.dhash(second)) / _BITS)
+    one, two = colour.palette(first), colour.palette(second)
+    colours = min(1.0, (_towards(one, two) + _towards(two, one)) / 2 / _COLOURS)
+    return (layout + colours) / 2
+
+
+def _towards(one: list[tuple[str, float]], two: list[tuple[str, float]]) -> float:
+    """The mean OKLab distance of each colour to the nearest of the other palette, weighted by share."""
+    if not one or not two:
+        return 0.0
+    there = colour.to_oklab(np.array([colour.rgb(c) for c, _ in two]))
+    here = colour.to_oklab(np.array([colour.rgb(c) for c, _ in one]))
+    nearest = np.sqrt(((here[:, None] - there[None]) ** 2).sum(axis=2)).min(axis=1)
+    return float((nearest * np.array([share for _, share in one])).sum())
+
+
+def look(data: bytes) -> dict[str, float]:
+    """A picture's mean lightness, chroma and warmth (OKLab b axis towards yellow, a towards red), and its business."""
+    small = pixels.decode(data).convert("RGB").resize((96, 96))
+    lab = colour.to_oklab(np.asarray(small, dtype=np.float64))
+    light = lab[..., 0]
+    edges = np.abs(np.diff(light, axis=0)).mean() + np.abs(np.diff(light, axis=1)).mean()
+    return {
+        "lightness": float(light.mean()),
+        "colourfulness": float(np.hypot(lab[..., 1], lab[..., 2]).mean()),
+        "warmth": float((lab[..., 1] + lab[..., 2]).mean()),
+        "busyness": float(edges),
+    }
+
+
+_EXTREMES = {
+    "lightness": ("darkest", "brightest"),
+    "colourfulness": ("most muted", "most colourful"),
+    "warmth": ("coolest", "warmest"),
+    "busyness": ("calmest", "busiest"),
+}
+_PLAIN_APART = {"lightness": 0.03, "colourfulness": 0.012, "warmth": 0.015, "busyness": 0.006}
+
+
+def _in_words(numbers: list[int], looks: list[dict[str, float]]) -> str:
+    """Which is the brightest, warmest, calmest, …: only where the pictures plainly differ."""
+    words: dict[int, list[str]] = {number: [] for number in numbers}
+    for quality, (least, most) in _EXTREMES.items():
+        values = [row[quality] for row in looks]
+        if max(values) - min(values) >= _PLAIN_APART[quality]:
+            words[numbers[values.index(min(values))]].append(least)
+            words[numbers[values.index(max(values))]].append(most)
+    told = [f"{number} is the {' and '.join(found)}" for number, found in words.items() if found]
+    return f"{'; '.join(told)}." if told else "They differ in their details more than in light or colour."
