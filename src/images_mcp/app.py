@@ -12,6 +12,7 @@ from images_mcp.capabilities.conversations.store import Conversations
 from images_mcp.capabilities.generation.store import Generations
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
+from images_mcp.kernel.bell import Bell
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.crypto import Box, derive
 from images_mcp.kernel.db import Database
@@ -70,6 +71,7 @@ class App:
         self.vault = Vault(master.key, self.db, self.clock)
         self.box = Box(derive(master.key, "jobs"))
         self.jobs = Jobs(self.db, self.box)
+        self.bell = Bell(paths.data / "worker.port" if self.db.local else None)
         self.trail = Trail(self.db, self.vault, self.clock)
         self.conversations = Conversations(self.db, self.vault, self.clock)
         self.images = Images(self.db, self.vault, self.clock)
@@ -94,6 +96,7 @@ class App:
             return
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=5)
+        self.bell.close()
         await self.engines.close()
         await self.jobs.close()
         await self.db.close()

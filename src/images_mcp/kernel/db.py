@@ -7,6 +7,7 @@ short; none stays open while an engine draws.
 import asyncio
 import contextlib
 import json
+import os
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -187,6 +188,11 @@ class Database:
             async with self.engine.connect() as connection:
                 yield connection
 
+    async def settle(self) -> None:
+        """Wait until what was committed survives a power cut as well. PostgreSQL's commits do by themselves."""
+        if self.path is not None:
+            await asyncio.to_thread(_sync, self.path.with_name(f"{self.path.name}-wal"))
+
     async def lock(self, connection: AsyncConnection, name: str) -> None:
         """Serialise transactions that decide on the same thing (a budget). SQLite's writers already are."""
         if not self.local:
@@ -223,6 +229,11 @@ class Database:
                 f"sqlite:///{self.path}", module=dbapi2, creator=self._connect_local, poolclass=NullPool
             )
         return sa.create_engine(self._url, poolclass=NullPool)
+
+
+def _sync(file: Path) -> None:
+    with contextlib.suppress(FileNotFoundError), file.open("rb+") as opened:  # none: everything is in the main file
+        os.fsync(opened.fileno())
 
 
 _DBAPI_ERRORS = (

@@ -7,6 +7,7 @@ DBOS does the durable part. It is imported in a thread at the first job only (0.
 import asyncio
 import base64
 import json
+import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -27,6 +28,12 @@ VERSION = "1"
 """Fixed, so that work survives an upgrade; raise it only with a migration of unfinished jobs."""
 
 QUEUE = "draw"
+_LOOK_SECONDS = {True: 0.5, False: 0.05}
+"""How often a worker looks for work by itself, at home and on a server: at home it is told."""
+
+_FREE_SECONDS = 0.02
+"""After the end of a job, how long until the library has counted its place as free."""
+
 HEARTBEAT_SECONDS = 2.0
 DEAD_AFTER = timedelta(seconds=10)
 
@@ -139,16 +146,48 @@ def migrate_jobs(db: Database) -> None:
     system.run_migrations()
 
 
-class Worker:
-    """Carries out jobs in this process until stopped; takes over what dead workers left."""
+class _Alarm(threading.Event):
+    """What the queue's thread sleeps on: `set` ends the thread, `ring` only makes it look at once."""
 
-    def __init__(self, db: Database, box: Box, clock: Clock, jobs: dict[str, Job], parallel: int) -> None:
-        self._db, self._box, self._clock = db, box, clock
+    def __init__(self) -> None:
+        super().__init__()
+        self._rung = threading.Event()
+
+    def ring(self) -> None:
+        self._rung.set()
+
+    def set(self) -> None:
+        super().set()
+        self._rung.set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self._rung.wait(timeout)
+        self._rung.clear()
+        return self.is_set()
+
+
+class Worker:
+    """Carries out jobs in this process until stopped; takes over what dead workers left.
+
+    `alone` says that no other worker can be alive (at home, where one holds the lock): then all that is unfinished is
+    taken over at once instead of after a time without heartbeats.
+    """
+
+    def __init__(
+        self, db: Database, box: Box, clock: Clock, jobs: dict[str, Job], parallel: int, *, alone: bool
+    ) -> None:
+        self._db, self._box, self._clock, self._alone = db, box, clock, alone
         self._jobs = jobs
         self._parallel = parallel
         self.executor_id = clock.new_id("worker")
         self.running = 0
         self._beating: asyncio.Task[None] | None = None
+        self._alarm = _Alarm()
+        self._looking: threading.Thread | None = None
+
+    def look(self) -> None:
+        """Look for work now."""
+        self._alarm.ring()
 
     async def start(self) -> None:
         """Register, launch, and begin to take jobs."""
@@ -169,12 +208,29 @@ class Worker:
         )
         for name, job in self._jobs.items():
             self._register(dbos.DBOS, name, job)
+        dbos.DBOS.listen_queues([])  # ours is looked after by a thread that can be woken
         dbos.DBOS.launch()
-        await dbos.DBOS.register_queue_async(
-            QUEUE, worker_concurrency=self._parallel, polling_interval_sec=0.05, on_conflict="always_update"
+        queue = await dbos.DBOS.register_queue_async(
+            QUEUE,
+            worker_concurrency=self._parallel,
+            polling_interval_sec=_LOOK_SECONDS[self._db.local],
+            on_conflict="always_update",
         )
         self._dbos = dbos.DBOS
+        await self.sweep()
+        self._listen(queue)
         self._beating = asyncio.create_task(self._keep_beating())
+
+    def _listen(self, queue: Any) -> None:
+        """The library's own loop over a queue, asleep on something we can wake; the exact version is pinned."""
+        from dbos._dbos import _get_dbos_instance
+        from dbos._queue import queue_worker_thread
+
+        self._looking = threading.Thread(
+            target=queue_worker_thread, args=(self._alarm, _get_dbos_instance(), queue), name="queue", daemon=True
+        )
+        self._looking.start()
+        self.look()
 
     @staticmethod
     def _import() -> Any:
@@ -189,6 +245,7 @@ class Worker:
                 await job(payload)
             finally:
                 self.running -= 1
+                asyncio.get_running_loop().call_later(_FREE_SECONDS, self.look)
 
         carry_out.__qualname__ = name
         library.workflow(name=name, max_recovery_attempts=20)(carry_out)
@@ -207,16 +264,17 @@ class Worker:
 
     async def _keep_beating(self) -> None:
         while True:
-            await self.sweep()
             await asyncio.sleep(HEARTBEAT_SECONDS)
             await self._beat()
+            await self.sweep()
 
     async def sweep(self) -> list[str]:
         """Take over what workers without a heartbeat left unfinished; the jobs' ids."""
         dead_before = self._clock.now() - DEAD_AFTER
         async with self._db.read() as connection:
             rows = (await connection.execute(sa.select(workers.c.executor_id, workers.c.beat_at))).all()
-        alive = {row.executor_id for row in rows if row.beat_at > dead_before} | {self.executor_id}
+        alive = {row.executor_id for row in rows if row.beat_at > dead_before and not self._alone}
+        alive.add(self.executor_id)
         pending = await self._dbos.list_workflows_async(
             status="PENDING", load_input=False, load_output=False, limit=500
         )
@@ -239,6 +297,9 @@ class Worker:
         if self._beating is not None:
             self._beating.cancel()
             await asyncio.gather(self._beating, return_exceptions=True)  # so that it gives its connection back
+        self._alarm.set()
+        if self._looking is not None:
+            await asyncio.to_thread(self._looking.join, 10)
         await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=int(grace_seconds))
         # The library made its own pool the loop's default and has shut it down; what is left to close needs threads.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(4))

@@ -35,6 +35,7 @@ async def work(app: "App") -> None:
         app.clock,
         {DRAW: functools.partial(jobs.draw, app)},
         app.settings.parallel,
+        alone=app.db.local,
     )
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -42,6 +43,7 @@ async def work(app: "App") -> None:
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(name, stopping.set)
     await worker.start()
+    await app.bell.hang(worker.look)
     idle_since = time.monotonic()
     home = _identity(app)
     while not stopping.is_set():
