@@ -26,7 +26,7 @@ class Tile:
 
 def contact_sheet(tiles: list[Tile], columns: int = 0) -> bytes:
     """A PNG with the tiles in reading order, at most four in a row unless `columns` says otherwise. Blocking."""
-    columns = columns or min(4, math.ceil(math.sqrt(len(tiles)))) or 1
+    columns = columns or (len(tiles) if len(tiles) <= 3 else min(4, math.ceil(math.sqrt(len(tiles))))) or 1
     rows = math.ceil(len(tiles) / columns)
     cell = _TILE + _CAPTION
     sheet = Image.new("RGB", (columns * (_TILE + _GAP) + _GAP, rows * (cell + _GAP) + _GAP), _PAPER)

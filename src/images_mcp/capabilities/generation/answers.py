@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
+from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.generation import batches
 from images_mcp.capabilities.generation.contract import Answer, Cost
 from images_mcp.capabilities.generation.store import Generation
@@ -128,6 +129,24 @@ def _after_failure(generation: Generation, failure: dict[str, object]) -> tuple[
 
 def _span(seconds: float) -> str:
     return f"{seconds:.0f} seconds" if seconds >= 2 else "a second"
+
+
+def now_current(image: Image) -> Answer:
+    """What is said when a picture became the current one without anything being drawn."""
+    shown = picture(image)
+    name = f"Variation {shown.variation_number} ({shown.description})" if shown.variation_number else None
+    return Answer(
+        status="completed",
+        message=f"{name or f'Version {shown.version}'} is the current picture now: {shown.path}. It shows: "
+        f"{shown.alt_text}",
+        conversation_id=image.conversation_id,
+        generation_id=image.generation_id,
+        image=shown,
+        images=(shown,),
+        brief=shown.brief,
+        cost=Cost(usd=0.0, estimated=False),
+        next_steps=(f"Say what to change about it, in the same conversation ({image.conversation_id}).",),
+    )
 
 
 def offered_refusal(reasons: tuple[str, ...], suggestion: str, conversation_id: str | None = None) -> Answer:

@@ -28,7 +28,9 @@ _COLOURS = 0.20  # OKLab; about the distance of red from orange
 
 async def together(app: "App", actor: Actor, rows: list[Generation], answers: list[Answer]) -> Answer:
     """One answer for a batch: `partial` where some are there and some failed; nothing that arrived is lost."""
-    images = tuple(answer.image for answer in answers if answer.image)
+    newest = {a.image.variation_number: a.image for a in answers if a.image}  # one drawn again replaces the first try
+    images = tuple(newest[number] for number in sorted(newest, key=lambda n: n or 0))
+    count = len({(row.plan.get("variation") or {}).get("variation_number", row.id) for row in rows})
     failed = [answer for answer in answers if answer.status not in {"completed", "running"}]
     status = _status(answers)
     extra: dict[str, Any] = {}
@@ -38,7 +40,7 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
     first = rows[0]
     return Answer(
         status=status,
-        message=_told(status, images, failed, len(rows)),
+        message=_told(status, images, failed, count),
         conversation_id=first.conversation_id,
         generation_id=first.id,
         image=images[0] if images else None,
@@ -85,11 +87,14 @@ def _next_steps(status: Status, first: Generation, images: tuple[Picture, ...]) 
 def _compared(app: "App", images: list[Any]) -> dict[str, Any]:
     """Sheet, measured distances and a comparison in words. Blocking."""
     shown = [bytes_of(app, image) for image in images]
-    apart = [round(distance(a, b), 3) for a, b in itertools.combinations(shown, 2)]
-    looks = [look(data) for data in shown]
     numbers = [image.about.variation["variation_number"] for image in images]
+    pairs = list(itertools.combinations(range(len(shown)), 2))
+    apart = [round(distance(shown[a], shown[b]), 3) for a, b in pairs]
+    looks = [look(data) for data in shown]
+    closest = min(range(len(apart)), key=apart.__getitem__)
+    alike = numbers[pairs[closest][1]] if apart[closest] < TOO_ALIKE else None
     return {
-        "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "too_alike_below": TOO_ALIKE},
+        "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "alike": alike},
         "comparison_summary": _in_words(numbers, looks),
         "sheet": _sheet(images, shown),
     }

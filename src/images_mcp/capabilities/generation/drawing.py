@@ -21,15 +21,17 @@ _LOOK_SECONDS = 0.1
 _MICRO = 1_000_000
 
 
-async def commit(call: Call, plans: tuple[Plan, ...], brief: Brief, conversation_id: str | None) -> str:
+async def commit(
+    call: Call, plans: tuple[Plan, ...], brief: Brief, conversation_id: str | None, *, batch: str | None = None
+) -> str:
     """Book the estimates, write the intents down and enqueue the jobs, all in one transaction.
 
-    The first generation's id; where there are several plans it is the id of the batch too.
+    The first generation's id; where there are several plans it is the id of the batch too, unless they join `batch`.
 
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
     """
     app, actor = call.app, call.actor
-    if call.key and (earlier := await app.generations.by_request_key(actor, call.key)):
+    if call.key and batch is None and (earlier := await app.generations.by_request_key(actor, call.key)):
         return earlier
     await app.jobs.warm()
     thinks = app.engines.mind_name == OPENAI
@@ -58,8 +60,8 @@ async def commit(call: Call, plans: tuple[Plan, ...], brief: Brief, conversation
                 plan,
                 {**plan.to_json(), "asker": asker},
                 credential_id=credential[0] if credential else None,
-                batch=ids[0] if len(ids) > 1 else None,
-                key=call.key if generation_id == ids[0] else None,
+                batch=batch or (ids[0] if len(ids) > 1 else None),
+                key=call.key if generation_id == ids[0] and batch is None else None,
             )
     return ids[0]
 

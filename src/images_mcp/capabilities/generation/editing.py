@@ -1,32 +1,67 @@
-"""What a refinement does to the pixels that came: lock what was not to change, set lettering, and measure the drift."""
+"""What a refinement does to the pixels that came: lock what was not to change, and measure the drift."""
 
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 
-from images_mcp.capabilities.generation.planning import Edit
+from images_mcp.capabilities.generation.planning import Edit, Plan
 from images_mcp.engines.images import locking
+from images_mcp.engines.images.draft.places import places_of
+from images_mcp.engines.images.port import Drawing
+from images_mcp.engines.pool import OPENAI
 from images_mcp.kernel import images as pixels
 
+_SPREAD = "The change spread over the whole picture, so there was nothing to lock."
 
-def applied(edit: Edit, data: bytes) -> tuple[bytes, dict[str, Any] | None]:
+
+@contextmanager
+def with_mask(plan: Plan, folder: Path, name: str) -> Iterator[Drawing]:
+    """The drawing with its mask as a file, as an engine takes it, for as long as the call lasts."""
+    edit = plan.edit
+    if edit is None or edit.place is None or plan.engine != OPENAI:
+        yield plan.drawing
+        return
+    file = folder / f"{name}.mask.png"
+    file.write_bytes(locking.edit_mask(pixels.decode(base64.b64decode(edit.place)).convert("L")))
+    try:
+        yield replace(plan.drawing, mask=file)
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def applied(edit: Edit, data: bytes, scene: str | None, language: str) -> tuple[bytes, dict[str, Any]]:
     """The picture as it will be shown, and its drift from the parent. Blocking.
 
     The drift is `{delta_e, ssim, changed}` outside the place that was to change, `locked`, `place` (whether there is
-    one), and with a lock `engine`, the same figures before it.
+    one), and with a lock `engine`, the same figures before it, and `shift`, what it had moved everything by in pixels.
     """
     parent = Path(edit.parent).read_bytes()
-    before = pixels.decode(parent)
-    place = pixels.decode(Path(edit.place).read_bytes()).convert("L") if edit.place else None
+    before, after = pixels.decode(parent), pixels.decode(data)
+    fitting = after if after.size == before.size else after.resize(before.size, Image.Resampling.LANCZOS)
+    place = _place(edit, before, fitting, scene, language)
     if edit.lock and place is not None:
         locked = locking.lock(parent, data, place)
-        after = pixels.decode(locked.data)
-        measured = locking.drift(before, after, place)
-        told: dict[str, Any] = {"locked": True, "engine": locked.engine_drift.to_json(), "shift": list(locked.shift)}
-        return locked.data, {**measured.to_json(), "place": True, **told}
-    after = pixels.decode(data)
-    if after.size != before.size:
-        after = after.resize(before.size, Image.Resampling.LANCZOS)
-    measured = locking.drift(before, after, place)
-    return data, {**measured.to_json(), "place": place is not None, "locked": False, "why_not": edit.why_not}
+        measured = locking.drift(before, pixels.decode(locked.data), place)
+        told = {"place": True, "locked": True, "engine": locked.engine_drift.to_json(), "shift": list(locked.shift)}
+        return locked.data, {**measured.to_json(), **told}
+    measured = locking.drift(before, fitting, place)
+    why_not = edit.why_not or _SPREAD
+    return data, {**measured.to_json(), "place": place is not None, "locked": False, "why_not": why_not}
+
+
+def _place(edit: Edit, before: Image.Image, after: Image.Image, scene: str | None, language: str) -> Image.Image | None:
+    """Where the picture was to change: as known beforehand, as the new draft's scene tells, or where it really did."""
+    place = pixels.decode(base64.b64decode(edit.place)).convert("L") if edit.place else None
+    if not edit.lock:
+        return place
+    if scene is not None:
+        for target in edit.targets:
+            for box in places_of(scene, target, language):
+                found = locking.box_mask(before.size, locking.padded(box))
+                place = found if place is None else ImageChops.lighter(place.resize(before.size), found)
+    return place if place is not None else locking.changed_place(before, after)

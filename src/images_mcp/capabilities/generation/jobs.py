@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.generation import keeping
 from images_mcp.capabilities.generation.arrivals import Arrivals
+from images_mcp.capabilities.generation.editing import with_mask
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, ImageEngine, Partial, Watch
@@ -32,7 +33,8 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
     try:
         drawn = await asyncio.to_thread(arrivals.get, tenant, generation_id)
         if drawn is None:
-            drawn = await _call(app, generation, plan.drawing, arrivals)
+            with with_mask(plan, app.paths.incoming, generation.id) as drawing:
+                drawn = await _call(app, generation, drawing, arrivals)
         if drawn is None:
             return
         await keeping.keep(app, generation, plan, drawn)

@@ -73,7 +73,7 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
             print_path=str(saved.print_path) if saved.print_path else None,
             scene=drawn.scene,
             notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
-            edit=plan.edit.model_dump(mode="json", exclude={"parent", "place"}) if plan.edit else None,
+            edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "targets"}) if plan.edit else None,
             drift=drift,
             variation=plan.variation.model_dump(mode="json") if plan.variation else None,
             cost_micro=cost,
@@ -114,7 +114,7 @@ def _final(drawn: Drawn, plan: Plan) -> tuple[bytes, dict[str, Any] | None]:
     data = drawn.data
     if plan.final_size not in {drawn.size, plan.drawing.size}:
         data = pixels.crop_to(data, plan.final_size)
-    return applied(plan.edit, data) if plan.edit else (data, None)
+    return applied(plan.edit, data, drawn.scene, plan.drawing.brief.language) if plan.edit else (data, None)
 
 
 async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:

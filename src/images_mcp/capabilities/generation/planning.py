@@ -30,9 +30,10 @@ that dies meanwhile can be followed by one that fetches the picture already paid
 class Edit(Frozen):
     """How a picture follows from its parent.
 
-    `parent` is the parent's file in our store, `place` the file of the mask ("L", white where the picture may change);
-    with `lock`, what lies outside the place is put back from the parent, else `why_not` says why it is not. `changes`
-    are the operations understood, the diffs say what they did to brief and prompt.
+    `parent` is the parent's file in our store. With `lock`, what lies outside the place that was to change is put back
+    from the parent; else `why_not` says why it is not. `place` is that place as far as it is known beforehand (a PNG in
+    base64, white where the picture may change), `targets` the things spoken of, which a draft's scene can find.
+    `changes` are the operations understood, the diffs say what they did to brief and prompt.
     """
 
     parent: str
@@ -41,9 +42,9 @@ class Edit(Frozen):
     brief_diff: tuple[dict[str, Any], ...] = ()
     prompt_diff: dict[str, str] = Field(default_factory=dict)
     place: str | None = None
+    targets: tuple[str, ...] = ()
     lock: bool = False
     why_not: str | None = None
-    lettering: str | None = None
 
 
 class Variation(Frozen):

@@ -1,0 +1,198 @@
+"""Draw several takes at once, and choose one."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from images_mcp.brief import Brief, Mode
+from images_mcp.capabilities.assets.references import resolve
+from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.generation import drawing, planning, screening
+from images_mcp.capabilities.generation.answers import answer, now_current, offered_refusal
+from images_mcp.capabilities.generation.batches import TOO_ALIKE
+from images_mcp.capabilities.generation.contract import Answer, Options
+from images_mcp.capabilities.generation.operations import draw, seed_of
+from images_mcp.capabilities.generation.planning import Plan, Variation
+from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
+from images_mcp.capabilities.variations.strategies import Take, how_many, takes_for
+from images_mcp.engines.minds.port import Reading, Wish
+from images_mcp.engines.minds.rules.wording import polish
+from images_mcp.engines.minds.thinking import read
+from images_mcp.kernel.errors import Problem, invalid, missing
+from images_mcp.operations import Call
+
+_LIKE_ENOUGH = 55.0  # of 100, rapidfuzz's token set ratio
+
+
+@dataclass(frozen=True)
+class _Base:
+    """What is varied: words, their reading, the pictures that go along, and where it belongs."""
+
+    words: str
+    reading: Reading
+    sources: tuple[Path, ...]
+    seed: int
+    conversation_id: str | None
+    parent_id: str | None
+
+
+async def generate_variations(call: Call, request: GenerateVariations) -> Answer:
+    """Takes to choose from, drawn side by side; one that comes out too like another is drawn again."""
+    app = call.app
+    if request.prompt and (verdict := await screening.refusal(app, request.prompt)):
+        return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
+    base = await _base(call, request)
+    count, why = how_many(base.reading.use, request.num_variations or base.reading.variations)
+    strategy, takes = takes_for(base.reading.brief, request.variation_strategy, sized=request.size is not None)
+    plans = tuple(_plan(call, request, base, take, at + 1) for at, take in enumerate(takes[:count]))
+    if base.conversation_id:
+        async with app.db.tx() as tx:
+            said = request.prompt or f"Show {count} variations ({strategy})."
+            await app.conversations.add_turn(tx, call.actor.tenant, base.conversation_id, "user", said)
+    drawn = await draw(call, plans, request.budget_usd, base.conversation_id)
+    await _remember_shown(call, drawn)
+    if len(plans) > 1 and drawn.status == "completed":
+        drawn = await _apart(call, request, base, drawn, takes[count:])
+    notes = (f"Strategy: {strategy}.", *((why,) if why else ()))
+    return drawn.model_copy(update={"notes": (*notes, *drawn.notes)})
+
+
+async def _base(call: Call, request: GenerateVariations) -> _Base:
+    app = call.app
+    row = await app.conversations.get(call.actor, request.conversation_id) if request.conversation_id else None
+    image_id = request.image_id or (row.state.current_image_id if row and not request.prompt else None)
+    if image_id is not None:
+        return await _of_picture(call, request, await app.images.get(call.actor, image_id))
+    words = request.prompt or ". ".join(row.state.words if row else ())
+    if not words:
+        raise invalid("There is nothing to vary yet.", "Pass a prompt, an image_id, or a conversation with a picture.")
+    known = row.state.brief if row else Brief()
+    reading = (await read(app.engines, words, known)).value
+    sources = await resolve(call, request.reference_images)
+    return _Base(words, reading, sources, seed_of(words), row.id if row else None, None)
+
+
+async def _of_picture(call: Call, request: GenerateVariations, image: Image) -> _Base:
+    """Takes on a picture: it goes along, and keeps its size unless another is wished for."""
+    app = call.app
+    brief = Brief.model_validate(image.about.brief)
+    generation = await app.generations.get(call.actor.tenant, image.generation_id)
+    wish = Wish(exact=f"{image.width}x{image.height}")
+    reading = Reading(brief=brief, use=brief.use, use_confidence=1.0, wish=wish)
+    if request.prompt:
+        reading = (await read(app.engines, request.prompt, brief)).value.model_copy(update={"wish": wish})
+    sources = await resolve(call, (image.id, *request.reference_images))
+    seed = int(generation.plan["drawing"]["seed"])
+    words = request.prompt or str(generation.plan["words"])
+    return _Base(words, reading, sources, seed, image.conversation_id, image.id)
+
+
+def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take, number: int) -> Plan:
+    brief = take.through(base.reading.brief)
+    reading = base.reading.model_copy(update={"brief": brief})
+    prompt = polish(base.words, reading).prompt
+    if base.parent_id:
+        prompt = f"A variation of the first picture, the same subject: {take.description}. {prompt}"
+    options = Options.model_validate(
+        {k: v for k, v in request.model_dump().items() if k in Options.model_fields and k != "reference_images"}
+    )
+    if take.size and request.size is None:
+        options = options.model_copy(update={"size": take.size})
+    plan = planning.make(
+        call.app,
+        words=base.words,
+        prompt=prompt,
+        reading=reading,
+        options=options,
+        mode=Mode.EXPLORER,
+        sources=base.sources,
+        seed=base.seed,
+    )
+    own = Variation(variation_number=number, description=take.description, distinct_by=take.distinct_by)
+    return replace(plan, variation=own, parent_id=base.parent_id)
+
+
+async def _remember_shown(call: Call, drawn: Answer) -> None:
+    """From now on a number means one of these."""
+    app = call.app
+    if drawn.conversation_id is None:
+        return
+    row = await app.conversations.get(call.actor, drawn.conversation_id)
+    async with app.db.tx() as tx:
+        state = replace(row.state, shown=drawn.generation_id)
+        await app.conversations.save_state(tx, call.actor, row.id, state)
+
+
+async def _apart(
+    call: Call, request: GenerateVariations, base: _Base, drawn: Answer, spare: tuple[Take, ...]
+) -> Answer:
+    """Draw the last of two that came out too alike once more, another way, if there is one and it may be paid."""
+    alike = (drawn.distinctness or {}).get("alike")
+    if not alike or not spare:
+        return drawn
+    plan = _plan(call, request, base, spare[0], alike)
+    try:
+        drawing.within_call_budget(call.app, plan, request.budget_usd)
+        await drawing.commit(call, (plan,), plan.drawing.brief, drawn.conversation_id, batch=drawn.generation_id)
+    except Problem:
+        return drawn
+    await drawing.wait(call, str(drawn.generation_id), call.app.settings.wait_seconds)
+    again = await answer(call.app, call.actor, str(drawn.generation_id))
+    note = f"Variation {alike} came out too like another (below {TOO_ALIKE}) and was drawn again another way."
+    return again.model_copy(update={"notes": (*again.notes, note)})
+
+
+async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
+    """Make one of the variations shown the current picture."""
+    app = call.app
+    row = await app.conversations.get(call.actor, request.conversation_id)
+    shown = await shown_variations(call, row.state)
+    if not shown:
+        raise invalid("No variations have been shown in this conversation.", "Draw some with generate_variations.")
+    image = pick(shown, request.variation)
+    async with app.db.tx() as tx:
+        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id)
+        told = f"Chose variation {_number(image)}: {_description(image)}."
+        await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
+    return now_current(image)
+
+
+async def shown_variations(call: Call, state: State) -> list[Image]:
+    """The variations a number now means, in their order; of one that was drawn again, the newest."""
+    app = call.app
+    if state.shown is None:
+        return []
+    by_number: dict[int, Image] = {}
+    for generation in await app.generations.of_batch(call.actor.tenant, state.shown):
+        image = await app.images.of_generation(call.actor.tenant, generation.id)
+        if image is not None and image.about.variation:
+            by_number[_number(image)] = image
+    return [by_number[number] for number in sorted(by_number)]
+
+
+def pick(shown: list[Image], wanted: int | str) -> Image:
+    """The variation meant by a number or by words about it. Raises `Problem` where none or several could be meant."""
+    if isinstance(wanted, int) or wanted.strip().isdigit():
+        found = next((image for image in shown if _number(image) == int(wanted)), None)
+        if found is None:
+            raise missing(f"There is no variation {wanted}.", f"There are {_listed(shown)}.")
+        return found
+    scores = [fuzz.token_set_ratio(wanted.casefold(), _description(image).casefold()) for image in shown]
+    best = max(scores)
+    if best < _LIKE_ENOUGH or scores.count(best) > 1:
+        raise invalid("It is not clear which variation is meant.", f"Say its number. There are {_listed(shown)}.")
+    return shown[scores.index(best)]
+
+
+def _listed(shown: list[Image]) -> str:
+    return "; ".join(f"{_number(image)}: {_description(image)}" for image in shown)
+
+
+def _number(image: Image) -> int:
+    return int((image.about.variation or {}).get("variation_number", 0))
+
+
+def _description(image: Image) -> str:
+    return str((image.about.variation or {}).get("description", ""))
