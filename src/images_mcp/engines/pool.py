@@ -12,6 +12,7 @@ from images_mcp.kernel.settings import Settings
 
 DRAFT = "draft"
 OPENAI = "openai"
+LETTERING = "lettering"
 
 
 def _digest(credential: dict[str, Any]) -> str:
@@ -63,6 +64,14 @@ class Engines:
 
             self._images[DRAFT] = DraftEngine()
         return self._images[DRAFT]
+
+    def lettering(self) -> ImageEngine:
+        """The engine that sets type."""
+        if LETTERING not in self._images:
+            from images_mcp.engines.images.lettering import LetteringEngine
+
+            self._images[LETTERING] = LetteringEngine()
+        return self._images[LETTERING]
 
     def openai(self, credential: dict[str, Any] | None = None) -> ImageEngine:
         """The OpenAI engine for a credential; without one, for this process's own key. Raises `Problem` without any."""

@@ -13,7 +13,7 @@ from images_mcp.capabilities.generation.planning import Edit, Plan
 from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
 from images_mcp.engines.images.port import Drawing
-from images_mcp.engines.pool import OPENAI
+from images_mcp.engines.pool import DRAFT
 from images_mcp.kernel import images as pixels
 
 _SPREAD = "The change spread over the whole picture, so there was nothing to lock."
@@ -23,7 +23,7 @@ _SPREAD = "The change spread over the whole picture, so there was nothing to loc
 def with_mask(plan: Plan, folder: Path, name: str) -> Iterator[Drawing]:
     """The drawing with its mask as a file, as an engine takes it, for as long as the call lasts."""
     edit = plan.edit
-    if edit is None or edit.place is None or plan.engine != OPENAI:
+    if edit is None or edit.place is None or plan.engine == DRAFT:
         yield plan.drawing
         return
     file = folder / f"{name}.mask.png"

@@ -13,7 +13,7 @@ from images_mcp.capabilities.generation.editing import with_mask
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, ImageEngine, Partial, Watch
-from images_mcp.engines.pool import DRAFT
+from images_mcp.engines.pool import DRAFT, LETTERING
 from images_mcp.kernel.errors import Problem
 from images_mcp.kernel.log import log
 
@@ -54,7 +54,7 @@ async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: 
         if not await app.generations.begin_call(generation.id):
             return None
         drawn = await engine.draw(drawing, watch)
-    elif generation.engine == DRAFT:  # free and the same each time
+    elif generation.engine in {DRAFT, LETTERING}:  # free and the same each time
         drawn = await engine.draw(drawing, watch)
     else:
         found = await engine.reattach(generation.response_id, drawing, watch) if generation.response_id else None
@@ -72,6 +72,8 @@ async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: 
 async def _engine(app: "App", generation: Generation) -> ImageEngine:
     if generation.engine == DRAFT:
         return app.engines.draft()
+    if generation.engine == LETTERING:
+        return app.engines.lettering()
     credential = None
     if generation.credential_id:
         credential = await app.generations.credential(generation.tenant, generation.credential_id)

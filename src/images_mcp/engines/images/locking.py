@@ -21,6 +21,9 @@ NOTICEABLE = 2.3
 """ΔE at which a difference is just noticeable (M. Mahy et al., 1994)."""
 
 _MEASURED_PX = 512
+_LOOKED_PX = 256
+_PLAIN = 10.0  # ΔE; plain at a glance
+_MOST_SHARE = 0.4  # of the picture; beyond it the change was not a local one
 _FEATHER = 0.02  # of the shorter side
 _MOST_SHIFT = 0.04  # of each side
 _MOST_TINT = 24.0  # of 255; a larger difference along the seam is content, not tint
@@ -61,6 +64,26 @@ def box_mask(size: tuple[int, int], box: Box) -> Image.Image:
     mask = Image.new("L", size, 0)
     mask.paste(255, (left, top, min(right, width), min(bottom, height)))
     return mask
+
+
+def padded(box: Box, by: float = 0.02) -> Box:
+    """A box with some room around it, for shadows and soft edges."""
+    x, y, w, h = box
+    left, top = max(0.0, x - by), max(0.0, y - by)
+    return left, top, min(1.0, x + w + by) - left, min(1.0, y + h + by) - top
+
+
+def changed_place(before: Image.Image, after: Image.Image) -> Image.Image | None:
+    """Where two pictures plainly differ, with room around it; None where that is nearly nothing or too much of it."""
+    scale = _LOOKED_PX / max(before.size)
+    size = max(8, round(before.width * scale)), max(8, round(before.height * scale))
+    apart = delta_e2000_map(*(np.asarray(_small(p, size), dtype=np.float64) for p in (before, after)))
+    tint = float(np.median(apart))
+    plain = Image.fromarray(((apart > max(_PLAIN, 3 * tint)) * 255).astype(np.uint8))
+    calm = plain.filter(ImageFilter.MedianFilter(3))
+    place = calm.filter(ImageFilter.MaxFilter(13)).point(lambda v: 255 if v else 0)
+    share = float((np.asarray(place) > 0).mean())
+    return place.resize(before.size, Image.Resampling.NEAREST) if 0 < share <= _MOST_SHARE else None
 
 
 def edit_mask(place: Image.Image) -> bytes:
