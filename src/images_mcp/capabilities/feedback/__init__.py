@@ -1,0 +1,1 @@
+"""Ratings and choices, and what is learned from them."""
