@@ -1,28 +1,33 @@
 """Alt text from the brief, where nobody has looked at the picture: what was asked for, told as a person would.
 
-The user's own clause comes first, without the words of asking and without what must not appear; then what the brief
-says besides; then what a thing of this kind looks like by nature.
+The user's own clause comes first, without the words of asking and without what must not appear; then the exact words and
+what else the brief says. Where that is short of the length, the text says what was left open and that it was told from
+the wish, since inventing a composition would tell somebody who cannot see the picture what nobody has seen either.
 """
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 from images_mcp.brief import Aspect, Brief, Source, Use
 from images_mcp.capabilities.briefs.wishes import clauses, plain_wish
+from images_mcp.engines.minds.rules.asking import says_where
 from images_mcp.engines.minds.rules.words import fold
 
 SHORTEST, LONGEST = 150, 200
 _SAID_TOO = (
-    "count", "action", "setting", "style", "palette", "mood", "lighting", "background", "composition", "brand", "detail",
+    Aspect.ACTION, Aspect.SETTING, Aspect.STYLE, Aspect.PALETTE, Aspect.COUNT, Aspect.MOOD, Aspect.LIGHTING,
+    Aspect.BACKGROUND, Aspect.COMPOSITION, Aspect.BRAND, Aspect.DETAIL,
 )  # fmt: skip
-_MANNER = {
-    Use.LOGO: "mark", Use.PRESENTATION: "layout", Use.SOCIAL_MEDIA: "layout", Use.PRINT_POSTER: "layout", Use.MARKETING: "layout",
-    Use.EMAIL: "layout", Use.EDUCATION: "explain", Use.INFOGRAPHIC: "explain", Use.UI: "screen", Use.PRODUCT: "thing",
-    Use.PORTRAIT: "figure", Use.CHARACTER_DESIGN: "figure", Use.LANDSCAPE: "view", Use.ILLUSTRATION: "drawn", Use.ABSTRACT: "free",
-}  # fmt: skip
+_MAY_BE_OPEN = (Aspect.SETTING, Aspect.STYLE, Aspect.LIGHTING, Aspect.MOOD, Aspect.PALETTE, Aspect.COMPOSITION)
+_GRAPHIC = {Aspect.SETTING, Aspect.LIGHTING, Aspect.COMPOSITION}
+_FLAT = {Use.LOGO, Use.INFOGRAPHIC, Use.UI, Use.ABSTRACT, Use.EDUCATION}
+_STOP = {"ja": "。"}
+_NO_COLOR = re.compile(r"(?i)black and white|monochrom|schwarz-?wei|blanco y negro|noir et blanc|白黒|モノクロ")
 
 
 @cache
@@ -39,21 +44,17 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
     failed = tuple(fold(c) for c in could_not)
-    stop = "。" if brief.language == "ja" else ". "
+    stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
     first = _shortened(_opening(brief, failed) or words["subject"], lettering, stop)
     parts = [_sentence(first)]
-    unsaid = [t for t in lettering if fold(t) not in fold(first)]
-    if unsaid:
+    if unsaid := [t for t in lettering if fold(t) not in fold(first)]:
         parts.append(words["text"].format(", ".join(f"“{t}”" for t in unsaid)))
-    for candidate in _further(brief, words):
-        told = stop.join(parts)
-        if len(told) + 1 >= SHORTEST:
-            break
+    for candidate in _said(brief, words):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
-    return _closed(stop.join(parts), stop)
+    return _closed(stop.join([*parts, *_filling(len(stop.join(parts)), brief, words, stop)]), stop)
 
 
 def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
@@ -92,24 +93,43 @@ def _shortened(text: str, lettering: list[str], stop: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[room // 2 :] else cut).rstrip(" ,;:、") + "…"
 
 
-def _further(brief: Brief, words: dict[str, Any]) -> list[str]:
-    """What else can truly be said, most telling first."""
+def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
+    """What the brief says besides the user's clause, most telling first."""
     said = brief.aspects.get(Aspect.SUBJECT)
     known = fold((said.evidence or said.value) if said else "")
-    found = []
     for name in _SAID_TOO:
-        aspect = brief.aspects.get(Aspect(name))
-        if (
-            aspect
-            and aspect.source is not Source.DEFAULT
-            and not all(fold(p.strip()) in known for p in aspect.value.split(","))
-        ):
-            found.append(words[name].format(aspect.value))
-    manner = _MANNER.get(brief.use)
+        aspect = brief.aspects.get(name)
+        if aspect and aspect.source is not Source.DEFAULT:
+            fresh = [p.strip() for p in aspect.value.split(",") if p.strip() and fold(p.strip()) not in known]
+            if fresh and not (name is Aspect.COUNT and known):
+                yield words[name.value].format(", ".join(fresh))
     shape = brief.get(Aspect.FORMAT) or ""
-    found += [words[manner]] if manner else []
-    found += [words[way] for way in ("portrait", "landscape", "square") if way in shape]
-    return [*found, *words["any"]]
+    yield from (words[way] for way in ("portrait", "landscape", "square") if way in shape)
+
+
+def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple[str, ...]:
+    """The shortest true sentences that bring the text to its length: what was left open, and where this comes from."""
+    if told + len(stop.strip()) >= SHORTEST:
+        return ()
+    wish = brief.aspects.get(Aspect.SUBJECT)
+    placed = wish is not None and says_where(wish.evidence or wish.value)
+    silly = _GRAPHIC if brief.use in _FLAT else {Aspect.SETTING} if placed else set()
+    grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
+    free = [a for a in _MAY_BE_OPEN if a not in brief.aspects and a not in silly and not (grey and a is Aspect.PALETTE)]
+    names = [words["open_names"][a.value] for a in free]
+    lists = [_listed(names[:n], words) for n in range(1, len(names) + 1)]
+    sources = [s for n in (1, 2, 3) for s in combinations(words["source"], n)]
+    ways = [(*row, *source) for row in [(), *[(x,) for x in lists]] for source in [(), *sources]]
+    lengths = ((sum(len(stop) + len(s) for s in way), len(way), way) for way in ways if way)
+    least, most = SHORTEST - len(stop.strip()) - told, LONGEST - len(stop.strip()) - told
+    fitting = [(count, size, way) for size, count, way in lengths if least <= size <= most]
+    return min(fitting)[2] if fitting else tuple(words["source"])
+
+
+def _listed(names: list[str], words: dict[str, Any]) -> str:
+    """One sentence of what was left open: “Style, light and mood were left open”."""
+    last = words["and"].join([words["comma"].join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return _sentence(str(words["left_open" if len(names) > 1 else "one_left_open"]).format(last))
 
 
 def _fits(parts: list[str], candidate: str, stop: str) -> bool:

@@ -55,6 +55,11 @@ def _words() -> dict[str, list[str]]:
     return loaded
 
 
+def words_of(kind: str) -> tuple[str, ...]:
+    """The folded words of one kind that weaken a prompt: spam, filler or hedge."""
+    return tuple(fold(w) for w in _words()[kind])
+
+
 def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Score:
     """The score of a prompt as it was written. `missing` are the aspects worth asking about, most important first."""
     wanted = take_apart(text, reading.brief.language) if text.strip() else take_apart(".", "en")

@@ -1,47 +1,63 @@
-"""A wish as a plain description: without greeting, asking, format and refusals, in the user's own words."""
+"""A wish as a plain description: without asking, format, praise and refusals, in the user's own words."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal, overload
 
+from images_mcp.capabilities.briefs.framing import about_work, politeness_off, request_off, speaks_of_people_asking
+from images_mcp.capabilities.briefs.scoring import words_of
+from images_mcp.engines.minds.rules.reading import YOU_CHOOSE
 from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import fold
 
-_ASKING = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|so|please|pls|plz|bitte|hallo|hola|por favor|bonjour|salut|s'il (?:te|vous) plaît)\b[,!. ]*"
-    r"|(?:can|could|would|will) (?:you|u)(?: please)?\b|(?:i|we)(?:'d| would| 'd)? (?:really )?(?:need|want|like|love)(?: to have| you to)?\b|(?:i am|i'm|we are|we're) looking for"
-    r"|(?:make|create|design|draw|generate|give|show|do|paint|build|produce|sketch)(?: (?:me|us))?(?= (?:an?|the|some|my|our|\d|two|three|four|five)\b)"
-    r"|(?:ich|wir) (?:brauchen?|möchten?|wollen|will|hätten?|suchen?|benötigen?)(?: gerne?)?\b|(?:mach|mache|erstelle?|gestalte|zeichne|male|entwirf|generiere)(?: (?:mir|uns))?\b"
-    r"|(?:kannst|könntest) du(?: (?:mir|uns))?\b|(?:necesito|quiero|quisiera|necesitamos|queremos|me gustaría|haz(?:me)?|crea|diseña|dibuja(?:me)?|genera|puedes (?:hacer|crear)(?:me)?)\b"
-    r"|(?:je|nous) (?:voudrais|veux|voulons|voudrions|cherche|cherchons)\b|j'aimerais(?: avoir)?\b|(?:j'ai|nous avons|on a) besoin d(?:e |')|(?:fais|crée|dessine|génère)(?:-moi)?\b"
-    r"|(?:an? |the |eine? |einen |una? |une )?(?:image|picture|pic|bild|imagen|grafik|graphic|visuel) (?:of|von|de|d'|showing|that shows|für|with|mit|con|avec)\b|d'(?=un)"
-    r")[ ,:]*",
-    re.IGNORECASE,
+_REFUSED_OBJECT = (
+    r"(?i)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
+    r"|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
 )
-_THANKS = re.compile(
-    r"[ ,.!?]*\b(?:please|pls|plz|thx|thanks(?: a lot| so much)?|thank you|bitte|danke(?: schön)?|por favor|gracias|s'il (?:te|vous) plaît|merci)[ !.?]*$",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"(?i)(?:\b(?:but|and|with|aber|und|mit|pero|y|con|mais|et|avec) )?\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
-    r"|don't|do not|we don't|i don't)\b[^,.;:!?]*"
-)
+_NOBODY = re.compile(_REFUSED_OBJECT)
 _REFUSING = re.compile(
-    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht|sin|ning[uú]n[a-z]*"
+    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht|sin|ning[uú]n[a-z]*"
     r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|and|mit|im|auf|bei|und|con|en|al|avec|dans|au)\s)"
 )
 _MEDIUM = re.compile(
     r"(?i)^(?:an?|the|una?|une|eine?) (?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
 )
-_JA_REFUSING = re.compile(r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない)(?:で|の)?[、。]?")
+_JA_REFUSING = re.compile(
+    r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない)(?:で|の)?(?:ください|下さい)?[、。]?"
+)
 _JA_ASKING = re.compile(
-    r"(?:の(?:画像|絵|イラスト画像))?を?(?:作って|描いて|生成して|お願い|作成して|デザインして)(?:ください|下さい|します|ほしい|欲しい)?[。!！]?$|(?:の画像|が欲しい|がほしい|をお願いします)$"
+    r"(?:の(?:画像|絵))?(?:を|で)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$|(?:の(?:画像|絵))?を(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
 )
 _FORMAL = re.compile(
-    r"(?i)(?:\s*\bin\s+)?(?:\b\d{1,2}\s?[:：]\s?\d{1,2}\b|\b\d{3,5}\s?[x×]\s?\d{3,5}(?:\s?px)?\b)(?: (?:format|aspect ratio|aspect|ratio))?"
+    r"(?i)(?:\s*\bin\s+)?(?:\b\d{1,2}\s?[:：]\s?\d{1,2}\b(?! ?(?:am|pm|uhr|h\b))|\b\d{3,5}\s?(?:px)?\s?[x×]\s?\d{3,5}(?:\s?px)?(?!\d))(?: (?:format|aspect ratio|aspect|ratio))?"
 )
-_ABOUT_US = re.compile(r"(?i)(?:we|i|i'm|wir|ich|nous|je|j'ai|somos|soy|tenemos|tengo|hola|hi)\b")
-_MARKS = re.compile(r"[,;:、]|[.!?。！？](?=\s|$|[^\s\d])")
+_LABEL = re.compile(
+    r"(?i)^(?:subject|motif|style|colou?rs?|palette|mood|background|setting|scene|light(?:ing)?|format|size|composition|prompt|description|use|audience|motiv|stil|farben?|stimmung|hintergrund|licht|beschreibung|tema|motivo|sujeto|estilo|colores|ambiente|fondo|luz|descripción|"
+    r"sujet|couleurs?|ambiance|fond|lumière|décor|被写体|スタイル|色|雰囲気|背景)\s*[:：]\s*"
+)
+_BULLET = re.compile(r"\s*\n\s*(?:[-*•–]|\d{1,2}[.)])?\s*|^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_PRAISE = (
+    "nice beautiful good great cool pretty lovely wonderful fantastic amazing awesome stunning gorgeous breathtaking magnificent incredible perfect epic "
+    "schön schöne schönes schöner schönen wunderschön wunderschöne wunderschönes toll tolle tolles bonito bonita precioso preciosa increíble espectacular hermoso hermosa "
+    "joli jolie beau belle magnifique superbe incroyable sympa"
+).split()
+_VERY = "very really so super extremely absolutely sehr richtig wirklich total muy súper très vraiment".split()
+_PRAISING = re.compile(
+    rf"(?i)\b(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)})(?:(?:\s*,\s*|\s+(?:and|und|y|et)\s+)(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)}))*\s+(?=\w)"
+)
+_MARKS = re.compile(r"[,;:、]|[.!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
+_ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A clause, the mark before it, and how many things to be seen it speaks of."""
+
+    mark: str
+    text: str
+    seen: int
 
 
 def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
@@ -52,21 +68,83 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         held.append(match.group())
         return f"\ue000{chr(0xE100 + len(held))}"
 
-    clean = " ".join(_QUOTED.sub(hold, text).split())
-    clean = _THANKS.sub("", clean)
-    while (shorter := _ASKING.sub("", clean, count=1).strip()) != clean and shorter:
-        clean = shorter
-    clean = (
-        _JA_ASKING.sub("", _JA_REFUSING.sub("", clean))
-        if language == "ja"
-        else _REFUSING.sub("", _NOBODY.sub("", clean))
-    ).strip()
-    clean = _FORMAL.sub("", clean)
-    kept = [c for c in clauses(clean) if not any(fold(w) in fold(c) for w in refused if len(w) > 1)]
-    clean = _medium_last(_joined(clean, kept))
+    flat = " ".join(_BULLET.sub(", ", _QUOTED.sub(hold, text)).split()).strip(" ,")
+    pieces = [
+        _Piece(mark, said, _seen(said, language))
+        for mark, clause in _split(flat)
+        if (said := _told(clause, language)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
+    ]
+    if sum(p.seen for p in pieces) >= _ENOUGH:
+        pieces = [p for p in pieces if not _aside(p)] or pieces
+    if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
+        pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
+    clean = _medium_last(_joined(pieces, language))
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """(mark before it, clause) for every clause."""
+    rows, start, mark = [], 0, ""
+    for cut in [*_MARKS.finditer(text), None]:
+        clause = text[start : cut.start() if cut else len(text)].strip()
+        if clause.strip(" ,.;:!?、。"):
+            rows.append((mark, clause))
+            mark = ""
+        if cut:
+            start, mark = cut.end(), cut.group().strip() or mark
+    return rows
+
+
+def _told(clause: str, language: str) -> str:
+    """The clause as far as it tells what is to be seen; may be empty."""
+    clean = _LABEL.sub("", clause)
+    if language == "ja":
+        return _FORMAL.sub("", _JA_ASKING.sub("", _JA_REFUSING.sub("", clean))).strip()
+    clean = _FORMAL.sub("", politeness_off(clean))
+    if YOU_CHOOSE.search(clean) or _boosting(clean):
+        return ""
+    clean = request_off(_REFUSING.sub("", _NOBODY.sub("", clean)).strip(), language)
+    clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
+    clean = re.sub(r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)", "", clean)
+    return "" if "\ue000" not in clean and about_work(clean, language) and not _looks(clean, language) else clean
+
+
+def _looks(clause: str, language: str) -> bool:
+    return bool(clause) and any(h.concept.kind != "composition" for h in take_apart(clause, language).qualities)
+
+
+def _only_looks(clause: str, language: str) -> bool:
+    wanted = take_apart(clause, language)
+    return bool(wanted.qualities) and not (wanted.uses or wanted.things)
+
+
+@cache
+def _boosters() -> frozenset[str]:
+    return frozenset(words_of("spam")) - {"solo", "intricate"}
+
+
+def _boosting(clause: str) -> bool:
+    """Whether a clause praises the result instead of telling it: "trending on artstation"."""
+    low = fold(clause)
+    left = low
+    for word in sorted(_boosters(), key=len, reverse=True):
+        left = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", left)
+    return left != low and len([w for w in left.split() if len(w) > 2]) <= 1
+
+
+def _seen(clause: str, language: str) -> int:
+    wanted = take_apart(clause, language)
+    return len(wanted.things) + len(wanted.qualities) + len(wanted.colors) + 2 * clause.count("\ue000")
+
+
+def _aside(piece: _Piece) -> bool:
+    """Whether a clause of a telling wish speaks of those who ask rather than of the picture."""
+    about_us = re.match(
+        r"(?i)(?:we|i|i'm|we're|you|wir|ich|du|nous|je|j'ai|tu|vous|somos|soy|tenemos|tengo|estamos)\b", piece.text
+    )
+    return bool(about_us) or (piece.seen == 0 and speaks_of_people_asking(piece.text))
 
 
 def _medium_last(text: str) -> str:
@@ -78,15 +156,18 @@ def _medium_last(text: str) -> str:
     return f"{text[found.end() :]}{', ' if made else ''}{made}"
 
 
-def _joined(text: str, kept: list[str]) -> str:
-    """The clauses with the marks that stood between them."""
-    out, place = "", 0
-    for clause in kept:
-        at = text.find(clause, place)
-        gap = text[place:at].strip()
-        mark = gap[-1:] if gap and gap[-1] in ",;:、.!?。" else ","
-        out += (f"{mark} " if mark not in "、。" else mark) + clause if out else clause
-        place = at + len(clause)
+def _joined(pieces: list[_Piece], language: str) -> str:
+    """The clauses with the marks that stood between them; sentences begin with a capital."""
+    out = ""
+    for piece in pieces:
+        if not out:
+            out = piece.text
+        elif language == "ja":
+            out += ("。" if piece.mark in "。！？" and piece.mark else "、") + piece.text
+        elif piece.mark in {".", "!", "?"}:
+            out += f". {piece.text[:1].upper()}{piece.text[1:]}"
+        else:
+            out += (f"{piece.mark} " if piece.mark in {";", ":", ","} else ", ") + piece.text
     return out
 
 
@@ -112,5 +193,4 @@ def clauses(text: str, *, ranked: bool = False) -> list[str] | list[tuple[int, s
 def _telling(clause: str) -> float:
     wanted = take_apart(clause)
     seen = len(wanted.things) + len(wanted.qualities) + len(wanted.colors) + 4 * len(wanted.quotes)
-    about_us = 6 if _ABOUT_US.match(clause) else 0
-    return seen - about_us - len(clause) / 40
+    return seen - len(clause) / 40

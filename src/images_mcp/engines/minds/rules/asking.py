@@ -61,6 +61,11 @@ _PLACED = re.compile(
 )
 
 
+def says_where(text: str) -> bool:
+    """Whether a wish says where something is: "on a table", "im Garten", "木の下で"."""
+    return bool(_PLACED.search(text))
+
+
 @cache
 def _book() -> dict[str, dict[str, dict[str, list[str]]]]:
     path = files("images_mcp.engines.minds.rules") / "data" / "questions.json"
@@ -134,7 +139,7 @@ def _less_by_subject(parts: Wanted, kind: str, reading: Reading) -> Iterator[tup
         yield A.DETAIL, _MUCH
     if not alive and reading.use in {Use.PORTRAIT, Use.ILLUSTRATION}:
         yield A.BACKGROUND, _SOME
-    if kind == "scene" or _PLACED.search(parts.masked):
+    if kind == "scene" or says_where(parts.masked):
         yield A.SETTING, _NEVER
         yield A.BACKGROUND, _SOME
 
@@ -152,7 +157,7 @@ def _less_by_look(parts: Wanted) -> Iterator[tuple[Aspect, float]]:
 
 def _less_by_use(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, float]]:
     aspects, glosses = reading.brief.aspects, {h.gloss for h in parts.uses}
-    names = brand_names(parts.text)
+    names = brand_names(parts)
     if glosses & _FRAMED:
         yield A.COMPOSITION, _NEVER
     if glosses & _STYLED:

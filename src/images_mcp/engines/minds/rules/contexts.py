@@ -22,9 +22,11 @@ _SLOT = {
     "wallpaper": "", "splash": "", "teaser image": "marketing",
 }  # fmt: skip
 _ENOUGH = 1.5
+_MANNER = frozenset("style look looks quality feel vibe vibes aesthetic stil optik ästhetik".split())
 _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
 _ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
-_AT_ALL = 0.8
+_OWN = frozenset("my our mein meine meinem meiner unser unsere mi mis nuestro nuestra mon ma notre".split())
+_AT_ALL, _QUALIFIES = 0.8, 0.45
 _TRUST = 7.0
 _PLAIN, _GUESSED = 2.4, 0.8
 Leaning = Callable[[Wanted], dict[str, float]]
@@ -65,6 +67,8 @@ def _modifier(wanted: Wanted, hit: Hit) -> bool:
     if wanted.language in {"es", "fr"}:
         return False
     after = hit.last + 1
+    if after < len(wanted.tokens) and wanted.tokens[after].low in _MANNER:
+        return True
     if wanted.language == "ja":
         return any(h.start == hit.end for h in wanted.things)
     return any(h.first == after and h.concept.kind in {"business", "person"} for h in wanted.things)
@@ -82,7 +86,7 @@ def _named(wanted: Wanted) -> tuple[dict[str, float], dict[str, Hit]]:
             continue
         role = wanted.role(hit)
         table = {"strong": _STRONG, "channel": _CHANNEL, "weak": _WEAK}[tag]
-        score = table[role] * (0.6 if _modifier(wanted, hit) else 1.0) * (hit.sure if hit.sure < 0.8 else 1.0)
+        score = table[role] * (_QUALIFIES if _modifier(wanted, hit) else 1.0) * (hit.sure if hit.sure < 0.8 else 1.0)
         if slot is not None and tag in {"channel", "strong"} and _composes(wanted, slot, hit, role):
             score = max(score, 2.9)
         score -= 0.12 * min(wanted.clause(hit), 4)
@@ -215,7 +219,7 @@ def _medium(wanted: Wanted) -> bool:
 
 def _being_subject(wanted: Wanted) -> bool:
     first = next((h for h in wanted.things if h.concept.kind in {"being", "person", "animal"}), None)
-    return first is not None and first.concept.kind == "being"
+    return first is not None and _head_noun(wanted, first, list(wanted.things)).concept.kind == "being"
 
 
 def subject(wanted: Wanted) -> Hit | None:
@@ -234,7 +238,16 @@ def subject(wanted: Wanted) -> Hit | None:
         return wanted.clause(hit) + _AWAY.get(wanted.role(hit), 0.0) + (5.0 if hit.first < after - 3 else 0.0)
 
     first = min(things, key=distance)
+    if wanted.role(first) is Role.OF:
+        first = next((h for h in things if _holds(wanted, h, first)), first)
     return _head_noun(wanted, first, things)
+
+
+def _holds(wanted: Wanted, hit: Hit, part: Hit) -> bool:
+    """Whether the second thing only says what the first is of: "a mountain made of books"."""
+    between = {t.low for t in wanted.tokens[hit.last + 1 : part.first]}
+    linked = between & {"of", "aus", "de", "d'", "del", "von"}
+    return hit.last < part.first and len(between) <= 4 and bool(linked) and wanted.clause(hit) == wanted.clause(part)
 
 
 def _head_noun(wanted: Wanted, hit: Hit, things: list[Hit]) -> Hit:
@@ -354,23 +367,7 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
 def _named_pet(wanted: Wanted, main: Hit) -> bool:
     before = {t.low for t in wanted.tokens[max(0, main.first - 4) : main.first]}
     after = wanted.tokens[main.last + 1 : main.last + 2]
-    owned = before & {
-        "my",
-        "our",
-        "mein",
-        "meine",
-        "meinem",
-        "meiner",
-        "unser",
-        "unsere",
-        "mi",
-        "mis",
-        "nuestro",
-        "nuestra",
-        "mon",
-        "ma",
-        "notre",
-    }
+    owned = before & _OWN
     return bool(owned) or bool(after and after[0].text[:1].isupper() and wanted.language != "de")
 
 

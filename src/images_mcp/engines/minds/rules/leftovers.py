@@ -12,7 +12,7 @@ _MOST_WORDS = 12
 _COMMON = 4
 _DULL = frozenset(
     "please need want make create design draw something some nice good cool great thing things image picture photo pic show generate really very just so "
-    "could would should says say saying text title headline caption words reading reads called named like bitte brauche bild mach text titel aufschrift "
+    "could would should says say saying text title headline caption words exactly reading reads called named like bitte brauche bild mach text titel aufschrift "
     "namens quiero necesito imagen foto texto título diga llamada llamado voudrais image texte titre appelé appelée png jpg jpeg format aspect ratio "
     "landscape portrait square vertical horizontal hochkant querformat hochformat din size px pixel pixels".split()
 )
@@ -56,7 +56,7 @@ def _telling(wanted: Wanted, number: int) -> bool:
         return False
     if token.low in _DULL or token.low[:1].isdigit() or (token.kind == "word" and len(token.low) < _COMMON - 1):
         return False
-    return not any(h.first <= number <= h.last for h in wanted.uses) or wanted.language == "ja"
+    return not (wanted.delivers(number) or wanted.named(number)) or wanted.language == "ja"
 
 
 def _japanese(wanted: Wanted, first: int, last: int) -> str:

@@ -5,12 +5,15 @@ import re
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import Leaning, Verdict, decide, subject
+from images_mcp.engines.minds.rules.emoji import spelled_out
 from images_mcp.engines.minds.rules.leftovers import leftovers
 from images_mcp.engines.minds.rules.lexicon import Hit
+from images_mcp.engines.minds.rules.naming import called, guessed
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
 from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
-from images_mcp.engines.minds.rules.words import LITTLE, fold
+from images_mcp.engines.minds.rules.topics import topic
+from images_mcp.engines.minds.rules.words import fold
 
 _SAYS = re.compile(
     r"\b(?:that says|saying|says|(?:should|to|must|has to) (?:say|read)|sagt|steht drauf|draufstehen soll|que ponga|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
@@ -21,14 +24,6 @@ _SAYS = re.compile(
 _JA_SAYS = re.compile(
     r"(?<![^、。\s「」『』])([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)"
 )
-_CALLED = re.compile(
-    r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
-    r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
-)
-_NAMED = re.compile(
-    r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)"
-)
-_JA_NAMED = re.compile(r"「([^「」]{1,60})」(?:のロゴ|という|のマーク|の看板|の名刺)")
 _NUMBERS = {
     "en": "one two three four five six seven eight nine ten eleven twelve".split(),
     "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
@@ -36,7 +31,7 @@ _NUMBERS = {
     "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
 }
 _JA_COUNT = re.compile(r"([一二三四五六七八九十\d]+)\s*(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻)")
-_YOU_CHOOSE = re.compile(
+YOU_CHOOSE = re.compile(
     r"\b(?:you (?:choose|decide|pick)|up to you|your (?:choice|call)|surprise me|whatever|anything|don'?t care|no preference|dealer's choice|i don'?t mind|"
     r"egal|such (?:dir|du)|entscheide? du|wähl du|du entscheidest|überrasch|mir gleich|lo que quieras|tú (?:eliges|decides)|da igual|sorpréndeme|como quieras|"
     r"peu importe|comme tu veux|au choix|à toi de|surprends|comme vous voulez|c'est égal)\b|お任せ|おまかせ|任せ|何でも|なんでも|どれでも",
@@ -57,7 +52,11 @@ _LOOKS = re.compile(
     r"(?i)\b(?:dressed (?:as|in|like)|as an? |shaped like|wearing|in the shape of|verkleidet als|als (?:ein|eine) |trägt|in form |vestid[oa] de|como un|con forma de|"
     r"déguisée? en|en forme de|vêtue? de|portant)[^,.;:\n]{2,60}"
 )
-_RAMBLING = 9
+_LIKELY = 0.6
+_STYLE_OF = re.compile(
+    r"(?i)\b(?:in the style of|in style of|à la manière d[e']|dans le style d(?:e|es|')|im stil (?:von|eines|einer|der|des)|al estilo de)\s*[^,.;:\n]{2,40}"
+    r"|\b(?:[\w'-]+ ){1,2}(?<!it )(?<!to )(?<!them )(?:style|vibes?|aesthetic|look)\b(?! (?:at|like|for|good|nice|into|up))|[^、。のをでに\s]{1,12}風(?!景|呂|船|車|鈴)"
+)
 _WHOLE = 1000
 _FOR_WHOM = re.compile(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け")
 _PATTERN = re.compile(r"(?i)pattern|muster|patrón|motif|パターン")
@@ -76,10 +75,10 @@ def read(
 
     What the user said before is never overwritten, except by an answer to the very question.
     """
-    clean = text.strip()
+    clean = spelled_out(text.strip())
     wanted = take_apart(clean, known.language if asked else None, spelt)
     verdict = decide(wanted, leaning)
-    leaves = bool(_YOU_CHOOSE.search(clean))
+    leaves = bool(YOU_CHOOSE.search(clean))
     aspects = {} if asked and leaves else read_aspects(wanted, verdict)
     if asked and not leaves:
         aspects = {a: s for a, s in aspects.items() if a not in {Aspect.USE, Aspect.SUBJECT} or a is asked.aspect}
@@ -141,7 +140,7 @@ def _variations(text: str) -> int | None:
 
 def read_texts(wanted: Wanted) -> tuple[str, ...]:
     """The exact words to be set in the picture, verbatim."""
-    names = brand_names(wanted.text)
+    names = brand_names(wanted)
     found = [
         q.text
         for q in wanted.quotes
@@ -156,24 +155,27 @@ def read_texts(wanted: Wanted) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in found if t))
 
 
-def brand_names(text: str) -> list[str]:
-    """Names somebody gives: "called Ember", "for Ember Coffee", 「こむぎ」."""
-    found = [m.group(1).strip(" .,'\"”") for m in _CALLED.finditer(text)]
-    found += [m.group(1) for m in _JA_NAMED.finditer(text)]
-    return found or [m.group(1).strip(" .,") for m in _NAMED.finditer(text)]
+def brand_names(wanted: Wanted) -> list[str]:
+    """Names somebody gives: "called Ember", "Bäckerei Morgenrot", "for Ember Coffee", 「こむぎ」."""
+    said = [name for name, _, _ in called(wanted.text)]
+    return list(dict.fromkeys([*said, *(n.text for n in wanted.names)])) or guessed(wanted.text)
 
 
 def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
     """Every aspect the words speak of."""
     found: dict[Aspect, Said] = {}
-    if verdict.use is not Use.GENERAL:
+    if verdict.use is not Use.GENERAL and (verdict.named or verdict.confidence >= _LIKELY):
         source = Source.USER if verdict.named else Source.INFERRED
         found[Aspect.USE] = Said(
             value=verdict.use.value, source=source, confidence=verdict.confidence, evidence=verdict.evidence
         )
     for aspect, hits in _looks(wanted).items():
-        if hits:
-            words = ", ".join(dict.fromkeys(h.text for h in hits))
+        phrases = [h.text for h in hits]
+        if aspect is Aspect.STYLE:
+            manners = [m.group().strip() for m in _STYLE_OF.finditer(wanted.masked)]
+            phrases = [*(p for p in phrases if not any(p in m for m in manners)), *manners]
+        if phrases:
+            words = ", ".join(dict.fromkeys(phrases))
             found[aspect] = Said(value=words, confidence=0.95, evidence=words[:300])
     _read_content(wanted, found)
     told = " ".join([*(said.value for said in found.values()), *refusals(wanted), *read_texts(wanted)])
@@ -195,7 +197,7 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
 
 def _looks(wanted: Wanted) -> dict[Aspect, list[Hit]]:
     """Phrases about looks, by aspect."""
-    lists: dict[Aspect, list[Hit]] = {Aspect.PALETTE: list(wanted.colors)}
+    lists: dict[Aspect, list[Hit]] = {Aspect.PALETTE: list(wanted.colors), Aspect.STYLE: []}
     for hit in wanted.qualities:
         aspect = _ASPECTS.get(hit.concept.kind)
         stray = aspect is Aspect.AUDIENCE and wanted.role(hit) is not Role.PURPOSE and not _FOR_WHOM.search(hit.text)
@@ -205,11 +207,16 @@ def _looks(wanted: Wanted) -> dict[Aspect, list[Hit]]:
         kind, tag = hit.concept.kind, hit.concept.tag
         if kind == "education" and tag == "channel":
             lists.setdefault(Aspect.AUDIENCE, []).append(hit)
-        drawn = kind == "illustration" and tag == "weak" and Aspect.STYLE not in lists
+        drawn = kind == "illustration" and tag == "weak" and not lists[Aspect.STYLE]
         pattern = hit.gloss == "sticker" and _PATTERN.search(hit.text)
-        if drawn or pattern or hit.gloss == "product shot" or kind == "infographic":
-            lists.setdefault(Aspect.STYLE, []).append(hit)
+        if (drawn or pattern or hit.gloss == "product shot" or kind == "infographic") and _depicts_not(wanted, hit):
+            lists[Aspect.STYLE].append(hit)
     return lists
+
+
+def _depicts_not(wanted: Wanted, hit: Hit) -> bool:
+    """Whether a form is how it is drawn, not what it is about: "a talk about maps" is no map."""
+    return wanted.role(hit) is not Role.DEPICTED
 
 
 def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) -> None:
@@ -236,41 +243,27 @@ def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) ->
 
 def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     main = subject(wanted)
-    events = wanted.of_kind("event")
-    names = brand_names(wanted.text)
+    names = brand_names(wanted)
     firms = [h for h in wanted.things if h.concept.kind == "business"]
     if names or firms:
-        words = ", ".join([*names, *(h.text for h in firms)][:3])
+        words = ", ".join(dict.fromkeys([*names, *(h.text for h in firms)][:3]))
         found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)
-    opening = _rest(wanted)
-    late = main is not None and wanted.language != "ja" and wanted.clause(main) > 0 and opening is not None
-    early = re.split(r"[,.;:!?]", wanted.masked, maxsplit=1)[0]
-    late = late and opening is not None and opening.split()[0] in early and len(opening.split()) < _RAMBLING
-    late = (
-        late
-        and not any(wanted.clause(u) == 0 and u.concept.tag != "channel" for u in wanted.uses)
-        and not any(u.concept.tag == "strong" for u in wanted.uses)
-    )
-    topic = opening if late else noun_phrase(wanted, main) if main else None
-    if topic is None and events:
-        topic = noun_phrase(wanted, events[0])
-    if topic is None and (me := re.search(r"(?i)\b(?:of|von|de) (me|myself|us|mir|uns|mí|moi|nous)\b", wanted.masked)):
-        topic = me.group(1)
-    topic = topic or opening or (firms[0].text if firms else None)
-    if topic:
-        found[Aspect.SUBJECT] = Said(value=topic[:8000], confidence=0.9 if main else 0.7, evidence=wanted.text[:_WHOLE])
-    places = [h for h in wanted.things if h.concept.kind == "scene" and (h is not main)]
-    setting = [h.text for h in places] + [h.text for h in wanted.of_kind("time")]
-    if main is not None and main.concept.kind == "scene":
-        setting.insert(0, main.text)
+    words_for_it = topic(wanted, main, firms)
+    if words_for_it:
+        found[Aspect.SUBJECT] = Said(
+            value=words_for_it[:8000], confidence=0.9 if main else 0.7, evidence=wanted.text[:_WHOLE]
+        )
+    setting = [
+        h.text
+        for h in wanted.things
+        if h.concept.kind == "scene" and (h is not main or h.text not in (words_for_it or ""))
+    ]
+    setting += [h.text for h in wanted.of_kind("time")]
     if setting:
         words = ", ".join(dict.fromkeys(setting))
         found[Aspect.SETTING] = Said(value=words, confidence=0.85, evidence=words[:300])
-    window = wanted.masked[max(0, main.start - 20) : main.end + 60] if main is not None else ""
-    action = _ACTION[wanted.language].search(window)
-    if action:
-        words = next(g for g in action.groups() if g)
-        found[Aspect.ACTION] = Said(value=words, confidence=0.7, evidence=words)
+    if main is not None and (doing := _action(wanted, main)):
+        found[Aspect.ACTION] = Said(value=doing, confidence=0.7, evidence=doing)
     looks = _LOOKS.search(wanted.masked)
     if looks and Aspect.DETAIL not in found:
         found[Aspect.DETAIL] = Said(value=looks.group().strip(), confidence=0.8, evidence=looks.group().strip())
@@ -279,95 +272,13 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
 
 
-_BREAKS = frozenset(
-    "of for with on in at and showing from about von mit für auf im und de del con para en y d' du des avec pour sur dans et draw make me paint create "
-    "über sobre vor am need want i we wir ich brauche by into to under over".split()
-)
-_ENDS = frozenset(
-    "for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split()
-)
-
-
-def noun_phrase(wanted: Wanted, main: Hit) -> str:
-    """The words around the subject that belong to it: from its article through what it does and where."""
-    start = main.first
-    for number in range(main.first - 1, max(-1, main.first - 7), -1):
-        token = wanted.tokens[number]
-        if token.kind in {"mark", "cjk"} or token.low in _BREAKS or _covers(wanted.uses, number):
-            break
-        start = number
-    if wanted.language == "ja":
-        return _japanese_phrase(wanted, main)
-    last = main.last
-    for number in range(main.last + 1, len(wanted.tokens)):
-        token = wanted.tokens[number]
-        hyphen = token.kind == "mark" and token.low in "-'’"
-        dated = token.low == "." and wanted.tokens[number - 1].low.isdigit()
-        if (
-            (token.kind == "mark" and not hyphen and not dated)
-            or token.low in _ENDS
-            or _covers(wanted.uses, number)
-            or _styled(wanted, number)
-        ):
-            break
-        last = number
-    while last > main.last and (
-        wanted.tokens[last].low in _BREAKS or wanted.tokens[last].low in LITTLE[wanted.language]
-    ):
-        last -= 1
-    return wanted.text[wanted.tokens[start].start : wanted.tokens[last].end].strip()
-
-
-def _covers(hits: tuple[Hit, ...], number: int) -> bool:
-    return any(h.first <= number <= h.last for h in hits)
-
-
-def _styled(wanted: Wanted, number: int) -> bool:
-    kinds = {"style", "background", "composition", "lighting"}
-    return any(h.first <= number <= h.last for h in wanted.qualities if h.concept.kind in kinds)
-
-
-def _japanese_phrase(wanted: Wanted, main: Hit) -> str:
-    """The clause the subject stands in, up to it and what it does, without the deliverable."""
-    text = wanted.masked
-    start = max((text.rfind(mark, 0, main.start) for mark in "、。，"), default=-1) + 1
-    ends = [p for p in (text.find(mark, main.end) for mark in "、。，") if p >= 0]
-    end = min([*ends, len(text)])
-    for use in wanted.uses:
-        if main.end <= use.start < end:
-            end = use.start
-        elif start <= use.start and use.end <= main.start:
-            start = use.end
-    phrase = text[start:end].strip(" のをがはでに、。")
-    return phrase if main.text in phrase else main.text
-
-
-def _rest(wanted: Wanted) -> str | None:
-    """What remains of the first telling clause once requests, deliverables and little words at its ends are gone."""
-    named = tuple(h for h in wanted.uses if h.concept.tag != "channel")
-    gone = {n for hits in (named, wanted.qualities) for h in hits for n in range(h.first, h.last + 1)}
-    kept: list[int] = []
-    for number, token in enumerate(wanted.tokens):
-        if token.kind == "mark" and kept:
-            break
-        if number not in gone and token.kind != "mark" and fold(token.low) not in _DULL and token.low not in _DULL:
-            kept.append(number)
-    telling = any(len(wanted.tokens[n].text) > 2 or wanted.language == "ja" for n in kept)
-    if not telling:
-        return None
-    whole = not any(n in gone for n in range(kept[0], kept[-1] + 1))
-    if whole:
-        return wanted.text[wanted.tokens[kept[0]].start : wanted.tokens[kept[-1]].end]
-    return " ".join(wanted.tokens[n].text for n in kept)
-
-
-_DULL = frozenset(
-    "a an the of for with and or in on at to from by is are be it this that my our your i we you me us please need want like make made create design "
-    "can could would something some nice good cool great thing things image picture photo draw show generate wall surprise anything whatever really very just so "
-    "der die das den dem des ein eine einen einem einer für mit und von im in auf zu zur zum mein meine unser unsere ich wir bitte brauche mach was schönes etwas bild über "
-    "el la los las un una unos unas de del para con y en mi nuestro nuestra por que quiero necesito haz algo bonito imagen sobre "
-    "le les une des du d' l' pour avec et sur mon ma notre je veux voudrais fais quelque chose image beau joli qui que choose rest decide".split()
-)
+def _action(wanted: Wanted, main: Hit) -> str | None:
+    """What the subject does, said near it."""
+    near = (
+        m for m in _ACTION[wanted.language].finditer(wanted.masked) if main.start - 20 <= m.start() <= main.end + 60
+    )
+    found = next(near, None)
+    return next(g for g in found.groups() if g) if found else None
 
 
 def _count(wanted: Wanted, main: Hit | None) -> str | None:

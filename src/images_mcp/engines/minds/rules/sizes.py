@@ -23,7 +23,36 @@ _RATIO_X = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_RATIO = frozenset(
-    "16:9 9:16 16:10 10:16 4:3 3:4 3:2 2:3 4:5 5:4 21:9 9:21 5:7 7:5 8:10 10:8 1:2 3:1 1:3 4:1 5:1".split()
+    "2:1 16:9 9:16 16:10 10:16 4:3 3:4 3:2 2:3 4:5 5:4 21:9 9:21 5:7 7:5 8:10 10:8 1:2 3:1 1:3 4:1 5:1".split()
+)
+_COUNTED = {
+    word: n
+    for n, words in {
+        1: "one eins ein uno un", 2: "two zwei dos deux", 3: "three drei tres trois", 4: "four vier cuatro quatre", 5: "five fünf cinco cinq",
+        7: "seven sieben siete sept", 8: "eight acht ocho huit", 9: "nine neun nueve neuf", 10: "ten zehn diez dix", 16: "sixteen sechzehn dieciséis seize",
+        21: "twenty-one einundzwanzig veintiuno",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"(?i)(?<!\w)({'|'.join(_COUNTED)})[ -](?:by|to|zu|auf|por|a|par|sur|à)[ -]({'|'.join(_COUNTED)})(?!\w)(?! (?:with|session|mit|con|avec|lesson|talk))"
+)
+_SLASHED = re.compile(
+    r"(?<![\d/.])(16/9|9/16|4/3|3/4|21/9|16/10|4/5|5/4)(?![\d/]|[ -](?:view|angle|length|portrait|profile|cup|inch|time|turn))"
+)
+_UNIT = r"\s*(?:px|pixels?|pixel|píxeles|ピクセル)?\s*"
+_SIDE_PIXELS = tuple(
+    (re.compile(f"(?i){wide}"), re.compile(f"(?i){high}"))
+    for wide, high in (
+        (
+            r"(?:\b(?:width|breite|ancho|anchura|largeur)|横幅?|(?<!横)幅)\s*(?:of|von|de|は|:|=)?\s*(\d{3,5})",
+            r"(?:\b(?:height|höhe|alto|altura|hauteur)|高さ|縦)\s*(?:of|von|de|は|:|=)?\s*(\d{3,5})",
+        ),
+        (
+            rf"(?<!\d)(\d{{3,5}}){_UNIT}(?:(?:in )?(?:wide|width|w\b|breit)|de (?:ancho|large|largeur))",
+            rf"(?<!\d)(\d{{3,5}}){_UNIT}(?:(?:in )?(?:high|height|tall|h\b|hoch)|de (?:alto|haut|hauteur))",
+        ),
+    )
 )
 _BETWEEN = re.compile(
     r"(?<![\d.,])(\d{1,2})\s*(?:by|zu|por|par|sur|対|x|×)\s*(\d{1,2})(?![\d.,]|\s*(?:px|pixel|cm|mm|m\b|grid|raster|people|goals?))",
@@ -57,7 +86,7 @@ _LETTER = re.compile(
     r"(?i)\b(?:us[- ](?:letter|legal)|(?:letter|legal|tabloid|ledger)[- ](?:size[d]?|paper|page|format|sheet))\b|\b(?:papel|tamaño|format) (?:carta|letter)\b"
 )
 _PAPER_CM = re.compile(
-    rf"(?<![\d.]){_N}\s*(?:cm|mm|in|inch(?:es)?|zoll|\"|''|センチ)?\s*[x×*]\s*{_N}\s*(?:cm|mm|in\b|inch(?:es)?|zoll|pulgadas|pouces|\"|''|センチ|インチ)",
+    rf"(?<![\d.]){_N}\s*(?:cm|mm|m|in|ft|feet|foot|inch(?:es)?|zoll|\"|'|''|センチ)?\s*(?:[x×*]|by|mal|por|par|sur)\s*{_N}\s*(?:cm|mm|m\b|met(?:er|re)s?|meter|metros|mètres|ft|feet|foot|in\b|inch(?:es)?|zoll|pulgadas|pouces|\"|''|センチ|インチ)",
     re.IGNORECASE,
 )
 _SHEET = re.compile(r"(?<![a-z0-9])(?:din[\s-]*)?([abc])\s?-?([0-6])(?![a-z0-9])", re.IGNORECASE)
@@ -154,6 +183,8 @@ def sheet(text: str) -> str | None:
         found.group(1).lower() != "a" and "din" not in found.group().lower() and found.group(1).islower()
     ):
         return None
+    if re.search(r"\s", found.group().strip()) and "din" not in found.group().lower():
+        return None
     if found.group(1) == "a" and re.search(r"\d$", text[: found.start()].strip()[-1:] or " "):
         return None
     return (found.group(1) + found.group(2)).upper()
@@ -182,6 +213,11 @@ def read_wish(text: str, shape: str = "") -> Wish:
 
 
 def _typed(text: str) -> Wish | None:
+    for first, second in _SIDE_PIXELS:
+        wide, high = first.search(text), second.search(text)
+        if wide and high:
+            width, height = int(wide.group(1)), int(high.group(1))
+            return Wish(orientation=_way(width, height), exact=f"{width}x{height}")
     found = _PIXELS.search(text)
     if not found or re.match(r"\s*(?:cm|mm|inch|zoll|m\b)", text[found.end() :], re.IGNORECASE):
         return None
@@ -193,6 +229,11 @@ def _typed(text: str) -> Wish | None:
 
 def _ratio(text: str) -> Wish | None:
     found = next((m for m in _RATIO.finditer(text) if not _CLOCK.search(text[: m.start()]) and _likely(m)), None)
+    if found is None and (words := _IN_WORDS.search(text)):
+        pair = f"{_COUNTED[words.group(1).casefold()]}:{_COUNTED[words.group(2).casefold()]}"
+        found = _RATIO.search(pair) if pair in _KNOWN_RATIO | {"1:1"} else None
+    if found is None and (slashed := _SLASHED.search(text)):
+        found = _RATIO.search(slashed.group().replace("/", ":"))
     found = found or _RATIO_WORDS.search(text) or _RATIO_X.search(text) or _SAID_RATIO.search(text)
     found = found or next((m for m in _BETWEEN.finditer(text) if ":".join(m.groups()) in _KNOWN_RATIO), None)
     if not found:

@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from images_mcp.engines.minds.rules.lexicon import Hit, find
-from images_mcp.engines.minds.rules.words import Token, detect, fold, tokens
+from images_mcp.engines.minds.rules.naming import called, of_firms
+from images_mcp.engines.minds.rules.words import LITTLE, Token, detect, fold, tokens
 
 
 class Role(StrEnum):
@@ -64,6 +65,7 @@ _QUOTES = re.compile(
 _REFUSED = re.compile(
     r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
 )
+_JA_REFUSED = re.compile(r"^(?:は|を|が|の(?:姿|影))?(?:なし|無し|抜き|入れない|不要|なく)")
 _FAR = 40
 _MOST = 4000
 
@@ -91,6 +93,7 @@ class Wanted:
     qualities: tuple[Hit, ...]
     colors: tuple[Hit, ...]
     cues: tuple[Hit, ...]
+    names: tuple[Quote, ...] = ()
     _roles: dict[tuple[int, int], Role] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, *kinds: str) -> list[Hit]:
@@ -119,6 +122,19 @@ class Wanted:
         shown = (n for n, t in enumerate(self.tokens) if t.low in _SHOW or fold(t.low) in _SHOW)
         return next(shown, len(self.tokens))
 
+    def delivers(self, number: int) -> bool:
+        """Whether this word belongs to what is to be delivered, and not to what it is about."""
+        return any(h.first <= number <= h.last for h in self._delivered)
+
+    @cached_property
+    def _delivered(self) -> tuple[Hit, ...]:
+        return tuple(h for h in self.uses if self.role(h) is not Role.DEPICTED)
+
+    def named(self, number: int) -> bool:
+        """Whether this word belongs to a proper name."""
+        token = self.tokens[number]
+        return any(n.start <= token.start < n.end for n in self.names)
+
     def clause(self, hit: Hit) -> int:
         """The number of the clause this phrase stands in, from 0."""
         return self._clauses[hit.first]
@@ -146,10 +162,60 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
+    layers["use"] = [h for h in layers["use"] if not _imperative(toks, h)]
     layers["use"] = [h for h in layers["use"] if not _REFUSED.search(masked[: h.start])]
-    layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h)]
+    layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h) and not _refused(masked, h, lang)]
+    layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h)]
+    layers = {k: [h for h in hits if not _little(h, toks, lang)] for k, hits in layers.items()}
+    others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
+    named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
+    for layer in ("thing", "quality", "color", "cue"):
+        layers[layer] = [h for h in layers[layer] if not any(a <= h.start and h.end <= b for _, a, b in named)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
-    return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]))
+    names = tuple(Quote(*row) for row in named)
+    return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]), names)
+
+
+def _imperative(toks: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a form's name is an order here: "label the parts", "map our journey"."""
+    opens = hit.first == 0 or toks[hit.first - 1].low in {
+        "to",
+        "and",
+        ",",
+        ".",
+        ";",
+        ":",
+        "please",
+        "can",
+        "you",
+        "us",
+        "me",
+    }
+    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
+    return opens and hit.first == hit.last and after in {"a", "an", "the", "my", "our", "their", "his", "her"}
+
+
+def _little(hit: Hit, toks: tuple[Token, ...], language: str) -> bool:
+    """Whether a phrase is nothing but function words whose stem happens to be a thing's."""
+    return language != "ja" and all(
+        t.low in LITTLE[language] for t in toks[hit.first : hit.last + 1] if t.kind != "mark"
+    )
+
+
+def _refused(masked: str, hit: Hit, language: str) -> bool:
+    if language == "ja":
+        return bool(_JA_REFUSED.match(masked[hit.end : hit.end + 6]))
+    return bool(_REFUSED.search(masked[max(0, hit.start - 30) : hit.start]))
+
+
+def _wanting(toks: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a mood word is the asker's verb: "I'd love a cat"."""
+    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
+    return (
+        hit.first == hit.last
+        and toks[hit.first].low in _MAKE
+        and after in {"a", "an", "the", "to", "this", "it", "some"}
+    )
 
 
 def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:

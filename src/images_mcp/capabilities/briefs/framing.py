@@ -1,0 +1,151 @@
+"""What of a wish is about the asking, not about the picture: greeting, wanting, thanking, thinking aloud, the work itself.
+
+A clause is walked from its start: as long as every word may belong to a request ("so um I was thinking maybe of"), the
+request goes on, and what stands behind its last verb of wanting or making is what is wanted.
+"""
+
+import re
+from functools import cache
+
+from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in words.split())
+
+
+_VERBS = _set(
+    "make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
+    "making creating designing drawing illustrate sketch render craft wanted needed wants needs depict depicting see put try send share prepare "
+    "mach mache machen macht erstelle erstellen gestalte gestalten zeichne zeichnen male malen entwirf entwerfen generiere brauche brauchen brauch möchte möchten "
+    "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "
+    "quiero quisiera quiere queremos necesito necesitamos necesita haz hazme hacer haga hagas crea crear créame diseña diseñar diséñame dibuja dibujar dibújame genera generar pinta píntame "
+    "leave keep include add use featuring lass lassen füge deja dejar incluye laisse laisser ajoute gustaría encantaría busco buscamos muestra mostrar muestre ponme dame ver "
+    "veux voudrais voudrait veut voulons voudrions aimerais aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
+)
+_AROUND = _set(
+    "kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
+    "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
+    "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
+    "bitte hallo hi guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
+    "hola buenas buenos días tardes por favor porfa pues eh este bueno puedes puede podrías podría me nos que se algo tal vez quizás como una un imagen foto la el de hoy urgente necesitaría "
+    "bonjour salut bonsoir svp stp euh ben alors donc peux peut pourrais pourriez pourrait je j' nous on tu vous moi il me m' est ce que qu' s'il te plaît quelque chose peut-être genre une un image visuel d' de du l' la le ai avons a d'une d'un"
+)
+_AFTER = _set(
+    "me us mir uns moi nous it this that something anything sth smth like with of as irgendwas etwas was mit wie algo con como quelque chose avec comme really to have see a-bit bit about maybe perhaps um uh just please bitte gern gerne sich ich selbst vielleicht quizás"
+)
+_ARTICLES = _set("a an the ein eine einen un una une le la les el los las some")
+_NOUNS = _set("image picture pic pics imagen bild image grafik visuel")
+_LINKS = _set("of from showing that shows with von mit de con avec d' qui montre du que muestra das zeigt")
+_PROCESS = _set(
+    "budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
+    "please pls kindly help quick frist eilig dringend lieferung kunde kunden danke dank vielen schönen presupuesto urgente plazo entrega cliente gracias saludos budget urgent délai livraison client merci cordialement svp stp "
+    "png jpg jpeg svg webp pdf dpi rgb cmyk px pixels pixel resolution format ratio aspect orientation size wide tall square portrait landscape vertical horizontal widescreen hochformat querformat quadratisch hochkant cuadrado cuadrada apaisado "
+    "carré paysage 4k 8k hd uhd quality lol haha btw fyi imo idk tbh ngl ok okay yeah yes well"
+)
+_TIME = re.compile(
+    r"(?i)[, ]*\b(?:by|until|before|needed by|due|bis|bis zum|para el|antes del|d'ici|avant) (?:next |this |coming |kommenden |nächsten |el |este |la |ce )?"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today|end of (?:the )?(?:day|week|month)|eod|noon|next week|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|ende der woche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|la fin de (?:la )?semaine)\b"
+)
+_HESITATION = re.compile(
+    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
+    r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|cheers|bitte|danke(?: schön)?|por favor|porfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
+)
+_OTHERS = re.compile(
+    r"(?i)^(?:our|my|the|unser\w*|mein\w*|der|die|nuestr\w+|mi|el|la|notre|mon|ma|le) [^\W\d]+(?: \([^)]*\))?(?: [^\W\d]+){0,2}? (?:wants?|needs?|asked (?:me )?for|asks for|would like|is looking for|is after|braucht|brauchen|möchte|will|sucht|quiere|necesita|busca|veut|voudrait|cherche|a besoin d(?:e |'))(?: (?:to have|to see|us to make))?\s*"
+)
+_LATE = re.compile(
+    r"(?i)^.{0,60}?\b(?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous)\b.{0,50}?\b(?:to (?:show|have|feature|depict|be|see)|showing|zeigen soll|que muestre|qui montre)\b\s*"
+)
+_MIDWAY = re.compile(
+    r"(?i)[, ]*\b(?:and |so |also )*(?:can|could|would|will) (?:you|u)(?: please| maybe| also)? (?:make|have|do|put|add)(?: it| them| that| this)?(?: look)?(?: like| with)?\b"
+)
+_PERSON = _set(
+    "i we you u my our us me your he's i'm we're i'd i've we've it's ich wir du sie mir uns mein unser dir euch yo nosotros tú usted mi nuestro me nos te je j' nous tu vous mon notre moi"
+)
+
+
+def politeness_off(clause: str) -> str:
+    """The clause without hesitation, politeness and deadlines, wherever they stand in it."""
+    clean = _TIME.sub("", _HESITATION.sub("", clause))
+    return re.sub(r"\s*,(?:\s*,)+", ",", " ".join(clean.split())).strip(" ,!")
+
+
+@cache
+def _frame(language: str) -> frozenset[str]:
+    return _AROUND | _VERBS | frozenset(fold(w) for w in LITTLE.get(language, ()))
+
+
+def request_off(clause: str, language: str) -> str:
+    """What is wanted, without the words of wanting: "so I was thinking of a fox" is "a fox"; "" where all is asking."""
+    for pattern in (_OTHERS, _LATE):
+        found = pattern.match(clause)
+        if found and found.end() < len(clause) - 2:
+            clause = clause[found.end() :]
+    clause = _MIDWAY.sub(",", clause).strip(" ,")
+    clause = re.sub(
+        r"(?i)^(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )",
+        "",
+        clause,
+    )
+    toks = tokens(clause)
+    verb = _last_verb(toks, _frame(language))
+    start = verb + 1
+    if verb >= 0:
+        while start < len(toks) and fold(toks[start].low) in _AFTER:
+            start += 1
+    start = _past_picture(toks, start)
+    rest = clause[toks[start].start :].strip(" ,:") if start < len(toks) else ""
+    return _nominative(rest) if language == "de" and start else rest
+
+
+def _nominative(phrase: str) -> str:
+    """A German phrase as a title: “einen roten Fuchs” is “ein roter Fuchs”; a dative with an adjective hides its gender."""
+    found = re.match(r"(?i)(eine[nmr]) (?:([a-zäöüß]+)en (?=[A-ZÄÖÜ]))?", phrase)
+    if not found:
+        return phrase
+    ending, adjective = found.group(1)[-1].lower(), found.group(2)
+    if adjective:
+        return f"ein {adjective}er {phrase[found.end() :]}" if ending == "n" else phrase
+    return ("eine " if ending == "r" else "ein ") + phrase[found.end() :]
+
+
+def _last_verb(toks: tuple[Token, ...], frame: frozenset[str]) -> int:
+    """The number of the last verb of wanting before the first word that cannot belong to a request; -1 for none."""
+    found = -1
+    for number, token in enumerate(toks):
+        if token.kind == "mark" and token.low in "'’-,":
+            continue
+        low = fold(token.low)
+        if low not in frame:
+            break
+        if low in _VERBS and not (number and fold(toks[number - 1].low) in _ARTICLES):
+            found = number
+    return found
+
+
+def _past_picture(toks: tuple[Token, ...], start: int) -> int:
+    """The place after "a picture of", "una imagen que muestra"; `start` where there is none."""
+    at = start
+    while at < len(toks) and fold(toks[at].low) in _ARTICLES:
+        at += 1
+    if at >= len(toks) or fold(toks[at].low) not in _NOUNS:
+        return start
+    end = at + 1
+    while end < len(toks) and fold(toks[end].low) in _LINKS:
+        end += 1
+    return end if end > at + 1 else start
+
+
+def about_work(clause: str, language: str) -> bool:
+    """Whether nothing in the clause speaks of the picture: only requests, formats, money, time and manners."""
+    words = [fold(t.low) for t in tokens(clause) if t.kind != "mark"]
+    little = _frame(language) | _PROCESS
+    telling = [w for w in words if w not in little and not w[:1].isdigit()]
+    return not telling or (len(telling) <= 1 and any(w in _PROCESS for w in words))
+
+
+def speaks_of_people_asking(clause: str) -> bool:
+    """Whether the clause speaks in the first or second person."""
+    return any(fold(t.low) in _PERSON for t in tokens(clause))
