@@ -27,6 +27,7 @@ class Vault:
         self._db = db
         self._clock = clock
         self._boxes: dict[str, Box] = {}
+        self._search_keys: dict[str, bytes] = {}
 
     async def open_tenant(self, tenant: str) -> None:
         """Load a tenant's data key, making it at first use. Cheap after the first time."""
@@ -40,7 +41,9 @@ class Vault:
                 await connection.execute(self._db.insert_new(data_keys, row))
                 wrapped = await connection.scalar(sa.select(data_keys.c.wrapped).where(data_keys.c.tenant == tenant))
         assert wrapped is not None
-        self._boxes[tenant] = Box(unwrap_key(self._master, wrapped))
+        data_key = unwrap_key(self._master, wrapped)
+        self._search_keys[tenant] = derive(data_key, "search")
+        self._boxes[tenant] = Box(data_key)
 
     def seal(self, tenant: str, where: str, text: str) -> bytes:
         """Seal text; the tenant must have been opened."""
@@ -49,6 +52,18 @@ class Vault:
     def open(self, tenant: str, where: str, sealed: bytes) -> str:
         """The text that was sealed at this place."""
         return self._boxes[tenant].open(sealed, f"{tenant}|{where}").decode()
+
+    def search_key(self, tenant: str) -> bytes:
+        """The key of the tenant's keyed hashes for search; noise like all else once the data key is gone."""
+        return self._search_keys[tenant]
+
+    def seal_bytes(self, tenant: str, where: str, data: bytes) -> bytes:
+        """Seal bytes."""
+        return self._boxes[tenant].seal(data, f"{tenant}|{where}")
+
+    def open_bytes(self, tenant: str, where: str, sealed: bytes) -> bytes:
+        """The bytes that were sealed at this place."""
+        return self._boxes[tenant].open(sealed, f"{tenant}|{where}")
 
     def seal_json(self, tenant: str, where: str, value: Any) -> bytes:
         """Seal a JSON value."""

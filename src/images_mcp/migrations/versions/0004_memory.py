@@ -69,6 +69,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conversation_id", "part", name=op.f("pk_search_pending")),
     )
     op.create_index(op.f("ix_search_pending_tenant"), "search_pending", ["tenant"], unique=False)
+    op.create_table(
+        "search_changes",
+        sa.Column("tenant", sa.String(length=64), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
+        sa.Column("removals", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("tenant", "owner", name=op.f("pk_search_changes")),
+    )
     # What is there already waits for its place in the index.
     op.execute("INSERT INTO search_pending (tenant, conversation_id, part) SELECT tenant, id, '' FROM conversations")
     op.execute(
