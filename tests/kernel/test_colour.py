@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from images_mcp.kernel.colour import contrast_ratio, delta_e2000, from_oklab, palette, to_oklab
+from images_mcp.kernel.colour import ciede2000, contrast_ratio, delta_e2000, from_oklab, palette, to_oklab
 from images_mcp.kernel.errors import Problem
 
 from .pictures import encoded, image
@@ -83,3 +83,19 @@ def test_differences_agree_with_the_published_scale() -> None:
 def test_what_is_no_colour_is_told(colour: str) -> None:
     with pytest.raises(Problem, match="not a colour"):
         contrast_ratio(colour, "#000000")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "wanted"),
+    [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, 2.5, 0.0), (50.0, 0.0, -2.5), 4.3065),
+        ((50.0, -0.001, 2.49), (50.0, 0.0011, -2.49), 4.7461),
+        ((50.0, 2.5, 0.0), (58.0, 24.0, 15.0), 19.4535),
+        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
+        ((22.7233, 20.0904, -46.694), (23.0331, 14.973, -42.5619), 2.0373),
+    ],
+)
+def test_ciede2000_gives_the_published_values(one: tuple, two: tuple, wanted: float) -> None:
+    """Sharma, Wu and Dalal, 2005, table 1."""
+    assert ciede2000(np.array(one), np.array(two)) == pytest.approx(wanted, abs=1e-4)

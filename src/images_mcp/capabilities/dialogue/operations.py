@@ -13,6 +13,8 @@ from images_mcp.capabilities.generation.answers import answer, offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw_reading
 from images_mcp.capabilities.generation.planning import title_of
+from images_mcp.capabilities.refinement.contract import LONGEST_INSTRUCTION, RefineImage
+from images_mcp.capabilities.refinement.refining import refine_image
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import ask, read
 from images_mcp.kernel.errors import invalid
@@ -37,6 +39,8 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     if row and state.current_image_id and not said and not _given(request):
         current = await app.images.get(actor, state.current_image_id)
         return await answer(app, actor, current.generation_id)
+    if row and said and state.current_image_id and not state.pending:
+        return await _refined(call, row.id, said, request)
     if said and (verdict := await screening.refusal(app, said)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     state = replace(state, options={**state.options, **_given(request)})
@@ -55,6 +59,14 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     words = ". ".join(w.rstrip(".") for w in state.words)
     drawn = await draw_reading(call, words, reading, options, Mode(state.mode), conversation_id, sources)
     return drawn.model_copy(update={"notes": (*unseen, *drawn.notes)})
+
+
+async def _refined(call: Call, conversation_id: str, said: str, request: ConversationalImage) -> Answer:
+    """Words about the picture that is there change that picture."""
+    options = {k: v for k, v in _given(request).items() if k in {"quality", "model", "budget_usd"}}
+    return await refine_image(
+        call, RefineImage(conversation_id=conversation_id, instruction=said[:LONGEST_INSTRUCTION], **options)
+    )
 
 
 def _given(request: ConversationalImage) -> dict[str, Any]:

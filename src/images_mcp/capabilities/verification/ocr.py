@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
+from rapidfuzz import fuzz
 
 from images_mcp.kernel import colour
 
@@ -74,3 +75,19 @@ def _contrast(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
     """Contrast of the two main colours inside a word's box: letters and what is behind them."""
     two = [hex_ for hex_, _ in colour.palette(picture.crop(box), 2)]
     return colour.contrast_ratio(two[0], two[1]) if len(two) == 2 else 0.0
+
+
+def place_of(picture: Image.Image, wanted: str) -> tuple[float, float, float, float] | None:
+    """Where a text stands, however misspelt: (x, y, width, height) in 0-1; None where nothing like it was read."""
+    tesseract = shutil.which("tesseract")
+    if tesseract is None:
+        return None
+    flat = _flat(picture)
+    grey = np.asarray(flat.convert("L"))
+    found = [row for image in (grey, 255 - grey) for row in _words(tesseract, Image.fromarray(image))]
+    near = [box for text, _, box in found if max(fuzz.ratio(text.casefold(), w) for w in wanted.casefold().split()) > 55]
+    if not near:
+        return None
+    left, top = min(b[0] for b in near), min(b[1] for b in near)
+    right, bottom = max(b[2] for b in near), max(b[3] for b in near)
+    return left / flat.width, top / flat.height, (right - left) / flat.width, (bottom - top) / flat.height

@@ -79,6 +79,8 @@ def changed_place(before: Image.Image, after: Image.Image) -> Image.Image | None
     size = max(8, round(before.width * scale)), max(8, round(before.height * scale))
     apart = delta_e2000_map(*(np.asarray(_small(p, size), dtype=np.float64) for p in (before, after)))
     tint = float(np.median(apart))
+    if tint > _PLAIN:
+        return None
     plain = Image.fromarray(((apart > max(_PLAIN, 3 * tint)) * 255).astype(np.uint8))
     calm = plain.filter(ImageFilter.MedianFilter(3))
     place = calm.filter(ImageFilter.MaxFilter(13)).point(lambda v: 255 if v else 0)

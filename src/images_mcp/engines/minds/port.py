@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from images_mcp.brief import Aspect, Brief, Confidence, Frozen, Mode, Use
+from pydantic import Field
+
+from images_mcp.brief import Aspect, Attribute, Brief, Confidence, Frozen, Mode, Use
 
 
 class Wish(Frozen):
@@ -90,6 +92,65 @@ class Finding(Frozen):
     evidence: str
 
 
+class Op(StrEnum):
+    """What an instruction asks for; the meanings are the refinement vocabulary's."""
+
+    ADJUST = "adjust"
+    ADD = "add"
+    REMOVE = "remove"
+    REPLACE = "replace"
+    SET_STYLE = "set_style"
+    SET_PALETTE = "set_palette"
+    SET_TEXT = "set_text"
+    SET_BACKGROUND = "set_background"
+    REFRAME = "reframe"
+    KEEP = "keep"
+    UNDO = "undo"
+    REDO = "redo"
+    REVERT = "revert"
+    SELECT = "select"
+    VARY = "vary"
+    NEW = "new"
+
+
+class Direction(StrEnum):
+    """Which way an attribute goes."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Change(Frozen):
+    """One operation an instruction asks for.
+
+    `attribute` and `direction` belong to `adjust`. `target` is the thing spoken of (None: the whole picture), `value`
+    what is wanted (a mood word, a colour, a style, the exact text, a number), `strength` how much, 0 to 1, 0.5 where
+    nothing is said.
+    """
+
+    op: Op
+    attribute: Attribute | None = None
+    direction: Direction | None = None
+    target: str | None = None
+    value: str | None = None
+    strength: float = Field(0.5, ge=0.0, le=1.0)
+
+
+class Interpretation(Frozen):
+    """An instruction, understood: the operations in the order they apply.
+
+    `confidence` is for all of it; below `SURE` the `question` (one short question) should be asked instead of drawing.
+    """
+
+    changes: tuple[Change, ...]
+    confidence: Confidence
+    question: str | None = None
+
+
+SURE = 0.6
+"""The confidence from which an interpretation is acted on without asking."""
+
+
 @dataclass(frozen=True)
 class Look:
     """A picture to look at: PNG or JPEG bytes, already downscaled by the caller to at most 1024 pixels."""
@@ -117,6 +178,10 @@ class Mind(Protocol):
 
     async def polish(self, text: str, reading: Reading) -> Polished:
         """Word the prompt for the image engine: the user's words kept, exact texts verbatim, the rest from the brief."""
+        ...
+
+    async def interpret(self, instruction: str, brief: Brief, earlier: tuple[str, ...] = ()) -> Interpretation:
+        """What an instruction about a picture asks for. `brief` is the picture's, `earlier` the instructions before."""
         ...
 
     async def describe(self, look: Look, brief: Brief) -> str | None:

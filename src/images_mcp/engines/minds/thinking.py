@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from images_mcp.brief import Aspect, Brief, Mode
-from images_mcp.engines.minds.port import Mind, MindFailed, Polished, Question, Reading
+from images_mcp.engines.minds.port import Interpretation, Mind, MindFailed, Polished, Question, Reading
 from images_mcp.engines.pool import Engines
 
 T = TypeVar("T")
@@ -48,3 +48,10 @@ async def ask(
 async def polish(engines: Engines, text: str, reading: Reading) -> Thought[Polished]:
     """Word the prompt."""
     return await _best(engines, lambda mind: mind.polish(text, reading))
+
+
+async def interpret(
+    engines: Engines, instruction: str, brief: Brief, earlier: tuple[str, ...] = ()
+) -> Thought[Interpretation]:
+    """What an instruction about a picture asks for."""
+    return await _best(engines, lambda mind: mind.interpret(instruction, brief, earlier))

@@ -1,0 +1,1 @@
+"""Refinement: change what was asked for and nothing else; every version stays."""

@@ -1,0 +1,117 @@
+"""Stepping through the versions: undo, redo, back to a version, choosing, asking for more, starting afresh."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from images_mcp.brief import Brief, Mode
+from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.conversations.store import Row
+from images_mcp.capabilities.generation.answers import now_current
+from images_mcp.capabilities.generation.contract import Answer, Options
+from images_mcp.capabilities.generation.operations import draw_reading
+from images_mcp.capabilities.refinement.numerals import number_in
+from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
+from images_mcp.capabilities.variations.operations import choose_variation, generate_variations
+from images_mcp.engines.minds.port import Change, Op
+from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.thinking import read
+from images_mcp.kernel.errors import invalid, missing
+from images_mcp.operations import Call
+
+if TYPE_CHECKING:
+    from images_mcp.capabilities.refinement.contract import RefineImage
+
+_MOST_VARIATIONS = 4
+
+
+async def step(call: Call, row: Row, image: Image, change: Change, request: "RefineImage") -> tuple[Answer, Image]:
+    """Carry out one navigating operation; what is said of it, and the picture arrived at."""
+    said = change.value or change.target or ""
+    if change.op is Op.UNDO:
+        found = await undo(call, row, image, number_in(said) or 1)
+    elif change.op is Op.REDO:
+        found = await redo(call, row, number_in(said) or 1)
+    elif change.op is Op.REVERT:
+        found = await goto(call, row, image, said)
+    elif change.op is Op.SELECT:
+        chosen = number_in(said) or said
+        answer = await choose_variation(call, ChooseVariation(conversation_id=row.id, variation=chosen))
+        return answer, await call.app.images.get(call.actor, answer.image.image_id) if answer.image else image
+    elif change.op is Op.VARY:
+        count = min(_MOST_VARIATIONS, number_in(change.value or "") or 0) or None
+        wanted = GenerateVariations(image_id=image.id, num_variations=count, budget_usd=request.budget_usd)
+        return await generate_variations(call, wanted), image
+    else:
+        return await _afresh(call, row, image, said, request), image
+    return now_current(found), found
+
+
+async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
+    """Back to the version this one was made from."""
+    redo_list = list(row.state.redo)
+    for _ in range(steps):
+        if image.parent_id is None:
+            raise invalid("This is the first version; there is nothing to undo.", "Say what to change instead.")
+        redo_list.append(image.id)
+        image = await call.app.images.get(call.actor, image.parent_id)
+    await _move(call, row, image, tuple(redo_list), f"Went back to version {image.version}.")
+    return image
+
+
+async def redo(call: Call, row: Row, steps: int = 1) -> Image:
+    """Forward again along what was undone."""
+    redo_list = list(row.state.redo)
+    if len(redo_list) < steps:
+        raise invalid("There is nothing to redo.", "Redo works after an undo, until something new is drawn.")
+    for _ in range(steps):
+        target = redo_list.pop()
+    image = await call.app.images.get(call.actor, target)
+    await _move(call, row, image, tuple(redo_list), f"Went forward to version {image.version}.")
+    return image
+
+
+async def goto(call: Call, row: Row, image: Image, wanted: str) -> Image:
+    """To a version by its number, the name it was given, or "the original". Raises `Problem` with what there is."""
+    versions = await call.app.images.of_conversation(call.actor, row.id, limit=1000)
+    named = {fold(name): image_id for name, image_id in row.state.names.items()}
+    number = number_in(wanted)
+    found = next((v for v in versions if v.id == (named.get(fold(wanted.strip())) or wanted.strip())), None)
+    if found is None:
+        found = next(
+            (v for v in versions if fold(wanted) and any(n in fold(wanted) and i == v.id for n, i in named.items())),
+            None,
+        )
+    if found is None and number is not None:
+        found = next((v for v in versions if v.version == number), None)
+    if found is None and number is None and versions:
+        found = versions[0]  # "the original", in whatever words
+    if found is None:
+        names = f" and the names {', '.join(row.state.names)}" if row.state.names else ""
+        raise missing(f"There is no version {wanted!r} here.", f"There are versions 1 to {len(versions)}{names}.")
+    back = (*row.state.redo, image.id) if found.id != image.id else row.state.redo
+    await _move(call, row, found, back, f"Went to version {found.version}.")
+    return found
+
+
+async def name(call: Call, row: Row, image: Image, called: str) -> Image:
+    """Give a version a name to come back by."""
+    state = replace(row.state, names={**row.state.names, called.strip()[:60]: image.id})
+    async with call.app.db.tx() as tx:
+        await call.app.conversations.save_state(tx, call.actor, row.id, state)
+    return image
+
+
+async def _move(call: Call, row: Row, image: Image, redo_list: tuple[str, ...], told: str) -> None:
+    brief = Brief.model_validate(image.about.brief)
+    state = replace(row.state, current_image_id=image.id, redo=redo_list[-100:], brief=brief)
+    async with call.app.db.tx() as tx:
+        await call.app.conversations.save_state(tx, call.actor, row.id, state)
+        await call.app.conversations.add_turn(tx, call.actor.tenant, row.id, "assistant", told)
+
+
+async def _afresh(call: Call, row: Row, image: Image, said: str, request: "RefineImage") -> Answer:
+    """Another picture altogether, in the same conversation; the history keeps what was there."""
+    words = said or request.instruction
+    reading = (await read(call.app.engines, words, Brief())).value
+    options = Options.model_validate({"quality": request.quality, "model": request.model})
+    return await draw_reading(call, words, reading, options, Mode(row.state.mode), row.id, (), image.id)

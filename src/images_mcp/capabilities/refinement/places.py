@@ -1,0 +1,84 @@
+"""Where a change belongs, and whether the rest of the picture can be locked."""
+
+import asyncio
+import base64
+from dataclasses import dataclass
+
+from PIL import ImageChops
+
+from images_mcp.capabilities.assets.references import resolve
+from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.refinement.contract import Region
+from images_mcp.engines.images import locking
+from images_mcp.engines.images.draft.places import places_of
+from images_mcp.engines.minds.port import Change, Op
+from images_mcp.kernel import images as pixels
+from images_mcp.operations import Call
+
+_ALWAYS_LOCAL = frozenset({Op.ADD, Op.REMOVE, Op.REPLACE, Op.SET_TEXT})
+_LOCAL_WITH_TARGET = frozenset({Op.ADJUST, Op.SET_PALETTE})
+_WHOLE = "The change concerns the whole picture, and a lock would leave a seam."
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to change: a mask as PNG in base64 as far as it is known, the things spoken of, and whether to lock."""
+
+    mask: str | None
+    targets: tuple[str, ...]
+    lock: bool
+    why_not: str | None = None
+
+
+async def place_for(
+    call: Call, image: Image, language: str, changes: tuple[Change, ...], region: Region | str | None
+) -> Place:
+    """Where these changes belong in this picture. A region the user gives always locks."""
+    targets = tuple(dict.fromkeys(w for c in changes if c.op is not Op.KEEP for w in (c.target, _new(c)) if w))
+    if region is not None:
+        return Place(await _given(call, image, region), (), lock=True)
+    if not all(_local(c) for c in changes if c.op is not Op.KEEP):
+        return Place(None, (), lock=False, why_not=_WHOLE)
+    kept = tuple(c.target for c in changes if c.op is Op.KEEP and c.target)
+    mask = await asyncio.to_thread(_from_scene, image, language, targets, kept)
+    return Place(mask, targets, lock=True)
+
+
+def _new(change: Change) -> str | None:
+    """The thing that will be there afterwards."""
+    return change.value if change.op in {Op.ADD, Op.REPLACE, Op.SET_TEXT} else None
+
+
+def _local(change: Change) -> bool:
+    return change.op in _ALWAYS_LOCAL or (change.op in _LOCAL_WITH_TARGET and change.target is not None)
+
+
+def _from_scene(image: Image, language: str, targets: tuple[str, ...], kept: tuple[str, ...]) -> str | None:
+    """The boxes a draft's own scene record gives, without those of what is to be kept. Blocking."""
+    scene = image.about.scene
+    if scene is None:
+        return None
+    size = (image.width, image.height)
+    boxes = [box for target in targets for box in places_of(scene, target, language)]
+    if not boxes:
+        return None
+    mask = locking.box_mask(size, locking.padded(boxes[0]))
+    for box in boxes[1:]:
+        mask = ImageChops.lighter(mask, locking.box_mask(size, locking.padded(box)))
+    for box in (box for target in kept for box in places_of(scene, target, language)):
+        mask = ImageChops.subtract(mask, locking.box_mask(size, box))
+    return _as_text(pixels.encode_png(mask))
+
+
+async def _given(call: Call, image: Image, region: Region | str) -> str:
+    size = (image.width, image.height)
+    if isinstance(region, str):
+        (path,) = await resolve(call, (region,))
+        place = await asyncio.to_thread(lambda: locking.place_of_mask(path.read_bytes(), size))
+    else:
+        place = locking.box_mask(size, (region.x, region.y, region.width, region.height))
+    return _as_text(await asyncio.to_thread(pixels.encode_png, place))
+
+
+def _as_text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

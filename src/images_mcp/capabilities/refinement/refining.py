@@ -1,0 +1,182 @@
+"""Refining: understand the instruction, revise the brief, and draw the next version from the picture before."""
+
+from dataclasses import replace
+
+from images_mcp.brief import Brief, Mode, difference
+from images_mcp.capabilities.assets.references import resolve
+from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.conversations.store import Row
+from images_mcp.capabilities.generation import planning, screening
+from images_mcp.capabilities.generation.answers import offered_refusal
+from images_mcp.capabilities.generation.contract import Answer, Cost, Options
+from images_mcp.capabilities.generation.operations import draw
+from images_mcp.capabilities.generation.planning import Edit, Plan
+from images_mcp.capabilities.refinement import navigating
+from images_mcp.capabilities.refinement.contract import RefineImage
+from images_mcp.capabilities.refinement.places import Place, place_for
+from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
+from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
+from images_mcp.engines.images.port import Format
+from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op, Reading, Wish
+from images_mcp.engines.minds.thinking import interpret, read
+from images_mcp.engines.pool import DRAFT
+from images_mcp.kernel.errors import invalid
+from images_mcp.operations import Call
+
+_REMEMBERED = 6
+
+
+async def refine_image(call: Call, request: RefineImage) -> Answer:
+    """Change what was asked for and nothing else."""
+    app = call.app
+    row, image = await subject_of(call, request.conversation_id, request.image_id)
+    if verdict := await screening.refusal(app, request.instruction):
+        return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
+    earlier = await instructions_before(call, row, image)
+    brief = Brief.model_validate(image.about.brief)
+    found = (await interpret(app.engines, request.instruction, brief, earlier)).value
+    if found.confidence < SURE or not found.changes:
+        return _unclear(row.id, found)
+    async with app.db.tx() as tx:
+        await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", request.instruction)
+    changes = found.changes
+    if request.strength is not None:
+        changes = tuple(c.model_copy(update={"strength": request.strength}) for c in changes)
+    return await carry_out(call, row, image, changes, request)
+
+
+async def carry_out(call: Call, row: Row, image: Image, changes: tuple[Change, ...], request: RefineImage) -> Answer:
+    """Steps through the history first, where asked, then what changes the picture arrived at."""
+    answer: Answer | None = None
+    rest = list(changes)
+    while rest and rest[0].op in NAVIGATION:
+        answer, image = await navigating.step(call, row, image, rest.pop(0), request)
+        row = await call.app.conversations.get(call.actor, row.id)
+        if answer.status != "completed":
+            return answer
+    drawable = tuple(change for change in rest if change.op not in NAVIGATION)
+    if not drawable:
+        assert answer is not None  # an interpretation has at least one change
+        return answer
+    if all(change.op is Op.KEEP for change in drawable):
+        return _nothing_to_do(row.id, drawable)
+    return await _draw(call, row, image, drawable, request)
+
+
+async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...], request: RefineImage) -> Answer:
+    before = Brief.model_validate(image.about.brief)
+    after = revised(before, changes)
+    place = await place_for(call, image, before.language, changes, request.region)
+    plan = await plan_edit(call, row, image, changes, after, place, request)
+    return await draw(call, (plan,), request.budget_usd, row.id)
+
+
+async def plan_edit(
+    call: Call, row: Row, image: Image, changes: tuple[Change, ...], after: Brief, place: Place, request: RefineImage
+) -> Plan:
+    """The next version: the picture before goes along, in its own size and seed unless the instruction says otherwise."""
+    app = call.app
+    before = Brief.model_validate(image.about.brief)
+    sources = await resolve(call, (image.id, *row.state.options.get("reference_images", ())))
+    options = _options(row, image, request)
+    wish = await _wish(call, image, changes, request.instruction)
+    drawn = await app.generations.get(call.actor.tenant, image.generation_id)
+    plan = planning.make(
+        app,
+        words=full_prompt(after),
+        prompt=edit_prompt(request.instruction, changes, after, local=place.lock),
+        reading=Reading(brief=after, use=after.use, use_confidence=1.0, wish=wish),
+        options=options,
+        mode=Mode(row.state.mode),
+        sources=sources,
+        seed=int(drawn.plan["drawing"]["seed"]),
+    )
+    if plan.engine == DRAFT:
+        plan = replace(plan, drawing=replace(plan.drawing, prompt=plan.words))
+    same_size = plan.final_size == (image.width, image.height)
+    why_not = place.why_not if same_size else "The picture has another shape now, so there is nothing to put back."
+    edit = Edit(
+        parent=str(sources[0]),
+        instruction=request.instruction,
+        changes=tuple(c.model_dump(mode="json", exclude_none=True) for c in changes),
+        brief_diff=tuple(difference(before, after)),
+        prompt_diff={"before": full_prompt(before), "after": full_prompt(after)},
+        place=place.mask if same_size else None,
+        targets=place.targets,
+        lock=place.lock and same_size,
+        why_not=None if place.lock and same_size else why_not,
+    )
+    return replace(plan, parent_id=image.id, edit=edit)
+
+
+def _options(row: Row, image: Image, request: RefineImage) -> Options:
+    """What was wished for in the conversation, unless this instruction comes with its own wish."""
+    given = {k: v for k, v in row.state.options.items() if k in {"quality", "model", "transparent", "output_format"}}
+    if request.quality != "auto":
+        given["quality"] = request.quality
+    if request.model:
+        given["model"] = request.model
+    given.setdefault("output_format", image.format if image.format in set(Format) else None)
+    return Options.model_validate(given)
+
+
+async def _wish(call: Call, image: Image, changes: tuple[Change, ...], instruction: str) -> Wish:
+    """The parent's size, or what a reframing instruction says about it."""
+    wish = Wish(exact=f"{image.width}x{image.height}")
+    if not any(change.op in {Op.REFRAME, Op.SET_BACKGROUND} for change in changes):
+        return wish
+    said = (await read(call.app.engines, instruction, Brief())).value.wish
+    if said.orientation or said.aspect or said.exact or said.sheet:
+        return said
+    return wish.model_copy(update={"transparent": said.transparent})
+
+
+async def subject_of(call: Call, conversation_id: str | None, image_id: str | None) -> tuple[Row, Image]:
+    """The conversation and the picture spoken of: the one named, else the conversation's current one."""
+    app = call.app
+    if image_id is None and conversation_id is None:
+        raise invalid("Say which picture.", "Pass image_id or conversation_id.")
+    if image_id is not None:
+        image = await app.images.get(call.actor, image_id)
+        return await app.conversations.get(call.actor, image.conversation_id), image
+    row = await app.conversations.get(call.actor, str(conversation_id))
+    if row.state.current_image_id is None:
+        raise invalid("There is no picture in this conversation yet.", "Draw one with conversational_image first.")
+    return row, await app.images.get(call.actor, row.state.current_image_id)
+
+
+async def instructions_before(call: Call, row: Row, image: Image) -> tuple[str, ...]:
+    """What was asked of this picture's forebears, oldest first."""
+    by_id = {one.id: one for one in await call.app.images.of_conversation(call.actor, row.id, limit=1000)}
+    told: list[str] = []
+    here: Image | None = image
+    while here is not None and len(told) < _REMEMBERED:
+        if here.about.edit:
+            told.append(str(here.about.edit["instruction"]))
+        here = by_id.get(here.parent_id or "")
+    return tuple(reversed(told))
+
+
+def _unclear(conversation_id: str, found: Interpretation) -> Answer:
+    words = found.question or "What exactly should change: colours, light, what is shown, or its arrangement?"
+    return Answer(
+        status="needs_input",
+        message=words,
+        conversation_id=conversation_id,
+        question={"aspect": "detail", "text": words, "options": []},
+        operations=tuple(c.model_dump(mode="json", exclude_none=True) for c in found.changes),
+        cost=Cost(usd=0.0, estimated=False),
+        next_steps=("Say the change again, a little more exactly. Nothing was drawn or spent.",),
+    )
+
+
+def _nothing_to_do(conversation_id: str, changes: tuple[Change, ...]) -> Answer:
+    kept = ", ".join(change.target or "it" for change in changes)
+    words = f"{kept[:1].upper()}{kept[1:]} stays as it is. What should change?"
+    return Answer(
+        status="needs_input",
+        message=words,
+        conversation_id=conversation_id,
+        question={"aspect": "detail", "text": words, "options": []},
+        cost=Cost(usd=0.0, estimated=False),
+    )

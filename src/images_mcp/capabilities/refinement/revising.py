@@ -1,0 +1,271 @@
+"""What an instruction does to the brief: each operation is a small, pure revision, so that undoing is going back.
+
+Words are changed where they stand ("a cat on a sofa" becomes "a fox on a sofa"); what has no place in the brief's words
+goes to what the picture must or must not show, or to how much more or less of something there is to be.
+"""
+
+import re
+from collections.abc import Callable
+
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief
+from images_mcp.engines.images.draft.words import tokens as drawable
+from images_mcp.engines.images.draft.words import words as known_words
+from images_mcp.engines.minds.port import Change, Direction, Op
+from images_mcp.engines.minds.rules.reading import read
+from images_mcp.engines.minds.rules.words import fold, stem, tokens
+
+NAVIGATION = frozenset({Op.UNDO, Op.REDO, Op.REVERT, Op.SELECT, Op.VARY, Op.NEW})
+"""Operations that choose a picture rather than change one."""
+
+_SPOKEN = (Aspect.SUBJECT, Aspect.ACTION, Aspect.SETTING, Aspect.DETAIL, Aspect.BACKGROUND, Aspect.COMPOSITION)
+
+# Closed classes of function words: what leads a phrase that can be cut off, and what may stand before its noun.
+_LEADS = {
+    "en": frozenset("with and wearing holding at by in on during under near from".split()),
+    "de": frozenset("mit und bei am im in auf während unter vor an".split()),
+    "es": frozenset("con y e en de por al bajo durante sobre".split()),
+    "fr": frozenset("avec et à au aux en sur sous dans pendant".split()),
+}
+_ARTICLES = {
+    "en": frozenset("a an the some any its his her their all".split()),
+    "de": frozenset("ein eine einen einem einer eines der die das den dem des".split()),
+    "es": frozenset("un una unos unas el la los las".split()),
+    "fr": frozenset("un une des le la les l du d".split()),
+}
+_NONE: frozenset[str] = frozenset()
+_OF = {"en": "{} in {}", "de": "{} in {}", "es": "{} en {}", "fr": "{} en {}", "ja": "{}は{}"}
+
+
+def revised(brief: Brief, changes: tuple[Change, ...]) -> Brief:
+    """The brief after these changes, in their order; operations that only navigate change nothing."""
+    for change in changes:
+        if change.op in _REVISIONS:
+            brief = _REVISIONS[change.op](brief, change)
+    return brief
+
+
+def _adjust(brief: Brief, change: Change) -> Brief:
+    if change.attribute is None:
+        return brief
+    sign = -1 if change.direction is Direction.DECREASE else 1
+    by = Adjustment(attribute=change.attribute, amount=sign * change.strength, target=change.target, value=change.value)
+    named = {Attribute.MOOD: Aspect.MOOD, Attribute.LIGHTING: Aspect.LIGHTING}.get(change.attribute)
+    if named and change.value and sign > 0:
+        brief = brief.with_(named, change.value)
+    return brief.adjusted(by)
+
+
+def _add(brief: Brief, change: Change) -> Brief:
+    what = " ".join(filter(None, (change.value, change.target))) if change.value else change.target
+    if not what:
+        return brief
+    not_any_more = tuple(w for w in brief.must_not if not same(w, what, brief.language))
+    return brief.model_copy(update={"must": _with(brief.must, what), "must_not": not_any_more})
+
+
+def _remove(brief: Brief, change: Change) -> Brief:
+    what = change.target or change.value
+    if not what:
+        return brief
+    if texts := tuple(t for t in brief.texts if fold(t) == fold(what)):
+        return brief.model_copy(update={"texts": tuple(t for t in brief.texts if t not in texts)})
+    aspects = {}
+    for aspect, said in brief.aspects.items():
+        left = without_phrase(said.value, what, brief.language) if aspect in _SPOKEN else said.value
+        if left:
+            aspects[aspect] = said.model_copy(update={"value": left})
+    must = tuple(m for m in brief.must if not same(m, what, brief.language))
+    return brief.model_copy(update={"aspects": aspects, "must": must, "must_not": _with(brief.must_not, what)})
+
+
+def _replace(brief: Brief, change: Change) -> Brief:
+    old, new = change.target, change.value
+    if not new:
+        return brief
+    if not old:
+        return brief.with_(Aspect.SUBJECT, new)
+    found = False
+
+    def swapped(text: str) -> str:
+        nonlocal found
+        out = swap(text, old, new, brief.language)
+        found = found or out != text
+        return out
+
+    aspects = {
+        a: said.model_copy(update={"value": swapped(said.value)}) if a in _SPOKEN else said
+        for a, said in brief.aspects.items()
+    }
+    must = tuple(swapped(m) for m in brief.must)
+    update: dict[str, object] = {"aspects": aspects, "must": must}
+    if not found:
+        update |= {"must": _with(brief.must, new), "must_not": _with(brief.must_not, old)}
+    return brief.model_copy(update=update)
+
+
+def _set_style(brief: Brief, change: Change) -> Brief:
+    return brief.with_(Aspect.STYLE, change.value) if change.value else brief
+
+
+def _set_palette(brief: Brief, change: Change) -> Brief:
+    value = change.value
+    if not value:
+        return brief
+    if change.target:
+        said = _OF.get(brief.language, _OF["en"]).format(change.target, value)
+        others = tuple(m for m in brief.must if not (same(m, change.target, brief.language) and _colors(m, brief)))
+        return brief.model_copy(update={"must": _with(others, said)})
+    return brief.with_(Aspect.PALETTE, value).model_copy(update={"colors": _colors(value, brief)})
+
+
+def _set_text(brief: Brief, change: Change) -> Brief:
+    if not change.value:
+        return brief
+    texts = list(brief.texts)
+    at = next((i for i, t in enumerate(texts) if change.target and fold(t) == fold(change.target)), 0)
+    texts[at : at + 1] = [change.value]
+    revised_brief = brief.model_copy(update={"texts": tuple(texts)})
+    return revised_brief.with_(Aspect.TEXT, "; ".join(texts))
+
+
+def _set_background(brief: Brief, change: Change) -> Brief:
+    value = change.value or change.target
+    if not value:
+        return brief
+    language = brief.language
+    places, times = known_words("PLACES", language).all(value), known_words("TIMES", language).all(value)
+    weathers = known_words("WEATHERS", language).all(value)
+    if (times or weathers) and not places:
+        table = "TIMES" if times else "WEATHERS"
+        for aspect in (Aspect.SETTING, Aspect.LIGHTING, Aspect.BACKGROUND, Aspect.SUBJECT):
+            brief = _forget_known(brief, aspect, table)
+        place = brief.get(Aspect.SETTING)
+        return brief.with_(Aspect.SETTING, f"{place}, {value}" if place else value)
+    if not places and (_colors(value, brief) or not brief.get(Aspect.SETTING)):
+        return brief.with_(Aspect.BACKGROUND, value)
+    return brief.without(Aspect.BACKGROUND).with_(Aspect.SETTING, value)
+
+
+def _reframe(brief: Brief, change: Change) -> Brief:
+    said = " ".join(filter(None, (change.target, change.value)))
+    return brief.with_(Aspect.COMPOSITION, said) if said else brief
+
+
+def _nothing(brief: Brief, _: Change) -> Brief:
+    return brief
+
+
+_REVISIONS: dict[Op, Callable[[Brief, Change], Brief]] = {
+    Op.ADJUST: _adjust,
+    Op.ADD: _add,
+    Op.REMOVE: _remove,
+    Op.REPLACE: _replace,
+    Op.SET_STYLE: _set_style,
+    Op.SET_PALETTE: _set_palette,
+    Op.SET_TEXT: _set_text,
+    Op.SET_BACKGROUND: _set_background,
+    Op.REFRAME: _reframe,
+    Op.KEEP: _nothing,
+}
+
+
+def _with(words: tuple[str, ...], new: str) -> tuple[str, ...]:
+    return (*(w for w in words if fold(w) != fold(new)), new)
+
+
+def _colors(value: str, brief: Brief) -> tuple[str, ...]:
+    """Hex values of the colours named, in the richer of two vocabularies."""
+    found = read(value, Brief(language=brief.language)).brief.colors
+    return found or tuple(known_words("COLORS", brief.language).all(value))
+
+
+def _forget_known(brief: Brief, aspect: Aspect, table: str) -> Brief:
+    """The brief without an aspect's words of a kind (times of day, weathers); the aspect itself when nothing is left."""
+    said = brief.aspects.get(aspect)
+    if said is None:
+        return brief
+    text, known = said.value, known_words(table, brief.language)
+    row = drawable(text)
+    phrases = [text[row[i].start : row[i + hit[1] - 1].end] for i in range(len(row)) if (hit := known.at(row, i))]
+    for phrase in phrases:
+        text = without_phrase(text, phrase, brief.language)
+    if text == said.value:
+        return brief
+    return brief.with_(aspect, text, said.source, said.confidence) if text else brief.without(aspect)
+
+
+def key(words: str, language: str) -> tuple[str, ...]:
+    """The stems that carry a phrase's meaning: no articles, no prepositions."""
+    little = _ARTICLES.get(language, _NONE) | _LEADS.get(language, _NONE)
+    row = [fold(t.text) for t in tokens(words)]
+    return tuple(stem(w, language) for w in row if w not in little) or tuple(row)
+
+
+def same(phrase: str, wanted: str, language: str) -> bool:
+    """Whether a phrase speaks of what is wanted: all of its stems occur."""
+    return set(key(wanted, language)) <= set(key(phrase, language))
+
+
+def _span(text: str, wanted: str, language: str) -> tuple[int, int] | None:
+    """Where the wanted thing stands in a text: (start, end) of its words, articles not included."""
+    need = key(wanted, language)
+    row = tokens(text)
+    stems = [stem(t.text, language) for t in row]
+    for size in dict.fromkeys((len(need), 1)):  # "the red hat" may stand there as "a hat"
+        for at in range(len(row) - size + 1):
+            if tuple(stems[at : at + size]) == need[-size:]:
+                return row[at].start, row[at + size - 1].end
+    return None
+
+
+def swap(text: str, old: str, new: str, language: str) -> str:
+    """The text with one thing exchanged for another; there is one article before it, the new one's own if it has one."""
+    found = _span(text, old, language)
+    if found is None:
+        return text
+    start, end = found
+    articles = _ARTICLES.get(language, _NONE)
+    before, bare = tokens(text[:start]), _unarticled(new, articles)
+    article = next((t for t in reversed(before) if fold(t.text) in articles), None)
+    if article is None:
+        return text[:start] + bare + text[end:]
+    own = new[: len(new) - len(bare)].strip() or text[article.start : article.end]
+    if language == "en" and fold(own) in {"a", "an"}:
+        own = "an" if fold(bare)[:1] in "aeiou" else "a"
+    between = text[article.end : start].strip()
+    keep = between if between and len(tokens(bare)) == 1 and fold(own) != "the" else ""
+    if language == "en" and keep and fold(own) in {"a", "an"}:
+        own = "an" if fold(keep)[:1] in "aeiou" else "a"
+    return " ".join(filter(None, (text[: article.start].rstrip(), own, keep, bare))) + text[end:]
+
+
+def _unarticled(words: str, articles: frozenset[str]) -> str:
+    row = tokens(words)
+    return words[row[1].start :] if len(row) > 1 and fold(row[0].text) in articles else words
+
+
+def without_phrase(text: str, what: str, language: str) -> str:
+    """The text without a thing and the words that only led to it; unchanged where it is all about that thing."""
+    found = _span(text, what, language)
+    if found is None:
+        return text
+    start, end = found
+    leads, articles = _LEADS.get(language, _NONE), _ARTICLES.get(language, _NONE)
+    cut = start
+    for word in reversed(tokens(text[:start])):
+        if text[word.end : cut].strip():  # a comma: another phrase begins there
+            break
+        if fold(word.text) in leads:
+            cut = word.start
+            break
+        cut = word.start
+        if fold(word.text) in articles and not _led(text[:cut], leads):
+            break
+    if not text[:cut].strip(" ,"):
+        return "" if not text[end:].strip(" ,.") else text
+    return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
+
+
+def _led(before: str, leads: frozenset[str]) -> bool:
+    row = tokens(before)
+    return bool(row) and fold(row[-1].text) in leads
