@@ -11,13 +11,11 @@ from images_mcp.capabilities.briefs.comparison import compare
 from images_mcp.capabilities.briefs.context import DEFAULTS
 from images_mcp.capabilities.briefs.scoring import score
 from images_mcp.capabilities.briefs.sizes import orientation_of, resolve_size
-from images_mcp.engines.images.models import catalog
+from images_mcp.engines.images.models import MODE_BUDGET_MICRO, catalog
 from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.pool import DRAFT
 from images_mcp.operations import Call
-
-_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
 
 
 @cache
@@ -81,7 +79,7 @@ def _estimate(call: Call, request: c.AnalyzePrompt, reading: Reading, prompt: st
     model = facts.pick(mode=request.dialogue_mode, editing=False, format=form)
     size, _ = resolve_size(reading.use, reading.wish)
     drawing = Drawing(prompt=prompt, brief=reading.brief, model=model, size=size, format=form)
-    quality = facts.best_quality(drawing, _BUDGET_MICRO[request.dialogue_mode])
+    quality = facts.best_quality(drawing, MODE_BUDGET_MICRO[request.dialogue_mode])
     priced = Drawing(prompt=prompt, brief=reading.brief, model=model, size=size, format=form, quality=quality)
     return c.Estimate(
         engine=call.app.engines.default, model=model, quality=quality.value, usd=facts.micro_usd(priced) / 1_000_000

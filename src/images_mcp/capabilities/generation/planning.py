@@ -9,7 +9,7 @@ from pydantic import Field
 from images_mcp.brief import Aspect, Brief, Frozen, Mode
 from images_mcp.capabilities.briefs.sizes import resolve_size
 from images_mcp.capabilities.generation.contract import Options
-from images_mcp.engines.images.models import catalog
+from images_mcp.engines.images.models import MODE_BUDGET_MICRO, catalog
 from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.engines.minds.port import Reading, Wish
 from images_mcp.engines.pool import DRAFT, OPENAI
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 DRAFT_MODEL = "draft"
-
-MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
-"""The most one picture may cost, in micro-dollars, while nobody has said anything about quality."""
 
 WORTH_REATTACHING_MICRO = 100_000
 """From this price on, in micro-dollars, a picture is drawn as a background response: it has no previews, but a worker

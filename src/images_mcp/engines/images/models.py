@@ -14,6 +14,8 @@ from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.kernel.errors import invalid
 
 _FILE = Path(__file__).with_name("models.toml")
+MODE_BUDGET_MICRO = {Mode.SKIP: 50_000, Mode.QUICK: 50_000, Mode.EXPLORER: 150_000, Mode.GUIDED: 200_000}
+"""The most one picture may cost, in micro-dollars, while nobody has said anything about quality."""
 _TIERS = (Quality.MAX, Quality.XHIGH, Quality.HIGH, Quality.MEDIUM, Quality.LOW)
 
 
