@@ -13,8 +13,8 @@ from images_mcp.capabilities.generation.editing import with_mask
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, ImageEngine, Partial, Watch
-from images_mcp.engines.pool import DRAFT, LETTERING
-from images_mcp.kernel.errors import Problem
+from images_mcp.engines.pool import DRAFT, LETTERING, OPENAI
+from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.log import log
 
 if TYPE_CHECKING:
@@ -44,6 +44,19 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
     except Problem as problem:  # a full disk, a closed folder: what arrived stays in the arrivals
         log.warning("keeping_failed", generation_id=generation_id, kind=problem.kind.value)
         await _stuck(app, generation, problem, paid=arrivals.path(generation_id).exists())
+    except Exception:  # a mistake of ours must not leave somebody waiting for ever
+        if arrivals.path(generation_id).exists():
+            await _stuck(app, generation, _OURS, paid=True)
+        else:
+            left = generation.engine == OPENAI and not await app.generations.waiting_to_leave(generation_id)
+            outcome = Failure.UNKNOWN if left else Failure.DOWN
+            await _failed(app, generation, DrawingFailed(outcome, _OURS.message, _OURS.hint))
+        raise
+
+
+_OURS = Problem(
+    Kind.BUG, "The picture stopped because of a mistake in this program.", "Try again; `images-mcp doctor` tells more."
+)
 
 
 async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: Arrivals) -> Drawn | None:

@@ -207,6 +207,13 @@ class Generations:
         await self._db.settle()  # a power cut must not make us forget that the call left
         return bool(done.rowcount)
 
+    async def waiting_to_leave(self, generation_id: str) -> bool:
+        """Whether its call has not left yet, so that nothing can have been charged."""
+        c = generations.c
+        async with self._db.read() as connection:
+            started = await connection.scalar(sa.select(c.call_started_at).where(c.id == generation_id))
+        return started is None
+
     async def ask_cancel(self, generation_id: str) -> bool:
         """Cancel what has not left; True where that was still possible."""
         c = generations.c
