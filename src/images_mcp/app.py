@@ -10,6 +10,7 @@ from images_mcp.capabilities.assets.uploads import Uploads
 from images_mcp.capabilities.audit.store import Trail
 from images_mcp.capabilities.conversations.store import Conversations
 from images_mcp.capabilities.generation.store import Generations
+from images_mcp.capabilities.styles.store import VisualDnas
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
 from images_mcp.kernel.bell import Bell
@@ -76,6 +77,7 @@ class App:
         self.conversations = Conversations(self.db, self.vault, self.clock)
         self.images = Images(self.db, self.vault, self.clock)
         self.generations = Generations(self.db, self.vault, self.clock)
+        self.visual_dna = VisualDnas(self.db, self.vault, self.clock)
         self.blobs = BlobStore(paths.blobs)
         self.uploads = Uploads(self.db, self.blobs, self.clock)
         self.jail = Jail(paths.allowed)
