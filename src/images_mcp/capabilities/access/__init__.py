@@ -1,0 +1,1 @@
+"""Pictures that more people can see: contrast and colour vision, measured."""

@@ -1,0 +1,1 @@
+"""Templates: a good start that asks only for what is yours."""
