@@ -93,7 +93,7 @@ def _cost(generation: Generation) -> Cost:
 
 def _told(shown: Picture, generation: Generation) -> str:
     checks = shown.verification.get("checks", [])
-    failed = [c["name"] for c in checks if c["status"] == "fail"]
+    failed = [c["name"] for c in _failed(shown)]
     passed = sum(c["status"] == "pass" for c in checks)
     kind = "A free draft is" if shown.engine == DRAFT else "The picture is"
     cost = "" if shown.engine == DRAFT else f" It cost ${(generation.cost_micro or 0) / _MICRO:.3f}."
@@ -101,12 +101,33 @@ def _told(shown: Picture, generation: Generation) -> str:
     unsure = len(checks) - passed - len(failed)
     wrong = f", {unsure} could not be made here" if unsure else ""
     wrong += f"; please look at: {', '.join(failed)}" if failed else ""
-    return f"{kind} saved as {shown.path}.{cost}{checked}{wrong}{'.' if checked else ''} It shows: {shown.alt_text}"
+    how = f" {_changed(generation.plan['edit'], shown)}" if generation.plan.get("edit") else ""
+    return (
+        f"{kind} saved as {shown.path}.{cost}{how}{checked}{wrong}{'.' if checked else ''} It shows: {shown.alt_text}"
+    )
+
+
+def _changed(edit: dict[str, Any], shown: Picture) -> str:
+    """What a refinement did, in words: the brief's changes, and what became of everything else."""
+    rows = [f"{row['aspect'].replace('_', ' ')} is now {row['after'] or 'left out'}" for row in edit["brief_diff"]]
+    changed = f"Version {shown.version}: {'; '.join(rows)}." if rows else f"Version {shown.version}."
+    drift = shown.drift or {}
+    if drift.get("locked"):
+        return f"{changed} Outside the place that changed, every pixel is as before."
+    share = (
+        f"{drift['changed']:.0%} of the rest looks different" if drift.get("place") else "the whole picture was redrawn"
+    )
+    return f"{changed} Nothing was locked: {share}. {drift.get('why_not') or ''}".strip() if drift else changed
+
+
+def _failed(shown: Picture) -> list[dict[str, Any]]:
+    return [c for c in shown.verification.get("checks", []) if c["status"] == "fail"]
 
 
 def _next_steps(shown: Picture) -> tuple[str, ...]:
     steps = [
-        f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold", "three of them".'
+        *(f"Have the check “{c['name']}” mended with repair_image." for c in _failed(shown)),
+        f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold", "three of them".',
     ]
     if shown.engine == DRAFT:
         steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")

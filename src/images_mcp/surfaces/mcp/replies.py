@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mcp_types as types
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 PREVIEW_PX = 768
+SHEET_PX = 1200
 PREVIEW_BYTES = 500_000
 """About 670 kB as base64; clients cut results at 1 MB."""
 
@@ -31,12 +33,28 @@ async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX
 
     content: list[types.ContentBlock] = [types.TextContent(text=account(result))]
     pictures = [p for p in (result.get("images") or [result.get("image")]) if p]
+    if not pictures and (sheet := await asyncio.to_thread(_sheet, result.get("sheet"), preview_px)):
+        content.append(sheet)
     if pictures:
-        shown = await asyncio.to_thread(_preview, app, pictures[0], preview_px)
+        shown = await asyncio.to_thread(_sheet, result.get("sheet"), preview_px)
+        shown = shown or await asyncio.to_thread(_preview, app, pictures[0], preview_px)
         if shown:
             content.append(shown)
         content.extend(_link(p) for p in pictures)
     return types.CallToolResult(content=content, structured_content=result)
+
+
+def _sheet(path: str | None, px: int) -> types.ImageContent | None:
+    """Several pictures are shown side by side, by the sheet that was made of them."""
+    from images_mcp.kernel import images
+
+    if path is None:
+        return None
+    try:
+        data = images.preview(Path(path).read_bytes(), max(px, SHEET_PX), PREVIEW_BYTES)
+    except (OSError, Problem):
+        return None
+    return types.ImageContent(data=base64.b64encode(data).decode(), mime_type="image/jpeg")
 
 
 def _preview(app: "App", picture: dict[str, Any], px: int) -> types.ImageContent | None:

@@ -11,6 +11,8 @@ def account(result: dict[str, Any]) -> str:
     if message := result.get("message"):
         parts.append(str(message))
     parts.extend(_question(i, q) for i, q in enumerate(result.get("questions", ()), 1))
+    if told := result.get("comparison_summary"):
+        parts.append(_sentence(str(told)))
     if suggestion := result.get("suggestion"):
         parts.append(_sentence(str(suggestion)))
     parts.extend(_sentence(str(note)) for note in result.get("notes") or ())
