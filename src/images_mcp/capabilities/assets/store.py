@@ -48,7 +48,7 @@ class About:
 
     `path` is the saved file, `print_path` its version for print, `sidecar` metadata
     beside a file that is kept untouched, `scene` the draft engine's record. `edit` says how it follows from its parent,
-    `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several.
+    `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several, `template` the one it was made with.
     """
 
     path: str
@@ -64,6 +64,7 @@ class About:
     edit: dict[str, Any] | None = None
     drift: dict[str, Any] | None = None
     variation: dict[str, Any] | None = None
+    template: dict[str, Any] | None = None
     cost_micro: int = 0
 
 

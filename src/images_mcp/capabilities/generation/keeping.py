@@ -76,6 +76,7 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
             edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "targets"}) if plan.edit else None,
             drift=drift,
             variation=plan.variation.model_dump(mode="json") if plan.variation else None,
+            template=plan.template.model_dump(mode="json") if plan.template else None,
             cost_micro=cost,
         ),
         created_at=app.clock.now(),

@@ -52,6 +52,14 @@ class Variation(Frozen):
     distinct_by: str
 
 
+class Used(Frozen):
+    """The template a picture was made with: its name and version, and whose it is where it is not a curated one."""
+
+    name: str
+    version: int
+    owner: str | None = None
+
+
 @dataclass(frozen=True)
 class Plan:
     """What will be drawn and what it may cost.
@@ -71,6 +79,7 @@ class Plan:
     parent_id: str | None = None
     edit: Edit | None = None
     variation: Variation | None = None
+    template: Used | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed with the generation."""
@@ -86,6 +95,7 @@ class Plan:
             "parent_id": self.parent_id,
             "edit": self.edit.model_dump(mode="json") if self.edit else None,
             "variation": self.variation.model_dump(mode="json") if self.variation else None,
+            "template": self.template.model_dump(mode="json") if self.template else None,
             "drawing": {
                 "prompt": d.prompt,
                 "brief": d.brief.model_dump(mode="json"),
@@ -130,6 +140,7 @@ class Plan:
             parent_id=value.get("parent_id"),
             edit=Edit.model_validate(value["edit"]) if value.get("edit") else None,
             variation=Variation.model_validate(value["variation"]) if value.get("variation") else None,
+            template=Used.model_validate(value["template"]) if value.get("template") else None,
         )
 
 
