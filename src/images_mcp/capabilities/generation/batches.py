@@ -42,7 +42,7 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
         status=status,
         message=_told(status, images, failed, count),
         conversation_id=first.conversation_id,
-        generation_id=first.id,
+        generation_id=first.batch,
         image=images[0] if images else None,
         images=images,
         cost=Cost(usd=round(sum(c.usd for c in known), 6), estimated=any(c.estimated for c in known)),
@@ -75,7 +75,7 @@ def _told(status: Status, images: tuple[Picture, ...], failed: list[Answer], cou
 
 def _next_steps(status: Status, first: Generation, images: tuple[Picture, ...]) -> tuple[str, ...]:
     if status == "running":
-        return (f"Ask again with get_generation and generation_id {first.id}.",)
+        return (f"Ask again with get_generation and generation_id {first.batch}.",)
     if not images:
         return ("Change the wording and try again.",)
     return (
