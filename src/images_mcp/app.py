@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from images_mcp.capabilities.assets.store import Images
 from images_mcp.capabilities.assets.uploads import Uploads
 from images_mcp.capabilities.audit.store import Trail
+from images_mcp.capabilities.conversations.index import SearchIndex
 from images_mcp.capabilities.conversations.store import Conversations
 from images_mcp.capabilities.generation.store import Generations
 from images_mcp.capabilities.styles.store import VisualDnas
@@ -75,6 +76,7 @@ class App:
         self.bell = Bell(paths.data / "worker.port" if self.db.local else None)
         self.trail = Trail(self.db, self.vault, self.clock)
         self.conversations = Conversations(self.db, self.vault, self.clock)
+        self.search = SearchIndex(self.db, self.vault, self.clock)
         self.images = Images(self.db, self.vault, self.clock)
         self.generations = Generations(self.db, self.vault, self.clock)
         self.visual_dna = VisualDnas(self.db, self.vault, self.clock)

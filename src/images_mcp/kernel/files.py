@@ -127,7 +127,7 @@ class BlobStore:
             return False
 
 
-def save_readable(folder: Path, title: str, ext: str, data: bytes, when: datetime) -> Path:
+def save_readable(folder: Path, title: str, ext: str, data: bytes | Iterable[bytes], when: datetime) -> Path:
     """Save a copy for people, such as `red-fox-at-dawn-2026-11-20-1430.png`; where that is taken, `…-2.png`, `…-3.png`.
 
     Nothing is ever overwritten and no half-written file is left. `when` is written as given: pass local time. Raises
@@ -137,7 +137,8 @@ def save_readable(folder: Path, title: str, ext: str, data: bytes, when: datetim
         raise Problem(Kind.BUG, "A file extension is 1 to 8 letters or digits.")
     stem = f"{slug(title) or 'image'}-{when:%Y-%m-%d-%H%M}"
     try:
-        temporary = _write_beside(folder / f"{stem}.{ext}", [data], 0o666)
+        chunks = [data] if isinstance(data, bytes) else data
+        temporary = _write_beside(folder / f"{stem}.{ext}", chunks, 0o666)
         try:
             for number in range(1, _MOST_NAMESAKES):
                 target = folder / (f"{stem}.{ext}" if number == 1 else f"{stem}-{number}.{ext}")

@@ -119,6 +119,13 @@ class Jobs:
         }
         await connection.run_sync(lambda sync: client.enqueue_in_transaction(sync, options, payload))
 
+    async def forget(self, job_ids: list[str]) -> None:
+        """Delete finished, cancelled or unwanted jobs with everything the library keeps of them."""
+        if job_ids:
+            await self.warm()
+            assert self._client is not None
+            await asyncio.to_thread(self._client.delete_workflows, job_ids)
+
     async def close(self) -> None:
         """Release the library's connections."""
         if self._client is not None:

@@ -54,6 +54,12 @@ class Settings(BaseSettings):
         "guided", description="How much is asked before drawing."
     )
     auto_repair: bool = Field(False, description="Repair what a check clearly found wrong, inside the budget.")
+    keep_days: int = Field(
+        0, ge=0, le=36_500, description="Days after which untouched conversations are deleted; 0 keeps them."
+    )
+    preference_half_life_days: float = Field(
+        90.0, gt=0, le=36_500, description="Days after which a rating or choice counts half in what is learned."
+    )
     embed_metadata: bool = Field(True, description="Write prompt, brief, alt text and origin into saved files.")
     use_keyring: bool | None = Field(None, description="Use the system keyring; default yes unless home is set.")
     http_host: str = Field("127.0.0.1", description="Address the HTTP server listens on.")

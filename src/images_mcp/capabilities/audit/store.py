@@ -1,8 +1,10 @@
 """The audit trail and the memory of repeated requests, as the doorway uses them."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
@@ -108,6 +110,15 @@ class Trail:
         """Give a key back after a failure, so that the request can be tried again."""
         async with self._db.tx() as connection:
             await connection.execute(sa.delete(repeated_requests).where(self._mine(actor, key)))
+
+    async def forget(self, tx: AsyncConnection, actor: Actor, of: Collection[str]) -> None:
+        """Delete the remembered answers of this person that speak of any of these ids."""
+        c = repeated_requests.c
+        mine = sa.and_(c.tenant == actor.tenant, c.actor == actor.user, c.answer.is_not(None))
+        for row in (await tx.execute(sa.select(c.key, c.answer).where(mine))).all():
+            answer = self._vault.open(actor.tenant, self._place(actor, row.key), row.answer)
+            if any(one in answer for one in of):
+                await tx.execute(sa.delete(repeated_requests).where(self._mine(actor, row.key)))
 
     @staticmethod
     def _mine(actor: Actor, key: str) -> sa.ColumnElement[bool]:

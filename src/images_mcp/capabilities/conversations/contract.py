@@ -1,9 +1,10 @@
 """Conversations: what was said, what is known, and which pictures came of it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
+from images_mcp.brief import Use
 from images_mcp.operations import READS, Effects, Operation, Permission, Request, Result, Toolset
 
 CONVERSATION_ID = r"^conv_[0-9a-z]{22}$"
@@ -88,6 +89,89 @@ class ConversationDeleted(Result):
     message: str
 
 
+class SearchFilters(Request):
+    """What a search is narrowed to; everything given must hold."""
+
+    date: str | dict[str, str] | None = Field(
+        None, description='"2026-11", "2026-11-21", "today", "last week", "30 days", or {"from": …, "to": …}'
+    )
+    style: str | None = Field(None, min_length=1, max_length=100)
+    use: Use | None = None
+    rating: int | Literal["up", "down"] | None = Field(None, description="At least so many of five stars, up or down")
+    color: str | None = Field(None, min_length=1, max_length=100, description="A colour's name or #rrggbb")
+    bookmarked: bool | None = None
+    successful: bool | None = Field(None, description="Only prompts whose picture was liked or chosen")
+
+
+class SearchConversations(Request):
+    """Words to look for. Quoted words must occur as they stand; the last word may be only begun."""
+
+    query: str = Field("", max_length=100_000)
+    search_type: Literal["semantic", "text", "hybrid"] = "semantic"
+    limit: int = Field(10, ge=1, le=50)
+    filters: SearchFilters | None = None
+
+
+class Found(Result):
+    """A conversation that answers; `score` is 0 to 1, `successful` says that a picture of it was liked or chosen."""
+
+    conversation_id: str
+    title: str
+    snippet: str
+    score: float
+    image: dict[str, Any] | None = None
+    successful: bool = False
+    bookmarked: bool = False
+    updated_at: str
+    tags: tuple[str, ...] = ()
+
+
+class SearchResults(Result):
+    """What was found, best first."""
+
+    results: tuple[Found, ...]
+    message: str
+
+
+class BookmarkConversation(Request):
+    """Mark a conversation, or take the mark away."""
+
+    conversation_id: str = Field(pattern=CONVERSATION_ID)
+    on: bool = True
+
+
+class ExportConversations(Request):
+    """Which conversations (all where none are named), and as what."""
+
+    ids: tuple[str, ...] | None = Field(None, max_length=10_000)
+    format: Literal["json", "markdown", "html", "zip"] = "json"
+
+
+class Exported(Result):
+    """Where the file is."""
+
+    path: str
+    conversations: int
+    images: int
+    bytes: int
+    message: str
+
+
+class ImportConversations(Request):
+    """A file in an allowed folder (JSON, or a zip of ours), or the document itself."""
+
+    path: str | None = Field(None, max_length=4096)
+    document: dict[str, Any] | str | None = None
+
+
+class Imported(Result):
+    """The new conversations, in the document's order."""
+
+    conversation_ids: tuple[str, ...]
+    messages: int
+    message: str
+
+
 _OPERATIONS = "images_mcp.capabilities.conversations.operations"
 
 OPERATIONS = (
@@ -136,5 +220,57 @@ OPERATIONS = (
         permission=Permission.DELETE,
         effects=Effects(destructive=True, idempotent=True),
         audit="conversation:delete",
+    ),
+    Operation(
+        name="search_conversations",
+        title="Search conversations",
+        description="Use this when the user looks for an earlier picture, prompt or conversation, in any words of five "
+        "languages, or asks which prompts worked well (filters: successful).",
+        request=SearchConversations,
+        result=SearchResults,
+        handler="images_mcp.capabilities.conversations.searching:search_conversations",
+        route="POST /v1/conversations/search",
+        effects=READS,
+        example={"query": "lighthouse at dusk"},
+    ),
+    Operation(
+        name="bookmark_conversation",
+        title="Bookmark a conversation",
+        description="Use this when the user wants to keep a conversation at hand, or no longer.",
+        request=BookmarkConversation,
+        result=Summary,
+        handler=f"{_OPERATIONS}:bookmark_conversation",
+        route="PUT /v1/conversations/{conversation_id}/bookmark",
+        permission=Permission.EDIT,
+        effects=Effects(idempotent=True),
+        audit="conversation:bookmark",
+    ),
+    Operation(
+        name="export_conversations",
+        title="Export conversations",
+        description="Use this when the user wants their conversations as a file: JSON to import again, Markdown or HTML "
+        "to read, zip with the pictures.",
+        request=ExportConversations,
+        result=Exported,
+        handler="images_mcp.capabilities.conversations.exporting:export_conversations",
+        route="POST /v1/conversations/export",
+        effects=Effects(),
+        audit="conversation:export",
+        example={"format": "json"},
+    ),
+    Operation(
+        name="import_conversations",
+        title="Import conversations",
+        description="Use this when the user has conversations in a file, from here or elsewhere, and wants them here.",
+        request=ImportConversations,
+        result=Imported,
+        handler="images_mcp.capabilities.conversations.importing:import_conversations",
+        route="POST /v1/conversations/import",
+        permission=Permission.CREATE,
+        effects=Effects(),
+        audit="conversation:import",
+        example={
+            "document": {"conversations": [{"title": "Red fox", "messages": [{"role": "user", "text": "a fox"}]}]}
+        },
     ),
 )

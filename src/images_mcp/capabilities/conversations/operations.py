@@ -1,14 +1,12 @@
 """List, read, rename and delete conversations."""
 
-import asyncio
 import base64
-import contextlib
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.conversations.contract import (
+    BookmarkConversation,
     Conversation,
     ConversationDeleted,
     ConversationPage,
@@ -19,6 +17,7 @@ from images_mcp.capabilities.conversations.contract import (
     Turn,
     UpdateConversation,
 )
+from images_mcp.capabilities.conversations.erasing import erase
 from images_mcp.capabilities.conversations.store import Row
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
@@ -67,26 +66,21 @@ async def update_conversation(call: Call, request: UpdateConversation) -> Summar
     return _summary(await app.conversations.get(call.actor, request.conversation_id))
 
 
+async def bookmark_conversation(call: Call, request: BookmarkConversation) -> Summary:
+    """Mark a conversation, or take the mark away."""
+    app = call.app
+    async with app.db.tx() as tx:
+        await app.conversations.bookmark(tx, call.actor, request.conversation_id, on=request.on)
+    return _summary(await app.conversations.get(call.actor, request.conversation_id))
+
+
 async def delete_conversation(call: Call, request: DeleteConversation) -> ConversationDeleted:
     """Delete a conversation with its pictures and files."""
-    app = call.app
-    row = await app.conversations.get(call.actor, request.conversation_id)
-    images = await app.images.of_conversation(call.actor, row.id, limit=10_000)
-    async with app.db.tx() as tx:
-        orphans = [blob for image in images for blob in await app.images.delete(tx, call.actor, image.id)]
-        await app.generations.delete_of_conversation(tx, call.actor, row.id)
-        await app.conversations.delete(tx, call.actor, row.id)
-    for blob in orphans:
-        await asyncio.to_thread(app.blobs.delete, blob)
-    for image in images:
-        for name in (image.about.path, image.about.sidecar, image.about.print_path):
-            if name:
-                with contextlib.suppress(OSError):  # moved or deleted by hand already
-                    await asyncio.to_thread(Path(name).unlink)
+    count = await erase(call.app, call.actor, request.conversation_id)
     return ConversationDeleted(
         deleted=True,
-        images=len(images),
-        message=f"Deleted the conversation and {len(images)} pictures with their files.",
+        images=count,
+        message=f"Deleted the conversation and {count} pictures with their files; nothing of it is kept.",
     )
 
 

@@ -1,5 +1,6 @@
 """Conversations and turns in the database; text is sealed, ids and times are not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -45,6 +46,23 @@ turns = table(
     erasure=Erasure.DELETE,
 )
 
+search_pending = table(
+    "search_pending",
+    sa.Column("conversation_id", sa.String(40), nullable=False),
+    sa.Column("part", sa.String(40), nullable=False),
+    sa.PrimaryKeyConstraint("conversation_id", "part"),
+    sa.Index(None, "tenant"),
+    sa.ForeignKeyConstraint(
+        ["conversation_id"], ["conversations.id"], ondelete="CASCADE", name="fk_search_pending_conversation"
+    ),
+    owner=None,
+    erasure=Erasure.DELETE,
+)
+"""What was said or renamed and is not in the search index yet: `part` is a turn's id, or `CARD` for the conversation's
+title, tags and looks. Written where the text is written, so that indexing costs the job one small row."""
+
+CARD = ""
+
 
 @dataclass(frozen=True)
 class State:
@@ -53,7 +71,7 @@ class State:
     `pending` are the questions now open; `asked` the aspects ever asked;
     `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order. `redo` are
     the pictures stepped back from, the next one last; `names` what the user called versions, to their pictures; `shown`
-    the batch of variations a number now means.
+    the batch of variations a number now means; `template` the one being filled in (name, version, parameters, asked).
     """
 
     brief: Brief = field(default_factory=Brief)
@@ -69,6 +87,7 @@ class State:
     redo: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     shown: str | None = None
+    template: dict[str, Any] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed."""
@@ -100,15 +119,24 @@ class Conversations:
     def __init__(self, db: Database, vault: Vault, clock: Clock) -> None:
         self._db, self._vault, self._clock = db, vault, clock
 
-    async def create(self, tx: AsyncConnection, actor: Actor, title: str, state: State) -> str:
-        """A new conversation's id."""
-        new, now = self._clock.new_id("conv"), self._clock.now()
+    async def create(
+        self,
+        tx: AsyncConnection,
+        actor: Actor,
+        title: str,
+        state: State,
+        at: datetime | None = None,
+        tags: tuple[str, ...] = (),
+    ) -> str:
+        """A new conversation's id; `at` is when it was held, where that was not now."""
+        new, now = self._clock.new_id("conv"), at or self._clock.now()
         await tx.execute(
             sa.insert(conversations).values(
                 id=new,
                 tenant=actor.tenant,
                 owner=actor.user,
                 title=self._vault.seal(actor.tenant, f"conversations.title|{new}", title),
+                tags=self._vault.seal_json(actor.tenant, f"conversations.tags|{new}", tags) if tags else None,
                 bookmarked=False,
                 state=self._vault.seal_json(actor.tenant, f"conversations.state|{new}", state.to_json()),
                 images=0,
@@ -116,6 +144,7 @@ class Conversations:
                 updated_at=now,
             )
         )
+        await self.pend(tx, actor.tenant, new)
         return new
 
     async def get(self, actor: Actor, conversation_id: str) -> Row:
@@ -155,6 +184,19 @@ class Conversations:
         if tags is not None:
             values["tags"] = self._vault.seal_json(actor.tenant, f"conversations.tags|{conversation_id}", tags)
         await self._update(tx, actor, conversation_id, **values)
+        await self.pend(tx, actor.tenant, conversation_id)
+
+    async def bookmark(self, tx: AsyncConnection, actor: Actor, conversation_id: str, *, on: bool) -> None:
+        """Mark a conversation, or take the mark away; its place in the list stays. Raises `Problem` (missing)."""
+        where = self._mine(actor, conversation_id)
+        done = await tx.execute(sa.update(conversations).where(where).values(bookmarked=on))
+        if not done.rowcount:
+            raise missing("There is no such conversation.", "list_conversations shows yours.")
+
+    async def pend(self, tx: AsyncConnection, tenant: str, conversation_id: str, part: str = CARD) -> None:
+        """Something of it is to be indexed. An update where it waits already, which holds back who is indexing it."""
+        row = {"tenant": tenant, "conversation_id": conversation_id, "part": part}
+        await tx.execute(self._db.upsert(search_pending, row, ("conversation_id", "part")))
 
     async def count_image(self, tx: AsyncConnection, tenant: str, conversation_id: str, change: int) -> None:
         """Keep the number of pictures."""
@@ -163,6 +205,7 @@ class Conversations:
             .where(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
             .values(images=conversations.c.images + change, updated_at=self._clock.now())
         )
+        await self.pend(tx, tenant, conversation_id)
 
     async def set_current(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, *, first_only: bool = False
@@ -189,8 +232,9 @@ class Conversations:
         role: str,
         text: str,
         generation_id: str | None = None,
+        at: datetime | None = None,
     ) -> None:
-        """Something was said."""
+        """Something was said, now or `at` an earlier time."""
         new = self._clock.new_id("turn")
         await tx.execute(
             sa.insert(turns).values(
@@ -200,9 +244,26 @@ class Conversations:
                 role=role,
                 text=self._vault.seal(tenant, f"turns.text|{new}", text),
                 generation_id=generation_id,
-                at=self._clock.now(),
+                at=at or self._clock.now(),
             )
         )
+        await self.pend(tx, tenant, conversation_id, new)
+
+    async def of_ids(self, actor: Actor, ids: Sequence[str]) -> dict[str, Row]:
+        """Those of these conversations that are this owner's and still there."""
+        c = conversations.c
+        query = sa.select(conversations).where(c.id.in_(ids), c.tenant == actor.tenant, c.owner == actor.user)
+        async with self._db.read() as connection:
+            return {row.id: self._opened(actor, row) for row in await connection.execute(query)}
+
+    async def turn(self, actor: Actor, turn_id: str) -> tuple[str, str, str | None] | None:
+        """One turn as (role, text, generation_id); None where it is gone."""
+        async with self._db.read() as connection:
+            where = sa.and_(turns.c.id == turn_id, turns.c.tenant == actor.tenant)
+            r = (await connection.execute(sa.select(turns).where(where))).first()
+        if r is None:
+            return None
+        return r.role, self._vault.open(actor.tenant, f"turns.text|{r.id}", r.text), r.generation_id
 
     async def turns_after(self, actor: Actor, conversation_id: str, after: str | None, limit: int) -> list[Any]:
         """Turns as (id, role, text, at, generation_id), oldest first."""
@@ -229,6 +290,18 @@ class Conversations:
                 sa.delete(turns).where(turns.c.tenant == actor.tenant, turns.c.conversation_id == conversation_id)
             )
         return bool(gone.rowcount)
+
+    async def untouched_since(self, at: datetime, limit: int) -> list[tuple[str, str, str]]:
+        """(tenant, owner, id) of conversations nobody touched since, except bookmarked ones, oldest first."""
+        c = conversations.c
+        query = (
+            sa.select(c.tenant, c.owner, c.id)
+            .where(c.updated_at < at, c.bookmarked.is_(False))
+            .order_by(c.updated_at)
+            .limit(limit)
+        )
+        async with self._db.read() as connection:
+            return [(row.tenant, row.owner, row.id) for row in await connection.execute(query)]
 
     async def _update(self, tx: AsyncConnection, actor: Actor, conversation_id: str, **values: object) -> None:
         values["updated_at"] = self._clock.now()

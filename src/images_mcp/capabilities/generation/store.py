@@ -253,6 +253,15 @@ class Generations:
                 where = generations.c.id.in_(generation_ids)
                 await tx.execute(sa.update(generations).where(where).values(seen=True))
 
+    async def of_conversation(self, actor: Actor, conversation_id: str) -> list[tuple[str, bool]]:
+        """A conversation's generations as (id, whether it is under way)."""
+        c = generations.c
+        query = sa.select(c.id, c.status).where(
+            c.tenant == actor.tenant, c.owner == actor.user, c.conversation_id == conversation_id
+        )
+        async with self._db.read() as connection:
+            return [(row.id, row.status in WORKING) for row in await connection.execute(query)]
+
     async def delete_of_conversation(self, tx: AsyncConnection, actor: Actor, conversation_id: str) -> None:
         """Forget what was asked for in a conversation; the ledger keeps its anonymous entries."""
         c = generations.c

@@ -1,0 +1,192 @@
+"""Search over everything that was said and drawn: by words, by meaning, by both."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import numpy as np
+import sqlalchemy as sa
+
+from images_mcp.capabilities.conversations import cataloguing, filters, ranking
+from images_mcp.capabilities.conversations.contract import Found, SearchConversations, SearchResults
+from images_mcp.capabilities.conversations.index import Keyed
+from images_mcp.capabilities.conversations.ranking import Group, Query
+from images_mcp.capabilities.conversations.store import Row, conversations
+from images_mcp.capabilities.conversations.terms import terms_of
+from images_mcp.kernel.errors import Problem, invalid
+from images_mcp.kernel.text import plain, shorten
+from images_mcp.operations import Actor, Call
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+_CATCH_UP_SECONDS = 2.0
+_CANDIDATES = 300
+_COMPLETED = 40
+_LEAST = {"text": 0.05, "semantic": 0.12, "hybrid": 0.08}
+_SNIPPET = 180
+_TURNS = 100
+
+
+async def search_conversations(call: Call, request: SearchConversations) -> SearchResults:
+    """Conversations that answer the query, best first."""
+    app, actor = call.app, call.actor
+    wanted = request.filters
+    if not request.query and not (wanted and wanted.model_fields_set):
+        raise invalid("There is nothing to look for.", "Pass a query, filters, or both.")
+    complete = await cataloguing.catch_up(app, actor.tenant, _CATCH_UP_SECONDS)
+    within = filters.narrowed(app, actor, wanted) if wanted and wanted.model_fields_set else None
+    if not request.query:
+        found = [(entry, 1.0) for entry in sorted(await _newest(app, within, request.limit), reverse=True)]
+        query = None
+    else:
+        query = ranking.understood(request.query, Keyed(app.vault, actor.tenant, actor.user))
+        scores = await _scores(app, actor, query, request.search_type, within)
+        found = ranking.best(scores, request.limit if not query.phrases else 100, _LEAST[request.search_type])
+    results = await _told(app, actor, found, query, request.limit)
+    note = "" if complete else " Some of what was said is still being indexed; ask again in a moment."
+    count = len(results)
+    told = "Nothing was found." if not count else "One conversation." if count == 1 else f"{count} conversations."
+    return SearchResults(results=tuple(results), message=told + note)
+
+
+async def _newest(app: "App", within: "sa.Select[tuple[int]] | None", limit: int) -> list[int]:
+    assert within is not None
+    return await app.search.entries(within.order_by(conversations.c.updated_at.desc()).limit(limit))
+
+
+async def _scores(
+    app: "App", actor: Actor, query: Query, kind: str, within: "sa.Select[tuple[int]] | None"
+) -> dict[int, float]:
+    words = await _by_tokens(app, actor, query.words, within)
+    if kind == "text":
+        return words
+    meanings = await _by_tokens(app, actor, query.meanings, within)
+    cosines = await _by_vector(app, actor, query, within, {*words, *meanings})
+    meant = ranking.semantic(cosines, words, meanings)
+    return meant if kind == "semantic" else ranking.blended(words, meant)
+
+
+async def _by_tokens(
+    app: "App", actor: Actor, groups: tuple[Group, ...], within: "sa.Select[tuple[int]] | None"
+) -> dict[int, float]:
+    """Scores by words in common. A word that is everywhere is looked up a second time for the candidates only."""
+    if not groups:
+        return {}
+    index = app.search
+    postings = await index.postings(actor, _tokens(groups), ranking.NEWEST, within)
+    open_ended = [
+        n for n, g in enumerate(groups)
+        if g.begins is not None and (n == len(groups) - 1 or not any(t in postings for t in g.tokens))
+    ]  # fmt: skip
+    if open_ended:
+        completions = await index.completions(g.begins for n, g in enumerate(groups) if n in open_ended and g.begins)
+        more = {n: completions.get(groups[n].begins or 0, [])[:_COMPLETED] for n in open_ended}
+        groups = tuple(ranking.begun(g, more[n]) if n in more else g for n, g in enumerate(groups))
+        postings |= await index.postings(actor, (t for ts in more.values() for t in ts), ranking.NEWEST, within)
+    scores = ranking.covered(groups, postings)
+    everywhere = [token for token, of in postings.items() if len(of) >= ranking.NEWEST]
+    if everywhere:
+        first = [entry for entry, _ in ranking.best(scores, _CANDIDATES, 0.0)]
+        for token, of in (await index.weights(everywhere, first)).items():
+            postings[token] = {**postings[token], **of}
+        scores = {e: s for e, s in ranking.covered(groups, postings).items() if e in set(first)}
+    return scores
+
+
+def _tokens(groups: tuple[Group, ...]) -> list[int]:
+    return [token for group in groups for token in group.tokens]
+
+
+async def _by_vector(
+    app: "App", actor: Actor, query: Query, within: "sa.Select[tuple[int]] | None", also: set[int]
+) -> dict[int, float]:
+    model = await cataloguing.embedder_of(app)
+    await app.search.memory.renew(actor.tenant, model)
+    held = await app.search.memory.of(actor, model)
+    allowed = np.array(await app.search.entries(within), np.int64) if within is not None else None
+
+    def nearest() -> dict[int, float]:
+        vector = model.embed([query.terms.english or query.text])[0]
+        return held.nearest(vector, allowed, np.array(sorted(also), np.int64)).as_dict()
+
+    return await asyncio.to_thread(nearest)
+
+
+async def _told(
+    app: "App", actor: Actor, found: list[tuple[int, float]], query: Query | None, limit: int
+) -> list[Found]:
+    ids = await app.search.conversation_ids(actor, [entry for entry, _ in found])
+    rows = await app.conversations.of_ids(actor, list(ids.values()))
+    liked = await _successful(app, list(rows))
+    results: list[Found] = []
+    for entry, score in found:
+        row = rows.get(ids.get(entry, ""))
+        if row is None:
+            continue
+        texts = [row.title] + [t for _, _, t, *_ in await app.conversations.turns_after(actor, row.id, None, _TURNS)]
+        if query and not _has_phrases(query.phrases, texts):
+            continue
+        results.append(
+            Found(
+                conversation_id=row.id,
+                title=row.title,
+                snippet=snippet(texts, query),
+                score=round(min(1.0, score), 4),
+                image=await _image(app, actor, row),
+                successful=row.id in liked,
+                bookmarked=row.bookmarked,
+                updated_at=row.updated_at.isoformat(),
+                tags=row.tags,
+            )
+        )
+        if len(results) == limit:
+            break
+    return results
+
+
+async def _successful(app: "App", ids: list[str]) -> set[str]:
+    async with app.db.read() as connection:
+        query = sa.select(conversations.c.id).where(conversations.c.id.in_(ids), filters.successful())
+        return set(await connection.scalars(query))
+
+
+async def _image(app: "App", actor: Actor, row: Row) -> dict[str, object] | None:
+    """The picture a conversation has come to, without what is long."""
+    if row.state.current_image_id is None:
+        return None
+    try:
+        image = await app.images.get(actor, row.state.current_image_id)
+    except Problem:
+        return None
+    about = image.about
+    size = {"width": image.width, "height": image.height}
+    prompt = shorten(about.prompt, 500)
+    return {"image_id": image.id, "path": about.path, "alt_text": about.alt_text, "prompt": prompt, **size}
+
+
+def _has_phrases(phrases: tuple[str, ...], texts: list[str]) -> bool:
+    folded = [" ".join(text.casefold().split()) for text in texts]
+    return all(any(phrase.casefold() in text for text in folded) for phrase in phrases)
+
+
+def snippet(texts: list[str], query: Query | None) -> str:
+    """The words around the best match: the text that shares most words with the query, from a little before the first."""
+    said = texts[1:] or texts
+    if query is None:
+        return shorten(plain(said[0], 2_000), _SNIPPET)
+    stems = frozenset(stem for of in query.terms.words.values() for stem in of)
+
+    def shared(text: str) -> int:
+        return sum(1 for of in terms_of(text).words.values() if of & stems)
+
+    text = max(said, key=shared)
+    at = _first(text, stems)
+    start = text.rfind(" ", 0, max(0, at - 50)) + 1 if at > 60 else 0
+    return ("…" if start else "") + shorten(plain(text[start : start + 2_000], 2_000), _SNIPPET)
+
+
+def _first(text: str, stems: frozenset[str]) -> int:
+    """Where the first shared word stands; 0 where none does."""
+    low = text.casefold()
+    places = [low.find(word) for word, of in terms_of(text).words.items() if of & stems]
+    return min((p for p in places if p >= 0), default=0)
