@@ -124,21 +124,78 @@ def base_environment() -> dict[str, str]:
 @pytest.fixture(params=["sqlcipher", "postgres"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
     """A fresh installation without a key."""
-    folder = tmp_path / "home"
+    made = _made(tmp_path / "home", request.param)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _made(folder: Path, database: str) -> Home:
     environment = {
         **base_environment(),
         "IMAGES_MCP_HOME": str(folder),
         "IMAGES_MCP_OUTPUT_DIR": str(folder / "pictures"),
         "IMAGES_MCP_WORKER_IDLE_SECONDS": "30",
     }
-    made = Home(folder, request.param, environment)
-    if request.param == "postgres":
+    made = Home(folder, database, environment)
+    if database == "postgres":
         environment["IMAGES_MCP_DATABASE_URL"] = postgres.fresh_database()
         environment["IMAGES_MCP_MASTER_KEY"] = postgres.MASTER_KEY
         made.start_worker()
+    return made
+
+
+@dataclass
+class Door:
+    """One `images-mcp call --jsonl` that stays open: the command line without starting a program for every call."""
+
+    home: Home
+    process: subprocess.Popen[str]
+
+    @property
+    def output(self) -> Path:
+        return self.home.output
+
+    def ask(self, name: str, **arguments: Any) -> dict[str, Any]:
+        """The whole line that answers: `result` or `error`."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps({"id": 1, "operation": name, "arguments": arguments}) + "\n")
+        self.process.stdin.flush()
+        line: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return line
+
+    def call(self, name: str, **arguments: Any) -> dict[str, Any]:
+        """An operation's result; fails the test where it fails."""
+        line = self.ask(name, **arguments)
+        assert "result" in line, line
+        result: dict[str, Any] = line["result"]
+        return result
+
+    def refused(self, name: str, **arguments: Any) -> dict[str, Any]:
+        """An operation's error; fails the test where there is none."""
+        line = self.ask(name, **arguments)
+        assert "error" in line, line
+        error: dict[str, Any] = line["error"]
+        return error
+
+
+@pytest.fixture(scope="session", params=["sqlcipher", "postgres"])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+    """One installation without a key for all tests that do not mind company: each looks at its own conversations."""
+    made = _made(tmp_path_factory.mktemp("shared") / "home", request.param)
+    door = subprocess.Popen(
+        [*COMMAND, "call", "--jsonl"], env=made.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     try:
-        yield made
+        yield Door(made, door)
     finally:
+        assert door.stdin is not None
+        assert door.stdout is not None
+        door.stdin.close()
+        door.wait(10)
+        door.stdout.close()
         made.close()
 
 

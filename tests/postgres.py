@@ -11,7 +11,10 @@ from uuid import uuid4
 import psycopg
 from filelock import FileLock
 
+from images_mcp.migrations import HEAD
+
 MASTER_KEY = "00" * 32
+_TEMPLATE = f"template_{HEAD}"  # a server left over from an older run must not lend us its schema
 _FOLDER = Path(tempfile.gettempdir()) / f"images-mcp-suite-{os.environ.get('PYTEST_XDIST_TESTRUNUID', 'alone')}"
 
 
@@ -29,15 +32,15 @@ def _server() -> str:
 
 def _migrated_template(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_database WHERE datname = 'template_suite'").fetchone():
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (_TEMPLATE,)).fetchone():
             return
-        connection.execute("CREATE DATABASE template_suite")
+        connection.execute(f'CREATE DATABASE "{_TEMPLATE}"')
     with tempfile.TemporaryDirectory() as home:
         environment = {
             **os.environ,
             "IMAGES_MCP_HOME": home,
             "IMAGES_MCP_MASTER_KEY": MASTER_KEY,
-            "IMAGES_MCP_DATABASE_URL": named(url, "template_suite"),
+            "IMAGES_MCP_DATABASE_URL": named(url, _TEMPLATE),
         }
         command = [sys.executable, "-m", "images_mcp.surfaces.cli.main", "migrate"]
         subprocess.run(command, env=environment, check=True, capture_output=True)
@@ -54,5 +57,5 @@ def fresh_database() -> str:
     """The URL of a new, migrated, empty database."""
     name = f"test_{uuid4().hex}"
     with FileLock(_FOLDER.with_suffix(".copy.lock")), psycopg.connect(_server(), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template_suite')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_TEMPLATE}"')
     return named(_server(), name)
