@@ -96,7 +96,8 @@ def blankness(picture: Picture) -> float:
 
     Measured on 64 by 64 pixels against their median; transparent pixels count as one colour.
     """
-    small = opened(picture).convert("RGBA").resize((64, 64), Image.Resampling.BOX)
+    image = opened(picture)
+    small = image.resize((64, 64), Image.Resampling.BOX, reducing_gap=2.0).convert("RGBA")
     values: NDArray[np.int16] = np.asarray(small, dtype=np.int16).reshape(-1, 4).copy()
     values[values[:, 3] == 0] = 0
     distance = np.abs(values - np.median(values, axis=0)).max(axis=1)
@@ -125,9 +126,10 @@ def hamming(a: int, b: int) -> int:
 
 def _upright(image: Image.Image) -> Image.Image:
     try:
-        return ImageOps.exif_transpose(image)
+        ImageOps.exif_transpose(image, in_place=True)
     except (*_BROKEN, TypeError):  # broken camera data is no reason to refuse a whole picture
-        return image
+        pass
+    return image
 
 
 def _plain(image: Image.Image) -> Image.Image:

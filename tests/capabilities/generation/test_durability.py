@@ -57,16 +57,17 @@ def _until(condition, seconds: float = 20.0) -> None:
 
 def _restart(home: Home) -> None:
     """Workers come back, as a supervisor or the next question would bring them."""
-    home.environment.pop("IMAGES_MCP_TEST_DIE_AT", None)
     if home.database == "postgres":
         home.start_worker()
 
 
-def _finished(home: Home, generation_id: str) -> dict:
-    answer = home.call("get_generation", generation_id=generation_id, wait_seconds=40)
-    deadline = time.monotonic() + 40
-    while answer["status"] == "running" and time.monotonic() < deadline:
-        answer = home.call("get_generation", generation_id=generation_id, wait_seconds=20)
+def _finished(home: Home, generation_id: str, answer: dict | None = None) -> dict:
+    """How a generation ended, whichever way."""
+    deadline = time.monotonic() + 60
+    while (answer is None or answer["status"] == "running") and time.monotonic() < deadline:
+        wish = json.dumps({"generation_id": generation_id, "wait_seconds": 40})
+        answer = json.loads(home.run("call", "get_generation", wish).stdout)
+    assert answer is not None
     return answer
 
 
@@ -92,22 +93,12 @@ def test_a_worker_killed_during_the_call_leaves_an_unknown_outcome_never_a_secon
     caller.kill()
     caller.communicate()
     _restart(paid)
-    answer = _unknown(paid)
+    answer = _finished(paid, _generation_id(paid))
     assert answer["status"] == "unknown"
     assert "never repeated" in " ".join(answer["next_steps"])
     assert _calls(world) == 1
     budget = paid.call("server_status")["budget"]
     assert budget["day_spent_usd"] > 0  # held until somebody has looked
-
-
-def _unknown(home: Home) -> dict:
-    generation_id = _generation_id(home)
-    done = home.run("call", "get_generation", json.dumps({"generation_id": generation_id, "wait_seconds": 40}))
-    deadline = time.monotonic() + 40
-    while json.loads(done.stdout)["status"] == "running" and time.monotonic() < deadline:
-        done = home.run("call", "get_generation", json.dumps({"generation_id": generation_id, "wait_seconds": 20}))
-    assert done.returncode == 4
-    return json.loads(done.stdout)
 
 
 @pytest.mark.timeout(120)
@@ -184,6 +175,64 @@ def test_a_picture_that_arrived_before_the_worker_died_is_kept_and_paid_once(pai
     assert paid.call("server_status")["budget"]["day_spent_usd"] == pytest.approx(
         world.ledger()["charged_usd"], abs=0.02
     )
+
+
+def _mortal_worker(home: Home, point: str) -> subprocess.Popen[bytes]:
+    """The only worker, dying at this point."""
+    if home.database == "postgres":
+        _kill_workers(home)
+    command = [sys.executable, "-m", "tests.capabilities.generation.mortal", point]
+    worker = subprocess.Popen(command, env=home.environment)
+    home.processes.append(worker)
+    if home.database == "sqlcipher":
+        _until(lambda: home.worker_pid() == worker.pid)
+    return worker
+
+
+def _after_death_at(home: Home, point: str, **wish: object) -> dict:
+    """Ask while the worker is doomed; how the picture ends once another one works."""
+    worker = _mortal_worker(home, point)
+    caller = _ask(home, "a paper kite", **wish)
+    assert worker.wait(50) == -signal.SIGKILL
+    home.processes.remove(worker)
+    _restart(home)
+    answer = json.loads(caller.communicate(timeout=60)[0])
+    return _finished(home, answer["generation_id"], answer)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("point", ["arrived", "stored", "saved", "settling", "settled"])
+def test_a_picture_that_arrived_survives_a_worker_killed_at_any_later_step(
+    paid: Home, world: OpenAIServer, point: str
+) -> None:
+    answer = _after_death_at(paid, point)
+    assert answer["status"] == "completed"
+    assert world.ledger()["images"] == 1
+    assert answer["cost"]["usd"] == pytest.approx(world.ledger()["charged_usd"], abs=1e-6)
+    assert paid.call("server_status")["budget"]["day_spent_usd"] == pytest.approx(answer["cost"]["usd"], abs=1e-6)
+    saved = list(paid.output.glob("*.png"))
+    assert [str(path) for path in saved] == [answer["image"]["path"]]
+    with Image.open(saved[0]) as picture:
+        picture.load()
+    paid.call("generate_image", prompt="a pebble", model="draft")  # whoever works next tidies up
+    _until(lambda: not list((paid.folder / "data/incoming").iterdir()))
+    turns = paid.call("get_conversation", conversation_id=answer["conversation_id"])["turns"]
+    assert [turn["role"] for turn in turns] == ["user", "assistant"]
+
+
+@pytest.mark.timeout(120)
+def test_an_answer_lost_between_wire_and_disk_is_unknown_and_not_paid_again(paid: Home, world: OpenAIServer) -> None:
+    answer = _after_death_at(paid, "answered")
+    assert answer["status"] == "unknown"
+    assert world.ledger()["images"] == 1
+    assert paid.call("server_status")["budget"]["day_spent_usd"] > 0
+
+
+@pytest.mark.timeout(120)
+def test_a_dear_answer_lost_between_wire_and_disk_is_fetched_again(paid: Home, world: OpenAIServer) -> None:
+    answer = _after_death_at(paid, "answered", quality="max")
+    assert answer["status"] == "completed"
+    assert world.ledger()["images"] == 1
 
 
 @pytest.mark.timeout(120)
@@ -276,9 +325,8 @@ def test_a_worker_uses_the_key_and_folder_of_whoever_asks_not_of_whoever_started
     assert sum(world.ledger()["calls"].values()) == before
 
 
+@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)  # a server's key is in its environment
 def test_a_lost_key_is_told_and_never_replaced(home: Home) -> None:
-    if home.database == "postgres":
-        return  # the server's key is in its environment
     home.call("list_conversations")
     key = home.folder / "keys/master.key"
     kept = key.read_bytes()

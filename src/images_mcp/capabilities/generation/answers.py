@@ -43,7 +43,7 @@ async def answer_one(app: "App", actor: Actor, generation: Generation) -> Answer
             next_steps=(f"Ask again with get_generation and generation_id {generation.id}.",),
             **common,
         )
-    await app.generations.mark_seen([generation.id])
+    app.keep_alive(app.generations.mark_seen([generation.id]))
     if generation.status == "completed":
         image = await app.images.of_generation(actor.tenant, generation.id)
         if image is None:

@@ -131,6 +131,7 @@ async def wait(call: Call, generation_id: str, seconds: float) -> None:
     Keeps the local worker alive.
     """
     app, actor = call.app, call.actor
+    await app.bell.ring()
     generation = await app.generations.get(actor.tenant, generation_id, actor.user)
     waiting = [generation]
     if generation.batch:

@@ -26,32 +26,58 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
     tenant, generation_id = payload["tenant"], payload["generation_id"]
     await app.vault.open_tenant(tenant)
     generation = await app.generations.get(tenant, generation_id)
-    if generation.status != "running":
-        return
-    plan = Plan.from_json(generation.plan)
     arrivals = Arrivals(app.paths.incoming, app.vault)
+    if generation.status == "running":
+        try:
+            await _carried(app, generation, arrivals)
+        finally:
+            app.bell.tell()
+    state = await app.generations.state(tenant, generation_id)
+    if state and state[0] == "completed":
+        await app.db.settle()  # only then may the arrival go
+        await asyncio.to_thread(arrivals.clear, generation_id)
+
+
+async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> None:
+    plan = Plan.from_json(generation.plan)
+    drawn: Drawn | None = None
+    minding = asyncio.create_task(keeping.mind_of(app, generation))  # while it is drawn
     try:
-        drawn = await asyncio.to_thread(arrivals.get, tenant, generation_id)
+        drawn = await asyncio.to_thread(arrivals.get, generation.tenant, generation.id)
+        landing = None
         if drawn is None:
             with with_mask(plan, app.paths.incoming, generation.id) as drawing:
                 drawn = await _call(app, generation, drawing, arrivals)
-        if drawn is None:
-            return
-        await keeping.keep(app, generation, plan, drawn)
-        await asyncio.to_thread(arrivals.clear, generation_id)
+            landing = _landing(arrivals, generation, drawn) if drawn else None
+        if drawn is not None:
+            await keeping.keep(app, generation, plan, drawn, await minding, landing)
     except DrawingFailed as failure:
         await _failed(app, generation, failure)
     except Problem as problem:  # a full disk, a closed folder: what arrived stays in the arrivals
-        log.warning("keeping_failed", generation_id=generation_id, kind=problem.kind.value)
-        await _stuck(app, generation, problem, paid=arrivals.path(generation_id).exists())
+        log.warning("keeping_failed", generation_id=generation.id, kind=problem.kind.value)
+        await _stuck(app, generation, problem, arrivals, paid=drawn is not None)
     except Exception:  # a mistake of ours must not leave somebody waiting for ever
-        if arrivals.path(generation_id).exists():
-            await _stuck(app, generation, _OURS, paid=True)
+        if drawn is not None:
+            await _stuck(app, generation, _OURS, arrivals, paid=True)
         else:
-            left = generation.engine == OPENAI and not await app.generations.waiting_to_leave(generation_id)
+            left = generation.engine == OPENAI and not await app.generations.waiting_to_leave(generation.id)
             outcome = Failure.UNKNOWN if left else Failure.DOWN
             await _failed(app, generation, DrawingFailed(outcome, _OURS.message, _OURS.hint))
         raise
+    finally:
+        minding.cancel()
+
+
+def _landing(arrivals: Arrivals, generation: Generation, drawn: Drawn) -> "asyncio.Task[None]":
+    """Write down whole what arrived. Where even that disk is full, the picture may still fit where it is saved."""
+
+    def put() -> None:
+        try:
+            arrivals.put(generation.tenant, generation.id, drawn)
+        except Problem as problem:
+            log.warning("arrival_not_kept", generation_id=generation.id, kind=problem.kind.value)
+
+    return asyncio.create_task(asyncio.to_thread(put))
 
 
 _OURS = Problem(
@@ -78,7 +104,6 @@ async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: 
                 "It may have been charged. Check your OpenAI usage page; draw it again only if you want to pay again.",
             )
         drawn = found
-    await asyncio.to_thread(arrivals.put, generation.tenant, generation.id, drawn)
     return drawn
 
 
@@ -124,10 +149,11 @@ async def _failed(app: "App", generation: Generation, failure: DrawingFailed) ->
     await _end(app, generation, status, entry, told)
 
 
-async def _stuck(app: "App", generation: Generation, problem: Problem, *, paid: bool) -> None:
-    entry = "settle" if paid else "release"
-    told = {"kind": "keeping", "message": problem.message, "hint": problem.hint, "kept": paid}
-    await _end(app, generation, "failed", entry, told)
+async def _stuck(app: "App", generation: Generation, problem: Problem, arrivals: Arrivals, *, paid: bool) -> None:
+    """A picture that came is paid, whether or not there was a disk it could be put on."""
+    kept = await asyncio.to_thread(arrivals.path(generation.id).exists)
+    told = {"kind": "keeping", "message": problem.message, "hint": problem.hint, "kept": kept}
+    await _end(app, generation, "failed", "settle" if paid else "release", told)
 
 
 async def _end(app: "App", generation: Generation, status: str, entry: str, told: dict[str, Any]) -> None:

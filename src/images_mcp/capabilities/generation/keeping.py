@@ -35,17 +35,30 @@ class _Saved:
     notes: tuple[str, ...]
 
 
-async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> None:
-    """Store, check, describe, save, and settle in one transaction; until then nothing of it is visible."""
-    blob = await asyncio.to_thread(app.blobs.put, drawn.data)
+async def keep(
+    app: "App", generation: Generation, plan: Plan, drawn: Drawn, mind: Mind, landing: "asyncio.Task[None] | None"
+) -> None:
+    """Store, check, describe, save, and settle in one transaction; until then nothing of it is visible.
+
+    Disk, pixels and minds are waited for side by side. `landing` writes the arrival down; nothing else is written before
+    that is done. Everything may be cut off and done again: the same bytes are kept once and saved once.
+    """
     final, drift = await asyncio.to_thread(_final, drawn, plan)
-    shown = blob if final is drawn.data else await asyncio.to_thread(app.blobs.put, final)
     brief = plan.drawing.brief
-    mind = await _mind(app, generation)
-    verification, (words, source) = await asyncio.gather(
-        verify(mind, final, plan.drawing, plan.final_size), _describe(mind, final, brief, drawn)
-    )
-    saved = await asyncio.to_thread(_save, generation, plan, final, words)
+    checking = asyncio.create_task(verify(mind, final, plan.drawing, plan.final_size))
+    describing = asyncio.create_task(_describe(mind, final, brief, drawn))
+    try:
+        if landing is not None:
+            await landing
+        words, source = await describing
+        (blob, shown), saved, verification = await asyncio.gather(
+            asyncio.to_thread(_stored, app, drawn.data, final),
+            asyncio.to_thread(_save, generation, plan, final, words),
+            checking,
+        )
+    finally:
+        checking.cancel()
+        describing.cancel()
     probe = containers.probe(final)
     cost = drawn.micro_usd if drawn.micro_usd is not None else generation.estimate_micro
     image = Image(
@@ -54,8 +67,8 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
         generation_id=generation.id,
         parent_id=plan.parent_id,
         version=1,
-        blob=blob.sha256,
-        final=shown.sha256 if shown is not blob else None,
+        blob=blob,
+        final=shown,
         width=probe.width,
         height=probe.height,
         bytes=saved.path.stat().st_size,
@@ -97,7 +110,7 @@ async def keep(app: "App", generation: Generation, plan: Plan, drawn: Drawn) -> 
         )
 
 
-async def _mind(app: "App", generation: Generation) -> Mind:
+async def mind_of(app: "App", generation: Generation) -> Mind:
     """The mind of whoever asked for this picture, with their key; never that of whoever started this worker."""
     credential = None
     if generation.plan["asker"]["thinks"] and generation.credential_id:
@@ -116,6 +129,11 @@ def _final(drawn: Drawn, plan: Plan) -> tuple[bytes, dict[str, Any] | None]:
     if plan.final_size not in {drawn.size, plan.drawing.size}:
         data = pixels.crop_to(data, plan.final_size)
     return applied(plan.edit, data, drawn.scene, plan.drawing.brief.language) if plan.edit else (data, None)
+
+
+def _stored(app: "App", drawn: bytes, final: bytes) -> tuple[str, str | None]:
+    """The engine's own bytes in our store and, where they differ, those that are shown; their hashes."""
+    return app.blobs.put(drawn).sha256, None if final is drawn else app.blobs.put(final).sha256
 
 
 async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:
@@ -145,10 +163,11 @@ def _save(generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved
     if embed and metadata.can_embed(data):
         data = metadata.embed_metadata(data, about)
     name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
-    path = save_readable(output, name, probe.format.replace("jpeg", "jpg"), data, generation.created_at.astimezone())
+    when = generation.created_at.astimezone()
+    path = save_readable(output, name, probe.format.replace("jpeg", "jpg"), data, when, once=True)
     sidecar = None
     if embed and signed:
-        sidecar = save_readable(output, path.stem, "xmp", metadata.sidecar_xmp(about), generation.created_at)
+        sidecar = save_readable(output, path.stem, "xmp", metadata.sidecar_xmp(about), when, once=True)
     print_path, notes = _for_print(output, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
     return _Saved(path, sidecar, print_path, notes)
 
@@ -161,7 +180,8 @@ def _for_print(output: Path, path: Path, data: bytes, generation: Generation) ->
     except Problem as problem:
         log.info("no_print_version", kind=problem.kind.value)
         return None, ("There is no extra version for a print shop: this computer has no colour profile of a press.",)
-    where = save_readable(output, f"{path.stem} print", "tif", tiff, generation.created_at.astimezone())
+    when = generation.created_at.astimezone()
+    where = save_readable(output, f"{path.stem} print", "tif", tiff, when, once=True)
     notes: tuple[str, ...] = ()
     if outside > 0.02:
         notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)
