@@ -1,17 +1,19 @@
 """The way from a drawing order to SVG: read the brief, pick genre and style, compose, paint."""
 
 import re
-import zlib
 from dataclasses import dataclass
-from random import Random
 
-from images_mcp.brief import Aspect, Brief
+from images_mcp.brief import Brief
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures, longtail
 from images_mcp.engines.images.draft.grammar import genres
 from images_mcp.engines.images.draft.grammar.common import Canvas
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.palette import Palette
 from images_mcp.engines.images.draft.parse import Ask, read
+from images_mcp.engines.images.draft.revision.effects import NONE, Effects
+from images_mcp.engines.images.draft.revision.revise import revise
+from images_mcp.engines.images.draft.revision.wishes import understood
 from images_mcp.engines.images.draft.styles.table import choose
 
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -27,33 +29,37 @@ class Composed:
     scene: str
     could_not: tuple[str, ...]
     credit: str = ""
+    effects: Effects = NONE
 
 
 def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool = False) -> Composed:
     """Compose and paint a brief; the same brief, size and seed always give the same document."""
-    ask = read(brief)
+    ask = understood(read(brief))
     short = min(size)
     canvas = Canvas(
         ask,
         1000 * size[0] / short,
         1000 * size[1] / short,
         seed,
-        Random(zlib.crc32(f"{seed}/{brief.get(Aspect.SUBJECT)}".encode())),
         Palette(ask.colors),
         transparent,
     )
-    genre = genres.choose(ask, transparent=transparent)
-    scene = genre(canvas)
+    scene = genres.choose(ask)(canvas)
+    revise(canvas, scene)
     style = choose(ask, scene.genre)
     painter = style.painter(scene, style, canvas.palette)
     svg = painter.svg()
     if style.name != "neon":  # its ground stays dark, its tubes already carry the palette
         svg = _exact(svg, ask.colors, painter.used)
-    credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in ask.nouns) else ""
+    credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in _drawn(ask)) else ""
     if credit:
         svg = svg.replace("<defs>", f"<desc>{credit}</desc><defs>", 1)
-    could_not = tuple(dict.fromkeys(_missing(ask, scene.could_not)))
-    return Composed(svg, style.name, scene.summary(style.name, seed), could_not, credit)
+    could_not = tuple(dict.fromkeys(_missing(ask, scene.could_not, flat=scene.horizon is None)))
+    return Composed(svg, style.name, scene.summary(style.name, seed), could_not, credit, scene.effects)
+
+
+def _drawn(ask: Ask) -> list[Noun]:
+    return [*ask.nouns, *(n for more in ask.wishes.added for n in more.nouns)]
 
 
 def _exact(svg: str, colors: tuple[str, ...], used: dict[str, float]) -> str:
@@ -68,10 +74,10 @@ def _exact(svg: str, colors: tuple[str, ...], used: dict[str, float]) -> str:
     return svg
 
 
-def _missing(ask: Ask, reported: list[str]) -> list[str]:
+def _missing(ask: Ask, reported: list[str], *, flat: bool) -> list[str]:
     out = [*reported, *(f'"{word[:60]}": drafts have no drawing for it' for word in ask.unknown)]
-    if "above" in ask.placement:
-        out.append("the view from above: drafts look straight ahead")
+    if {"above", "below"} & set(ask.placement) and flat:
+        out.append("the view from above or below: this draft has no ground to look at")
     if ask.weather == "wind":
         out.append("the wind")
     return out[:40]

@@ -28,10 +28,11 @@ class Order:
 def paint(order: Order) -> tuple[bytes, str, tuple[str, ...]]:
     """Compose, render and encode one picture; runs in a worker process."""
     from images_mcp.engines.images.draft import compose, render
+    from images_mcp.engines.images.draft.revision.grade import tinted
 
     made = compose.compose(order.brief, order.size, order.seed, transparent=order.transparent)
     if order.format is Format.SVG:
-        return made.svg.encode(), made.scene, made.could_not
+        return tinted(made.svg, made.effects.grade).encode(), made.scene, made.could_not
     data = render.raster(
         made.svg,
         order.size,
@@ -40,8 +41,14 @@ def paint(order: Order) -> tuple[bytes, str, tuple[str, ...]]:
         seed=order.seed,
         transparent=order.transparent,
         note=made.credit,
+        effects=made.effects,
     )
     return data, made.scene, made.could_not
+
+
+def _is_edit(drawing: Drawing) -> bool:
+    """Whether the first source is the picture to be changed: its brief and seed are all a draft needs of it."""
+    return drawing.mask is not None or len(drawing.sources) > len(drawing.brief.reference_ids)
 
 
 class DraftEngine:
@@ -66,7 +73,7 @@ class DraftEngine:
         order = Order(drawing.brief, drawing.size, drawing.seed, drawing.format, drawing.transparent)
         data, scene, could_not = await self._run(order)
         missing = [*could_not]
-        if drawing.sources:
+        if len(drawing.sources) > (1 if _is_edit(drawing) else 0):
             missing.append("the pictures that go along: drafts do not look at them")
         return Drawn(data, drawing.format, drawing.size, MODEL, Usage(), 0, could_not=tuple(missing), scene=scene)
 

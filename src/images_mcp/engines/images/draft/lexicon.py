@@ -114,13 +114,15 @@ SIZES = """
 """
 
 PLACEMENTS = """
-left | on the left, left side, left third, off-center left | links im bild, linke seite, links | a la izquierda | à gauche | 左側, 左寄り
-right | on the right, right side, right third | rechts im bild, rechte seite, rechts | a la derecha | à droite | 右側, 右寄り
+left | left, moved left, on the left, left side, left third, off-center left | links im bild, linke seite, links | a la izquierda | à gauche | 左側, 左寄り
+right | right, moved right, on the right, right side, right third | rechts im bild, rechte seite, rechts | a la derecha | à droite | 右側, 右寄り
 center | centered, centred, center, in the middle, symmetrical, central | zentriert, mittig, symmetrisch | centrado, centrada, simétrico, en el centro | centré, centrée, symétrique, au centre | 中央, 真ん中
-close | close-up, closeup, close up, macro, tight crop, fills the frame, zoomed in | nahaufnahme, makro | primer plano, primerísimo plano, macro | gros plan, macro | クローズアップ, 接写
-wide | wide shot, wide view, panorama, panoramic, far away, distant, wide angle, zoomed out, negative space, lots of space, minimal composition | totale, panorama, weitwinkel, viel freiraum | plano general, panorámica, espacio negativo | plan large, panorama, espace négatif | ワイド, 遠景, 余白
+close | closer, zoom in, nearer, tighter, tighter crop, close-up, closeup, close up, macro, tight crop, fills the frame, zoomed in | näher, näher heran, heranzoomen, nahaufnahme, makro | más cerca, acercar, primer plano, primerísimo plano, macro | plus près, rapprocher, zoomer, gros plan, macro | クローズアップ, 接写
+wide | wider, zoom out, further away, farther away, wide shot, wide view, panorama, panoramic, far away, distant, wide angle, zoomed out, negative space, lots of space, minimal composition | weiter weg, herauszoomen, totale, panorama, weitwinkel, viel freiraum | más lejos, alejar, plano general, panorámica, espacio negativo | plus loin, éloigner, dézoomer, plan large, panorama, espace négatif | ワイド, 遠景, 余白
 thirds | rule of thirds, off-center, off-centre, asymmetrical | drittelregel | regla de los tercios | règle des tiers | 三分割
-above | from above, top view, bird's eye, flat lay, overhead, top-down | von oben, vogelperspektive, draufsicht | desde arriba, vista cenital | vu d'en haut, vue de dessus | 俯瞰, 真上
+headroom | headroom, more headroom, space above, room above | mehr luft oben, mehr platz oben, kopffreiheit | más aire arriba, espacio arriba | plus d'espace en haut, de l'air au-dessus | 上に余白
+below | from below, low angle, worm's eye view, looking up | von unten, froschperspektive, untersicht | desde abajo, contrapicado | d'en bas, contre-plongée, vu d'en bas | 下から, ローアングル
+above | from above, high angle, top view, bird's eye, flat lay, overhead, top-down | von oben, vogelperspektive, draufsicht | desde arriba, vista cenital | vu d'en haut, vue de dessus | 俯瞰, 真上
 """
 
 STYLES = """
@@ -145,6 +147,10 @@ dark | dark, gloomy, spooky, eerie, scary, mysterious, sinister, melancholic, sa
 warm | warm, warmer, inviting, nostalgic, rustic, autumnal, autumn | warm, einladend, nostalgisch, herbstlich | cálido, cálida, acogedora, nostálgico | chaleureux, chaleureuse, chaud, nostalgique | 暖かい, 懐かしい
 cold | cold, cool, cooler, icy, futuristic, clean, clinical, crisp | kalt, kühl, eisig, futuristisch | frío, fría, fresco, futurista | froid, froide, glacial, futuriste | 冷たい, クール
 elegant | elegant, luxurious, luxury, sophisticated, premium, refined, minimal, minimalist, classy | elegant, luxuriös, edel, minimalistisch | elegante, lujoso, lujo, sofisticado, minimalista | élégant, élégante, luxueux, minimaliste | 上品, エレガント, 高級, ミニマル
+"""
+
+SOFTNESS = """
+soft | soft, softer, gentle, diffuse, even, flat | weich, weicher, sanft, diffus | suave, difusa, tenue | doux, douce, diffus | 柔らかい, ソフト
 """
 
 PARTS = """

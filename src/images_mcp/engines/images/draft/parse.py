@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from images_mcp.brief import Aspect, Brief, Use
 from images_mcp.engines.images.draft import figures
-from images_mcp.engines.images.draft.shapes import Prop
+from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.revision.remember import remembered
+from images_mcp.engines.images.draft.revision.wanted import Wishes
 from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
 
-_WEARABLE = frozenset(
+WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
 _PEOPLE = ("person", "man", "woman", "child", "girl")
-_WORN = frozenset(
+WORN = frozenset(
     "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
 )
 _LOOKS = frozenset(
@@ -23,22 +25,6 @@ _LOOKS = frozenset(
 )
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 _POSTNOMINAL = ("es", "fr")
-
-
-@dataclass(frozen=True)
-class Noun:
-    """One thing to draw. `relation` and `to` place it against an earlier noun (by index)."""
-
-    prop: Prop
-    words: str
-    count: int = 1
-    color: str | None = None
-    size: float = 1.0
-    relation: str = ""
-    to: int | None = None
-    extras: tuple[str, ...] = ()
-    parts: tuple[tuple[str, str], ...] = ()
-    """Colours of its parts, as (tone, hex): red hair, a blue shirt."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +37,8 @@ class Ask:
     places: tuple[str, ...] = ()
     time: str | None = None
     weather: str = "clear"
+    placed_in_time: bool = False
+    """Whether the time of day was said of the scene, not of its light only: then there is a scene."""
     style: str | None = None
     mood: str | None = None
     placement: tuple[str, ...] = ()
@@ -60,6 +48,7 @@ class Ask:
     text: str = ""
     unknown: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    wishes: Wishes = field(default_factory=Wishes)
 
     def says(self, *any_of: str) -> bool:
         """Whether one of these words (or prefixes ending in `*`) occurs anywhere in the brief."""
@@ -73,7 +62,7 @@ class Ask:
 
 
 @dataclass
-class _Reader:
+class Reader:
     """The state while reading one phrase."""
 
     language: str
@@ -90,9 +79,11 @@ class _Reader:
     taken: int = 0
 
     def table(self, name: str) -> Words:
+        """A table of the lexicon in the reader's language."""
         return words(name, self.language)
 
     def read(self, text: str) -> None:
+        """Take in one more phrase."""
         row = tokens(text)
         nouns: dict[int, tuple[str, int]] = {}
         for prop, start, end in figures.named(plain(text), self.language):
@@ -120,7 +111,7 @@ class _Reader:
         if best:
             self._note(best[0], best[1][0], row, i)
             return best[1][1]
-        if self.wearing is not None and self.nouns and row[i].text in _WORN:
+        if self.wearing is not None and self.nouns and row[i].text in WORN:
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
             return 1
@@ -181,7 +172,7 @@ class _Reader:
     def _noun(self, key: str, row: list[Token], i: int) -> None:
         prop = figures.PROPS[key]
         said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
-        if self.wearing is not None and prop.name in _WEARABLE:
+        if self.wearing is not None and prop.name in WEARABLE:
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
             self._forget(keep_host=True)
@@ -229,26 +220,16 @@ def read(brief: Brief) -> Ask:
     """What a brief asks to be drawn."""
     get = {a: brief.get(a) or "" for a in Aspect}
     language = brief.language
-    reader = _Reader(language, symbolic=brief.use in _SYMBOLIC)
-    for phrase in (get[Aspect.SUBJECT], *brief.must):
-        reader.read(_unquoted(phrase, brief))
-        reader.last_end = -9
-    reader.wearing = 0 if reader.nouns else None
-    reader.read(_unquoted(get[Aspect.DETAIL], brief))
-    for aspect in (Aspect.SETTING, Aspect.ACTION):
-        reader.read(_unquoted(get[aspect], brief))
-        reader.last_end = -9
+    reader = _base(brief)
     unknown = _long_tail(reader, brief)
     everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
-    reader.nouns = _depicted(reader.nouns)
-    nouns = _without(reader.nouns, brief.must_not, language)
+    forbidden = {p.name for phrase in brief.must_not for p, _, _ in figures.named(plain(phrase), language)}
+    nouns = remembered(_depicted(reader.nouns, brief), _first_said(brief), forbidden)
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
     if count and nouns:
-        nouns[0] = replace(nouns[0], count=min(int(count), 24))
-    if nouns and brief.use is Use.PORTRAIT and nouns[0].prop.name in _PEOPLE:
-        hair = {"man": ("short hair",), "woman": ("long hair",), "girl": ("long hair",)}.get(nouns[0].prop.name, ())
-        bust = figures.PROPS.get("portrait", nouns[0].prop)
-        nouns[0] = replace(nouns[0], prop=bust, extras=(*nouns[0].extras, *hair))
+        asked = min(int(count), 24)
+        fewer = 1 < asked < nouns[0].count or (asked == 1 and nouns[0].count > 1)
+        nouns[0] = replace(nouns[0], shown=asked) if fewer else replace(nouns[0], count=asked)
 
     def first(name: str, *where: Aspect) -> str | None:
         return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
@@ -261,6 +242,7 @@ def read(brief: Brief) -> Ask:
         places=tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND])),
         time=first("TIMES", Aspect.LIGHTING, *scene, Aspect.MOOD),
         weather=first("WEATHERS", *scene, Aspect.LIGHTING, Aspect.MOOD) or "clear",
+        placed_in_time=first("TIMES", *scene) in ("sunset", "night", "dusk", "golden"),
         style=first("STYLES", Aspect.STYLE, Aspect.SUBJECT, Aspect.DETAIL, Aspect.LIGHTING),
         mood=first("MOODS", Aspect.MOOD, Aspect.STYLE, Aspect.SUBJECT),
         placement=tuple(words("PLACEMENTS", language).all(get[Aspect.COMPOSITION])),
@@ -299,24 +281,67 @@ def _hex(text: str) -> str | None:
     return f"#{body}" if len(body) == 6 and all(ch in "0123456789abcdef" for ch in body) else None
 
 
-def _depicted(nouns: list[Noun]) -> list[Noun]:
-    """A portrait *of* something is that thing; alone it is somebody's."""
+def _base(brief: Brief) -> Reader:
+    """The things the brief's words name, without what refinements added; a thing named twice is one thing."""
+    language = brief.language
+    reader = Reader(language, symbolic=brief.use in _SYMBOLIC)
+    reader.read(_unquoted(brief.get(Aspect.SUBJECT) or "", brief))
+    reader.last_end = -9
+    reader.wearing = 0 if reader.nouns else None
+    for aspect in (Aspect.DETAIL, Aspect.SETTING, Aspect.ACTION):
+        before = len(reader.nouns)
+        reader.read(_unquoted(brief.get(aspect) or "", brief))
+        reader.last_end = -9
+        reader.nouns = _once(reader.nouns, before)
+    if not reader.nouns:
+        for phrase in brief.must:
+            reader.read(_unquoted(phrase, brief))
+            reader.last_end = -9
+    return reader
+
+
+def _once(nouns: list[Noun], before: int) -> list[Noun]:
+    """The things without those after `before` that are named again ("a lighthouse", setting: "by the lighthouse")."""
+    index: dict[int, int] = {}
+    out: list[Noun] = []
+    for i, noun in enumerate(nouns):
+        same = next((k for k, n in enumerate(out[:before]) if n.prop is noun.prop), None) if i >= before else None
+        index[i] = len(out) if same is None else same
+        if same is None:
+            out.append(noun)
+    return [replace(n, to=index.get(n.to) if n.to is not None else None) for n in out]
+
+
+def _first_said(brief: Brief) -> list[Noun]:
+    """The things of the subject's first wording, where a refinement changed it and its words were kept."""
+    said = brief.aspects.get(Aspect.SUBJECT)
+    if said is None or not said.evidence or said.evidence == said.value:
+        return []
+    reader = Reader(brief.language, symbolic=brief.use in _SYMBOLIC)
+    reader.read(_unquoted(said.evidence, brief))
+    return _depicted(reader.nouns, brief)
+
+
+def _depicted(nouns: list[Noun], brief: Brief) -> list[Noun]:
+    """A portrait *of* something is that thing, of a person their head and shoulders; alone it is somebody's."""
     others = [i for i, n in enumerate(nouns) if n.prop.name != "portrait"]
-    if not others or len(others) == len(nouns):
-        return nouns
-    index = {old: new for new, old in enumerate(others)}
-    return [replace(nouns[i], to=index.get(nouns[i].to) if nouns[i].to is not None else None) for i in others]  # type: ignore[arg-type]
+    if others and len(others) < len(nouns):
+        index = {old: new for new, old in enumerate(others)}
+        kept = [nouns[i] for i in others]
+        nouns = [replace(n, to=index.get(n.to) if n.to is not None else None) for n in kept]
+        return [_bust(nouns[0]), *nouns[1:]]
+    return [_bust(nouns[0]), *nouns[1:]] if nouns and brief.use is Use.PORTRAIT else nouns
 
 
-def _without(nouns: list[Noun], must_not: tuple[str, ...], language: str) -> list[Noun]:
-    """The nouns nobody forbade."""
-    forbidden: set[str] = set()
-    for phrase in must_not:
-        forbidden.update(prop.name for prop, _, _ in figures.named(plain(phrase), language))
-    return [n for n in nouns if n.prop.name not in forbidden]
+def _bust(noun: Noun) -> Noun:
+    """Somebody's head and shoulders."""
+    if noun.prop.name not in _PEOPLE:
+        return noun
+    hair = {"man": ("short hair",), "woman": ("long hair",), "girl": ("long hair",)}.get(noun.prop.name, ())
+    return replace(noun, prop=figures.PROPS["portrait"], extras=(*noun.extras, f"who:{noun.prop.name}", *hair))
 
 
-def _long_tail(reader: _Reader, brief: Brief) -> list[str]:
+def _long_tail(reader: Reader, brief: Brief) -> list[str]:
     """Silhouettes for nouns the catalogue lacks; what nobody knows is returned."""
     unknown: list[str] = []
     brand = {t.text for t in tokens(brief.get(Aspect.BRAND) or "")}

@@ -8,6 +8,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from images_mcp.engines.images.draft import finish
+from images_mcp.engines.images.draft.revision.effects import NONE, Effects, apply
 from images_mcp.engines.images.port import Format
 
 
@@ -42,9 +43,20 @@ def encode(rgba: np.ndarray, form: Format, *, transparent: bool, note: str = "")
 
 
 def raster(
-    svg: str, size: tuple[int, int], form: Format, *, style: str, seed: int, transparent: bool, note: str = ""
+    svg: str,
+    size: tuple[int, int],
+    form: Format,
+    *,
+    style: str,
+    seed: int,
+    transparent: bool,
+    note: str = "",
+    effects: Effects = NONE,
 ) -> bytes:
     """The finished file."""
     coarse = finish.low_resolution(style, size)
-    rgba = finish.apply(pixels(svg, coarse or size), style, size, seed, transparent=transparent)
+    bare = pixels(svg, coarse or size)
+    rgba = finish.apply(bare, style, size, seed, transparent=transparent)
+    if effects:
+        rgba = apply(rgba, bare, effects, seed)
     return encode(rgba, form, transparent=transparent, note=note)

@@ -18,7 +18,8 @@ class Shape:
     `hair`, `cloth`, `cloth2`, `wood`, `metal`, `glass`, `leaf`, `glow`. Roles, not colours: the same role has one colour
     per figure. `shade` moves that colour darker (-1) or lighter (+1). `stroke` > 0 makes it a line of that width (in box
     units) instead of a filled area. `part` names it for people and refinement ("eye", "hat", "handle").
-    `detail` shapes are left out by styles that simplify and at small sizes.
+    `detail` shapes are left out by styles that simplify and at small sizes. `worn` names the piece of clothing it
+    belongs to ("hat", "glasses"): clothes never change the size of their wearer.
     """
 
     d: str
@@ -28,6 +29,7 @@ class Shape:
     opacity: float = 1.0
     part: str = ""
     detail: bool = False
+    worn: str = ""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ class Words:
         return found
 
 
-def _rows(table: str) -> Iterable[tuple[str, Mapping[str, list[str]]]]:
+def rows_of(table: str) -> Iterable[tuple[str, Mapping[str, list[str]]]]:
+    """The rows of a table of words: meaning, and for each language its phrases."""
     for line in table.strip().splitlines():
         meaning, *cells = (cell.strip() for cell in line.split("|"))
         yield (
@@ -103,7 +104,7 @@ def _rows(table: str) -> Iterable[tuple[str, Mapping[str, list[str]]]]:
 @cache
 def words(table: str, language: str) -> Words:
     """A table of the lexicon read for a language; English works everywhere, the person's own language first."""
-    rows = list(_rows(getattr(lexicon, table)))
+    rows = list(rows_of(getattr(lexicon, table)))
     order = [language, "en"] if language in LANGUAGES else ["en"]
     found = [(phrase, meaning) for code in order for meaning, cells in rows for phrase in cells.get(code, ())]
     if language == "de" and table in ("COLORS", "SIZES", "WEATHERS", "MOODS", "TIMES"):

@@ -249,7 +249,7 @@ def _series(canvas: Canvas, tone: Inks, count: int) -> list[str]:
 def _chart(canvas: Canvas) -> Scene:
     """Bars or slices whose lengths are only for show: there are no numbers to be wrong about."""
     scene, tone, rows, (left, top, right, bottom) = _begin(canvas)
-    r = canvas.random
+    r = canvas.chance("chart")
     count = max(3, min(8, len(rows) or 5))
     colors = _series(canvas, tone, count)
     numbers = [_value(t) for t in rows[:count]]

@@ -1,5 +1,6 @@
 """What every genre needs: a canvas, figures of a wanted height, lettering in a box."""
 
+import zlib
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -7,8 +8,9 @@ from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft import type as lettering
 from images_mcp.engines.images.draft.light import Light, light_for
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.palette import Palette
-from images_mcp.engines.images.draft.parse import Ask, Noun
+from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.scene import Box, Letters, Scene, Thing
 
 
@@ -20,11 +22,14 @@ class Canvas:
     width: float
     height: float
     seed: int
-    random: Random
     palette: Palette
     transparent: bool = False
     clear: float = 0.0
     """The share of the height kept free for lettering at the top."""
+
+    def chance(self, what: str) -> Random:
+        """The chance of one decision: the same for the same seed and thing, whatever else is in the picture."""
+        return Random(zlib.crc32(f"{self.seed}/{what}".encode()))
 
     @property
     def margin(self) -> float:
@@ -41,7 +46,7 @@ class Canvas:
         """The light asked for, moved by the mood."""
         ask = self.ask
         time = ask.time or {"dark": "dusk", "warm": "golden"}.get(ask.mood or "", default)
-        found = light_for(time, ask.weather)
+        found = light_for(time, ask.wishes.weather or ask.weather)
         if ask.mood == "cold":
             found = replace(found, tint=c.mix(found.tint, "#8fb8e0", 0.7), tinting=found.tinting + 0.08)
         elif ask.mood == "warm":
@@ -60,7 +65,7 @@ class Canvas:
             colors["main"] = self._member(drawing.colors.get("main", "#c96f4a"))
         if noun.color and noun.prop.kind == "person":
             colors = {"cloth": noun.color, **dict(noun.parts)}
-        return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors, prop=noun.prop.name)
+        return Thing(noun.words, drawing, 0.0, 0.0, 1.0, colors, prop=noun.prop.name, kind=noun.prop.kind)
 
     def _member(self, natural: str) -> str:
         """The palette's colour for a subject: the one nearest to its own, leaving the lightest for the ground."""
@@ -74,6 +79,28 @@ def stand(thing: Thing, x: float, y: float, *, height: float, widest: float = 1e
     above = max(figure.ground, 1.0)
     scale = min(height / above, widest / figure.width)
     return replace(thing, x=x, y=y, scale=scale, depth=depth)
+
+
+def roomy(thing: Thing, x: float, y: float, *, height: float, like: Thing, widest: float = 1e9) -> Thing:
+    """A figure standing where `like` (another figure, or its own) would stand, as large as that one's room allows.
+
+    Rooms come in three shapes, so that a fox takes a cat's place without anybody moving.
+    """
+    shape = like.figure.width / max(like.figure.ground, 1.0)
+    share = next(s for most, s in _ROOMS if shape < most)
+    wide, high = (widest, widest / share) if height * share > widest else (height * share, height)
+    figure = thing.figure
+    scale = min(high / max(figure.ground, 1.0), wide / figure.width)
+    return replace(thing, x=x, y=y, scale=scale, slot=(wide / scale, high / scale))
+
+
+_ROOMS = ((0.62, 0.5), (1.3, 1.0), (1e9, 1.5))
+
+
+def stage(canvas: Canvas) -> Box:
+    """Where the wanted things stand in every scene, so that another setting does not move them."""
+    w, h = canvas.width, canvas.height
+    return canvas.margin * 1.3, h * max(0.2, canvas.clear), w - canvas.margin * 1.3, h * 0.87
 
 
 def centred(thing: Thing, x: float, y: float, wide: float, high: float) -> Thing:

@@ -20,7 +20,9 @@ def city(canvas: Canvas, scene: Scene) -> None:
     scene.add(Glow(canvas.width * 0.5, base, canvas.width * 0.7, scene.light.haze, 0.5, flat=0.2))
     scene.add(*t.towers(canvas, base + 10, h * 0.27, "#4b5870", 0.16, lit=lit))
     if canvas.ask.nouns:
-        scene.area(rect(-20, base, canvas.width + 40, h), "#6b7078", to="#4c5058", role="ground", depth=0.05)
+        scene.area(
+            rect(-20, base, canvas.width + 40, h), "#6b7078", to="#4c5058", role="ground", depth=0.05, name="road"
+        )
         scene.area(rect(-20, base, canvas.width + 40, 16), "#a8abb0", role="path", depth=0.1)
     else:
         t.water(canvas, scene, base, "#3f6583")
@@ -33,7 +35,7 @@ def street(canvas: Canvas, scene: Scene) -> None:
     t.sky(canvas, scene, y)
     scene.area(t.ridge(canvas, y - h * 0.1, h * 0.1, peaks=4, sharp=False), "#8fb08a", depth=0.75, role="hill")
     tones = ("#e2a27a", "#d9c58a", "#9fb7c4", "#c98f86", "#b7c2a0", "#e0cdb2")
-    r = canvas.random
+    r = canvas.chance("street")
     x = -30.0
     k = r.randrange(6)
     while x < w:
@@ -42,7 +44,7 @@ def street(canvas: Canvas, scene: Scene) -> None:
         x += wide
         k += 1
     scene.area(rect(-20, y, w + 40, h * 0.05), "#cfc8bd", role="path", depth=0.08)
-    scene.area(rect(-20, y + h * 0.05, w + 40, h), "#7b7c82", to="#5d5e66", role="ground", depth=0.03)
+    scene.area(rect(-20, y + h * 0.05, w + 40, h), "#7b7c82", to="#5d5e66", role="ground", depth=0.03, name="road")
     dashes = EMPTY
     for i in range(6):
         dashes += poly(
@@ -53,7 +55,7 @@ def street(canvas: Canvas, scene: Scene) -> None:
                 (w * i / 5 - 70, h * 0.935),
             ]
         )
-    scene.area(dashes, "#e9e2cf", role="light", opacity=0.7)
+    scene.area(dashes, "#e9e2cf", role="light", opacity=0.7, name="road marking")
 
 
 def _pavement(canvas: Canvas) -> float:
@@ -63,7 +65,7 @@ def _pavement(canvas: Canvas) -> float:
 
 def _house(canvas: Canvas, scene: Scene, box: tuple[float, float, float, float], tone: str) -> None:
     left, top, right, bottom = box
-    wide, r = right - left, canvas.random
+    wide, r = right - left, canvas.chance(f"house {left / canvas.width:.3f}")
     gable = r.random() < 0.5
     roof = (
         [(left - 6, top), ((left + right) / 2, top - wide * 0.42), (right + 6, top)]
@@ -88,15 +90,15 @@ def _house(canvas: Canvas, scene: Scene, box: tuple[float, float, float, float],
                 continue
             frames += rect(px - 4, py - 4, pw + 8, ph + 8)
             panes += rect(px, py, pw / 2 - 2, ph) + rect(px + pw / 2 + 2, py, pw / 2 - 2, ph)
-    scene.area(frames, "#f4eee2", depth=0.2, role="building")
-    scene.area(panes, "#ffd27a" if lit else "#6f8fa3", depth=0.0 if lit else 0.2, role="light", raw=lit)
+    scene.area(frames, "#f4eee2", depth=0.2, role="building", name="window")
+    scene.area(panes, "#ffd27a" if lit else "#6f8fa3", depth=0.0 if lit else 0.2, role="light", raw=lit, name="window")
     door = rect(left + wide * 0.6, bottom - (bottom - top) / rows * 0.72, wide * 0.22, (bottom - top) / rows * 0.72, 6)
-    scene.area(door, r.choice(("#3f6b73", "#7b3f3f", "#4a5d3f")), depth=0.15, role="building")
+    scene.area(door, r.choice(("#3f6b73", "#7b3f3f", "#4a5d3f")), depth=0.15, role="building", name="door")
 
 
 def space(canvas: Canvas, scene: Scene) -> None:
     """Stars, nebulae, a planet, moon dust."""
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("space")
     scene.light = replace(scene.light, tinting=0.08, exposure=0.97, saturation=1.0, haze="#2a2f66", side=-1.0)
     scene.horizon = None
     scene.area(
@@ -112,19 +114,19 @@ def space(canvas: Canvas, scene: Scene) -> None:
     if not any(n.prop.name in ("planet", "moon", "globe") for n in canvas.ask.nouns):
         x, y, size = w * 0.84, h * 0.2, min(w, h) * 0.11
         scene.area(ellipse(x, y, size), "#e0a06a", to="#8a4f6b", role="planet", name="planet")
-        scene.area(ellipse(x, y, size * 1.7, size * 0.32, -18), "#f0d8b0", stroke=7, role="planet")
+        scene.area(ellipse(x, y, size * 1.7, size * 0.32, -18), "#f0d8b0", stroke=7, role="planet", name="planet")
     ground = curve([(-80, h * 0.93), (w * 0.5, h * 0.84), (w + 80, h * 0.93), (w + 80, h * 1.2), (-80, h * 1.2)])
     if not any(n.prop.name in ("rocket", "planet", "globe", "satellite") for n in canvas.ask.nouns):
         scene.area(ground, "#9a94b8", to="#5f5a85", role="ground")
         craters = EMPTY
         for _ in range(7):
             craters += ellipse(r.uniform(0, w), r.uniform(h * 0.91, h * 0.99), r.uniform(18, 46), 8)
-        scene.area(craters, "#77719b", role="light", opacity=0.8)
+        scene.area(craters, "#77719b", role="light", opacity=0.8, name="crater")
 
 
 def underwater(canvas: Canvas, scene: Scene) -> None:
     """Rays of light, sea grass, sand."""
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("sea floor")
     scene.light = replace(scene.light, haze="#2f8fae", tint="#2a86a6", tinting=0.14, shadow="#0c2f4a", weather="clear")
     scene.area(
         rect(-20, -20, w + 40, h + 40),
@@ -139,7 +141,7 @@ def underwater(canvas: Canvas, scene: Scene) -> None:
         rays += poly(
             [(x, -30), (x + w * 0.05, -30), (x + w * 0.02 - w * 0.12, h * 0.9), (x - w * 0.12 - w * 0.09, h * 0.9)]
         )
-    scene.area(rays, "#e9fbff", role="mist", opacity=0.11, raw=True)
+    scene.area(rays, "#e9fbff", role="mist", opacity=0.11, raw=True, name="ray")
     scene.area(t.ridge(canvas, h * 0.83, h * 0.11, peaks=4, sharp=False), "#3f7f8f", depth=0.6, role="hill")
     scene.area(
         t.ridge(canvas, h * 0.9, h * 0.05, peaks=3, sharp=False), "#d9c48f", to="#b89a68", depth=0.1, role="ground"
@@ -163,12 +165,12 @@ def underwater(canvas: Canvas, scene: Scene) -> None:
     bubbles = EMPTY
     for _ in range(34):
         bubbles += ellipse(r.uniform(0, w), r.uniform(0, h * 0.9), r.uniform(3, 10))
-    scene.area(bubbles, "#dff6fb", role="light", opacity=0.4, stroke=2.2, raw=True)
+    scene.area(bubbles, "#dff6fb", role="light", opacity=0.4, stroke=2.2, raw=True, name="bubble")
 
 
 def sky(canvas: Canvas, scene: Scene) -> None:
     """Above the clouds."""
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("cloud sea")
     t.sky(canvas, scene, h)
     scene.horizon = h
     for k in range(7):
@@ -178,4 +180,5 @@ def sky(canvas: Canvas, scene: Scene) -> None:
             tone,
             role="mist",
             opacity=0.95,
+            name="cloud",
         )

@@ -17,7 +17,9 @@ def colors(canvas: Canvas) -> list[str]:
         own = list(canvas.palette.colors)
         return [own[k % len(own)] for k in range(max(5, len(own)))]
     mood = canvas.ask.mood
-    hue = {"warm": 40.0, "cold": 240.0, "calm": 190.0, "joyful": 20.0}.get(mood or "", canvas.random.uniform(0, 360))
+    hue = {"warm": 40.0, "cold": 240.0, "calm": 190.0, "joyful": 20.0}.get(
+        mood or "", canvas.chance("hue").uniform(0, 360)
+    )
     strong = 0.14 if mood == "joyful" else 0.1
     lights = (0.3, 0.5, 0.68, 0.82, 0.93) if mood != "dark" else (0.16, 0.24, 0.36, 0.5, 0.72)
     shifts = (0, 18, -22, 160, 35)
@@ -30,9 +32,8 @@ def pattern(canvas: Canvas) -> Scene:
     nouns = canvas.ask.nouns
     w, h = canvas.width, canvas.height
     main = (nouns[0].color or canvas.figure(nouns[0]).figure.colors.get("main", "#c96f4a")) if nouns else "#c96f4a"
-    base = scene.paper = backdrop_color(canvas, main)
-    if not canvas.transparent:
-        scene.area(rect(-20, -20, w + 40, h + 40), base, role="backdrop", raw=True)
+    base = scene.paper = backdrop_color(canvas, [canvas.figure(n) for n in nouns[:1]])
+    scene.area(rect(-20, -20, w + 40, h + 40), base, role="backdrop", raw=True)
     columns = max(3, round(w / 250))
     step = w / columns
     rows = max(3, round(h / step))
@@ -42,13 +43,14 @@ def pattern(canvas: Canvas) -> Scene:
         for j in range(-1, rows + 1):
             x, y = (i + 0.5) * step, (j + (0.75 if i % 2 else 0.25)) * rise
             deco += ellipse(x, y + rise / 2, step * 0.035) + _sprig(x + step * 0.5, y, step * 0.09)
-    scene.area(deco, c.mix(base, c.lighter(main, -0.1), 0.55), role="light", raw=True)
+    scene.area(deco, c.mix(base, c.lighter(main, -0.1), 0.55), role="light", raw=True, name="clutter")
     for i in range(-1, columns + 1):
         for j in range(-1, rows + 1):
             x, y = (i + 0.5) * step, (j + (0.75 if i % 2 else 0.25)) * rise
-            noun = nouns[(i + 2 * j) % len(nouns)]
+            which = (i + 2 * j) % len(nouns)
+            noun = nouns[which]
             motif = centred(canvas.figure(noun, (i * 3 + j) % 3), x, y, step * 0.62, rise * 0.62)
-            scene.add(replace(motif, shadow=False, mirror=(i + j) % 2 == 1))
+            scene.add(replace(motif, noun=which, shadow=False, mirror=(i + j) % 2 == 1))
     return scene
 
 
@@ -80,7 +82,7 @@ def abstract(canvas: Canvas) -> Scene:
 
 
 def _waves(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("waves")
     scene.paper = tones[-1]
     scene.area(rect(-20, -20, w + 40, h + 40), tones[-1], role="backdrop", raw=True)
     count = 9
@@ -99,7 +101,7 @@ def _waves(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
 
 
 def _grid(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("grid")
     columns = max(4, round(w / 210))
     side = w / columns
     rows = math.ceil(h / side)
@@ -132,7 +134,7 @@ def _grid(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
 
 
 def _circles(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("circles")
     scene.paper = tones[-1]
     scene.area(rect(-20, -20, w + 40, h + 40), tones[-1], role="backdrop", raw=True)
     for k in range(16):
@@ -146,7 +148,7 @@ def _circles(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
 
 
 def _drift(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
-    w, h, r = canvas.width, canvas.height, canvas.random
+    w, h, r = canvas.width, canvas.height, canvas.chance("drift")
     scene.paper = tones[1]
     scene.area(rect(-20, -20, w + 40, h + 40), tones[1], to=tones[2], role="backdrop", raw=True)
     for k in range(9):

@@ -14,8 +14,8 @@ _PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRES
 _BARE = ("fog", "rain", "snow", "storm")
 
 
-def choose(ask: Ask, *, transparent: bool = False) -> Genre:
-    """The genre for what is asked: the use first, then where things are. On a transparent ground only things stand."""
+def choose(ask: Ask) -> Genre:
+    """The genre for what is asked: the use first, then where things are."""
     if ask.use is Use.LOGO:
         return logo.compose
     if ask.use is Use.UI:
@@ -33,7 +33,7 @@ def choose(ask: Ask, *, transparent: bool = False) -> Genre:
         return page.compose
     if ask.brief.texts and not ask.nouns and not ask.places:
         return page.compose
-    return plain.compose if transparent and ask.nouns else _setting(ask)
+    return _setting(ask)
 
 
 def _setting(ask: Ask) -> Genre:
@@ -44,6 +44,6 @@ def _setting(ask: Ask) -> Genre:
         return outdoors.compose
     if inside or ask.use is Use.PRODUCT:
         return rooms.compose
-    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.time in ("sunset", "night", "dusk", "golden"):
+    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time:
         return outdoors.compose
     return plain.compose if ask.nouns or ask.use in (Use.PORTRAIT, Use.CHARACTER_DESIGN) else fields.abstract

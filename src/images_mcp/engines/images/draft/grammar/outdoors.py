@@ -6,9 +6,9 @@ from dataclasses import replace
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.grammar import elsewhere, wilds
 from images_mcp.engines.images.draft.grammar import terrain as t
-from images_mcp.engines.images.draft.grammar.common import Canvas, stand
+from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
 from images_mcp.engines.images.draft.grammar.stage import arrange, in_sky
-from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import ellipse
 from images_mcp.engines.images.draft.scene import Scene
 
@@ -74,37 +74,25 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
     nouns = canvas.ask.nouns
     if not nouns:
         return
-    w, h = canvas.width, canvas.height
     floating = place in ("space", "underwater", "sky")
     high = tuple(n for n in nouns if (in_sky(n) or floating) and n.to is None and not _hosts(nouns, n))
     low = tuple(n for n in nouns if n not in high)
     for k, noun in enumerate(high[:6]):
-        _aloft(canvas, scene, noun, k, len(high), alone=not low)
+        _aloft(canvas, scene, noun, (k, nouns.index(noun)), len(high), alone=not low)
     if not low:
         return
+    asked = low
     if high:
         low = tuple(replace(n, to=None, relation="") if n.to is not None and nouns[n.to] in high else n for n in low)
         low = _reindexed(nouns, low)
-    place_words = canvas.ask.placement
-    share = 0.74 if "close" in place_words else 0.26 if "wide" in place_words else 0.5
     afloat = place in ("sea", "lake") and any(n.prop.name in _AFLOAT for n in low)
-    ground = h * (0.8 if afloat else 0.9)
-    if any(n.prop.kind in ("building", "nature") for n in low):
-        ground, share = h * (0.8 if place not in ("street", "city") else 0.86), max(share, 0.52)
-    side = -1 if "left" in place_words else 1 if "right" in place_words else 0
-    alone = sum(n.count for n in low) == 1
-    if "center" in place_words or not alone:
-        left, right = w * 0.08, w * 0.92
-    else:
-        side = side or (1 if scene.light.side < 0 else -1)
-        left, right = (w * 0.3, w * 0.98) if side > 0 else (w * 0.02, w * 0.7)
-    things = arrange(canvas, low, (left, ground - h * share, right, ground), fill=1.0)
+    things = [replace(t, noun=nouns.index(asked[t.noun])) for t in arrange(canvas, low, stage(canvas), fill=1.0)]
     scene.add(*[replace(thing, shadow=thing.shadow and not afloat) for thing in things])
     if afloat:
         for thing in things:
             x0, _, x1, _ = thing.box
             wash = ellipse((x0 + x1) / 2, thing.y + 4, (x1 - x0) * 0.62, 12)
-            scene.area(wash, c.mix("#ffffff", scene.light.sky[-1], 0.4), role="light", opacity=0.6)
+            scene.area(wash, c.mix("#ffffff", scene.light.sky[-1], 0.4), role="light", opacity=0.6, name="foam")
 
 
 def _hosts(nouns: tuple[Noun, ...], noun: Noun) -> bool:
@@ -118,9 +106,9 @@ def _reindexed(old: tuple[Noun, ...], kept: tuple[Noun, ...]) -> tuple[Noun, ...
     return tuple(replace(n, to=places.get(n.to) if n.to is not None else None) for n in kept)
 
 
-def _aloft(canvas: Canvas, scene: Scene, noun: Noun, k: int, total: int, *, alone: bool) -> None:
-    """Something in the air."""
-    w, h = canvas.width, canvas.height
+def _aloft(canvas: Canvas, scene: Scene, noun: Noun, which: tuple[int, int], total: int, *, alone: bool) -> None:
+    """Something in the air; `which` counts it among what flies and among all."""
+    w, h, k = canvas.width, canvas.height, which[0]
     big = noun.prop.kind == "vehicle" or alone
     size = h * (0.5 if alone else 0.24 if big else 0.15) / max(total, 1) ** 0.4 * noun.size / max(1.0, noun.count**0.45)
     for i in range(noun.count):
@@ -132,4 +120,4 @@ def _aloft(canvas: Canvas, scene: Scene, noun: Noun, k: int, total: int, *, alon
         x = w * min(0.9, max(0.1, across))
         y = h * (0.62 if alone else 0.3) + h * 0.05 * ((i * 7 + k * 3) % 3 - 1) * (1 if noun.count * total > 1 else 0)
         thing = stand(canvas.figure(noun, k * 9 + i), x, y, height=size, widest=w * 0.7)
-        scene.add(replace(thing, shadow=False))
+        scene.add(replace(thing, shadow=False, noun=which[1]))

@@ -7,6 +7,7 @@ from images_mcp.brief import Aspect, Use
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.grammar import outdoors, rooms
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
+from images_mcp.engines.images.draft.grammar.plain import family
 from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Box, Scene, union
@@ -34,7 +35,7 @@ def inks(canvas: Canvas) -> Inks:
         return Inks(ground, ink, accent, c.mix(ground, accent, 0.25))
     nouns = canvas.ask.nouns
     base = (nouns[0].color or canvas.figure(nouns[0]).figure.colors.get("main", "#d9694a")) if nouns else "#d9694a"
-    hue = c.hue(base) if c.chroma(base) > 0.03 else 40.0 + 60 * (canvas.seed % 6)
+    hue = _hue(canvas, base)
     if canvas.ask.use is Use.PRESENTATION:
         return Inks("#fbfaf7", "#1d2638", c.lch(0.6, 0.15, hue), c.lch(0.93, 0.025, hue + 180))
     if canvas.ask.mood == "dark" or canvas.ask.time in ("night", "dusk"):
@@ -42,6 +43,16 @@ def inks(canvas: Canvas) -> Inks:
     bright = canvas.ask.use in (Use.SOCIAL_MEDIA, Use.MARKETING) or canvas.ask.mood == "joyful"
     ground = c.lch(0.88 if bright else 0.93, 0.07 if bright else 0.03, hue + 170)
     return Inks(ground, c.lch(0.26, 0.06, hue + 190), c.lch(0.62, 0.17, hue), c.lch(0.81, 0.075, hue + 150))
+
+
+def _hue(canvas: Canvas, base: str) -> float:
+    """The page's key hue: a colour said, else near the subject's, warm or cool, as the seed has it."""
+    nouns = canvas.ask.nouns
+    if nouns and nouns[0].color and c.chroma(nouns[0].color) > 0.03:
+        return c.hue(nouns[0].color)
+    if not nouns:
+        return c.hue(base)
+    return family(base) + canvas.chance("key hue").uniform(-32, 32)
 
 
 def display_face(canvas: Canvas) -> str:
@@ -111,7 +122,7 @@ def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
 def _scrim(w: float, top: float, bottom: float, color: str, *, down: bool) -> Area:
     """A veil that lets words be read: solid where they stand, gone where they end."""
     role = "scrim-down" if down else "scrim-up"
-    return Area(rect(-20, top - 20, w + 40, bottom - top + 40), color, role=role, opacity=0.82, raw=True)
+    return Area(rect(-20, top - 20, w + 40, bottom - top + 40), color, role=role, opacity=0.82, raw=True, name="scrim")
 
 
 def _stack(canvas: Canvas, scene: Scene, rows: list[str], box: Box, tone: Inks) -> float:
@@ -203,7 +214,7 @@ def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:
             poly([(x, y), *(_ray(x, y, short * 1.6, k * 15), _ray(x, y, short * 1.6, k * 15 + 7.5))]) for k in range(24)
         ]
         for ray in rays:
-            scene.area(ray, tone.quiet, role="light", opacity=0.55, raw=True)
+            scene.area(ray, tone.quiet, role="light", opacity=0.55, raw=True, name="ray")
         scene.area(ellipse(x, y, short * 0.44), tone.quiet, role="backdrop", raw=True)
     elif kind == 2:
         r = short * 0.42
@@ -263,12 +274,12 @@ def _words_left(canvas: Canvas, scene: Scene, rows: list[str], span: tuple[float
         leading=1.08,
     )
     del y
-    scene.area(rect(left, bottom + h * 0.03, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True)
+    scene.area(rect(left, bottom + h * 0.05, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True)
     if rows[1:]:
         set_text(
             scene,
             rows[1],
-            (left, bottom + h * 0.065, right, bottom + h * 0.17),
+            (left, bottom + h * 0.085, right, bottom + h * 0.18),
             color=tone.ink,
             face="sans",
             ground=tone.ground,

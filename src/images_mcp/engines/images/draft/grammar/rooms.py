@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
-from images_mcp.engines.images.draft.grammar.common import Canvas, stand
-from images_mcp.engines.images.draft.grammar.plain import frame, main_color, staged
+from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
+from images_mcp.engines.images.draft.grammar.plain import family, main_color, staged
 from images_mcp.engines.images.draft.grammar.stage import arrange
-from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Glow, Scene, Thing, union
 
@@ -53,8 +53,16 @@ def _room(canvas: Canvas, place: str) -> Scene:
     wall, floor, furniture = _ROOMS[place]
     base = h * 0.68
     scene.horizon, scene.paper = base, wall
-    scene.area(rect(-20, -20, w + 40, base + 20), c.lighter(wall, 0.14), to=c.lighter(wall, -0.08), role="backdrop")
-    scene.area(rect(-20, base, w + 40, h), c.lighter(floor, 0.06), to=c.lighter(floor, -0.2), role="ground")
+    scene.area(
+        rect(-20, -20, w + 40, base + 20),
+        c.lighter(wall, 0.14),
+        to=c.lighter(wall, -0.08),
+        role="backdrop",
+        name="wall",
+    )
+    scene.area(
+        rect(-20, base, w + 40, h), c.lighter(floor, 0.06), to=c.lighter(floor, -0.2), role="ground", name="floor"
+    )
     boards = EMPTY
     for k in range(-8, 9):
         boards += poly(
@@ -65,7 +73,7 @@ def _room(canvas: Canvas, place: str) -> Scene:
                 (w * (0.5 + k * 0.17) - 2, h + 20),
             ]
         )
-    scene.area(boards, c.lighter(floor, -0.22), role="light", opacity=0.4)
+    scene.area(boards, c.lighter(floor, -0.22), role="light", opacity=0.4, name="floor")
     scene.area(rect(-20, base - h * 0.022, w + 40, h * 0.024), c.lighter(wall, 0.45), role="wall")
     right = light.side > 0
     _window(
@@ -88,16 +96,23 @@ def _room(canvas: Canvas, place: str) -> Scene:
                 widest=w * 0.4,
                 depth=0.1,
             )
-            scene.add(replace(piece, mirror=not right))
+            scene.add(replace(piece, mirror=not right, noun=-1))
     rug = c.mix(c.lch(0.62, 0.1, c.hue(wall) + 150), floor, 0.25)
-    scene.area(ellipse(w * 0.5, h * 0.88, min(w, h) * 0.44, h * 0.08), rug, role="ground")
-    scene.area(ellipse(w * 0.5, h * 0.88, min(w, h) * 0.38, h * 0.066), c.lighter(rug, 0.25), stroke=4, role="light")
+    scene.area(ellipse(w * 0.5, h * 0.88, min(w, h) * 0.44, h * 0.08), rug, role="ground", name="rug")
+    scene.area(
+        ellipse(w * 0.5, h * 0.88, min(w, h) * 0.38, h * 0.066),
+        c.lighter(rug, 0.25),
+        stroke=4,
+        role="light",
+        name="rug",
+    )
     if canvas.ask.nouns:
         scene.add(
             *arrange(
                 canvas,
                 canvas.ask.nouns,
-                (w * 0.1, h * (0.9 - (0.7 if "close" in canvas.ask.placement else 0.48)), w * 0.9, h * 0.9),
+                stage(canvas),
+                fill=1.0,
             )
         )
     if light.exposure < 0.86:
@@ -109,7 +124,7 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
     """A window with the sky in it, and its light on the floor."""
     light = scene.light
     left = x - wide / 2
-    scene.area(rect(left - 14, y - 14, wide + 28, high + 28, 4), "#f6f0e4", role="wall")
+    scene.area(rect(left - 14, y - 14, wide + 28, high + 28, 4), "#f6f0e4", role="wall", name="window")
     stops = tuple((i / (len(light.sky) - 1), s) for i, s in enumerate(light.sky))
     scene.add(
         Area(rect(left, y, wide, high), light.sky[0], stops=stops, role="sky", name="window", raw=not canvas.palette)
@@ -119,10 +134,11 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
         + ellipse(left + wide * 0.72, y + high, wide * 0.28, high * 0.3).above(y + high).left(left + wide),
         c.mix("#7fa36a", light.haze, 0.35),
         role="hill",
+        name="window",
     )
     bars = rect(x - 5, y, 10, high) + rect(left, y + high * 0.45, wide, 9)
-    scene.area(bars, "#f6f0e4", role="wall")
-    scene.area(rect(left - 26, y + high + 12, wide + 52, 16, 3), "#e9e0cf", role="wall")
+    scene.area(bars, "#f6f0e4", role="wall", name="window")
+    scene.area(rect(left - 26, y + high + 12, wide + 52, 16, 3), "#e9e0cf", role="wall", name="window")
     for side in (-1, 1):
         edge = x + side * (wide / 2 + 26)
         drape = poly(
@@ -146,7 +162,7 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
                 (x + wide * (k + 0.1) + shift * 2, canvas.height * 0.94),
                 (x - wide * 0.4 + wide * (k + 0.06) + shift * 2, canvas.height * 0.94),
             ]
-            scene.area(poly(pane), "#fff3d0", role="light", opacity=0.3)
+            scene.area(poly(pane), "#fff3d0", role="light", opacity=0.3, name="sunlight")
 
 
 def _tabletop(canvas: Canvas) -> Scene:
@@ -157,14 +173,19 @@ def _tabletop(canvas: Canvas) -> Scene:
     ask = canvas.ask
     nouns = _lifted(ask.nouns)
     inner = replace(canvas, ask=replace(ask, nouns=nouns))
-    things = _grouped(inner, (w * 0.07, max(h * 0.16, h * canvas.clear), w * 0.93, h * 0.82))
-    wall = c.lch(0.8 if light.exposure > 0.8 else 0.42, 0.03, (c.hue(main_color(things)) + 170) % 360)
+    things = _numbered(ask.nouns, _grouped(inner, stage(canvas)))
+    wall = c.lch(0.8 if light.exposure > 0.8 else 0.42, 0.03, (family(main_color(things)) + 170) % 360)
     marble = ask.says("marble", "marmor", "mármol", "marbre")
     table = "#ece8e4" if marble else "#a8764a"
     edge = h * 0.64
     scene.paper, scene.horizon = wall, edge
     scene.area(
-        rect(-20, -20, w + 40, edge + 40), c.lighter(wall, 0.12), to=c.lighter(wall, -0.12), role="backdrop", depth=0.35
+        rect(-20, -20, w + 40, edge + 40),
+        c.lighter(wall, 0.12),
+        to=c.lighter(wall, -0.12),
+        role="backdrop",
+        depth=0.35,
+        name="wall",
     )
     side = -light.side
     beam = poly(
@@ -175,11 +196,11 @@ def _tabletop(canvas: Canvas) -> Scene:
             (w * (0.5 + 0.02 * side), edge),
         ]
     )
-    scene.area(beam, "#fff6dc", role="light", opacity=0.2, depth=0.35)
+    scene.area(beam, "#fff6dc", role="light", opacity=0.2, depth=0.35, name="sunlight")
     scene.area(
         rect(-20, edge, w + 40, h), c.lighter(table, 0.16), to=c.lighter(table, -0.12), role="ground", name="table"
     )
-    scene.area(_grain(canvas, edge, marble=marble), c.lighter(table, -0.18), role="light", opacity=0.3)
+    scene.area(_grain(canvas, edge, marble=marble), c.lighter(table, -0.18), role="light", opacity=0.3, name="table")
     scene.add(Glow(w * (0.5 - 0.2 * side), edge + (h - edge) * 0.4, w * 0.45, "#fff6df", 0.35, flat=0.3))
     scene.add(*things)
     return scene
@@ -187,7 +208,7 @@ def _tabletop(canvas: Canvas) -> Scene:
 
 def _grain(canvas: Canvas, top: float, *, marble: bool) -> Path:
     """Wood's grain or marble's veins."""
-    out, r = EMPTY, canvas.random
+    out, r = EMPTY, canvas.chance("grain")
     for _ in range(7 if marble else 20):
         y = r.uniform(top + 10, canvas.height)
         x = r.uniform(-100, canvas.width)
@@ -209,6 +230,12 @@ def _lifted(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
     )
 
 
+def _numbered(asked: tuple[Noun, ...], things: list[Thing]) -> list[Thing]:
+    """The things with their numbers among all that was asked for."""
+    kept = [i for i, n in enumerate(asked) if n.prop.name not in ("table", "desk")]
+    return [replace(t, noun=kept[t.noun]) for t in things]
+
+
 def _grouped(canvas: Canvas, box: tuple[float, float, float, float]) -> list[Thing]:
     return arrange(canvas, canvas.ask.nouns, box, fill=1.0) if canvas.ask.nouns else []
 
@@ -220,14 +247,10 @@ def _studio(canvas: Canvas) -> Scene:
     scene = canvas.scene("product", light=light)
     nouns = canvas.ask.nouns
     tall = h * 0.16
-    left, top, right, bottom = frame(canvas)
-    things = staged(canvas, (left + w * 0.07, top + h * 0.04, right - w * 0.07, bottom - tall * 0.9)) if nouns else []
+    things = staged(canvas, stage(canvas)) if nouns else []
     tone = canvas.palette.map("#d9d2c7") if canvas.palette else _sweep(canvas, main_color(things))
     scene.paper = tone
-    if canvas.transparent:
-        scene.add(*[replace(t, shadow=False) for t in things])
-        return scene
-    floor = max((t.y for t in things), default=h * 0.7)
+    floor = max((t.y for t in things), default=stage(canvas)[3])
     scene.area(
         rect(-20, -20, w + 40, h + 40),
         c.lighter(tone, 0.12),
@@ -242,7 +265,7 @@ def _studio(canvas: Canvas) -> Scene:
     )
     scene.add(Glow(w * (0.5 + 0.16 * light.side), h * 0.36, min(w, h) * 0.6, "#ffffff", 0.42))
     scene.horizon = h * 0.7
-    span = union([t.box for t in things]) if things else (w * 0.35, 0, w * 0.65, 0)
+    span = union([t.room for t in things]) if things else (w * 0.35, 0, w * 0.65, 0)
     half = max((span[2] - span[0]) * 0.62, min(w, h) * 0.2)
     x, ry = (span[0] + span[2]) / 2, max(half * 0.13, 16)
     scene.add(Glow(x - light.side * half * 0.3, floor + tall + ry * 0.6, half * 1.6, light.shadow, 0.4, flat=0.16))
@@ -261,11 +284,11 @@ def _studio(canvas: Canvas) -> Scene:
             name="plinth",
         )
     )
-    scene.area(ellipse(x, floor, half, ry), c.lighter(tone, 0.34), role="plinth")
+    scene.area(ellipse(x, floor, half, ry), c.lighter(tone, 0.34), role="plinth", name="plinth")
     scene.add(*things)
     return scene
 
 
 def _sweep(canvas: Canvas, main: str) -> str:
-    hue = (c.hue(main) + (30 if canvas.seed % 2 else 180)) % 360
+    hue = (family(main) + (30 if canvas.seed % 2 else 180)) % 360
     return c.lch(0.3 if canvas.ask.mood == "dark" or canvas.ask.time == "dramatic" else 0.8, 0.045, hue)

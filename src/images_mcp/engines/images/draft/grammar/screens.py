@@ -285,7 +285,7 @@ def _landing(canvas: Canvas, scene: Scene, tone: Inks, box: Box) -> None:
 
 def _dashboard(canvas: Canvas, scene: Scene, tone: Inks, box: Box) -> None:
     left, top, right, bottom = box
-    w, h, r = right - left, bottom - top, canvas.random
+    w, h, r = right - left, bottom - top, canvas.chance("screen")
     side = w * 0.17
     scene.area(
         rect(left, top, side, h - 18) + rect(left, bottom - 40, side, 40, 18),

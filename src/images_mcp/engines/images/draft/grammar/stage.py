@@ -1,11 +1,12 @@
 """Placing figures against each other: counts, sizes, left and right, on, behind, beneath."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import figures
-from images_mcp.engines.images.draft.grammar.common import Canvas, stand
-from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.grammar.common import Canvas, roomy
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.scene import Box, Thing
 
 _FLYING = (
@@ -49,7 +50,11 @@ _SKY = (
 
 def visual_size(noun: Noun) -> float:
     """How tall a thing looks beside others, in squeezed metres: a mouse stays visible, a tower does not fill the sky."""
-    return float(noun.prop.size**0.36) * noun.size
+    seen = float((noun.place_of or noun.prop).size ** 0.36)
+    return _STEP ** round(math.log(seen, _STEP)) * noun.size
+
+
+_STEP = 1.3  # sizes come in steps, so that things of about one size change places without anybody moving
 
 
 def in_sky(noun: Noun) -> bool:
@@ -68,6 +73,7 @@ def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 
     tallest = max(h for _, h, _ in groups)
     scale = min((right - left) * fill / total, (bottom - top) * fill / tallest)
     x = (left + right) / 2 - total * scale / 2
+    bottom -= min(0.12 * canvas.height, 0.3 * max(0.0, (bottom - top) * fill - tallest * scale))
     placed: list[Thing] = []
     by_root = dict(zip(roots, groups, strict=True))
     for index in order:
@@ -95,9 +101,9 @@ def _ordered(nouns: tuple[Noun, ...], roots: list[int]) -> list[int]:
 def _group(canvas: Canvas, nouns: tuple[Noun, ...], root: int) -> tuple[float, float, list[Thing]]:
     """A thing with everything placed against it, its foot at the origin: width, height, members."""
     members = _members(canvas, nouns, root, frozenset())
-    left = min(m.box[0] for m in members)
-    right = max(m.box[2] for m in members)
-    top = min(m.box[1] for m in members)
+    left = min(m.room[0] for m in members)
+    right = max(m.room[2] for m in members)
+    top = min(m.room[1] for m in members)
     middle = (left + right) / 2
     return right - left, max(-top, 1.0), [replace(m, x=m.x - middle) for m in members]
 
@@ -118,15 +124,16 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     per_row = noun.count if noun.count <= 4 else -(-noun.count // 2) if noun.count <= 10 else -(-noun.count // 3)
     for k in range(noun.count):
         row, column = divmod(k, per_row)
-        figure = canvas.figure(noun, index * 7 + k)
-        here = stand(figure, 0, 0, height=size * (1 - 0.07 * row), widest=size * 2.4)
-        wide = here.box[2] - here.box[0]
+        figure = replace(canvas.figure(noun, index * 7 + k), noun=index)
+        like = canvas.figure(replace(noun, prop=noun.place_of), index * 7 + k) if noun.place_of else figure
+        here = roomy(figure, 0, 0, height=size * (1 - 0.07 * row), like=like)
+        wide = here.room[2] - here.room[0]
         step = wide * (1.08 if noun.count < 9 else 1.02)
         in_row = min(per_row, noun.count - row * per_row)
         shift = (column - (in_row - 1) / 2) * step
         depth = 0.05 * row
         lift = -row * size * (0.3 if noun.count > 4 else 0.0)
-        wobble = canvas.random.uniform(-0.03, 0.03) * size if noun.count > 1 and row == 0 else 0.0
+        wobble = canvas.chance(f"step {index} {k}").uniform(-0.03, 0.03) * size if noun.count > 1 and row == 0 else 0.0
         out.append(replace(here, x=shift, y=lift + wobble, depth=depth, mirror=noun.count > 2 and k % 2 == 1))
     return sorted(out, key=lambda t: -t.depth)
 
@@ -146,9 +153,9 @@ def _inside(
 
 def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thing]:
     """The added things placed against the anchor ones."""
-    left, top = min(m.box[0] for m in anchor), min(m.box[1] for m in anchor)
-    right = max(m.box[2] for m in anchor)
-    a_left, a_right = min(m.box[0] for m in added), max(m.box[2] for m in added)
+    left, top = min(m.room[0] for m in anchor), min(m.box[1] for m in anchor)
+    right = max(m.room[2] for m in anchor)
+    a_left, a_right = min(m.room[0] for m in added), max(m.room[2] for m in added)
     wide, high = right - left, -top
     a_wide = a_right - a_left
     middle = (left + right) / 2
@@ -157,7 +164,7 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
         return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
 
     if relation == "on":
-        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -_seat(anchor) * high)]]
+        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
     if relation == "in":
         return _inside(anchor, moved, middle, high)
     if relation == "left":
@@ -189,6 +196,6 @@ _SEATS = {
 }
 
 
-def _seat(anchor: list[Thing]) -> float:
+def seat(anchor: list[Thing]) -> float:
     """The share of its height at which something rests on a thing."""
     return next((_SEATS[m.prop] for m in anchor if m.prop in _SEATS), 0.93)

@@ -7,7 +7,7 @@ from random import Random
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.grammar.common import Canvas, stand
-from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, Point, Trace, curve, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Glow, Item, Scene, Thing
 
@@ -27,12 +27,12 @@ def sky(canvas: Canvas, scene: Scene, down_to: float) -> None:
 
 def stars(canvas: Canvas, scene: Scene, down_to: float, count: int) -> None:
     """Points of light, a few of them large."""
-    r = canvas.random
+    r = canvas.chance("stars")
     dots = EMPTY
     for _ in range(count):
         size = r.choice((1.2, 1.5, 1.8, 2.2, 3.2))
         dots += ellipse(r.uniform(0, canvas.width), r.uniform(0, down_to) ** 1.0, size)
-    scene.add(Area(dots, "#fdf6dc", role="light", opacity=0.85, raw=True))
+    scene.add(Area(dots, "#fdf6dc", role="light", opacity=0.85, raw=True, name="star"))
 
 
 def sun(canvas: Canvas, scene: Scene, down_to: float) -> None:
@@ -45,8 +45,8 @@ def sun(canvas: Canvas, scene: Scene, down_to: float) -> None:
     x, y = canvas.width * across, min(down_to * light.sun[1] * 1.5, down_to * 0.9)
     r = min(canvas.width, canvas.height) * (0.055 if light.stars else 0.062)
     scene.add(
-        Glow(x, y, r * 6.5, light.sun_color, 0.42),
-        Glow(x, y, r * 2.4, light.sun_color, 0.6),
+        Glow(x, y, r * 6.5, light.sun_color, 0.42, name="moon" if light.stars else "sun"),
+        Glow(x, y, r * 2.4, light.sun_color, 0.6, name="moon" if light.stars else "sun"),
         Area(ellipse(x, y, r), light.sun_color, role="light", name="moon" if light.stars else "sun", raw=True),
     )
     if light.stars:
@@ -57,6 +57,7 @@ def sun(canvas: Canvas, scene: Scene, down_to: float) -> None:
                 role="light",
                 opacity=0.7,
                 raw=True,
+                name="moon",
             )
         )
 
@@ -76,7 +77,7 @@ def cloud(x: float, y: float, wide: float, r: Random) -> Path:
 
 def clouds(canvas: Canvas, scene: Scene, down_to: float, count: int) -> None:
     """Drifting clouds, smaller and flatter towards the horizon."""
-    r, light = canvas.random, scene.light
+    r, light = canvas.chance("clouds"), scene.light
     heavy = light.weather in ("cloudy", "rain", "storm", "snow")
     white = c.mix("#ffffff", light.sky[-1], 0.22 if not light.stars else 0.78)
     tone = c.mix(white, c.lighter(light.sky[0], -0.25), 0.5) if heavy else white
@@ -86,13 +87,20 @@ def clouds(canvas: Canvas, scene: Scene, down_to: float, count: int) -> None:
         x = canvas.width * ((t * 2.3 + r.uniform(-0.1, 0.1) + 0.13 * k) % 1.05)
         y = down_to * (0.14 + 0.55 * t)
         scene.add(
-            Area(cloud(x, y, wide, r), tone, role="mist", opacity=0.86 if heavy else 0.74, raw=not canvas.palette)
+            Area(
+                cloud(x, y, wide, r),
+                tone,
+                role="mist",
+                opacity=0.86 if heavy else 0.74,
+                raw=not canvas.palette,
+                name="cloud",
+            )
         )
 
 
 def ridge(canvas: Canvas, y: float, height: float, *, peaks: int, sharp: bool) -> Path:
     """Land from edge to edge, its skyline about `y`, rising by up to `height`; sharp for mountains, soft for hills."""
-    r, w = canvas.random, canvas.width
+    r, w = canvas.chance(f"ridge {y / canvas.height:.2f} {peaks} {sharp}"), canvas.width
     points: list[Point] = [(-40.0, y + height * 0.1)]
     for k in range(peaks + 1):
         x = w * (k + r.uniform(-0.22, 0.22)) / peaks
@@ -142,7 +150,7 @@ def snow_caps(path: Path, y: float, height: float) -> Path:
 def water(canvas: Canvas, scene: Scene, top: float, color: str, *, bottom: float | None = None) -> None:
     """A sheet of water with the light's path on it."""
     w, low = canvas.width, bottom or canvas.height + 20
-    r, light = canvas.random, scene.light
+    r, light = canvas.chance(f"water {top / canvas.height:.2f}"), scene.light
     far = c.mix(color, light.sky[-1], 0.55)
     scene.add(
         Area(
@@ -161,13 +169,13 @@ def water(canvas: Canvas, scene: Scene, top: float, color: str, *, bottom: float
             wide = w * (0.02 + 0.12 * t) * r.uniform(0.4, 1.1)
             x = w * across + r.uniform(-0.5, 0.5) * w * (0.03 + 0.16 * t)
             glints += ellipse(x, top + (low - top) * t, wide / 2, 2.0 + 3.5 * t)
-        scene.add(Area(glints, light.sun_color, role="light", opacity=0.55, raw=True))
+        scene.add(Area(glints, light.sun_color, role="light", opacity=0.55, raw=True, name="reflection"))
     ripples = EMPTY
     for k in range(40):
         t = ((k + 1) / 40) ** 1.4
         wide = w * r.uniform(0.03, 0.09) * (0.5 + t)
         ripples += ellipse(r.uniform(0, w), top + (low - top) * t, wide / 2, 1.0 + 2.2 * t)
-    scene.add(Area(ripples, c.lighter(color, 0.45), role="light", opacity=0.3))
+    scene.add(Area(ripples, c.lighter(color, 0.45), role="light", opacity=0.3, name="ripple"))
 
 
 def row(
@@ -185,7 +193,7 @@ def row(
     prop = figures.PROPS.get(name)
     if prop is None:
         return []
-    r = canvas.random
+    r = canvas.chance(f"row {name} {depth:.2f}")
     noun = Noun(prop, name)
     out: list[Thing] = []
     for k in range(count):
@@ -195,13 +203,13 @@ def row(
         thing = canvas.figure(noun, 100 + k % 5)
         tall = high * r.uniform(0.72, 1.15)
         here = stand(thing, canvas.width * t, y + r.uniform(-lift, lift), height=tall, depth=depth)
-        out.append(replace(here, shadow=depth < 0.3, mirror=r.random() < 0.5, simple=depth > 0.5))
+        out.append(replace(here, noun=-1, shadow=depth < 0.3, mirror=r.random() < 0.5, simple=depth > 0.5))
     return sorted(out, key=lambda t: t.y)
 
 
 def towers(canvas: Canvas, base: float, tall: float, color: str, depth: float, *, lit: bool) -> list[Item]:
     """A block of the skyline with its windows."""
-    r, w = canvas.random, canvas.width
+    r, w = canvas.chance(f"towers {depth:.2f}"), canvas.width
     out: list[Item] = []
     x = -30.0
     while x < w + 20:
@@ -232,26 +240,36 @@ def _windows(r: Random, x: float, y: float, wide: float, high: float, tone: str,
             if r.random() < (0.55 if lit else 0.8):
                 panes += rect(x + cell * (0.45 + i), y + cell * (0.5 + 1.25 * j), cell * 0.55, cell * 0.72)
     color = "#ffd98a" if lit else c.lighter(tone, 0.42)
-    return Area(panes, color, depth=0.0 if lit else depth, role="light", opacity=0.85, raw=lit)
+    return Area(panes, color, depth=0.0 if lit else depth, role="light", opacity=0.85, raw=lit, name="window")
 
 
 def weather(canvas: Canvas, scene: Scene) -> None:
     """What falls or drifts in front of everything."""
-    r, w, h = canvas.random, canvas.width, canvas.height
+    r, w, h = canvas.chance("weather"), canvas.width, canvas.height
     kind = scene.light.weather
     if kind in ("rain", "storm"):
         strokes: list[Trace] = []
         for _ in range(int(w * h / 6200)):
             x, y, long = r.uniform(-40, w), r.uniform(-60, h), r.uniform(26, 62)
             strokes.append(Trace((x, y), (((x - 0.28 * long, y + long),),), closed=False))
-        scene.add(Area(Path(tuple(strokes)), "#e4eef6", stroke=2.2, opacity=0.5, role="light", raw=not canvas.palette))
+        scene.add(
+            Area(
+                Path(tuple(strokes)),
+                "#e4eef6",
+                stroke=2.2,
+                opacity=0.5,
+                role="light",
+                raw=not canvas.palette,
+                name="rain",
+            )
+        )
     if kind == "snow":
         for size, share in ((3.0, 1.0), (5.5, 0.5), (9.0, 0.16)):
             flakes = EMPTY
             for _ in range(int(w * h / 11000 * share)):
                 flakes += ellipse(r.uniform(0, w), r.uniform(0, h), size * r.uniform(0.7, 1.2))
-            scene.add(Area(flakes, "#ffffff", opacity=0.85, role="light", raw=True))
+            scene.add(Area(flakes, "#ffffff", opacity=0.85, role="light", raw=True, name="snow"))
     if kind == "fog":
         for k in range(4):
             y = h * (0.42 + 0.15 * k)
-            scene.add(Glow(w * r.uniform(0.2, 0.8), y, w * 0.75, scene.light.haze, 0.5, flat=0.13))
+            scene.add(Glow(w * r.uniform(0.2, 0.8), y, w * 0.75, scene.light.haze, 0.62, flat=0.2, name="fog"))

@@ -1,10 +1,12 @@
 """Places without houses: forest, mountains, water, desert, meadow, garden, snow."""
 
+from dataclasses import replace
+
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.grammar import terrain as t
 from images_mcp.engines.images.draft.grammar.common import Canvas, stand
-from images_mcp.engines.images.draft.parse import Noun
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, curve, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Glow, Scene, Thing
 
@@ -17,7 +19,7 @@ def _floor(canvas: Canvas, scene: Scene, top: float, color: str, *, bumps: float
 
 def _tufts(canvas: Canvas, scene: Scene, top: float, color: str, *, flowers: bool = False) -> None:
     """Grass and flowers, larger towards us."""
-    r, w, h = canvas.random, canvas.width, canvas.height
+    r, w, h = canvas.chance("tufts"), canvas.width, canvas.height
     grass, blossoms = EMPTY, EMPTY
     for _ in range(70):
         k = r.random() ** 0.7
@@ -37,10 +39,10 @@ def _tufts(canvas: Canvas, scene: Scene, top: float, color: str, *, flowers: boo
             for _ in range(3):
                 fx, fy = x + r.uniform(-30, 30), y + r.uniform(-18, 8)
                 blossoms += ellipse(fx, fy, 2.5 + 5 * k)
-    scene.area(grass, c.lighter(color, -0.22), role="light", opacity=0.55)
+    scene.area(grass, c.lighter(color, -0.22), role="light", opacity=0.55, name="grass")
     if flowers:
         accent = canvas.palette.accent() if canvas.palette else r.choice(("#f6d04d", "#ef7f8f", "#f4f0ff", "#e86f4a"))
-        scene.area(blossoms, accent, role="light", opacity=0.95)
+        scene.area(blossoms, accent, role="light", opacity=0.95, name="flower")
 
 
 def forest(canvas: Canvas, scene: Scene) -> None:
@@ -80,9 +82,16 @@ def mountains(canvas: Canvas, scene: Scene) -> None:
     for k, (tone, depth, tall) in enumerate((("#8aa0b8", 0.9, 0.36), ("#6f879f", 0.66, 0.3), ("#5a7488", 0.44, 0.2))):
         base = y + h * 0.05 * k
         path = t.ridge(canvas, base, h * tall, peaks=4 + k, sharp=True)
-        scene.area(path, tone, to=c.lighter(tone, 0.2), depth=depth, role="hill", name="mountains" if k == 0 else "")
+        scene.area(path, tone, to=c.lighter(tone, 0.2), depth=depth, role="hill", name="mountain")
         if k < 2:
-            scene.area(t.snow_caps(path, base, h * tall), "#f4f8fb", depth=depth * 0.5, role="light", opacity=0.9)
+            scene.area(
+                t.snow_caps(path, base, h * tall),
+                "#f4f8fb",
+                depth=depth * 0.5,
+                role="light",
+                opacity=0.9,
+                name="snow cap",
+            )
     scene.add(Glow(canvas.width * 0.4, y + h * 0.12, canvas.width * 0.7, scene.light.haze, 0.5, flat=0.16))
     scene.area(t.ridge(canvas, y + h * 0.15, h * 0.06, peaks=3, sharp=False), "#6f8f5c", depth=0.25, role="hill")
     scene.add(*t.row(canvas, "pine", y + h * 0.17, h * 0.13, depth=0.28, count=18, gap=(0.3, 0.56), lift=14))
@@ -96,9 +105,11 @@ def lake(canvas: Canvas, scene: Scene) -> None:
     t.sky(canvas, scene, y)
     for k, (tone, depth, tall) in enumerate((("#8aa0b8", 0.85, 0.32), ("#66808f", 0.55, 0.2))):
         path = t.ridge(canvas, y + 4, h * tall, peaks=4 + k, sharp=True)
-        scene.area(path, tone, to=c.lighter(tone, 0.2), depth=depth, role="hill")
+        scene.area(path, tone, to=c.lighter(tone, 0.2), depth=depth, role="hill", name="mountain")
         if k == 0:
-            scene.area(t.snow_caps(path, y, h * tall), "#f4f8fb", depth=depth * 0.5, role="light", opacity=0.9)
+            scene.area(
+                t.snow_caps(path, y, h * tall), "#f4f8fb", depth=depth * 0.5, role="light", opacity=0.9, name="snow cap"
+            )
     scene.add(*t.row(canvas, "pine", y + 8, h * 0.1, depth=0.42, count=26, lift=3))
     t.water(canvas, scene, y + 6, "#3f7f9c")
     scene.add(Glow(canvas.width * 0.5, y + 8, canvas.width * 0.6, scene.light.haze, 0.5, flat=0.05))
@@ -154,7 +165,7 @@ def beach(canvas: Canvas, scene: Scene) -> None:
         ]
     )
     sand = foam.move(0, 20)
-    scene.area(foam, "#ffffff", role="light", opacity=0.85)
+    scene.area(foam, "#ffffff", role="light", opacity=0.85, name="foam")
     scene.area(sand, "#ecd3a0", to="#d9b47c", role="ground", depth=0.03)
     warm = (
         canvas.ask.says("beach", "tropical", "strand", "playa", "plage", "palm*", "ビーチ", "砂浜")
@@ -171,14 +182,14 @@ def _single(canvas: Canvas, name: str, x: float, y: float, tall: float, depth: f
     prop = figures.PROPS.get(name)
     if prop is None or any(n.prop.name == name for n in canvas.ask.nouns):
         return []
-    return [stand(canvas.figure(Noun(prop, name), round(x)), x, y, height=tall, depth=depth)]
+    return [replace(stand(canvas.figure(Noun(prop, name), round(x)), x, y, height=tall, depth=depth), noun=-1)]
 
 
 def desert(canvas: Canvas, scene: Scene) -> None:
     """Dunes and table mountains."""
     y, h, w = scene.horizon or 0, canvas.height, canvas.width
     t.sky(canvas, scene, y)
-    scene.area(t.ridge(canvas, y, h * 0.16, peaks=5, sharp=True), "#b77a5b", depth=0.8, role="hill")
+    scene.area(t.ridge(canvas, y, h * 0.16, peaks=5, sharp=True), "#b77a5b", depth=0.8, role="hill", name="mountain")
     for k, (tone, depth) in enumerate((("#e0b274", 0.5), ("#d9a263", 0.28), ("#cf9455", 0.06))):
         top = y + h * (0.03 + 0.12 * k)
         path = t.ridge(canvas, top, h * 0.09, peaks=2 + k % 2, sharp=False)
@@ -240,11 +251,18 @@ def snow(canvas: Canvas, scene: Scene) -> None:
     """White ground, pines, pale peaks."""
     y, h = scene.horizon or 0, canvas.height
     t.sky(canvas, scene, y)
-    scene.area(t.ridge(canvas, y, h * 0.26, peaks=4, sharp=True), "#9db4cc", to="#c9d8e6", depth=0.7, role="hill")
+    scene.area(
+        t.ridge(canvas, y, h * 0.26, peaks=4, sharp=True),
+        "#9db4cc",
+        to="#c9d8e6",
+        depth=0.7,
+        role="hill",
+        name="mountain",
+    )
     scene.area(t.ridge(canvas, y + h * 0.05, h * 0.07, peaks=3, sharp=False), "#dfe9f2", depth=0.3, role="hill")
     scene.add(*t.row(canvas, "pine", y + h * 0.09, h * 0.2, depth=0.42, count=12, gap=(0.3, 0.68), lift=8))
     _floor(canvas, scene, y + h * 0.13, "#eef4f9", depth=0.02)
-    drifts = EMPTY
+    drifts, r = EMPTY, canvas.chance("drifts")
     for _ in range(9):
-        drifts += ellipse(canvas.random.uniform(0, canvas.width), canvas.random.uniform(y + h * 0.2, h), 90, 7)
-    scene.area(drifts, "#cbdbea", role="light", opacity=0.6)
+        drifts += ellipse(r.uniform(0, canvas.width), r.uniform(y + h * 0.2, h), 90, 7)
+    scene.area(drifts, "#cbdbea", role="light", opacity=0.6, name="drift")

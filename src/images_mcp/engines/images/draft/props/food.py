@@ -194,6 +194,21 @@ def ice_cream(w: Wanted) -> Figure:
     return s.figure("front", 122, 0.03)
 
 
+def water_bottle(w: Wanted) -> Figure:
+    """A drinking bottle with its screw cap and loop."""
+    s = Sketch(w, main=w.random.choice(("#4f9fc4", "#5fae8c", "#e08a6a", "#7a86c8")), dark="#39424e", light="#f4f7f9")
+    s.line(curve("40,10 40,-6 60,-6 60,10", closed=False), 5, "dark", "loop", detail=False)
+    s.add(rect(37, 6, 26, 16, 3), "dark", "cap")
+    s.add(rect(39, 21, 22, 8), "main", "neck", shade=-0.2)
+    body = curve("39,28! 61,28! 70,36 74,48 74,60! 74,134! 70,140 30,140 26,134! 26,60! 26,48 30,36")
+    s.add(body, "main", "bottle")
+    s.add(body.right(61), "main", "shade", shade=-0.22, detail=True)
+    s.add(rect(26, 118, 48, 7), "main", "ring", shade=-0.3, detail=True)
+    s.add(curve("50,66! 60,80 62,90 50,96 38,90 40,80"), "light", "drop")
+    s.add(rect(31, 50, 4.5, 60, 2.2), "white", "glint", opacity=0.5, detail=True)
+    return s.figure("front", 140)
+
+
 def bottle(w: Wanted) -> Figure:
     """A wine bottle with its label."""
     s = Sketch(
@@ -533,6 +548,7 @@ DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "burger": burger,
     "ice cream": ice_cream,
     "bottle": bottle,
+    "water bottle": water_bottle,
     "wine glass": wine_glass,
     "croissant": croissant,
     "banana": banana,

@@ -43,7 +43,8 @@ def choose(w: Wanted, who: str) -> Look:
         style = name if wears(w, *stems) else style
     old = wears(w, "old", "elder", "senior", "alt", "ancian", "âgé", "vieux", "vieil", "grey hair", "gray hair", "老")
     hair = w.random.choice(_HAIRS)
-    beard = wears(w, "beard", "bart", "barba", "barbe", "ひげ", "髭") or (who == "man" and w.random.random() < 0.35)
+    chance = w.random.random()
+    beard = wears(w, "beard", "bart", "barba", "barbe", "ひげ", "髭") or (who == "man" and chance < 0.35)
     colors = {
         "skin": w.random.choice(_SKINS),
         "hair": "#d9d6d2" if old else hair,

@@ -44,7 +44,9 @@ def _laid_down(s: Sketch, at: tuple[float, float]) -> Sketch:
 def portrait(w: Wanted) -> Figure:
     """Head and shoulders of somebody."""
     s = Sketch(w)
-    look = choose(w, w.random.choice(("man", "woman", "person")))
+    somebody = w.random.choice(("man", "woman", "person"))
+    who = next((e.removeprefix("who:") for e in w.extras if e.startswith("who:")), somebody)
+    look = choose(w, who)
     s.colors |= look.colors
     k = 2.7
     s.place(hair_behind(w, look), lambda p: p.scale(k))

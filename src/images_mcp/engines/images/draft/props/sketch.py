@@ -122,7 +122,7 @@ class Sketch:
         tall = self.wanted.random.uniform(1 - stretch, 1 + stretch) if stretch else 1.0
         shapes = [(path.scale(1, tall) if stretch else path, shape) for path, shape in self.drawn]
         boxes = []
-        for path, shape in shapes:
+        for path, shape in [row for row in shapes if not row[1].worn] or shapes:
             x0, y0, x1, y1 = path.bounds()
             half = shape.stroke / 2
             boxes.append((x0 - half, y0 - half, x1 + half, y1 + half))
@@ -149,37 +149,53 @@ def eye(s: Sketch, x: float, y: float, r: float, tone: str = "black") -> None:
 
 def dress(s: Sketch, head: Head) -> None:
     """Put the wanted extras on: scarf, bow tie, glasses, hat (top hat, cap, beanie, party hat), crown, flower."""
-    w, tone = s.wanted, _free_tone(s)
+    w = s.wanted
     if head.neck:
         scratch = Sketch(w)
-        _around_neck(scratch, head.neck)
-        _put_on(s, scratch, tone, lambda p: p)
-    if head.eyes and wears(w, "sunglass", "sonnenbrill", "de sol", "de soleil", "サングラス"):
-        _glasses(s, head.eyes, dark=True)
-    elif head.eyes and wears(w, "glass", "spectacle", "brill", "gafas", "lentes", "lunette", "眼鏡", "メガネ"):
-        _glasses(s, head.eyes, dark=False)
+        name, stems = _around_neck(scratch, head.neck)
+        _put_on(s, scratch, name, stems, lambda p: p)
+    if head.eyes:
+        scratch = Sketch(w)
+        if wears(w, *_DARK_GLASSES):
+            _glasses(scratch, head.eyes, dark=True)
+        elif wears(w, *_GLASSES):
+            _glasses(scratch, head.eyes, dark=False)
+        _put_on(s, scratch, "glasses", (*_DARK_GLASSES, *_GLASSES), lambda p: p)
     top = _headwear(w)
     if top:
         scratch = Sketch(w)
         _HATS[top](scratch)
         k = head.width / 40
-        _put_on(s, scratch, tone, lambda p: p.scale(k).turn(head.tilt).move(head.x, head.y))
+        place = "hat" if top in ("top", "party") else top
+        _put_on(s, scratch, place, _HAT_WORDS[top], lambda p: p.scale(k).turn(head.tilt).move(head.x, head.y))
 
 
-def _free_tone(s: Sketch) -> str:
-    """A role that colours nothing yet, so that a red hat leaves the beak alone."""
-    used = {shape.tone for _, shape in s.drawn}
-    return next((tone for tone in ("accent", "cloth", "cloth2") if tone not in used), "cloth2")
+_DARK_GLASSES = ("sunglass", "sonnenbrill", "de sol", "de soleil", "サングラス")
+_GLASSES = ("glass", "spectacle", "brill", "gafas", "lentes", "lunette", "眼鏡", "メガネ")
 
 
-def _put_on(s: Sketch, clothes: Sketch, tone: str, move: Callable[[Path], Path]) -> None:
-    """Place clothes, which are drawn with `accent`, in the role that is free."""
+def _put_on(s: Sketch, clothes: Sketch, name: str, stems: tuple[str, ...], move: Callable[[Path], Path]) -> None:
+    """Place clothes, whose `accent` gets a role of its own, so that a red hat leaves the beak alone."""
+    tone = f"worn {name}"
+    said = [
+        extra.split("#")[1]
+        for extra in s.wanted.extras
+        if "#" in extra and wears(Wanted(s.wanted.random, extras=(extra,)), *stems)
+    ]
     worn = Sketch(s.wanted)
     worn.drawn = [
-        (path, replace(shape, tone=tone) if shape.tone == "accent" else shape) for path, shape in clothes.drawn
+        (path, replace(shape, tone=tone if shape.tone == "accent" else shape.tone, worn=name))
+        for path, shape in clothes.drawn
     ]
     worn.colors = {tone if role == "accent" else role: colour for role, colour in clothes.colors.items()}
+    if said and any(shape.tone == tone for _, shape in worn.drawn):
+        worn.colors[tone] = f"#{said[0]}"
+    elif said:
+        worn.drawn = [(path, replace(shape, tone=tone)) for path, shape in worn.drawn]
+        worn.colors[tone] = f"#{said[0]}"
+    kept = s.colors
     s.place(worn, move)
+    s.colors = {**worn.colors, **kept, **({tone: worn.colors[tone]} if tone in worn.colors else {})}
 
 
 def _headwear(w: Wanted) -> str:
@@ -201,21 +217,29 @@ _HAT_WORDS = {
 }
 
 
-def _around_neck(s: Sketch, neck: tuple[float, float, float]) -> None:
+def _around_neck(s: Sketch, neck: tuple[float, float, float]) -> tuple[str, tuple[str, ...]]:
+    """A scarf or a bow tie; its name and the words for it."""
     x, y, width = neck
     k = width / 40
-    if wears(s.wanted, "scarf", "schal", "bufanda", "écharpe", "echarpe", "マフラー"):
+    if wears(s.wanted, *_SCARVES):
         end = curve("6,2! 16,4 14,18 17,34! 5,33! 4,16")
         wrap = curve("-21,-5 0,1 21,-5 23,4 0,11 -23,4")
         s.add(end.scale(k).move(x, y), "accent", "scarf end", shade=-0.2)
         s.add(wrap.scale(k).move(x, y), "accent", "scarf")
         s.line(limb("-8,1 -10,8", (1, 1)).scale(k).move(x, y), 0.8, "accent", "scarf fold", shade=-0.3)
         s.colors.setdefault("accent", "#d8403a")
-    elif wears(s.wanted, "bow", "fliege", "pajarita", "noeud", "nœud", "蝶ネクタイ"):
+        return "scarf", _SCARVES
+    if wears(s.wanted, *_BOWS):
         wing = curve("0,3 8,-4 15,-5! 15,11! 8,10")
         s.add(wing.both(0).scale(k).move(x, y), "accent", "bow tie")
         s.add(ellipse(0, 3, 3.6, 4).scale(k).move(x, y), "accent", "bow knot", shade=-0.25)
         s.colors.setdefault("accent", "#d8403a")
+        return "bow tie", _BOWS
+    return "", ()
+
+
+_SCARVES = ("scarf", "schal", "bufanda", "écharpe", "echarpe", "マフラー")
+_BOWS = ("bow", "fliege", "pajarita", "noeud", "nœud", "蝶ネクタイ")
 
 
 def _glasses(s: Sketch, eyes: tuple[Point, Point], *, dark: bool) -> None:

@@ -79,6 +79,7 @@ cupcake | food | 0.1 | cupcake, muffin | Cupcake, Cupcakes, Muffin, Muffins, Tö
 pizza | food | 0.25 | pizza, pizza slice, slice of pizza | Pizza, Pizzen, Pizzastück | pizza, porción de pizza | pizza, part de pizza | ピザ
 burger | food | 0.12 | burger, hamburger, cheeseburger | Burger, Hamburger, Cheeseburger | hamburguesa | burger, hamburger | ハンバーガー, バーガー
 ice cream | food | 0.2 | ice cream, ice-cream, ice cream cone, gelato, icecream | Eis, Eistüte, Eiswaffel, Speiseeis | helado, cucurucho | glace, cornet de glace, crème glacée | アイスクリーム, ソフトクリーム, アイス
+water bottle | object | 0.27 | water bottle, drinking bottle, sports bottle, plastic bottle, thermos, flask | Wasserflasche, Wasserflaschen, Trinkflasche, Trinkflaschen, Thermosflasche | botella de agua, cantimplora, termo | bouteille d'eau, gourde, thermos | 水筒, ペットボトル, 水の瓶
 bottle | food | 0.3 | bottle, wine bottle | Flasche, Flaschen, Weinflasche | botella | bouteille | 瓶, ボトル, ビン
 wine glass | food | 0.2 | wine glass, glass of wine, wineglass, wine, goblet | Weinglas, Weingläser, Wein | copa, copa de vino, vino | verre de vin, verre à vin, vin | ワイングラス, ワイン
 croissant | food | 0.08 | croissant | Croissant, Croissants, Hörnchen | cruasán, croissant, cruasanes | croissant | クロワッサン

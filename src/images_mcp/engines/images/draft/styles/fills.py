@@ -5,7 +5,8 @@ from html import escape
 from typing_extensions import override
 
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.scene import Area, Glow, Item, Letters, Thing
+from images_mcp.engines.images.draft.revision.grade import PLAIN, tinted
+from images_mcp.engines.images.draft.scene import Area, Glow, Item, Letters, Thing, union
 from images_mcp.engines.images.draft.shapes import Shape
 from images_mcp.engines.images.draft.styles.painter import Painter
 
@@ -72,7 +73,9 @@ class PaperPainter(Painter):
                     f'<g transform="translate(5 {dy}) {self.placed(t)}" fill="{dark}" stroke="{dark}" opacity="{alpha}"'
                     f' stroke-width="{width / t.scale:.2f}" stroke-linejoin="round">{all_paths}</g>'
                 )
+        self.lift(t)
         parts = [self.shape(t, s) for s in self.shapes(t)]
+        parts += [self.body_light(t), self.thing_marks(t)]
         self.body.append(f'<g transform="{self.placed(t)}">{"".join(parts)}</g>')
 
     @override
@@ -152,13 +155,16 @@ class IsoPainter(Painter):
         s = self.scene
         if not s.things or s.symbols:
             return super().svg()
-        things, s.items = s.things, [i for i in s.items if isinstance(i, Letters)]
+        things = s.things
+        over = [
+            i for i in s.items if isinstance(i, Letters) or getattr(i, "name", "") in ("scrim", "rain", "snow", "fog")
+        ]
         ground = self._ground_color
         self.body.append("" if s.transparent else self.ground())
         self._slab(ground)
         self._stand(things)
-        for item in s.items:
-            self.item(item)
+        for item in over:
+            self.graded(item)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {s.width:g} {s.height:g}">'
             f"<defs>{''.join(self.defs)}</defs>{''.join(self.body)}</svg>"
@@ -209,8 +215,7 @@ class IsoPainter(Painter):
         """The foremost figures keep their places along the slab's near axis; what was far stands behind them."""
         x, y, half = self._frame()
         near = [t for t in things if t.depth < 0.2] or things
-        left, right = min(t.box[0] for t in near), max(t.box[2] for t in near)
-        low, high = max(t.y for t in near), min(t.box[1] for t in near)
+        left, high, right, low = self.scene.stage or union([t.box for t in near])
         fit = min(half * 1.2 / max(low - high, 1.0), half * 1.5 / max(right - left, 1.0))
         middle = (left + right) / 2
         for t in sorted(things, key=lambda t: (-t.depth, t.x)):
@@ -221,7 +226,10 @@ class IsoPainter(Painter):
             else:
                 across = max(-0.72, min(0.72, (t.x - middle) / (self.scene.width * 0.55)))
                 px, py = x + across * half * 0.62, y + across * half * 0.31 - back * half * 0.38
+            start, self._grade = len(self.body), t.grade
             self._standee(t, px, py, t.scale * fit * (1 - 0.2 * back))
+            self.body[start:] = [tinted(text, t.grade) for text in self.body[start:]]
+            self._grade = PLAIN
 
     def _standee(self, t: Thing, x: float, y: float, scale: float) -> None:
         k = scale
@@ -245,4 +253,6 @@ class IsoPainter(Painter):
             move = plane.format(x=x + depth * i / steps, y=y - depth * 0.5 * i / steps)
             self.body.append(f'<use href="#{ref}" transform="{move}" fill="{side}"/>')
         front = "".join(self.shape(t, s) for s in self.shapes(t))
-        self.body.append(f'<g transform="{plane.format(x=x, y=y)}">{front}{self.modelling(t)}</g>')
+        self.body.append(
+            f'<g transform="{plane.format(x=x, y=y)}">{front}{self.modelling(t)}{self.body_light(t)}{self.thing_marks(t)}</g>'
+        )

@@ -11,6 +11,7 @@ from images_mcp.engines.images.draft.shapes import Shape
 from images_mcp.engines.images.draft.styles.painter import Painter
 
 _QUIET = ("sky", "light", "mist", "backdrop")
+_DRAWN = ("sun", "moon", "window", "rain", "snow", "fog")  # what has an outline although it is light
 
 
 class LinePainter(Painter):
@@ -48,7 +49,7 @@ class LinePainter(Painter):
         if a.role.startswith("scrim"):
             super().area(replace(a, color=self.base()))
             return
-        if a.role in _QUIET and not a.name:
+        if a.role in _QUIET and a.name not in _DRAWN:
             if a.role == "backdrop" and a.opacity >= 1 and not a.to:
                 self.backdrop(a)
             return
@@ -60,6 +61,12 @@ class LinePainter(Painter):
             f'<path d="{a.path.d()}" fill="{fill}" stroke="{self.pen(color, a.depth)}" stroke-width="{width:.2f}"'
             f' stroke-linejoin="round" stroke-linecap="round"{dash}/>'
         )
+        self.area_marks(a)
+
+    @override
+    def mark_tone(self, color: str, depth: float, *, raw: bool) -> str:
+        del raw
+        return self.pen(color, depth)
 
     def backdrop(self, a: Area) -> None:
         """A large quiet form."""
@@ -101,9 +108,10 @@ class LinePainter(Painter):
             )
         if s.opacity < 0.6:
             return ""
-        if abs(s.shade) > 0.05 and not s.part:
+        if _models(t, s):
             return self.shading(t, s, color)
-        fill = self.body_fill(color, t.depth, t.scale)
+        kept = self.base_color(t, s) in t.kept
+        fill = color if kept else self.body_fill(color, t.depth, t.scale)
         return (
             f'<path d="{escape(s.d)}" fill="{fill}" stroke="{pen}" stroke-width="{width:.3f}" stroke-linejoin="round"/>'
         )
@@ -270,6 +278,17 @@ class NeonPainter(LinePainter):
     @override
     def letter_tone(self, t: Letters) -> str:
         return self.pen(t.color if c.chroma(t.color) > 0.05 else "#ff5fb0")
+
+
+_MODELLING = frozenset("shade shadow sheen glint reflection light highlight half".split())
+
+
+def _models(t: Thing, s: Shape) -> bool:
+    """Whether a shape only models another one: it has no contour of its own."""
+    if set(s.part.split()) & _MODELLING:
+        return True
+    below = any(o.tone == s.tone and abs(o.shade) <= 0.05 and not o.stroke for o in t.figure.shapes)
+    return abs(s.shade) > 0.05 and below and (s.detail or not s.part)
 
 
 def _steps(length: float, step: float) -> list[float]:

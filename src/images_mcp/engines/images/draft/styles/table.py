@@ -3,9 +3,10 @@
 from images_mcp.brief import Use
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.parse import Ask
+from images_mcp.engines.images.draft.styles.brush import Style
 from images_mcp.engines.images.draft.styles.fills import IsoPainter, PaperPainter, PhotoPainter, WashPainter
 from images_mcp.engines.images.draft.styles.lines import BlueprintPainter, InkPainter, LinePainter, NeonPainter
-from images_mcp.engines.images.draft.styles.painter import Painter, Style
+from images_mcp.engines.images.draft.styles.painter import Painter
 
 
 def _wash(color: str) -> str:
