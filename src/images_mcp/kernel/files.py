@@ -6,6 +6,7 @@ database, sealed.
 """
 
 import errno
+import filecmp
 import hashlib
 import os
 import re
@@ -127,11 +128,14 @@ class BlobStore:
             return False
 
 
-def save_readable(folder: Path, title: str, ext: str, data: bytes | Iterable[bytes], when: datetime) -> Path:
+def save_readable(
+    folder: Path, title: str, ext: str, data: bytes | Iterable[bytes], when: datetime, *, once: bool = False
+) -> Path:
     """Save a copy for people, such as `red-fox-at-dawn-2026-11-20-1430.png`; where that is taken, `…-2.png`, `…-3.png`.
 
-    Nothing is ever overwritten and no half-written file is left. `when` is written as given: pass local time. Raises
-    `Problem` with a way out when the disk is full or the folder closed.
+    Nothing is ever overwritten and no half-written file is left. `when` is written as given: pass local time. With
+    `once`, a file of that name that holds these very bytes is taken for the one to save, so that what was cut off can
+    be done again. Raises `Problem` with a way out when the disk is full or the folder closed.
     """
     if not _EXTENSION.fullmatch(ext):
         raise Problem(Kind.BUG, "A file extension is 1 to 8 letters or digits.")
@@ -144,6 +148,8 @@ def save_readable(folder: Path, title: str, ext: str, data: bytes | Iterable[byt
                 target = folder / (f"{stem}.{ext}" if number == 1 else f"{stem}-{number}.{ext}")
                 if _claim(temporary, target):
                     _sync_folder(folder)
+                    return target
+                if once and filecmp.cmp(temporary, target, shallow=False):
                     return target
         finally:
             temporary.unlink(missing_ok=True)
