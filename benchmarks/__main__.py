@@ -107,6 +107,30 @@ async def parallel(home: Path) -> Row:
     return ("ten pictures in parallel, 2 s each", f"{took:.2f} s", f"{took / ideal:.2f} × ideal", "≤ 1.15 ×")
 
 
+async def variations(home: Path) -> Row:
+    """Four variations against one picture, two seconds each, with free places."""
+    with OpenAIServer() as world:
+        world.control(next=[{"do": "slow", "seconds": 2.0, "on": "images", "times": 100}])
+        app = App(_settings(home, world.base_url))
+        await app.ready()
+        operation = app.registry.get("generate_variations")
+
+        async def takes(count: int) -> float:
+            wish = {"prompt": "a paper kite", "num_variations": count, "quality": "low", "variation_strategy": "style"}
+            started = time.perf_counter()
+            answer = await run(app, local_actor("cli"), operation, parse(operation, wish))
+            assert answer.status == "completed", answer
+            return time.perf_counter() - started
+
+        await takes(1)
+        one, four = (
+            statistics.median([await takes(1) for _ in range(3)]),
+            statistics.median([await takes(4) for _ in range(3)]),
+        )
+        await app.close()
+    return ("four variations, 2 s each", f"{four:.2f} s", f"{four / one:.2f} × one", "≤ 1.15 ×")
+
+
 async def conversations(home: Path, count: int = 10_000) -> Row:
     """Loading one conversation, and the first page, among many."""
     app = App(_settings(home))
@@ -168,7 +192,7 @@ async def main() -> None:
     for name in [n for n in os.environ if n.startswith(("IMAGES_MCP_", "OPENAI_"))]:
         del os.environ[name]
     rows: list[Row] = []
-    for measure in (start_up, pipeline, parallel, conversations, drafts):
+    for measure in (start_up, pipeline, parallel, variations, conversations, drafts):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             rows.append(await measure(Path(folder)))
             for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):

@@ -16,12 +16,19 @@ _PAPER, _INK, _QUIET, _ACCENT = "#f6f5f2", "#1d1d1f", "#5c5c63", "#2a6f4e"
 
 @dataclass(frozen=True)
 class Tile:
-    """One picture of a sheet: its bytes, what to call it ("1", "v3"), a line about it, and whether it is the current."""
+    """One picture of a sheet, what to call it ("1", "v3"), a line about it, and whether it is the current one."""
 
-    data: bytes
+    picture: Image.Image
     label: str
     words: str = ""
     current: bool = False
+
+
+def tile_of(data: bytes) -> Image.Image:
+    """A picture as large as a sheet shows it. Blocking."""
+    picture = decode(data)
+    picture.thumbnail((_TILE, _TILE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return picture
 
 
 def contact_sheet(tiles: list[Tile], columns: int = 0) -> bytes:
@@ -38,8 +45,7 @@ def contact_sheet(tiles: list[Tile], columns: int = 0) -> bytes:
 
 
 def _place(sheet: Image.Image, draw: ImageDraw.ImageDraw, tile: Tile, x: int, y: int) -> None:
-    picture = decode(tile.data)
-    picture.thumbnail((_TILE, _TILE), Image.Resampling.LANCZOS)
+    picture = tile.picture
     left, top = x + (_TILE - picture.width) // 2, y + (_TILE - picture.height) // 2
     if picture.mode == "RGBA":
         sheet.paste(_chequered(picture.size), (left, top))

@@ -2,14 +2,17 @@
 
 import asyncio
 import itertools
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from PIL import Image
 
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import bytes_of
-from images_mcp.capabilities.assets.sheets import Tile, contact_sheet
+from images_mcp.capabilities.assets.sheets import Tile, contact_sheet, tile_of
 from images_mcp.capabilities.generation.contract import Answer, Cost, Status
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.kernel import colour
@@ -86,28 +89,29 @@ def _next_steps(status: Status, first: Generation, images: tuple[Picture, ...]) 
 
 def _compared(app: "App", images: list[Any]) -> dict[str, Any]:
     """Sheet, measured distances and a comparison in words. Blocking."""
-    shown = [bytes_of(app, image) for image in images]
+    with ThreadPoolExecutor() as threads:  # decoding and scaling leave the interpreter to others
+        shown = list(threads.map(lambda image: tile_of(bytes_of(app, image)), images))
+        seen = list(threads.map(features, shown))
     numbers = [image.about.variation["variation_number"] for image in images]
     pairs = list(itertools.combinations(range(len(shown)), 2))
-    apart = [round(distance(shown[a], shown[b]), 3) for a, b in pairs]
-    looks = [look(data) for data in shown]
+    apart = [round(distance(seen[a], seen[b]), 3) for a, b in pairs]
     closest = min(range(len(apart)), key=apart.__getitem__)
     alike = numbers[pairs[closest][1]] if apart[closest] < TOO_ALIKE else None
     return {
         "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "alike": alike},
-        "comparison_summary": _in_words(numbers, looks),
+        "comparison_summary": _in_words(numbers, [one.look for one in seen]),
         "sheet": _sheet(images, shown),
     }
 
 
-def _sheet(images: list[Any], shown: list[bytes]) -> str | None:
+def _sheet(images: list[Any], shown: list[Image.Image]) -> str | None:
     """The side-by-side picture beside the first variation's file; made once."""
     first = Path(images[0].about.path)
     place = first.with_name(f"{first.stem} - side by side.png")
     if not place.exists():
         tiles = [
-            Tile(data, str(image.about.variation["variation_number"]), image.about.variation["description"])
-            for image, data in zip(images, shown, strict=True)
+            Tile(small, str(image.about.variation["variation_number"]), image.about.variation["description"])
+            for image, small in zip(images, shown, strict=True)
         ]
         try:
             place.write_bytes(contact_sheet(tiles))
@@ -116,16 +120,38 @@ def _sheet(images: list[Any], shown: list[bytes]) -> str | None:
     return str(place)
 
 
-def distance(a: bytes, b: bytes) -> float:
+@dataclass(frozen=True)
+class Features:
+    """What two pictures are told apart by: layout, palette (hex, share), and how light, colourful, warm and busy."""
+
+    layout: int
+    palette: tuple[tuple[str, float], ...]
+    look: dict[str, float]
+
+
+def features(small: Image.Image) -> Features:
+    """Measured on a small copy; means of OKLab lightness, chroma, warmth (towards yellow and red), and edges."""
+    small = small.convert("RGB")
+    lab = colour.to_oklab(np.asarray(small.resize((96, 96)), dtype=np.float64))
+    light = lab[..., 0]
+    edges = np.abs(np.diff(light, axis=0)).mean() + np.abs(np.diff(light, axis=1)).mean()
+    look = {
+        "lightness": float(light.mean()),
+        "colourfulness": float(np.hypot(lab[..., 1], lab[..., 2]).mean()),
+        "warmth": float((lab[..., 1] + lab[..., 2]).mean()),
+        "busyness": float(edges),
+    }
+    return Features(pixels.dhash(small), tuple(colour.palette(small)), look)
+
+
+def distance(a: Features, b: Features) -> float:
     """How different two pictures look, 0 to 1: half layout (dhash bits), half colour (OKLab palettes, by share)."""
-    first, second = pixels.decode(a), pixels.decode(b)
-    layout = min(1.0, pixels.hamming(pixels.dhash(first), pixels.dhash(second)) / _BITS)
-    one, two = colour.palette(first), colour.palette(second)
-    colours = min(1.0, (_towards(one, two) + _towards(two, one)) / 2 / _COLOURS)
+    layout = min(1.0, pixels.hamming(a.layout, b.layout) / _BITS)
+    colours = min(1.0, (_towards(a.palette, b.palette) + _towards(b.palette, a.palette)) / 2 / _COLOURS)
     return (layout + colours) / 2
 
 
-def _towards(one: list[tuple[str, float]], two: list[tuple[str, float]]) -> float:
+def _towards(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
     """The mean OKLab distance of each colour to the nearest of the other palette, weighted by share."""
     if not one or not two:
         return 0.0
@@ -133,20 +159,6 @@ def _towards(one: list[tuple[str, float]], two: list[tuple[str, float]]) -> floa
     here = colour.to_oklab(np.array([colour.rgb(c) for c, _ in one]))
     nearest = np.sqrt(((here[:, None] - there[None]) ** 2).sum(axis=2)).min(axis=1)
     return float((nearest * np.array([share for _, share in one])).sum())
-
-
-def look(data: bytes) -> dict[str, float]:
-    """A picture's mean lightness, chroma and warmth (OKLab b axis towards yellow, a towards red), and its business."""
-    small = pixels.decode(data).convert("RGB").resize((96, 96))
-    lab = colour.to_oklab(np.asarray(small, dtype=np.float64))
-    light = lab[..., 0]
-    edges = np.abs(np.diff(light, axis=0)).mean() + np.abs(np.diff(light, axis=1)).mean()
-    return {
-        "lightness": float(light.mean()),
-        "colourfulness": float(np.hypot(lab[..., 1], lab[..., 2]).mean()),
-        "warmth": float((lab[..., 1] + lab[..., 2]).mean()),
-        "busyness": float(edges),
-    }
 
 
 _EXTREMES = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.assets.pictures import shown_bytes
-from images_mcp.capabilities.assets.sheets import Tile, contact_sheet
+from images_mcp.capabilities.assets.sheets import Tile, contact_sheet, tile_of
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import Row
 from images_mcp.capabilities.generation.answers import now_current
@@ -112,7 +112,9 @@ def _sheet(app: "App", row: Row, images: list[Image]) -> str | None:
     """The newest versions side by side, beside the newest version's file; drawn again when something was added."""
     newest = images[-_MOST_TILES:]
     tiles = [
-        Tile(shown_bytes(app, image), f"v{image.version}", _label(image), image.id == row.state.current_image_id)
+        Tile(
+            tile_of(shown_bytes(app, image)), f"v{image.version}", _label(image), image.id == row.state.current_image_id
+        )
         for image in newest
         if image.format != "svg"
     ]
