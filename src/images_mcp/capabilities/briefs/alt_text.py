@@ -26,6 +26,14 @@ _SAID_TOO = (
 _MAY_BE_OPEN = (Aspect.SETTING, Aspect.STYLE, Aspect.LIGHTING, Aspect.MOOD, Aspect.PALETTE, Aspect.COMPOSITION)
 _GRAPHIC = {Aspect.SETTING, Aspect.LIGHTING, Aspect.COMPOSITION}
 _FLAT = {Use.LOGO, Use.INFOGRAPHIC, Use.UI, Use.ABSTRACT, Use.EDUCATION}
+# Words that show an aspect was spoken of, even where the reading holds nothing for it.
+_HINTS = {
+    Aspect.LIGHTING: re.compile(r"light|\blit\b|sun|lamp|glow|dawn|dusk|morning|evening|night|licht|sonn|nacht|abend|morgen|luz|\bsol\b|noche|tarde|lumiere|soleil|nuit|matin|光|朝|夜|夕|照"),
+    Aspect.STYLE: re.compile(r"styl|paint|photo|drawing|draw\b|look\b|manner|print\b|render|pastel|stil|foto|bild|zeichn|estilo|dibuj|pint|dessin|peint|bande|風|画|絵|写真|ロゴ"),
+    Aspect.COMPOSITION: re.compile(r"view|above|below|behind|close|wide|front|corner|side|left|right|foreground|oben|unten|hinten|vorn|nah|arriba|abajo|cerca|frente|dessus|dessous|pres\b|face|から見|俯瞰|正面|構図|アップ"),
+    Aspect.MOOD: re.compile(r"mood|vibe|feel|atmospher|stimmung|ambiente|ambiance|雰囲気"),
+    Aspect.PALETTE: re.compile(r"colou?r|tone|farb|color|couleur|tono|色"),
+}  # fmt: skip
 _STOP = {"ja": "。"}
 _NO_COLOR = re.compile(r"(?i)black and white|monochrom|schwarz-?wei|blanco y negro|noir et blanc|白黒|モノクロ")
 
@@ -115,10 +123,11 @@ def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple
     placed = wish is not None and says_where(wish.evidence or wish.value)
     silly = _GRAPHIC if brief.use in _FLAT else {Aspect.SETTING} if placed else set()
     grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
+    silly |= {a for a, hint in _HINTS.items() if wish and hint.search(fold(wish.evidence or wish.value))}
     free = [a for a in _MAY_BE_OPEN if a not in brief.aspects and a not in silly and not (grey and a is Aspect.PALETTE)]
     names = [words["open_names"][a.value] for a in free]
     lists = [_listed(names[:n], words) for n in range(1, len(names) + 1)]
-    sources = [s for n in (1, 2, 3) for s in combinations(words["source"], n)]
+    sources = [row for n in range(1, len(words["source"]) + 1) for row in combinations(words["source"], n)]
     ways = [(*row, *source) for row in [(), *[(x,) for x in lists]] for source in [(), *sources]]
     lengths = ((sum(len(stop) + len(s) for s in way), len(way), way) for way in ways if way)
     least, most = SHORTEST - len(stop.strip()) - told, LONGEST - len(stop.strip()) - told

@@ -7,6 +7,7 @@ request goes on, and what stands behind its last verb of wanting or making is wh
 import re
 from functools import cache
 
+from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
 
 
@@ -15,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _VERBS = _set(
-    "make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
+    "after suggest propose recommend make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
     "making creating designing drawing illustrate sketch render craft wanted needed wants needs depict depicting see put try send share prepare "
     "mach mache machen macht erstelle erstellen gestalte gestalten zeichne zeichnen male malen entwirf entwerfen generiere brauche brauchen brauch möchte möchten "
     "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "
@@ -24,7 +25,7 @@ _VERBS = _set(
     "veux voudrais voudrait veut voulons voudrions aimerais aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
 )
 _AROUND = _set(
-    "kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
+    "right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
     "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
     "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
     "bitte hallo hi guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
@@ -32,13 +33,13 @@ _AROUND = _set(
     "bonjour salut bonsoir svp stp euh ben alors donc peux peut pourrais pourriez pourrait je j' nous on tu vous moi il me m' est ce que qu' s'il te plaît quelque chose peut-être genre une un image visuel d' de du l' la le ai avons a d'une d'un"
 )
 _AFTER = _set(
-    "me us mir uns moi nous it this that something anything sth smth like with of as irgendwas etwas was mit wie algo con como quelque chose avec comme really to have see a-bit bit about maybe perhaps um uh just please bitte gern gerne sich ich selbst vielleicht quizás"
+    "is is: me us mir uns moi nous it this that something anything sth smth like with of as irgendwas etwas was mit wie algo con como quelque chose avec comme really to have see a-bit bit about maybe perhaps um uh just please bitte gern gerne sich ich selbst vielleicht quizás"
 )
 _ARTICLES = _set("a an the ein eine einen un una une le la les el los las some")
 _NOUNS = _set("image picture pic pics imagen bild image grafik visuel")
 _LINKS = _set("of from showing that shows with von mit de con avec d' qui montre du que muestra das zeigt")
 _PROCESS = _set(
-    "budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
+    "requirement requirements discussion discussed attached below above-mentioned budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
     "please pls kindly help quick frist eilig dringend lieferung kunde kunden danke dank vielen schönen presupuesto urgente plazo entrega cliente gracias saludos budget urgent délai livraison client merci cordialement svp stp "
     "png jpg jpeg svg webp pdf dpi rgb cmyk px pixels pixel resolution format ratio aspect orientation size wide tall square portrait landscape vertical horizontal widescreen hochformat querformat quadratisch hochkant cuadrado cuadrada apaisado "
     "carré paysage 4k 8k hd uhd quality lol haha btw fyi imo idk tbh ngl ok okay yeah yes well"
@@ -51,6 +52,21 @@ _TIME = re.compile(
 _HESITATION = re.compile(
     r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|cheers|bitte|danke(?: schön)?|por favor|porfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
+)
+_IDEA = re.compile(
+    r"(?i)^(?:(?:oh|so|and|or|ok|okay|well)[, ]+)*(?:(?:what|how) about|wie wäre es mit|wie wär's mit|qué tal|et si on faisait|pourquoi pas)\s+"
+)
+_ALOUD = re.compile(
+    r"(?i)[, ]*\b(?:and|so|but|und|also|aber|y|pero|et|mais) (?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous) (?:[\w']+ ){0,2}?(?:want|wanted|need|like|love|thought|think|hope|hoping|looking|möchten?|wollen|hätten?|brauchen?|voudrais|voulons|voudrions)\b(?P<rest>.*)$"
+)
+_ME = re.compile(
+    r"(?i)\b(?:of|draw|paint|show|sketch|von|zeichne|male|de|dessine) (?:me|myself|us|mir|mich|uns|mí|moi|nous)\b"
+)
+_MYSELF = re.compile(
+    r"(?i)^(?:i am|i'm|i have|i've got|i wear|i'm wearing|ich bin|ich habe|ich trage|soy|tengo|llevo|je suis|j'ai|je porte)\s+(?=\w)"
+)
+_RELATIVE = re.compile(
+    r"(?i)^(?:on which|in which|where|auf dem|auf der|in dem|in der|en (?:el|la) que|donde|sur (?:lequel|laquelle)|où)\s+(?=(?:an?|the|two|three|eine?|der|die|das|zwei|drei|un|una|une|el|la|le|les|dos|tres|deux|trois)\b)"
 )
 _OTHERS = re.compile(
     r"(?i)^(?:our|my|the|unser\w*|mein\w*|der|die|nuestr\w+|mi|el|la|notre|mon|ma|le) [^\W\d]+(?: \([^)]*\))?(?: [^\W\d]+){0,2}? (?:wants?|needs?|asked (?:me )?for|asks for|would like|is looking for|is after|braucht|brauchen|möchte|will|sucht|quiere|necesita|busca|veut|voudrait|cherche|a besoin d(?:e |'))(?: (?:to have|to see|us to make))?\s*"
@@ -66,6 +82,24 @@ _PERSON = _set(
 )
 
 
+def shows_asker(text: str) -> bool:
+    """Whether those who ask want to be in the picture: "draw me", "ein Bild von uns"."""
+    return bool(_ME.search(text))
+
+
+def as_described(clause: str) -> str:
+    """What somebody says of their own looks, as a description: "I have short hair" is "short hair"."""
+    return _MYSELF.sub("", clause)
+
+
+def thought_off(clause: str, language: str) -> str:
+    """The clause without a wish tacked on that names nothing: "our dog died and we want something to remember him"."""
+    found = _ALOUD.search(clause)
+    if found and found.start() > 0 and not take_apart(found.group("rest") or ".", language).things:
+        return clause[: found.start()]
+    return clause
+
+
 def politeness_off(clause: str) -> str:
     """The clause without hesitation, politeness and deadlines, wherever they stand in it."""
     clean = _TIME.sub("", _HESITATION.sub("", clause))
@@ -79,24 +113,25 @@ def _frame(language: str) -> frozenset[str]:
 
 def request_off(clause: str, language: str) -> str:
     """What is wanted, without the words of wanting: "so I was thinking of a fox" is "a fox"; "" where all is asking."""
-    for pattern in (_OTHERS, _LATE):
+    for pattern in (_IDEA, _OTHERS, _LATE):
         found = pattern.match(clause)
         if found and found.end() < len(clause) - 2:
             clause = clause[found.end() :]
-    clause = _MIDWAY.sub(",", clause).strip(" ,")
+    clause = (clause[:1] + _MIDWAY.sub(",", clause[1:])).strip(" ,")
     clause = re.sub(
         r"(?i)^(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )",
         "",
         clause,
     )
     toks = tokens(clause)
-    verb = _last_verb(toks, _frame(language))
+    verb = _last_verb(toks, language)
     start = verb + 1
     if verb >= 0:
         while start < len(toks) and fold(toks[start].low) in _AFTER:
             start += 1
     start = _past_picture(toks, start)
     rest = clause[toks[start].start :].strip(" ,:") if start < len(toks) else ""
+    rest = _RELATIVE.sub("", rest)
     return _nominative(rest) if language == "de" and start else rest
 
 
@@ -111,16 +146,17 @@ def _nominative(phrase: str) -> str:
     return ("eine " if ending == "r" else "ein ") + phrase[found.end() :]
 
 
-def _last_verb(toks: tuple[Token, ...], frame: frozenset[str]) -> int:
+def _last_verb(toks: tuple[Token, ...], language: str) -> int:
     """The number of the last verb of wanting before the first word that cannot belong to a request; -1 for none."""
-    found = -1
+    found, frame = -1, _frame(language)
+    verbs = _VERBS if language == "de" else _VERBS - {"will"}
     for number, token in enumerate(toks):
         if token.kind == "mark" and token.low in "'’-,":
             continue
         low = fold(token.low)
         if low not in frame:
             break
-        if low in _VERBS and not (number and fold(toks[number - 1].low) in _ARTICLES):
+        if low in verbs and not (number and fold(toks[number - 1].low) in _ARTICLES):
             found = number
     return found
 

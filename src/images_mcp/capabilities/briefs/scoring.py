@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from images_mcp.brief import Aspect
 from images_mcp.engines.minds.port import Reading
@@ -88,15 +89,26 @@ def _subject(wanted: Wanted, reading: Reading) -> Part:
     return Part("subject", points, 18.0, "" if named else "Say who or what is to be seen.")
 
 
+_ABSTRACT = re.compile(
+    r"(?:ity|ness|ment|tion|sion|ance|ence|ship|ism|ities|ments|tions|keit|heit|schaft|tät|dad|ción|miento|ité)s?$"
+)
+_NUMBERS = "one two three four five six seven eight nine ten zwei drei vier fünf sechs dos tres cuatro cinco seis deux trois quatre cinq six".split()
+_VIEWS = (("close-up", "wide shot"), ("close-up", "full body"), ("from above", "low angle"))
+
+
 def _content(wanted: Wanted) -> list[str]:
+    """Stems of the words that say something to see: no little words, no praise, no abstractions."""
+    hits = (*wanted.things, *wanted.uses, *wanted.qualities, *wanted.colors)
+    seen = {n for h in hits for n in range(h.first, h.last + 1)}
     dull = set(_words()["filler"]) | set(_words()["spam"])
     return [
         stem(t.low, wanted.language)
-        for t in wanted.tokens
+        for n, t in enumerate(wanted.tokens)
         if t.kind in {"word", "cjk"}
         and t.low not in LITTLE.get(wanted.language, ())
         and fold(t.low) not in dull
         and not t.low.isdigit()
+        and (n in seen or not _ABSTRACT.search(t.low))
     ]
 
 
@@ -178,6 +190,30 @@ def _vague(wanted: Wanted) -> float:
     return _count(wanted, "filler") + 1.2 * _count(wanted, "hedge")
 
 
+def _counted_twice(wanted: Wanted) -> list[tuple[str, str]]:
+    """The same noun with two numbers: "three boats, five boats"."""
+    said: dict[str, str] = {}
+    found = []
+    for number, noun in pairwise(t for t in wanted.tokens if t.kind != "mark"):
+        if number.low in _NUMBERS or (number.low.isdigit() and len(number.low) < 3):
+            key = stem(noun.low, wanted.language)
+            if said.setdefault(key, number.low) != number.low:
+                found.append((f"{said[key]} {noun.low}", f"{number.low} {noun.low}"))
+    return found
+
+
+def _colored_twice(wanted: Wanted) -> list[tuple[str, str]]:
+    """Two colours for the one background there is."""
+    said = {
+        h.gloss: h.text
+        for h in wanted.colors
+        if h.last + 1 < len(wanted.tokens)
+        and wanted.tokens[h.last + 1].low in {"background", "backdrop", "sky", "hintergrund", "himmel"}
+    }
+    rows = list(said.values())
+    return [(rows[0], rows[1])] if len(rows) > 1 else []
+
+
 def contradictions(wanted: Wanted, reading: Reading) -> list[tuple[str, str]]:
     """Pairs of wishes that cannot both be met: "at night" and "midday sun", "no text" and a headline."""
     low = f" {fold_text(wanted.masked)} "
@@ -188,6 +224,9 @@ def contradictions(wanted: Wanted, reading: Reading) -> list[tuple[str, str]]:
         b = next((w for w in right if _has(low, fold_text(w), wanted.language)), None)
         if a and b:
             found.append((a, b))
+    found += [*_counted_twice(wanted), *_colored_twice(wanted)]
+    views = {h.gloss for h in wanted.of_kind("composition")}
+    found += [(a, b) for a, b in _VIEWS if a in views and b in views]
     families = {h.concept.tag if h.concept.tag != "graphic" else f"graphic {h.gloss}" for h in wanted.of_kind("style")}
     families = {
         f

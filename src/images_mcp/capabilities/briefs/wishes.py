@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, overload
 
-from images_mcp.capabilities.briefs.framing import about_work, politeness_off, request_off, speaks_of_people_asking
+from images_mcp.capabilities.briefs.framing import (
+    about_work,
+    as_described,
+    politeness_off,
+    request_off,
+    shows_asker,
+    speaks_of_people_asking,
+    thought_off,
+)
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.engines.minds.rules.reading import YOU_CHOOSE
 from images_mcp.engines.minds.rules.structure import take_apart
@@ -26,6 +34,7 @@ _MEDIUM = re.compile(
 _JA_REFUSING = re.compile(
     r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない)(?:で|の)?(?:ください|下さい)?[、。]?"
 )
+_JA_WRITTEN = re.compile(r"と(?:書いて|入れて|描いて)(?:ほしい|欲しい|ください|下さい)(?:です)?$")
 _JA_ASKING = re.compile(
     r"(?:の(?:画像|絵))?(?:を|で)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$|(?:の(?:画像|絵))?を(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
 )
@@ -33,10 +42,10 @@ _FORMAL = re.compile(
     r"(?i)(?:\s*\bin\s+)?(?:\b\d{1,2}\s?[:：]\s?\d{1,2}\b(?! ?(?:am|pm|uhr|h\b))|\b\d{3,5}\s?(?:px)?\s?[x×]\s?\d{3,5}(?:\s?px)?(?!\d))(?: (?:format|aspect ratio|aspect|ratio))?"
 )
 _LABEL = re.compile(
-    r"(?i)^(?:subject|motif|style|colou?rs?|palette|mood|background|setting|scene|light(?:ing)?|format|size|composition|prompt|description|use|audience|motiv|stil|farben?|stimmung|hintergrund|licht|beschreibung|tema|motivo|sujeto|estilo|colores|ambiente|fondo|luz|descripción|"
-    r"sujet|couleurs?|ambiance|fond|lumière|décor|被写体|スタイル|色|雰囲気|背景)\s*[:：]\s*"
+    r"(?i)(^|[,;.、]\s*)(?:subject|motif|style|colou?rs?|palette|mood|background|setting|scene|light(?:ing)?|format|size|composition|prompt|description|use|audience|motiv|stil|farben?|stimmung|hintergrund|licht|beschreibung|tema|motivo|sujeto|estilo|colores|ambiente|fondo|luz|descripción|"
+    r"sujet|couleurs?|ambiance|fond|lumière|décor|被写体|スタイル|色|雰囲気|背景)\s*[:：]\s*(?=\S)"
 )
-_BULLET = re.compile(r"\s*\n\s*(?:[-*•–]|\d{1,2}[.)])?\s*|^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"\s*\n\s*(?:[-*•–]|\d{1,2}[.)])?\s*|^\s*(?:[-*•–]|\d{1,2}[.)])\s+|(?<=\s)\d\)\s+(?=[^\W\d])")
 _PRAISE = (
     "nice beautiful good great cool pretty lovely wonderful fantastic amazing awesome stunning gorgeous breathtaking magnificent incredible perfect epic "
     "schön schöne schönes schöner schönen wunderschön wunderschöne wunderschönes toll tolle tolles bonito bonita precioso preciosa increíble espectacular hermoso hermosa "
@@ -46,9 +55,10 @@ _VERY = "very really so super extremely absolutely sehr richtig wirklich total m
 _PRAISING = re.compile(
     rf"(?i)\b(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)})(?:(?:\s*,\s*|\s+(?:and|und|y|et)\s+)(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)}))*\s+(?=\w)"
 )
-_MARKS = re.compile(r"[,;:、]|[.!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
+_MARKS = re.compile(r"[;:、]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
 _ENOUGH = 2
+_KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time"}
 
 
 @dataclass(frozen=True)
@@ -68,13 +78,15 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         held.append(match.group())
         return f"\ue000{chr(0xE100 + len(held))}"
 
-    flat = " ".join(_BULLET.sub(", ", _QUOTED.sub(hold, text)).split()).strip(" ,")
+    flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", _QUOTED.sub(hold, text)).split()).strip(" ,"))
     pieces = [
         _Piece(mark, said, _seen(said, language))
         for mark, clause in _split(flat)
         if (said := _told(clause, language)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
     ]
-    if sum(p.seen for p in pieces) >= _ENOUGH:
+    if shows_asker(flat):
+        pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
+    elif sum(p.seen for p in pieces) >= _ENOUGH:
         pieces = [p for p in pieces if not _aside(p)] or pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
@@ -99,10 +111,10 @@ def _split(text: str) -> list[tuple[str, str]]:
 
 def _told(clause: str, language: str) -> str:
     """The clause as far as it tells what is to be seen; may be empty."""
-    clean = _LABEL.sub("", clause)
     if language == "ja":
-        return _FORMAL.sub("", _JA_ASKING.sub("", _JA_REFUSING.sub("", clean))).strip()
-    clean = _FORMAL.sub("", politeness_off(clean))
+        clean = _JA_WRITTEN.sub("と書かれている", _JA_REFUSING.sub("", clause))
+        return _FORMAL.sub("", _JA_ASKING.sub("", clean)).strip()
+    clean = _FORMAL.sub("", thought_off(politeness_off(clause), language))
     if YOU_CHOOSE.search(clean) or _boosting(clean):
         return ""
     clean = request_off(_REFUSING.sub("", _NOBODY.sub("", clean)).strip(), language)
@@ -112,7 +124,7 @@ def _told(clause: str, language: str) -> str:
 
 
 def _looks(clause: str, language: str) -> bool:
-    return bool(clause) and any(h.concept.kind != "composition" for h in take_apart(clause, language).qualities)
+    return bool(clause) and any(h.concept.kind in _KINDS_OF_LOOK for h in take_apart(clause, language).qualities)
 
 
 def _only_looks(clause: str, language: str) -> bool:
@@ -136,7 +148,9 @@ def _boosting(clause: str) -> bool:
 
 def _seen(clause: str, language: str) -> int:
     wanted = take_apart(clause, language)
-    return len(wanted.things) + len(wanted.qualities) + len(wanted.colors) + 2 * clause.count("\ue000")
+    return (
+        len(wanted.things) + len(wanted.uses) + len(wanted.qualities) + len(wanted.colors) + 2 * clause.count("\ue000")
+    )
 
 
 def _aside(piece: _Piece) -> bool:
@@ -164,8 +178,8 @@ def _joined(pieces: list[_Piece], language: str) -> str:
             out = piece.text
         elif language == "ja":
             out += ("。" if piece.mark in "。！？" and piece.mark else "、") + piece.text
-        elif piece.mark in {".", "!", "?"}:
-            out += f". {piece.text[:1].upper()}{piece.text[1:]}"
+        elif piece.mark in {".", "!", "?"} and piece.text[:1].isupper():
+            out += f". {piece.text}"
         else:
             out += (f"{piece.mark} " if piece.mark in {";", ":", ","} else ", ") + piece.text
     return out

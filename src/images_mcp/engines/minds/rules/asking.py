@@ -20,7 +20,7 @@ from images_mcp.engines.minds.rules.words import fold
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
 _SOMETHING, _FULL = 3, 5
-_LONGEST_NAME = 40
+_LONGEST_NAME, _UNSURE_USE = 40, 0.67
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
 A = Aspect
 # How much an answer would change a picture for this use, from 0 (silly to ask) to 1; what is not listed is never asked.
@@ -86,7 +86,7 @@ def _limit(reading: Reading, mode: Mode) -> int:
     """Fewer are asked the more was said; a complete wish is not questioned."""
     said = sum(1 for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
     if mode is Mode.EXPLORER:
-        return max(2, LIMITS[mode] - max(0, said - 1))
+        return max(1, LIMITS[mode] - max(0, said - 1))
     left = LIMITS[mode] if said < _SOMETHING else max(0, _FULL - said)
     return min(LIMITS[mode], left)
 
@@ -118,6 +118,8 @@ def _worth(text: str, reading: Reading) -> dict[Aspect, float]:
     for aspect, less in _less(parts, reading):
         if aspect in worth:
             worth[aspect] -= less
+    if A.USE not in reading.brief.aspects:
+        worth.setdefault(A.USE, _UNSURE_USE)
     if A.SUBJECT not in reading.brief.aspects and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
         worth[A.SUBJECT] = 1.0
     return dict(sorted(worth.items(), key=lambda kv: -kv[1]))

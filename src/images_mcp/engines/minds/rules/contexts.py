@@ -4,6 +4,7 @@ The decision is explicit: deliverables compete by how they stand in the wish, a 
 only where nothing is named do situation, depiction and the small model speak.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ _SLOT = {
     "background": "", "backdrop": "", "cover image": "marketing", "design": "", "hero picture": "marketing",
     "wallpaper": "", "splash": "", "teaser image": "marketing",
 }  # fmt: skip
+_PERSUADE = re.compile(
+    r"(?i)\b(?:want|get|convince|persuade|tempt|encourage)s? (?!you|me|us|it|this|that)(?:[\w-]+ ){1,3}?to (?!be\b|look\b|show\b|have\b|see\b|learn\b|know\b|understand\b|recogni[sz]e\b|remember\b)\w+"
+    r"|\bque (?:la gente|los clientes|más gente) (?:quiera|venga|compre|reserve|pruebe)\b|\b(?:damit|dass) (?:\w+ )?(?:leute|kunden|gäste) \w+ (?:kommen|kaufen|buchen|bestellen)\b|\bpour que les (?:gens|clients) \w+"
+)
 _ENOUGH = 1.5
 _MANNER = frozenset("style look looks quality feel vibe vibes aesthetic stil optik ästhetik".split())
 _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
@@ -58,7 +63,7 @@ def decide(wanted: Wanted, leaning: Leaning | None = None) -> Verdict:
 def _doubtful(label: str, score: float, hit: Hit | None, odds: dict[str, float]) -> bool:
     """Whether the small model is sure that the word found does not name what is wanted."""
     weak = score < _PLAIN or (hit is not None and hit.sure < _GUESSED)
-    most, least = (0.45, 0.15) if weak else (0.8, 0.03)
+    most, least = (0.45, 0.2) if weak else (0.8, 0.03)
     return bool(odds) and max(odds.values()) >= most and odds.get(label, 0.0) <= least
 
 
@@ -84,6 +89,8 @@ def _named(wanted: Wanted) -> tuple[dict[str, float], dict[str, Hit]]:
         label, tag = hit.concept.kind, hit.concept.tag
         if label == "general":
             continue
+        if label == "product" and tag == "channel" and slot is not None:
+            label = "marketing"  # a banner for the shop sells; a plain picture for it shows the goods
         role = wanted.role(hit)
         table = {"strong": _STRONG, "channel": _CHANNEL, "weak": _WEAK}[tag]
         score = table[role] * (_QUALIFIES if _modifier(wanted, hit) else 1.0) * (hit.sure if hit.sure < 0.8 else 1.0)
@@ -291,6 +298,9 @@ def _implied(wanted: Wanted, scores: dict[str, float], best: dict[str, Hit], lea
         proof.setdefault(label, words)
     for label, chance in leaning.items():
         points[label] += _TRUST * chance
+    if moved := _PERSUADE.search(wanted.masked):
+        points["marketing"] += 0.9
+        proof.setdefault("marketing", moved.group().strip())
     points["general"] += 0.8
     label = max(points, key=lambda k: points[k])
     second = max(v for k, v in points.items() if k != label)

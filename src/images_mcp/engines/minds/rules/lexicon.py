@@ -208,7 +208,7 @@ def _near(word: str, layer: str, language: str) -> Concept | None:
     folded = fold(word)
     stemmed = stem(word, language)
     allowed = 2 if len(folded) >= _LONG_WORD else 1
-    if len(stemmed) < _MIN_FUZZY:
+    if len(stemmed) < _MIN_FUZZY + (language != "en"):
         return None
     best: tuple[int, Concept] | None = None
     for key, concept in singles.items():

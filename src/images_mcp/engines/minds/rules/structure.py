@@ -66,6 +66,7 @@ _REFUSED = re.compile(
     r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
 )
 _JA_REFUSED = re.compile(r"^(?:は|を|が|の(?:姿|影))?(?:なし|無し|抜き|入れない|不要|なく)")
+_MODALS = _set("to can could will would should must may might i we you they")
 _FAR = 40
 _MOST = 4000
 
@@ -219,13 +220,11 @@ def _wanting(toks: tuple[Token, ...], hit: Hit) -> bool:
 
 
 def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether an English -ing word is what somebody does ("building a castle"), not a thing ("a building")."""
+    """Whether an English word is what somebody does ("building a castle", "to book our van"), not a thing."""
     after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
-    return (
-        hit.first == hit.last
-        and toks[hit.first].low.endswith("ing")
-        and after in {"a", "an", "the", "his", "her", "their", "my"}
-    )
+    before = toks[hit.first - 1].low if hit.first else ""
+    doing = toks[hit.first].low.endswith("ing") or before in _MODALS
+    return hit.first == hit.last and doing and after in {"a", "an", "the", "his", "her", "their", "my", "our", "your"}
 
 
 def _color(hit: Hit, colors: list[Hit]) -> bool:

@@ -12,6 +12,7 @@ _BREAKS = frozenset(
     "über sobre vor am need want i we wir ich brauche by into to under over".split()
 )
 _OF = frozenset("of from von vom de del des du d'".split())
+_PRONOUNS = frozenset("i we you they ich wir du sie je nous vous ils elles yo nosotros ellos".split())
 _NOUN = 3
 _ENDS = frozenset(
     "for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split()
@@ -76,7 +77,14 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
         headed = token.low in _OF and number and _heads(wanted, number - 1)
         stops = token.low in _BREAKS and not headed
         hyphen = token.low in {"-", "'", "’"} and token.end == wanted.tokens[number + 1].start
-        if (token.kind in {"mark", "cjk"} and not hyphen) or stops or wanted.delivers(number) or wanted.named(number):
+        verb = number > 0 and wanted.tokens[number - 1].low in _PRONOUNS
+        if (
+            (token.kind in {"mark", "cjk"} and not hyphen)
+            or stops
+            or verb
+            or wanted.delivers(number)
+            or wanted.named(number)
+        ):
             break
         start = number
     if wanted.language == "ja":
