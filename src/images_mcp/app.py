@@ -10,6 +10,7 @@ from images_mcp.capabilities.assets.uploads import Uploads
 from images_mcp.capabilities.audit.store import Trail
 from images_mcp.capabilities.conversations.index import SearchIndex
 from images_mcp.capabilities.conversations.store import Conversations
+from images_mcp.capabilities.feedback.store import Feedback
 from images_mcp.capabilities.generation.store import Generations
 from images_mcp.capabilities.styles.store import VisualDnas
 from images_mcp.engines.pool import Engines
@@ -77,6 +78,7 @@ class App:
         self.trail = Trail(self.db, self.vault, self.clock)
         self.conversations = Conversations(self.db, self.vault, self.clock)
         self.search = SearchIndex(self.db, self.vault, self.clock)
+        self.feedback = Feedback(self.db, self.vault, self.clock)
         self.images = Images(self.db, self.vault, self.clock)
         self.generations = Generations(self.db, self.vault, self.clock)
         self.visual_dna = VisualDnas(self.db, self.vault, self.clock)

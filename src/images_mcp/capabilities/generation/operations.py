@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from images_mcp.brief import Brief, Mode
+from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.capabilities.assets import references
+from images_mcp.capabilities.feedback import lens
 from images_mcp.capabilities.generation import drawing, planning, screening
 from images_mcp.capabilities.generation.answers import answer, offered_refusal
 from images_mcp.capabilities.generation.contract import (
@@ -58,6 +59,11 @@ async def draw_reading(
 ) -> Answer:
     """Plan, commit, wait, answer: the way of every new picture."""
     app = call.app
+    notes: tuple[str, ...] = ()
+    if parent_id is None and not sources:  # what goes along as a picture says enough about looks
+        spoken = frozenset({Aspect.STYLE} if options.style_preset else ())
+        brief, notes = await lens.apply(app, call.actor, reading.brief, reading.use, spoken=spoken)
+        reading = reading.model_copy(update={"brief": brief})
     prompt = await screening.prompt_for(app, words, reading)
     plan = planning.make(
         app,
@@ -69,7 +75,8 @@ async def draw_reading(
         sources=sources,
         seed=seed_of(words),
     )
-    return await draw(call, (replace(plan, parent_id=parent_id),), options.budget_usd, conversation_id)
+    plan = replace(plan, parent_id=parent_id, notes=(*plan.notes, *notes))
+    return await draw(call, (plan,), options.budget_usd, conversation_id)
 
 
 async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, conversation_id: str | None) -> Answer:
