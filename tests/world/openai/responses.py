@@ -95,7 +95,7 @@ async def _finish(world: state.World, response: dict[str, Any], body: dict[str, 
     elif fault.get("do") == "refusal":
         response["output"] = [_message({"type": "refusal", "refusal": "I cannot help with that."})]
     else:
-        text = fault["text"] if fault.get("do") == "answer" else json.dumps(_think(body))
+        text = fault["text"] if fault.get("do") == "answer" else json.dumps(_think(world, body))
         response["output"] = [_message({"type": "output_text", "text": text, "annotations": []})]
 
 
@@ -159,13 +159,16 @@ def _pictures(body: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def _think(body: dict[str, Any]) -> Any:
+def _think(world: state.World, body: dict[str, Any]) -> Any:
     """A plausible answer in the schema asked for, from the data that came along."""
     form = (body.get("text") or {}).get("format") or {}
     if form.get("type") != "json_schema" or form.get("strict") is not True:
         return "Hello."
     data = json.loads(_words(body))
     answer = _THOUGHTS[form["name"]](data)
+    if form["name"] == "findings" and world.finds:
+        status = world.finds.pop(0)
+        answer = {"findings": [{**row, "status": status} for row in answer["findings"]]}
     jsonschema.validate(answer, form["schema"])
     return answer
 

@@ -15,7 +15,10 @@ _BILLING = "credit_balance_exhausted"
 
 @dataclass
 class World:
-    """One service. `next` holds faults in order, each used by the first call it fits."""
+    """One service.
+
+    `next` holds faults in order, each used by the first call it fits; `finds` what the next looks at a picture find.
+    """
 
     next: list[dict[str, Any]] = field(default_factory=list)
     latency: float = 0.0
@@ -25,6 +28,7 @@ class World:
     charged: float = 0.0
     images: int = 0
     flagged: tuple[str, ...] = ()
+    finds: list[str] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     connections: set[Any] = field(default_factory=set)
     responses: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -71,7 +75,7 @@ class World:
             self.__init__()  # type: ignore[misc]
         if "next" in wish:
             self.next = [{"do": f} if isinstance(f, str) else dict(f) for f in wish["next"]]
-        for name in ("latency", "weight", "shutdown", "flagged"):
+        for name in ("latency", "weight", "shutdown", "flagged", "finds"):
             if name in wish:
                 setattr(self, name, wish[name])
 

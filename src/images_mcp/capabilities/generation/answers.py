@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.generation import batches
+from images_mcp.capabilities.generation import batches, repairing
 from images_mcp.capabilities.generation.contract import Answer, Cost
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.pool import DRAFT
@@ -23,7 +23,27 @@ async def answer(app: "App", actor: Actor, generation_id: str) -> Answer:
     if generation.batch:
         rows = await app.generations.of_batch(actor.tenant, generation.batch)
         return await batches.together(app, actor, rows, [await answer_one(app, actor, row) for row in rows])
-    return await answer_one(app, actor, generation)
+    told = await answer_one(app, actor, generation)
+    if told.image and (repair := generation.plan.get("repair")):
+        return await _mended(app, actor, told, await app.generations.get(actor.tenant, repair, actor.user))
+    return told
+
+
+async def _mended(app: "App", actor: Actor, first: Answer, repair: Generation) -> Answer:
+    """The answer about a picture that was mended by itself: the better of the two, both prices, both told."""
+    assert first.image is not None
+    wrong = ", ".join(c["name"] for c in _failed(first.image))
+    told = await answer_one(app, actor, repair)
+    notes = (f"The first picture failed a check ({wrong}) and is kept as {first.image.path}.",)
+    if told.status == "running":
+        return told.model_copy(update={"notes": notes, "message": f"A picture is there and being mended ({wrong})."})
+    spent = sum(one.cost.usd for one in (first, told) if one.cost)
+    cost = Cost(usd=spent, estimated=bool(told.cost and told.cost.estimated))
+    if told.image and len(_failed(told.image)) < len(_failed(first.image)):
+        return told.model_copy(update={"notes": (*notes, *told.notes), "cost": cost})
+    why = f"the attempt is kept as {told.image.path}" if told.image else told.message
+    update = {"notes": (f"Mending it did not succeed: {why}", *first.notes), "cost": cost}
+    return first.model_copy(update=update)
 
 
 async def answer_one(app: "App", actor: Actor, generation: Generation) -> Answer:
@@ -56,7 +76,7 @@ async def answer_one(app: "App", actor: Actor, generation: Generation) -> Answer
             images=(shown,),
             notes=shown.notes,
             drift=shown.drift,
-            next_steps=_next_steps(shown),
+            next_steps=_next_steps(shown, generation, has_key=app.engines.has_key),
             **common,
         )
     failure = generation.failure or {}
@@ -124,12 +144,12 @@ def _failed(shown: Picture) -> list[dict[str, Any]]:
     return [c for c in shown.verification.get("checks", []) if c["status"] == "fail"]
 
 
-def _next_steps(shown: Picture) -> tuple[str, ...]:
+def _next_steps(shown: Picture, generation: Generation, *, has_key: bool) -> tuple[str, ...]:
     steps = [
-        *(f"Have the check “{c['name']}” mended with repair_image." for c in _failed(shown)),
+        *repairing.offered(generation, shown.verification, shown.image_id),
         f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold", "three of them".',
     ]
-    if shown.engine == DRAFT:
+    if shown.engine == DRAFT and not has_key:
         steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")
     steps.append("Correct the alt text with update_alt_text if you would put it differently.")
     return tuple(steps)

@@ -8,7 +8,7 @@ from images_mcp.brief import Brief
 from images_mcp.capabilities.conversations.store import State
 from images_mcp.capabilities.generation.arrivals import Arrivals
 from images_mcp.capabilities.generation.planning import Plan, title_of
-from images_mcp.capabilities.generation.store import DRAW
+from images_mcp.capabilities.generation.store import DRAW, Generation
 from images_mcp.engines.pool import OPENAI
 from images_mcp.kernel import local_worker
 from images_mcp.kernel.errors import Kind, Problem
@@ -38,7 +38,13 @@ async def commit(
     paid = any(plan.engine == OPENAI for plan in plans)
     credential = app.engines.credential() if paid or thinks else None
     # The worker may have been started by somebody with other settings; what counts is who asks.
-    asker = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
+    asker: dict[str, Any] = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
+    limits = app.settings
+    asker["limits"] = {
+        "call": limits.budget_call_usd,
+        "day": limits.budget_day_usd,
+        "month": limits.budget_month_usd,
+    }
     ids = [app.clock.new_id("gen") for _ in plans]
     async with app.db.tx() as tx:
         if estimate := sum(plan.estimate_micro for plan in plans):
@@ -128,11 +134,22 @@ def within_call_budget(app: "App", plan: Plan, budget_usd: float | None) -> None
 async def wait(call: Call, generation_id: str, seconds: float) -> None:
     """Wait until the picture, or its whole batch, is there or the time is up, telling how far it is.
 
-    Keeps the local worker alive.
+    A picture that is being mended by itself is waited for until it is. Keeps the local worker alive.
     """
     app, actor = call.app, call.actor
     await app.bell.ring()
+    started = time.monotonic()
     generation = await app.generations.get(actor.tenant, generation_id, actor.user)
+    await _wait(call, generation, seconds)
+    if generation.plan["auto_repair"]:
+        generation = await app.generations.get(actor.tenant, generation_id, actor.user)
+        if repair := generation.plan.get("repair"):
+            mending = await app.generations.get(actor.tenant, repair, actor.user)
+            await _wait(call, mending, seconds - (time.monotonic() - started))
+
+
+async def _wait(call: Call, generation: Generation, seconds: float) -> None:
+    app, actor = call.app, call.actor
     waiting = [generation]
     if generation.batch:
         waiting = await app.generations.of_batch(actor.tenant, generation.batch)

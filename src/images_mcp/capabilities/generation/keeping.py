@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from images_mcp.brief import Brief, Use
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.generation import repairing
 from images_mcp.capabilities.generation.editing import applied
 from images_mcp.capabilities.generation.planning import Plan, title_of
 from images_mcp.capabilities.generation.store import Generation
@@ -94,6 +95,12 @@ async def keep(
         ),
         created_at=app.clock.now(),
     )
+    repair = None
+    if plan.auto_repair and plan.variation is None:
+        repair = repairing.planned(plan, verification, app.blobs.path(shown or blob), image.id)
+    if repair:
+        await app.jobs.warm()
+    better = await repairing.is_better(app, generation, verification)
     async with app.db.tx() as tx:
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
         version = await app.images.next_version(tx, generation.tenant, generation.conversation_id)
@@ -101,9 +108,12 @@ async def keep(
         await app.generations.book(tx, generation.id, "settle", cost)
         await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=cost)
         await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
-        await app.conversations.set_current(
-            tx, generation.tenant, generation.conversation_id, image.id, first_only=plan.variation is not None
-        )
+        if better:
+            await app.conversations.set_current(
+                tx, generation.tenant, generation.conversation_id, image.id, first_only=plan.variation is not None
+            )
+        if repair:
+            await repairing.begin(app, tx, generation, repair, cost)
         told = f"Drew a picture: {words}"
         await app.conversations.add_turn(
             tx, generation.tenant, generation.conversation_id, "assistant", told, generation.id

@@ -190,6 +190,12 @@ class Generations:
         where = generations.c.id == generation_id
         await tx.execute(sa.update(generations).where(where).values(updated_at=self._clock.now(), **values))
 
+    async def note_repair(self, tx: AsyncConnection, generation: Generation, repair_id: str) -> None:
+        """Let a generation know the one that mends its picture."""
+        plan = {**generation.plan, "repair": repair_id}
+        sealed = self._vault.seal_json(generation.tenant, f"generations.plan|{generation.id}", plan)
+        await self.move(tx, generation.id, plan=sealed)
+
     async def begin_call(self, generation_id: str) -> bool:
         """Mark that the call leaves now; False where it had left before, or the picture is no longer wanted."""
         c = generations.c
