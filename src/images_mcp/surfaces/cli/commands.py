@@ -9,10 +9,11 @@ import typer
 
 from images_mcp.app import App
 from images_mcp.kernel.errors import Problem, invalid
-from images_mcp.surfaces.cli import care, frame
+from images_mcp.surfaces.cli import care, frame, refining
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="A creative director for pictures you can talk to.")
 care.add_to(cli)
+refining.add_to(cli)
 
 
 @cli.command("call")

@@ -1,7 +1,6 @@
 """`images-mcp run`: the main job for people at a terminal, questions left out, everything said."""
 
 import json
-import shlex
 import sys
 from typing import Any
 
@@ -23,6 +22,14 @@ async def draw(app: App, prompt: str, options: dict[str, Any], *, as_json: bool)
     analysis = await frame.carry_out(app, "analyze_prompt", {"prompt": prompt, "dialogue_mode": "skip"})
     if not as_json:
         _brief(console, analysis)
+    return await carry_out(
+        app, "conversational_image", {"prompt": prompt, "dialogue_mode": "skip", **options}, as_json=as_json
+    )
+
+
+async def carry_out(app: App, operation: str, arguments: dict[str, Any], *, as_json: bool) -> int:
+    """Carry out what draws, with a bar while it runs, and tell how it went; the exit code."""
+    console = Console(file=sys.stderr if as_json else sys.stdout, highlight=False)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console, transient=True
     ) as bar:
@@ -31,8 +38,7 @@ async def draw(app: App, prompt: str, options: dict[str, Any], *, as_json: bool)
         async def report(step: Step) -> None:
             bar.update(task, completed=step.done, description=step.message)
 
-        arguments = {"prompt": prompt, "dialogue_mode": "skip", **options}
-        answer = await frame.carry_out(app, "conversational_image", arguments, report)
+        answer = await frame.carry_out(app, operation, arguments, report)
         while answer["status"] == "running":
             waiting = {"generation_id": answer["generation_id"], "wait_seconds": 40}
             answer = await frame.carry_out(app, "get_generation", waiting, report)
@@ -61,7 +67,6 @@ def _brief(console: Console, analysis: dict[str, Any]) -> None:
 
 
 def _told(console: Console, answer: dict[str, Any]) -> None:
-    console.print(Text("\nPicture", style="bold"))
     picture = answer.get("image")
     if not picture:
         console.print(Text(answer["message"]))
@@ -69,6 +74,10 @@ def _told(console: Console, answer: dict[str, Any]) -> None:
             if step:
                 console.print(Text(f"  {step}"))
         return
+    if len(answer["images"]) > 1:
+        _choices(console, answer)
+        return
+    console.print(Text("\nPicture", style="bold"))
     cost = answer["cost"]["usd"]
     console.print(Text(f"  {picture['path']}"), soft_wrap=True)
     drawn = f"{picture['width']} × {picture['height']}, {picture['engine']}, {'free' if not cost else f'${cost:.3f}'}"
@@ -83,8 +92,27 @@ def _told(console: Console, answer: dict[str, Any]) -> None:
             word, color = _MARK[check["status"]]
             console.print(Text.assemble(("  " + word.ljust(8), color), f"{check['name']}: {check['evidence']}"))
     console.print(Text("Next", style="bold"))
-    request = json.dumps({"conversation_id": answer["conversation_id"], "prompt": "at night, in blue and gold"})
-    command = "./dev" if "/.venv/bin/" in sys.argv[0].replace("\\", "/") else "images-mcp"
-    console.print(Text(f"  Change it:   {command} call conversational_image {shlex.quote(request)}"), soft_wrap=True)
+    console.print(Text(f'  Change it:   {_command()} refine "at night, in blue and gold"'), soft_wrap=True)
+    if picture["parent_id"]:
+        console.print(Text(f"  Take back:   {_command()} undo"))
     if picture["engine"] == "draft":
         console.print(Text("  Use OpenAI:  OPENAI_API_KEY=… in the environment, then the same command"))
+
+
+def _command() -> str:
+    return "./dev" if "/.venv/bin/" in sys.argv[0].replace("\\", "/") else "images-mcp"
+
+
+def _choices(console: Console, answer: dict[str, Any]) -> None:
+    console.print(Text("\nVariations", style="bold"))
+    for picture in answer["images"]:
+        console.print(Text(f"  {picture['variation_number']}  {picture['description']}"))
+        console.print(Text(f"     {picture['path']}", style="dim"), soft_wrap=True)
+    if told := answer.get("comparison_summary"):
+        console.print(Text(f"  {told}"))
+    if sheet := answer.get("sheet"):
+        console.print(Text(f"  Side by side: {sheet}"), soft_wrap=True)
+    for note in answer.get("notes", ()):
+        console.print(Text(f"  Note: {note}", style="yellow"))
+    console.print(Text("Next", style="bold"))
+    console.print(Text(f"  Choose one:  {_command()} choose 2"))
