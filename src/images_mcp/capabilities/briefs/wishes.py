@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, overload
 
-from images_mcp.capabilities.briefs.framing import (
+from images_mcp.capabilities.briefs.scoring import words_of
+from images_mcp.engines.minds.rules.framing import (
     about_work,
     as_described,
     politeness_off,
     request_off,
     shows_asker,
     speaks_of_people_asking,
-    thought_off,
 )
-from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.engines.minds.rules.reading import YOU_CHOOSE
 from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import fold
@@ -54,6 +53,9 @@ _PRAISE = (
 _VERY = "very really so super extremely absolutely sehr richtig wirklich total muy súper très vraiment".split()
 _PRAISING = re.compile(
     rf"(?i)\b(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)})(?:(?:\s*,\s*|\s+(?:and|und|y|et)\s+)(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)}))*\s+(?=\w)"
+)
+_ALOUD = re.compile(
+    r"(?i)[, ]*\b(?:and|so|but|und|also|aber|y|pero|et|mais) (?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous) (?:[\w']+ ){0,2}?(?:want|wanted|need|like|love|thought|think|hope|hoping|looking|möchten?|wollen|hätten?|brauchen?|voudrais|voulons|voudrions)\b(?P<rest>.*)$"
 )
 _MARKS = re.compile(r"[;:、]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
@@ -114,7 +116,7 @@ def _told(clause: str, language: str) -> str:
     if language == "ja":
         clean = _JA_WRITTEN.sub("と書かれている", _JA_REFUSING.sub("", clause))
         return _FORMAL.sub("", _JA_ASKING.sub("", clean)).strip()
-    clean = _FORMAL.sub("", thought_off(politeness_off(clause), language))
+    clean = _FORMAL.sub("", _thought_off(politeness_off(clause), language))
     if YOU_CHOOSE.search(clean) or _boosting(clean):
         return ""
     clean = request_off(_REFUSING.sub("", _NOBODY.sub("", clean)).strip(), language)
@@ -144,6 +146,14 @@ def _boosting(clause: str) -> bool:
     for word in sorted(_boosters(), key=len, reverse=True):
         left = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", left)
     return left != low and len([w for w in left.split() if len(w) > 2]) <= 1
+
+
+def _thought_off(clause: str, language: str) -> str:
+    """The clause without a wish tacked on that names nothing: "our dog died and we want something to remember him"."""
+    found = _ALOUD.search(clause)
+    if found and found.start() > 0 and not take_apart(found.group("rest") or ".", language).things:
+        return clause[: found.start()]
+    return clause
 
 
 def _seen(clause: str, language: str) -> int:

@@ -22,7 +22,7 @@ def leftovers(wanted: Wanted, told: str) -> list[str]:
     """Phrases that no aspect holds yet; `told` is everything that is held. Refusals and deliverables are left out."""
     found: list[str] = []
     low = fold(told)
-    for first, last in _clauses(wanted):
+    for first, last in wanted.stretches:
         words = wanted.masked[wanted.tokens[first].start : wanted.tokens[last].end]
         if _REFUSED.match(words) or words.endswith(("なし", "無し", "入れない")):
             continue
@@ -38,25 +38,13 @@ def leftovers(wanted: Wanted, told: str) -> list[str]:
     return found
 
 
-def _clauses(wanted: Wanted) -> list[tuple[int, int]]:
-    rows, start = [], None
-    for number, token in enumerate(wanted.tokens):
-        if token.kind == "mark" and token.low in ",.;:!?()、。，：":
-            if start is not None:
-                rows.append((start, number - 1))
-            start = None
-        elif start is None and token.kind != "mark":
-            start = number
-    return [*rows, (start, len(wanted.tokens) - 1)] if start is not None else rows
-
-
 def _telling(wanted: Wanted, number: int) -> bool:
     token = wanted.tokens[number]
     if token.kind not in {"word", "cjk"} or token.low in LITTLE[wanted.language if wanted.language != "ja" else "en"]:
         return False
     if token.low in _DULL or token.low[:1].isdigit() or (token.kind == "word" and len(token.low) < _COMMON - 1):
         return False
-    return not (wanted.delivers(number) or wanted.named(number)) or wanted.language == "ja"
+    return not (wanted.delivers(number) or wanted.named(number) or number in wanted.asked) or wanted.language == "ja"
 
 
 def _japanese(wanted: Wanted, first: int, last: int) -> str:

@@ -116,6 +116,12 @@ def _keys(language: str) -> dict[str, str]:
     return loaded
 
 
+@cache
+def known_words(language: str) -> frozenset[str]:
+    """Every single word of the tables in a language, folded."""
+    return frozenset(fold(term) for term in _keys(language) if " " not in term)
+
+
 def _key(term: str, language: str) -> tuple[str, ...]:
     """The stems of a term; of one that is not in the file yet they are made now."""
     made = _keys(language).get(term)
@@ -173,18 +179,23 @@ def _latin(layer: str, toks: tuple[Token, ...], text: str, language: str) -> lis
     words = [(n, stem(t.low, language)) for n, t in enumerate(toks) if t.kind != "mark"]
     found, at = [], 0
     while at < len(words):
-        step = 1
-        for key, concept in table.get(words[at][1], ()):
-            stretch = words[at : at + len(key)]
-            if tuple(w for _, w in stretch) != key or _broken(toks, stretch[0][0], stretch[-1][0]):
-                continue
-            first, last = stretch[0][0], stretch[-1][0]
-            start, end = toks[first].start, toks[last].end
-            found.append(Hit(concept, text[start:end], start, end, first, last))
-            step = len(key)
-            break
-        at += step
+        rows = [r for r in table.get(words[at][1], ()) if tuple(w for _, w in words[at : at + len(r[0])]) == r[0]]
+        rows = [r for r in rows if not _broken(toks, words[at][0], words[at + len(r[0]) - 1][0])]
+        longest = [r for r in rows if len(r[0]) == len(rows[0][0])]
+        if not longest:
+            at += 1
+            continue
+        first, last = words[at][0], words[at + len(longest[0][0]) - 1][0]
+        start, end = toks[first].start, toks[last].end
+        concept = next((c for _, c in longest if _spelt(c, language, text[start:end])), longest[0][1])
+        found.append(Hit(concept, text[start:end], start, end, first, last))
+        at += len(longest[0][0])
     return found
+
+
+def _spelt(concept: Concept, language: str, words: str) -> bool:
+    """Whether a concept has just these words, where others share only their stem: boulangerie, not boulanger."""
+    return any(fold(t) == fold(words) for t in concept.terms.get(language, ()))
 
 
 def _broken(toks: tuple[Token, ...], first: int, last: int) -> bool:

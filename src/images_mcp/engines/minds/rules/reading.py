@@ -11,9 +11,9 @@ from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.naming import called, guessed
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
-from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
+from images_mcp.engines.minds.rules.structure import Quote, Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.topics import topic
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 _SAYS = re.compile(
     r"\b(?:that says|saying|says|(?:should|to|must|has to) (?:say|read)|sagt|steht drauf|draufstehen soll|que ponga|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
@@ -158,7 +158,14 @@ def read_texts(wanted: Wanted) -> tuple[str, ...]:
 def brand_names(wanted: Wanted) -> list[str]:
     """Names somebody gives: "called Ember", "Bäckerei Morgenrot", "for Ember Coffee", 「こむぎ」."""
     said = [name for name, _, _ in called(wanted.text)]
+    said += [q.text for q in wanted.quotes if any(_beside(wanted.text, q, h) for h in wanted.things)]
     return list(dict.fromkeys([*said, *(n.text for n in wanted.names)])) or guessed(wanted.text)
+
+
+def _beside(text: str, quote: Quote, hit: Hit) -> bool:
+    """Whether quoted words stand right at a line of business: “Thistle & Rye” bakery."""
+    gap = text[quote.end : hit.start] if quote.end <= hit.start else text[hit.end : quote.start]
+    return hit.concept.kind == "business" and gap.isspace() and len(gap) < len("  ")
 
 
 def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
@@ -216,7 +223,7 @@ def _looks(wanted: Wanted) -> dict[Aspect, list[Hit]]:
 
 def _depicts_not(wanted: Wanted, hit: Hit) -> bool:
     """Whether a form is how it is drawn, not what it is about: "a talk about maps" is no map."""
-    return wanted.role(hit) is not Role.DEPICTED
+    return wanted.role(hit) in {Role.HEAD, Role.PURPOSE}
 
 
 def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) -> None:
@@ -244,7 +251,9 @@ def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) ->
 def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     main = subject(wanted)
     names = brand_names(wanted)
-    firms = [h for h in wanted.things if h.concept.kind == "business"]
+    firms = [
+        h for h in wanted.things if h.concept.kind == "business" and wanted.role(h) not in {Role.PLACE, Role.DEPICTED}
+    ]
     if names or firms:
         words = ", ".join(dict.fromkeys([*names, *(h.text for h in firms)][:3]))
         found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)
@@ -272,13 +281,42 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
 
 
+def _qualifies(wanted: Wanted, hit: Hit) -> bool:
+    """Whether an English place only says which thing is meant: "kitchen wall", "city maps"."""
+    after = wanted.tokens[hit.last + 1] if hit.last + 1 < len(wanted.tokens) else None
+    noun = (
+        after is not None
+        and after.kind == "word"
+        and after.low not in LITTLE["en"]
+        and not after.low.endswith(("ing", "ed"))
+    )
+    return wanted.language == "en" and noun and not any(h.first == hit.last + 1 for h in wanted.qualities)
+
+
 def _action(wanted: Wanted, main: Hit) -> str | None:
     """What the subject does, said near it."""
     near = (
         m for m in _ACTION[wanted.language].finditer(wanted.masked) if main.start - 20 <= m.start() <= main.end + 60
     )
-    found = next(near, None)
+    found = next((m for m in near if wanted.language != "en" or _does(wanted, m.start())), None)
     return next(g for g in found.groups() if g) if found else None
+
+
+def _does(wanted: Wanted, place: int) -> bool:
+    """Whether an English -ing word is a verb here: it follows a noun, not an article or adjective ("fishing village")."""
+    number = next((n for n, t in enumerate(wanted.tokens) if t.start == place), 0)
+    if not number:
+        return False
+    before = wanted.tokens[number - 1]
+    looks = any(h.first <= number - 1 <= h.last for h in (*wanted.qualities, *wanted.colors))
+    if any(h.first <= number <= h.last for h in (*wanted.things, *wanted.uses, *wanted.qualities)):
+        return False
+    verbs = {"is", "are", "was", "were", "who", "and", "him", "her", "them", "just", "while"}
+    return (
+        before.low in verbs
+        or before.low == ","
+        or (before.kind == "word" and before.low not in LITTLE["en"] and not looks)
+    )
 
 
 def _count(wanted: Wanted, main: Hit | None) -> str | None:

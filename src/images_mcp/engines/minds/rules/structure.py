@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from images_mcp.engines.minds.rules.lexicon import Hit, find
+from images_mcp.engines.minds.rules.framing import about_work, asking_end, hesitations
+from images_mcp.engines.minds.rules.lexicon import Hit, find, known_words
 from images_mcp.engines.minds.rules.naming import called, of_firms
 from images_mcp.engines.minds.rules.words import LITTLE, Token, detect, fold, tokens
 
@@ -42,7 +43,7 @@ _SHOW = _set(
     "drucken gedruckt nutzen verwenden posten teilen aufhängen schicken versenden imprimir usar publicar subir compartir "
     "enviar colgar imprimer utiliser publier partager envoyer accrocher mettre poner verwende brauche place displayed shown"
 )
-_MAKE = _set(
+MAKING = _set(
     "make create design draw generate produce give build paint need want making designing creating drawing illustrate sketch "
     "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
     "fais crée dessine génère veux besoin voudrais hazme dibújame looking having love like do get wants needs wanted needed brauchen wollen möchten quiere necesita veut"
@@ -66,6 +67,9 @@ _REFUSED = re.compile(
     r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
 )
 _JA_REFUSED = re.compile(r"^(?:は|を|が|の(?:姿|影))?(?:なし|無し|抜き|入れない|不要|なく)")
+_ENDINGS = _set(
+    "a o as os e es en em er n r m el ement ly ier iest st est le i y al ale aux elle eux euse oso osa if ive c que ic"
+) | {""}
 _MODALS = _set("to can could will would should must may might i we you they")
 _FAR = 40
 _MOST = 4000
@@ -131,6 +135,36 @@ class Wanted:
     def _delivered(self) -> tuple[Hit, ...]:
         return tuple(h for h in self.uses if self.role(h) is not Role.DEPICTED)
 
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """The numbers of the words that only ask: greeting, wanting, thanking, thinking aloud, talk of the work."""
+        if self.language == "ja":
+            return frozenset()
+        telling = {
+            n for hits in (self.things, self.qualities, self.colors) for h in hits for n in range(h.first, h.last + 1)
+        }
+        spans = hesitations(self.masked)
+        found = {n for n, t in enumerate(self.tokens) if any(a <= t.start and t.end <= b for a, b in spans)}
+        for first, last in self.stretches:
+            start = self.tokens[first].start
+            clause = self.masked[start : self.tokens[last].end]
+            end = start + (len(clause) if about_work(clause, self.language) else asking_end(clause, self.language))
+            found |= {n for n in range(first, last + 1) if self.tokens[n].end <= end}
+        return frozenset(found - telling)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """(first, last) word of every clause."""
+        rows, start = [], None
+        for number, token in enumerate(self.tokens):
+            if token.kind == "mark" and token.low in ",.;:!?()、。，：":
+                if start is not None:
+                    rows.append((start, number - 1))
+                start = None
+            elif start is None and token.kind != "mark":
+                start = number
+        return tuple([*rows, (start, len(self.tokens) - 1)] if start is not None else rows)
+
     def named(self, number: int) -> bool:
         """Whether this word belongs to a proper name."""
         token = self.tokens[number]
@@ -159,14 +193,14 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
         letters[quote.start : quote.end] = " " * (quote.end - quote.start)
     masked = "".join(letters)
     masked = masked[:_MOST]
-    lang = language or detect(masked if masked.strip() else text)
+    lang = language or _language(masked if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
     layers["use"] = [h for h in layers["use"] if not _imperative(toks, h)]
     layers["use"] = [h for h in layers["use"] if not _REFUSED.search(masked[: h.start])]
     layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h) and not _refused(masked, h, lang)]
-    layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h)]
+    layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h) and not _other_word(h, lang)]
     layers = {k: [h for h in hits if not _little(h, toks, lang)] for k, hits in layers.items()}
     others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
     named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
@@ -175,6 +209,30 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
     names = tuple(Quote(*row) for row in named)
     return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]), names)
+
+
+def _language(text: str) -> str:
+    """The language of a text; of one without little words the one whose lexicon knows most of its words."""
+    if sure := detect(text, ""):
+        return sure
+    words = [fold(t.text) for t in tokens(text) if t.kind == "word"]
+    return max(LITTLE, key=lambda code: sum(w in known_words(code) for w in words))
+
+
+def _other_word(hit: Hit, language: str) -> bool:
+    """Whether a mood word only shares its stem with one: "playing" is not "playful", "sombras" not "sombrío"."""
+    if hit.concept.kind != "mood" or language == "ja":
+        return False
+    low = fold(hit.text)
+    if low in map(fold, hit.concept.terms.get("en", ())):
+        return False
+    return not any(_inflected(low, fold(term)) for term in hit.concept.terms.get(language, ()))
+
+
+def _inflected(word: str, term: str) -> bool:
+    """Whether two words differ only by an adjective's ending."""
+    same = next((n for n, (a, b) in enumerate(zip(word, term, strict=False)) if a != b), min(len(word), len(term)))
+    return word[same:] in _ENDINGS and term[same:] in _ENDINGS
 
 
 def _imperative(toks: tuple[Token, ...], hit: Hit) -> bool:
@@ -214,7 +272,7 @@ def _wanting(toks: tuple[Token, ...], hit: Hit) -> bool:
     after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
     return (
         hit.first == hit.last
-        and toks[hit.first].low in _MAKE
+        and toks[hit.first].low in MAKING
         and after in {"a", "an", "the", "to", "this", "it", "some"}
     )
 
@@ -272,7 +330,7 @@ def _latin_role(wanted: Wanted, hit: Hit) -> Role:
             break
         if low in _FOR:
             return Role.PURPOSE
-        if low in _MAKE:
+        if low in MAKING:
             return Role.HEAD
         if low in _DEPICT:
             return Role.DEPICTED

@@ -3,17 +3,17 @@
 import re
 
 from images_mcp.engines.minds.rules.lexicon import Hit
-from images_mcp.engines.minds.rules.structure import Role, Wanted
-from images_mcp.engines.minds.rules.words import LITTLE, fold
+from images_mcp.engines.minds.rules.structure import MAKING, Role, Wanted
+from images_mcp.engines.minds.rules.words import LITTLE, Token, fold
 
 _RAMBLING = 9
 _BREAKS = frozenset(
     "vom zum zur beim am ins fürs al del au aux of for with on in at and showing from about von mit für auf im und de del con para en y d' du des avec pour sur dans et draw make me paint create "
     "über sobre vor am need want i we wir ich brauche by into to under over".split()
 )
-_OF = frozenset("of from von vom de del des du d'".split())
+_OF = frozenset("aux au of from von vom de del des du d'".split())
 _PRONOUNS = frozenset("i we you they ich wir du sie je nous vous ils elles yo nosotros ellos".split())
-_NOUN = 3
+_NOUN, _SHORT = 3, 2
 _ENDS = frozenset(
     "for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split()
 )
@@ -80,6 +80,7 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
         verb = number > 0 and wanted.tokens[number - 1].low in _PRONOUNS
         if (
             (token.kind in {"mark", "cjk"} and not hyphen)
+            or number in wanted.asked
             or stops
             or verb
             or wanted.delivers(number)
@@ -97,6 +98,8 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
         if (
             (token.kind == "mark" and not hyphen and not dated)
             or token.low in _ENDS
+            or number in wanted.asked
+            or _goes_on(wanted, number)
             or wanted.delivers(number)
             or wanted.named(number)
             or _styled(wanted, number)
@@ -108,6 +111,12 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     ):
         last -= 1
     return wanted.text[wanted.tokens[start].start : wanted.tokens[last].end].strip()
+
+
+def _goes_on(wanted: Wanted, number: int) -> bool:
+    """Whether the wish goes on to something else here: "… soap and need it on slate"."""
+    after = wanted.tokens[number + 1].low if number + 1 < len(wanted.tokens) else ""
+    return wanted.tokens[number].low in {"and", "und", "y", "et", "but"} and (after in MAKING or after in _PRONOUNS)
 
 
 def _heads(wanted: Wanted, number: int) -> bool:
@@ -138,27 +147,39 @@ def _japanese_phrase(wanted: Wanted, main: Hit) -> str:
 
 
 def _rest(wanted: Wanted) -> str | None:
-    """What remains of the first telling clause once requests, deliverables and little words at its ends are gone."""
-    named = tuple(h for h in wanted.uses if h.concept.tag != "channel")
-    gone = {n for hits in (named, wanted.qualities) for h in hits for n in range(h.first, h.last + 1)}
-    kept: list[int] = []
-    for number, token in enumerate(wanted.tokens):
-        if token.kind == "mark" and kept:
-            break
-        if number not in gone and token.kind != "mark" and fold(token.low) not in _DULL and token.low not in _DULL:
-            kept.append(number)
-    telling = any(len(wanted.tokens[n].text) > 2 or wanted.language == "ja" for n in kept)
-    if not telling:
-        return None
-    whole = not any(n in gone for n in range(kept[0], kept[-1] + 1))
-    if whole:
-        return wanted.text[wanted.tokens[kept[0]].start : wanted.tokens[kept[-1]].end]
-    return " ".join(wanted.tokens[n].text for n in kept)
+    """The longest stretch of the first telling clause that neither asks nor names what is to be delivered."""
+    named = [h for h in wanted.uses if h.concept.tag != "channel"]
+    for left_out in (wanted.uses, named):
+        gone = {n for hits in (left_out, wanted.qualities) for h in hits for n in range(h.first, h.last + 1)}
+        runs: list[list[int]] = [[]]
+        for number, token in enumerate(wanted.tokens):
+            if token.kind == "mark" and any(runs):
+                break
+            if number in gone | wanted.asked or token.kind == "mark":
+                runs.append([])
+            elif _tells(token) or runs[-1]:
+                runs[-1].append(number)
+        trimmed = [_trimmed(wanted, run) for run in runs]
+        best = max(trimmed, key=len)
+        if any(len(wanted.tokens[n].text) > _SHORT or wanted.language == "ja" for n in best):
+            return wanted.text[wanted.tokens[best[0]].start : wanted.tokens[best[-1]].end]
+    return None
+
+
+def _tells(token: Token) -> bool:
+    return fold(token.low) not in _DULL and token.low not in _DULL
+
+
+def _trimmed(wanted: Wanted, run: list[int]) -> list[int]:
+    """A stretch without the little words at its end."""
+    while run and not _tells(wanted.tokens[run[-1]]):
+        run = run[:-1]
+    return run
 
 
 _DULL = frozenset(
     "a an the of for with and or in on at to from by is are be it this that my our your i we you me us please need want like make made create design "
-    "can could would something some nice good cool great thing things image picture photo draw show generate wall surprise anything whatever really very just so say says saying exactly read reads reading word words text title headline caption called named "
+    "can could would something some nice good cool great thing things image picture photo draw show generate wall surprise anything whatever really very just so theme topic thema tema thème say says saying exactly read reads reading word words text title headline caption called named "
     "vom am beim ins fürs zur der die das den dem des ein eine einen einem einer für mit und von im in auf zu zur zum mein meine unser unsere ich wir bitte brauche mach was schönes etwas bild über "
     "el la los las al un una unos unas de del para con y en mi nuestro nuestra por que quiero necesito haz algo bonito imagen sobre "
     "au aux le les une des du d' l' pour avec et sur mon ma notre je veux voudrais fais quelque chose image beau joli qui que choose rest decide".split()

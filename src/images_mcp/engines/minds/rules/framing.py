@@ -7,7 +7,6 @@ request goes on, and what stands behind its last verb of wanting or making is wh
 import re
 from functools import cache
 
-from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
 
 
@@ -56,14 +55,14 @@ _HESITATION = re.compile(
 _IDEA = re.compile(
     r"(?i)^(?:(?:oh|so|and|or|ok|okay|well)[, ]+)*(?:(?:what|how) about|wie wäre es mit|wie wär's mit|qué tal|et si on faisait|pourquoi pas)\s+"
 )
-_ALOUD = re.compile(
-    r"(?i)[, ]*\b(?:and|so|but|und|also|aber|y|pero|et|mais) (?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous) (?:[\w']+ ){0,2}?(?:want|wanted|need|like|love|thought|think|hope|hoping|looking|möchten?|wollen|hätten?|brauchen?|voudrais|voulons|voudrions)\b(?P<rest>.*)$"
-)
 _ME = re.compile(
     r"(?i)\b(?:of|draw|paint|show|sketch|von|zeichne|male|de|dessine) (?:me|myself|us|mir|mich|uns|mí|moi|nous)\b"
 )
 _MYSELF = re.compile(
     r"(?i)^(?:i am|i'm|i have|i've got|i wear|i'm wearing|ich bin|ich habe|ich trage|soy|tengo|llevo|je suis|j'ai|je porte)\s+(?=\w)"
+)
+_ALONE = re.compile(
+    r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )"
 )
 _RELATIVE = re.compile(
     r"(?i)^(?:on which|in which|where|auf dem|auf der|in dem|in der|en (?:el|la) que|donde|sur (?:lequel|laquelle)|où)\s+(?=(?:an?|the|two|three|eine?|der|die|das|zwei|drei|un|una|une|el|la|le|les|dos|tres|deux|trois)\b)"
@@ -92,12 +91,9 @@ def as_described(clause: str) -> str:
     return _MYSELF.sub("", clause)
 
 
-def thought_off(clause: str, language: str) -> str:
-    """The clause without a wish tacked on that names nothing: "our dog died and we want something to remember him"."""
-    found = _ALOUD.search(clause)
-    if found and found.start() > 0 and not take_apart(found.group("rest") or ".", language).things:
-        return clause[: found.start()]
-    return clause
+def hesitations(text: str) -> list[tuple[int, int]]:
+    """Where politeness, thinking aloud and deadlines stand in a text."""
+    return [m.span() for pattern in (_HESITATION, _TIME) for m in pattern.finditer(text)]
 
 
 def politeness_off(clause: str) -> str:
@@ -113,26 +109,26 @@ def _frame(language: str) -> frozenset[str]:
 
 def request_off(clause: str, language: str) -> str:
     """What is wanted, without the words of wanting: "so I was thinking of a fox" is "a fox"; "" where all is asking."""
-    for pattern in (_IDEA, _OTHERS, _LATE):
-        found = pattern.match(clause)
-        if found and found.end() < len(clause) - 2:
-            clause = clause[found.end() :]
     clause = (clause[:1] + _MIDWAY.sub(",", clause[1:])).strip(" ,")
-    clause = re.sub(
-        r"(?i)^(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )",
-        "",
-        clause,
-    )
-    toks = tokens(clause)
-    verb = _last_verb(toks, language)
-    start = verb + 1
-    if verb >= 0:
-        while start < len(toks) and fold(toks[start].low) in _AFTER:
-            start += 1
-    start = _past_picture(toks, start)
-    rest = clause[toks[start].start :].strip(" ,:") if start < len(toks) else ""
-    rest = _RELATIVE.sub("", rest)
+    start = asking_end(clause, language)
+    rest = _RELATIVE.sub("", clause[start:].strip(" ,:"))
     return _nominative(rest) if language == "de" and start else rest
+
+
+def asking_end(clause: str, language: str) -> int:
+    """The place in a clause where asking ends and what is wanted begins; its length where all of it is asking."""
+    begin = 0
+    for pattern in (_IDEA, _OTHERS, _LATE, _ALONE):
+        found = pattern.match(clause[begin:])
+        if found and begin + found.end() < len(clause) - 2:
+            begin += found.end()
+    toks = tokens(clause[begin:])
+    start = verb = _last_verb(toks, language)
+    start += 1
+    while verb >= 0 and start < len(toks) and fold(toks[start].low) in _AFTER:
+        start += 1
+    start = _past_picture(toks, start)
+    return begin + toks[start].start if start < len(toks) else len(clause)
 
 
 def _nominative(phrase: str) -> str:
