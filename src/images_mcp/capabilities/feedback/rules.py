@@ -1,17 +1,17 @@
 """From events to rules, conservatively: a taste is claimed only where chance is a poor explanation.
 
 Each event is a small experiment: did the picture that was liked have this look, and how likely was that by chance? For
-a choice, chance is the share of the pictures offered that have the look; for a rating, how often pictures without the
-look are liked. The share of agreeing events is estimated as a Beta distribution (A. Gelman et al., "Bayesian Data
-Analysis", 3rd ed., 2.4) around chance, older events counting less; a rule needs three events and high odds.
+a choice, chance is the share of the pictures offered that have the look; for a rating, how often this person likes
+pictures without it. Two explanations are weighed by their likelihoods (a Bayes factor, R. Kass and A. Raftery, 1995):
+a taste, under which the share of agreeing events is Beta distributed around three quarters, and mere chance. Tastes are
+rare beforehand, so that the many looks nobody cares about stay silent; older events count less.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-
-import numpy as np
+from math import exp, lgamma, log
 
 from images_mcp.brief import Aspect
 from images_mcp.capabilities.feedback.looks import Look
@@ -19,18 +19,21 @@ from images_mcp.capabilities.feedback.looks import Look
 FEWEST = 3
 """No rule from fewer events."""
 
-CERTAIN = 0.93
-"""The least probability that the look is liked more than chance would have it."""
+RARE = 0.06
+"""How likely it is beforehand that somebody cares for a given look in a given context."""
 
-_CLEARLY = 0.15  # and by how much more, at the mean
-_MOSTLY = 0.60  # and how often at least
-_PRIOR = 2.0  # imaginary events that went as chance has it
+SURE = 0.60
+"""How likely a taste must be for a rule."""
+
+_A, _B = 4.0, 1.2  # a taste agrees about three times of four, mostly more
+_MOSTLY = 0.60  # the least share of agreeing events, by weight
+_DOUBT = 1.5  # imaginary likes and dislikes of pictures without the look
+_ALWAYS = 0.27  # chance of a like where every picture has the look: having asked for it each time says something too
 _FRESH = 1.2  # what must be left of the events' weight after decay
-_GRID = np.linspace(0.0005, 0.9995, 1000)
 _LIKED, _DISLIKED = 4, 2
-_BY_STARS = {1: 1.0, 2: 0.7, 4: 0.7, 5: 1.0}
+_BY_STARS = {1: 1.0, 2: 0.8, 4: 0.8, 5: 1.0}
 _HINT = 0.7  # weight of an undo or a refinement against a choice
-_UNNAMED = 0.4  # weight of a look when the words were about others
+_NAMED, _UNNAMED = 1.5, 0.4  # weights of looks the words spoke of, and of the others then
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,6 @@ class Learned:
     events: int
     weight: float
     confidence: float
-    odds: float
     seen: tuple[Event, ...]
 
 
@@ -94,9 +96,9 @@ def learn(events: Sequence[Event], now: datetime, half_life_days: float) -> list
             continue
         found = _estimated(look, where, observations, age)
         key = (where, look.aspect)
-        if found and (key not in best or (found.odds, found.confidence) > (best[key].odds, best[key].confidence)):
+        if found and (key not in best or found.confidence > best[key].confidence):
             best[key] = found
-    return sorted(best.values(), key=lambda r: (r.use is None, -r.odds, -r.confidence, r.look.value))
+    return sorted(best.values(), key=lambda r: (r.use is None, -r.confidence, r.look.value))
 
 
 def _everywhere(observations: Iterable[Observation]) -> bool:
@@ -113,55 +115,64 @@ def _estimated(
     counted = {id(o.event) for o in observations}
     if len(counted) < FEWEST:
         return None
-    weights = np.array([o.weight * age(o.event) for o in observations])
-    agrees = np.array([o.agrees for o in observations])
-    total = float(weights.sum())
-    if total < _FRESH:
+    weighed = [(o, o.weight * age(o.event)) for o in observations]
+    total = sum(weight for _, weight in weighed)
+    agreeing = sum(weight for o, weight in weighed if o.agrees)
+    if total < _FRESH or agreeing < _MOSTLY * total:
         return None
-    chance = float(np.dot(weights, [o.chance for o in observations]) / total)
-    a = _PRIOR * chance + float(weights[agrees].sum())
-    b = _PRIOR * (1 - chance) + float(weights[~agrees].sum())
-    mean, odds = a / (a + b), _above(a, b, chance)
-    if odds < CERTAIN or mean < max(_MOSTLY, chance + _CLEARLY):
+    by_chance = sum(weight * log(o.chance if o.agrees else 1 - o.chance) for o, weight in weighed)
+    by_taste = _log_beta(_A + agreeing, _B + total - agreeing) - _log_beta(_A, _B)
+    sure = 1 / (1 + (1 - RARE) / RARE * exp(by_chance - by_taste))
+    if sure < SURE:
         return None
-    seen = tuple(o.event for o in observations)
-    return Learned(look, use, int(agrees.sum()), len(counted), total, mean, odds, seen)
+    agree = len({id(o.event) for o in observations if o.agrees})
+    return Learned(look, use, agree, len(counted), total, sure, tuple(o.event for o in observations))
 
 
-def _above(a: float, b: float, chance: float) -> float:
-    """The probability that a Beta(a, b) value lies above `chance`, by numbers."""
-    density = np.exp((a - 1) * np.log(_GRID) + (b - 1) * np.log1p(-_GRID))
-    return float(density[chance < _GRID].sum() / density.sum())
+def _log_beta(a: float, b: float) -> float:
+    return lgamma(a) + lgamma(b) - lgamma(a + b)
 
 
 def _observations(events: list[Event]) -> Iterable[tuple[Look, Observation]]:
     """Every look each event says something about. All events are of one context."""
+    usual = _Usual(events)
     for event in events:
         if event.kind == "rated":
-            yield from _from_rating(event, events)
+            yield from _from_rating(event, usual)
         elif event.kind == "chosen":
             yield from _from_choice(event)
         else:
             yield from _from_step(event)
 
 
-def _from_rating(event: Event, events: list[Event]) -> Iterable[tuple[Look, Observation]]:
+class _Usual:
+    """How often pictures are liked here, with and without a look."""
+
+    def __init__(self, events: list[Event]) -> None:
+        self._liked: Counter[Look | None] = Counter()
+        self._judged: Counter[Look | None] = Counter()
+        for event in events:
+            if event.kind == "rated" and event.rating in _BY_STARS:
+                self._judged.update((None, *event.looks))
+                if event.rating >= _LIKED:
+                    self._liked.update((None, *event.looks))
+
+    def without(self, look: Look) -> float:
+        """The share of pictures without this look that are liked."""
+        liked = self._liked[None] - self._liked[look]
+        judged = self._judged[None] - self._judged[look]
+        return (liked + _DOUBT) / (judged + 2 * _DOUBT) if judged else _ALWAYS
+
+
+def _from_rating(event: Event, usual: _Usual) -> Iterable[tuple[Look, Observation]]:
     weight = _BY_STARS.get(event.rating or 0)
     if weight is None:
         return
     liked = (event.rating or 0) >= _LIKED
     for look in event.looks | event.named.keys():
         good = event.named.get(look, liked)
-        share = 1.0 if not event.named or look in event.named else _UNNAMED
-        yield look, Observation(good, _usual(look, events), weight * share, event)
-
-
-def _usual(look: Look, events: list[Event]) -> float:
-    """How often pictures without this look are liked: half of the time where nothing is known."""
-    without = [e for e in events if e.kind == "rated" and look not in e.looks]
-    liked = sum((e.rating or 0) >= _LIKED for e in without)
-    judged = liked + sum((e.rating or 0) <= _DISLIKED for e in without)
-    return max(0.5, (liked + 1) / (judged + 2))
+        share = 1.0 if not event.named else _NAMED if look in event.named else _UNNAMED
+        yield look, Observation(good, usual.without(look), weight * share, event)
 
 
 def _from_choice(event: Event) -> Iterable[tuple[Look, Observation]]:
