@@ -56,6 +56,7 @@ def _words() -> dict[str, list[str]]:
     return loaded
 
 
+@cache
 def words_of(kind: str) -> tuple[str, ...]:
     """The folded words of one kind that weaken a prompt: spam, filler or hedge."""
     return tuple(fold(w) for w in _words()[kind])
@@ -64,19 +65,18 @@ def words_of(kind: str) -> tuple[str, ...]:
 def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Score:
     """The score of a prompt as it was written. `missing` are the aspects worth asking about, most important first."""
     wanted = take_apart(text, reading.brief.language) if text.strip() else take_apart(".", "en")
+    clashes, spam, repeated = len(contradictions(wanted, reading)), _count(wanted, "spam"), _repeated(wanted)
     parts = (
         _subject(wanted, reading),
         _particulars(wanted, reading),
         _shape(reading),
-        _clarity("free of boosters", 15.0, _count(wanted, "spam") + len(_SYMBOLS.findall(text)), 6.0,
+        _clarity("free of boosters", 15.0, spam + len(_SYMBOLS.findall(text)), 6.0,
                  "Leave out praise and quality boosters (“masterpiece”, “8k”); say what is to be seen instead."),
-        _clarity("consistent", 15.0, len(contradictions(wanted, reading)), 13.0, "Decide between what contradicts itself."),
-        _clarity("no repetition", 8.0, _repeated(wanted), 3.0, "Say each thing once."),
+        _clarity("consistent", 15.0, clashes, 13.0, "Decide between what contradicts itself."),
+        _clarity("no repetition", 8.0, repeated, 3.0, "Say each thing once."),
         _clarity("decided and concrete", 10.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
     )  # fmt: skip
-    lost = max(
-        0.0, _count(wanted, "spam") * 2.0 + 9.0 * len(contradictions(wanted, reading)) + 1.5 * _repeated(wanted) - 8.0
-    )
+    lost = max(0.0, spam * 2.0 + 9.0 * clashes + 1.5 * repeated - 8.0)
     total = max(0.0, min(100.0, sum(p.points for p in parts) - lost))
     ordered = sorted((p for p in parts if p.advice and p.points < p.of), key=lambda p: p.points - p.of)
     return Score(round(total, 1), parts, missing[:6], tuple(p.advice for p in ordered))
@@ -156,24 +156,32 @@ def _clarity(name: str, of: float, faults: float, each: float, advice: str) -> P
     return Part(name, round(points, 1), of, advice if faults else "")
 
 
+@cache
+def _pattern(word: str) -> re.Pattern[str] | None:
+    """A folded word as a whole word; None for scripts without blanks, where it is looked for anywhere."""
+    anywhere = re.search(r"[\u3040-\u9fff]", word) or (not word.isascii() and not word[0].isalpha())
+    return None if anywhere else re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+
 def _has(low: str, word: str, language: str) -> int:
-    if language == "ja" or (not word.isascii() and not word[0].isalpha()):
-        return low.count(word)
-    return (
-        len(re.findall(rf"(?<![\w]){re.escape(word)}(?![\w])", low))
-        if not re.search(r"[\u3040-\u9fff]", word)
-        else low.count(word)
-    )
+    if word not in low:
+        return 0
+    pattern = None if language == "ja" else _pattern(word)
+    return low.count(word) if pattern is None else len(pattern.findall(low))
 
 
 def _count(wanted: Wanted, kind: str) -> int:
-    low = fold_text(wanted.masked)
-    return sum(_has(low, fold_text(w), wanted.language) for w in _words()[kind])
+    low = fold(wanted.masked)
+    return sum(_has(low, w, wanted.language) for w in words_of(kind))
 
 
-def fold_text(text: str) -> str:
-    """Lower case without accents."""
-    return fold(text)
+@cache
+def _opposites() -> tuple[tuple[tuple[tuple[str, str], ...], ...], ...]:
+    """Pairs of sides; a side is (word, folded word) for every word of it."""
+    return tuple(
+        tuple(tuple((w.strip(), fold(w.strip())) for w in side.split(",")) for side in row.split("|"))
+        for row in _words()["opposites"]
+    )
 
 
 def _repeated(wanted: Wanted) -> float:
@@ -216,12 +224,11 @@ def _colored_twice(wanted: Wanted) -> list[tuple[str, str]]:
 
 def contradictions(wanted: Wanted, reading: Reading) -> list[tuple[str, str]]:
     """Pairs of wishes that cannot both be met: "at night" and "midday sun", "no text" and a headline."""
-    low = f" {fold_text(wanted.masked)} "
+    low = f" {fold(wanted.masked)} "
     found = []
-    for row in _words()["opposites"]:
-        left, right = ([w.strip() for w in side.split(",")] for side in row.split("|"))
-        a = next((w for w in left if _has(low, fold_text(w), wanted.language)), None)
-        b = next((w for w in right if _has(low, fold_text(w), wanted.language)), None)
+    for left, right in _opposites():
+        a = next((w for w, folded in left if _has(low, folded, wanted.language)), None)
+        b = next((w for w, folded in right if _has(low, folded, wanted.language)), None)
         if a and b:
             found.append((a, b))
     found += [*_counted_twice(wanted), *_colored_twice(wanted)]
@@ -242,5 +249,5 @@ def contradictions(wanted: Wanted, reading: Reading) -> list[tuple[str, str]]:
         or any(fold(w) in {"text", "words", "texto", "texte", "文字"} for w in reading.brief.must_not)
     ):
         found.append(("no text", reading.brief.texts[0]))
-    found += [(f"no {w}", w) for w in reading.brief.must_not if len(w) > 2 and low.count(fold_text(w)) > 1]
+    found += [(f"no {w}", w) for w in reading.brief.must_not if len(w) > 2 and low.count(fold(w)) > 1]
     return found
