@@ -12,6 +12,8 @@ from images_mcp.capabilities.conversations.index import SearchIndex
 from images_mcp.capabilities.conversations.store import Conversations
 from images_mcp.capabilities.feedback.store import Feedback
 from images_mcp.capabilities.generation.store import Generations
+from images_mcp.capabilities.reuse.looking import Reuse
+from images_mcp.capabilities.reuse.store import Entries
 from images_mcp.capabilities.styles.store import VisualDnas
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
@@ -80,6 +82,7 @@ class App:
         self.search = SearchIndex(self.db, self.vault, self.clock)
         self.feedback = Feedback(self.db, self.vault, self.clock)
         self.images = Images(self.db, self.vault, self.clock)
+        self.reuse: Reuse[Any] = Reuse(Entries(self.db, self.vault, self.clock), self.clock, settings)
         self.generations = Generations(self.db, self.vault, self.clock)
         self.visual_dna = VisualDnas(self.db, self.vault, self.clock)
         self.blobs = BlobStore(paths.blobs)

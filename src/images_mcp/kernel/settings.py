@@ -60,6 +60,12 @@ class Settings(BaseSettings):
     preference_half_life_days: float = Field(
         90.0, gt=0, le=36_500, description="Days after which a rating or choice counts half in what is learned."
     )
+    reuse: bool = Field(True, description="Serve an earlier picture where the same one is asked for again.")
+    reuse_threshold: float = Field(
+        0.85, ge=0, le=1, description="From which similarity on (0 to 1) an earlier picture is offered."
+    )
+    reuse_days: int = Field(30, ge=1, le=3650, description="For how many days a picture may be served again.")
+    reuse_size: int = Field(10_000, ge=1, le=1_000_000, description="How many pictures are kept in mind for that.")
     embed_metadata: bool = Field(True, description="Write prompt, brief, alt text and origin into saved files.")
     use_keyring: bool | None = Field(None, description="Use the system keyring; default yes unless home is set.")
     http_host: str = Field("127.0.0.1", description="Address the HTTP server listens on.")

@@ -91,29 +91,6 @@ class PromptAnalysis(Result):
     language: str
 
 
-class ComparePrompts(Request):
-    """Two wishes."""
-
-    a: str = Field(min_length=1, max_length=32_000)
-    b: str = Field(min_length=1, max_length=32_000)
-
-
-class PromptDifference(Result):
-    """Where two wishes differ."""
-
-    aspect: str
-    a: str | None = None
-    b: str | None = None
-
-
-class PromptComparison(Result):
-    """`same`: a picture made for one may be served for the other."""
-
-    same: bool
-    similarity: float
-    differences: tuple[PromptDifference, ...]
-
-
 class SuggestVariations(Request):
     """A wish, and how many other ways to see it."""
 
@@ -147,19 +124,6 @@ OPERATIONS = (
         toolset=Toolset.CREATIVE,
         effects=READS,
         example={"prompt": "poster for a jazz night, a trumpet made of smoke, deep blue and gold"},
-    ),
-    Operation(
-        name="compare_prompts",
-        title="Compare two prompts",
-        description="Use this to see whether two wishes ask for the same picture, how close they are, and where they "
-        "differ.",
-        request=ComparePrompts,
-        result=PromptComparison,
-        handler=f"{_HERE}:compare_prompts",
-        route="POST /v1/prompts/compare",
-        toolset=Toolset.CREATIVE,
-        effects=READS,
-        example={"a": "a red fox in the snow", "b": "a blue fox in the snow"},
     ),
     Operation(
         name="suggest_variations",

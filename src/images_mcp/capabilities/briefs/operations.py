@@ -7,7 +7,6 @@ from typing import Any
 
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.capabilities.briefs import contract as c
-from images_mcp.capabilities.briefs.comparison import compare
 from images_mcp.capabilities.briefs.context import DEFAULTS
 from images_mcp.capabilities.briefs.scoring import score
 from images_mcp.capabilities.briefs.sizes import orientation_of, resolve_size
@@ -83,18 +82,6 @@ def _estimate(call: Call, request: c.AnalyzePrompt, reading: Reading, prompt: st
     priced = Drawing(prompt=prompt, brief=reading.brief, model=model, size=size, format=form, quality=quality)
     return c.Estimate(
         engine=call.app.engines.default, model=model, quality=quality.value, usd=facts.micro_usd(priced) / 1_000_000
-    )
-
-
-async def compare_prompts(call: Call, request: c.ComparePrompts) -> c.PromptComparison:
-    """Read both wishes and say where they differ."""
-    mind = call.app.engines.rules()
-    first, second = await mind.read(request.a, Brief()), await mind.read(request.b, Brief())
-    found = compare(request.a, request.b, first, second, getattr(mind, "embedder", None))
-    return c.PromptComparison(
-        same=found.same,
-        similarity=found.similarity,
-        differences=tuple(c.PromptDifference.model_validate(row) for row in found.differences),
     )
 
 

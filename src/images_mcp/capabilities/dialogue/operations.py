@@ -13,8 +13,11 @@ from images_mcp.capabilities.generation.answers import answer, offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw_reading
 from images_mcp.capabilities.generation.planning import title_of
+from images_mcp.capabilities.generation.reusing import close_by
 from images_mcp.capabilities.refinement.contract import LONGEST_INSTRUCTION, RefineImage
 from images_mcp.capabilities.refinement.refining import refine_image
+from images_mcp.capabilities.templates.contract import UseTemplate
+from images_mcp.capabilities.templates.using import use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import ask, read
 from images_mcp.kernel.errors import invalid
@@ -39,6 +42,9 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     if row and state.current_image_id and not said and not _given(request):
         current = await app.images.get(actor, state.current_image_id)
         return await answer(app, actor, current.generation_id)
+    if row and said and state.template:
+        given = UseTemplate.model_validate({**_given(request), "answers": request.answers or request.prompt})
+        return await use(call, given, row.id, state)
     if row and said and state.current_image_id and not state.pending:
         return await _refined(call, row.id, said, request)
     if said and (verdict := await screening.refusal(app, said)):
@@ -51,7 +57,8 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     if questions:
         state = rounds.opened(state, reading, questions)
         conversation_id = await _save(call, conversation_id, state, said, questions)
-        return _needs_input(conversation_id, state, questions, unseen)
+        close = await close_by(call, ". ".join(state.words))
+        return _needs_input(conversation_id, state, questions, unseen, close)
     state = replace(state, brief=reading.brief, pending=(), reading=reading.model_dump(mode="json"))
     conversation_id = await _save(call, conversation_id, state, said, ())
     sources = await _sources(call, state)
@@ -135,7 +142,11 @@ async def _sources(call: Call, state: State) -> "tuple[Path, ...]":
 
 
 def _needs_input(
-    conversation_id: str, state: State, questions: tuple[Question, ...], unseen: tuple[str, ...]
+    conversation_id: str,
+    state: State,
+    questions: tuple[Question, ...],
+    unseen: tuple[str, ...],
+    close: tuple[str, ...],
 ) -> Answer:
     count = "One question" if len(questions) == 1 else f"{len(questions)} questions"
     return Answer(
@@ -145,7 +156,7 @@ def _needs_input(
         questions=tuple(q.model_dump(mode="json") for q in questions),
         brief=state.brief.model_dump(mode="json"),
         progress={"round": state.rounds, "asked": len(state.asked), "mode": state.mode},
-        next_steps=(f"Call conversational_image again with conversation_id {conversation_id} and answers.",),
+        next_steps=(f"Call conversational_image again with conversation_id {conversation_id} and answers.", *close),
         notes=unseen,
     )
 

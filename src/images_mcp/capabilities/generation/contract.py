@@ -120,7 +120,11 @@ class PriceRow(Result):
 
 
 class Estimate(Result):
-    """The price of what would be drawn (`usd`, for all `count`), the same for every model and tier, and what is left."""
+    """The price of what would be drawn (`usd`, for all `count`), the same for every model and tier, and what is left.
+
+    `reuse_offer` is a picture that is already there for this wish (`same`, it will be served) or for something close
+    (`similarity`, `differences`), with what using it saves; null where there is none.
+    """
 
     usd: float
     tokens: int
@@ -132,6 +136,7 @@ class Estimate(Result):
     rows: tuple[PriceRow, ...]
     budget: dict[str, float]
     allowed: bool
+    reuse_offer: dict[str, Any] | None = None
     message: str
 
 

@@ -105,6 +105,9 @@ async def keep(
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
         version = await app.images.next_version(tx, generation.tenant, generation.conversation_id)
         await app.images.add(tx, generation.tenant, generation.owner, replace(image, version=version))
+        if plan.reuse is not None:
+            millis = int((image.created_at - generation.created_at).total_seconds() * 1000)
+            await app.reuse.remember(tx, generation.tenant, generation.owner, image.id, plan.reuse, cost, millis)
         await app.generations.book(tx, generation.id, "settle", cost)
         await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=cost)
         await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)

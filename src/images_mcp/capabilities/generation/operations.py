@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.capabilities.assets import references
 from images_mcp.capabilities.feedback import lens
-from images_mcp.capabilities.generation import drawing, planning, screening
+from images_mcp.capabilities.generation import drawing, planning, reusing, screening
 from images_mcp.capabilities.generation.answers import answer, offered_refusal
 from images_mcp.capabilities.generation.contract import (
     Answer,
@@ -76,7 +76,13 @@ async def draw_reading(
         seed=seed_of(words),
     )
     plan = replace(plan, parent_id=parent_id, notes=(*plan.notes, *notes))
-    return await draw(call, (plan,), options.budget_usd, conversation_id)
+    keys = await reusing.keys_of(call, plan, options, spoken=conversation_id is not None)
+    plan = replace(plan, reuse=keys)
+    if keys is None or options.fresh:
+        return await draw(call, (plan,), options.budget_usd, conversation_id)
+    return await reusing.served_or(
+        call, keys, conversation_id, lambda: draw(call, (plan,), options.budget_usd, conversation_id)
+    )
 
 
 async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, conversation_id: str | None) -> Answer:
@@ -143,6 +149,9 @@ async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
         rows=tuple(_rows(plan)),
         budget=budget,
         allowed=allowed,
+        reuse_offer=await reusing.offer(call, plan, options)
+        if request.prompt and not request.reference_images
+        else None,
         message=_estimate_told(plan, total, request.count, allowed=allowed),
     )
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from images_mcp.brief import Aspect, Brief, Frozen, Mode
 from images_mcp.capabilities.briefs.sizes import resolve_size
 from images_mcp.capabilities.generation.contract import Options
+from images_mcp.capabilities.reuse.looking import Keys
 from images_mcp.engines.images.models import MODE_BUDGET_MICRO, catalog
 from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.engines.minds.port import Reading, Wish
@@ -80,6 +81,7 @@ class Plan:
     edit: Edit | None = None
     variation: Variation | None = None
     template: Used | None = None
+    reuse: Keys | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed with the generation."""
@@ -95,6 +97,7 @@ class Plan:
             "parent_id": self.parent_id,
             "edit": self.edit.model_dump(mode="json") if self.edit else None,
             "variation": self.variation.model_dump(mode="json") if self.variation else None,
+            "reuse": self.reuse.model_dump(mode="json") if self.reuse else None,
             "template": self.template.model_dump(mode="json") if self.template else None,
             "drawing": {
                 "prompt": d.prompt,
@@ -140,6 +143,7 @@ class Plan:
             parent_id=value.get("parent_id"),
             edit=Edit.model_validate(value["edit"]) if value.get("edit") else None,
             variation=Variation.model_validate(value["variation"]) if value.get("variation") else None,
+            reuse=Keys.model_validate(value["reuse"]) if value.get("reuse") else None,
             template=Used.model_validate(value["template"]) if value.get("template") else None,
         )
 

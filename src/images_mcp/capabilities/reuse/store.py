@@ -1,11 +1,21 @@
 """What may be served again, in the database: keyed hashes of the wish and its context, never the picture itself.
 
-An entry hangs on its picture by a foreign key: a deleted picture takes it along, whoever deletes it.
+An entry hangs on its picture by a foreign key: a deleted picture takes it along, whoever deletes it. Wish and vector are
+sealed; the keys are HMACs that say nothing without the tenant's key.
 """
 
-import sqlalchemy as sa
+import hmac
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
-from images_mcp.kernel.db import Erasure, Sealed, Utc, table
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.kernel.clock import Clock
+from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
+from images_mcp.kernel.vault import Vault
+from images_mcp.operations import Actor
 
 entries = table(
     "reuse_entries",
@@ -41,3 +51,157 @@ days = table(
     owner="owner",
     erasure=Erasure.DELETE,
 )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A picture that may be served: what it cost in micro-dollars and how many milliseconds it took."""
+
+    image_id: str
+    cost_micro: int
+    millis: int
+    words_key: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Day:
+    """One kind of use on one day (UTC)."""
+
+    day: str
+    kind: str
+    times: int
+    saved_micro: int
+    saved_millis: int
+
+
+class Entries:
+    """Every query on what may be served again, always within one tenant and owner."""
+
+    def __init__(self, db: Database, vault: Vault, clock: Clock) -> None:
+        self._db, self._vault, self._clock = db, vault, clock
+
+    def key(self, tenant: str, what: str, text: str) -> str:
+        """A keyed hash: the same text has the same one within a tenant, and nobody else can tell what it was."""
+        return hmac.digest(self._vault.search_key(tenant), f"reuse-{what}:{text}".encode(), "sha256").hex()
+
+    async def matching(
+        self, actor: Actor, words_key: str, meaning_key: str, context_key: str, not_before: datetime
+    ) -> Entry | None:
+        """The latest picture for the same wish in the same context; the same words go before the same meaning."""
+        c = entries.c
+        same = sa.or_(c.words_key == words_key, c.meaning_key == meaning_key)
+        query = (
+            sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at)
+            .where(self._mine(actor), same, c.context_key == context_key, c.created_at >= not_before)
+            .order_by(sa.case((c.words_key == words_key, 0), else_=1), c.created_at.desc())
+            .limit(1)
+        )
+        async with self._db.read() as connection:
+            row = (await connection.execute(query)).first()
+        return Entry(*row) if row else None
+
+    async def get(self, actor: Actor, image_id: str) -> tuple[Entry, dict[str, Any]] | None:
+        """One entry with what is sealed of it; None where it was forgotten meanwhile."""
+        c = entries.c
+        async with self._db.read() as connection:
+            query = sa.select(entries).where(self._mine(actor), c.image_id == image_id)
+            row = (await connection.execute(query)).first()
+        if row is None:
+            return None
+        entry = Entry(**{name: getattr(row, name) for name in Entry.__dataclass_fields__})
+        about: dict[str, Any] = self._vault.open_json(actor.tenant, f"reuse_entries.about|{image_id}", row.about)
+        return entry, about
+
+    async def add(
+        self, tx: AsyncConnection, tenant: str, owner: str, entry: Entry, keys: dict[str, str], vector: bytes
+    ) -> None:
+        """Remember a picture in the transaction that keeps it."""
+        sealed = {
+            "vector": self._vault.seal_bytes(tenant, f"reuse_entries.vector|{entry.image_id}", vector),
+            "about": self._vault.seal_json(tenant, f"reuse_entries.about|{entry.image_id}", {"words": keys["words"]}),
+        }
+        plain = {name: keys[name] for name in ("meaning_key", "context_key", "embedder")}
+        row = {**entry.__dict__, **plain, **sealed, "tenant": tenant, "owner": owner}
+        await tx.execute(self._db.insert_new(entries, row))
+
+    async def trim(self, tx: AsyncConnection, tenant: str, owner: str, not_before: datetime, size: int) -> None:
+        """Forget what is too old and what is beyond the size, oldest first."""
+        c = entries.c
+        mine = sa.and_(c.tenant == tenant, c.owner == owner)
+        oldest = await tx.scalar(
+            sa.select(c.created_at).where(mine).order_by(c.created_at.desc()).offset(max(size - 1, 0)).limit(1)
+        )
+        limit = not_before if oldest is None or size < 1 else max(not_before, oldest)
+        await tx.execute(sa.delete(entries).where(mine, c.created_at < limit))
+
+    async def vectors(
+        self, actor: Actor, embedder: str, after: datetime | None, limit: int
+    ) -> list[tuple[str, bytes, datetime]]:
+        """Sealed vectors of one embedder from `after` on, oldest first."""
+        c = entries.c
+        query = (
+            sa.select(c.image_id, c.vector, c.created_at)
+            .where(self._mine(actor), c.embedder == embedder)
+            .order_by(c.created_at, c.image_id)
+            .limit(limit)
+        )
+        if after is not None:
+            query = query.where(c.created_at >= after)
+        async with self._db.read() as connection:
+            return [(row.image_id, row.vector, row.created_at) for row in await connection.execute(query)]
+
+    def open_vectors(self, tenant: str, rows: list[tuple[str, bytes, datetime]]) -> list[tuple[str, bytes]]:
+        """Vectors as they were packed. Blocking."""
+        return [
+            (name, self._vault.open_bytes(tenant, f"reuse_entries.vector|{name}", sealed)) for name, sealed, _ in rows
+        ]
+
+    async def count(self, actor: Actor) -> int:
+        """How many pictures may be served again."""
+        async with self._db.read() as connection:
+            found = await connection.scalar(sa.select(sa.func.count()).select_from(entries).where(self._mine(actor)))
+        return int(found or 0)
+
+    async def clear(self, actor: Actor) -> int:
+        """Forget all entries; the pictures stay. How many there were."""
+        async with self._db.tx() as tx:
+            gone = await tx.execute(sa.delete(entries).where(self._mine(actor)))
+        return int(gone.rowcount)
+
+    async def used(
+        self, tx: AsyncConnection, tenant: str, owner: str, kind: str, saved_micro: int = 0, saved_millis: int = 0
+    ) -> None:
+        """Count one use today."""
+        c = days.c
+        day = self._clock.now().date().isoformat()
+        key = {"tenant": tenant, "owner": owner, "day": day, "kind": kind}
+        more = sa.update(days).where(*(c[name] == value for name, value in key.items()))
+        new = {**key, "times": 0, "saved_micro": 0, "saved_millis": 0}
+        await tx.execute(self._db.insert_new(days, new))
+        await tx.execute(
+            more.values(
+                times=c.times + 1, saved_micro=c.saved_micro + saved_micro, saved_millis=c.saved_millis + saved_millis
+            )
+        )
+
+    async def count_use(self, actor: Actor, kind: str, entry: Entry) -> None:
+        """Count a picture that was served."""
+        async with self._db.tx() as tx:
+            await self.used(tx, actor.tenant, actor.user, kind, entry.cost_micro, entry.millis)
+
+    async def by_day(self, actor: Actor, since: timedelta) -> list[Day]:
+        """What was served and drawn, day by day."""
+        c = days.c
+        first = (self._clock.now() - since).date().isoformat()
+        query = (
+            sa.select(c.day, c.kind, c.times, c.saved_micro, c.saved_millis)
+            .where(c.tenant == actor.tenant, c.owner == actor.user, c.day >= first)
+            .order_by(c.day, c.kind)
+        )
+        async with self._db.read() as connection:
+            return [Day(*row) for row in await connection.execute(query)]
+
+    @staticmethod
+    def _mine(actor: Actor) -> sa.ColumnElement[bool]:
+        return sa.and_(entries.c.tenant == actor.tenant, entries.c.owner == actor.user)

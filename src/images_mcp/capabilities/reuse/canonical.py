@@ -1,0 +1,48 @@
+"""The canonical form of a wish: two wishes with the same form ask for the same picture.
+
+Politeness, spelling, synonyms, number words, voice and the order of clauses are normalised away; everything else must
+agree word for word. When in doubt two forms differ: a wrong picture costs trust, a missed one costs five cents.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from images_mcp.capabilities.reuse import japanese
+from images_mcp.capabilities.reuse.parsing import facts
+from images_mcp.capabilities.reuse.vocabulary import say, unframed
+from images_mcp.engines.minds.rules.lexicon import index
+from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens
+
+
+@dataclass(frozen=True)
+class Form:
+    """`facts` are what is asked for, order and voice gone; `words` the wish as it was said, request frames gone."""
+
+    language: str
+    facts: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def _language(text: str) -> str:
+    """The language of a wish; in a few words a thing's name tells more than "un" does."""
+    first = detect(text)
+    if first == "ja":
+        return first
+    words = [t.low for t in tokens(text) if t.kind != "mark"]
+
+    def votes(code: str) -> int:
+        known = index("thing", code).singles
+        return sum((w in LITTLE[code]) + (stem(w, code) in known) for w in words)
+
+    return max(("en", "de", "es", "fr"), key=lambda code: (votes(code), code == first))
+
+
+@lru_cache(maxsize=2000)
+def canonical(text: str) -> Form:
+    """The canonical form of a wish in any of the five languages."""
+    language = _language(text)
+    if language == "ja":
+        return Form(language, japanese.facts(text), (japanese.plain(text),))
+    said = say(text, language)
+    words = tuple(t.text for t in tokens(unframed(text.strip(), language)) if t.kind != "mark")
+    return Form(language, facts(said), tuple(w.casefold() for w in words))

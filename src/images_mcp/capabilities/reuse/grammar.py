@@ -1,0 +1,205 @@
+"""The closed word classes of four languages: all the grammar that telling a proposition apart needs.
+
+They are lists because they are closed: articles, prepositions, auxiliaries, numerals, strong participles. Nothing here
+knows a single wish.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """One language. `ask` strips a request's frame from the front, `thanks` from the end; `joined` unites some words."""
+
+    singular: frozenset[str]
+    plural: frozenset[str]
+    neutral: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    by: frozenset[str]
+    numbers: dict[str, int]
+    ask: re.Pattern[str]
+    thanks: re.Pattern[str]
+    head_first: bool = False
+    before_head: frozenset[str] = frozenset()
+    participles: dict[str, str] = field(default_factory=dict)
+    adjectives: frozenset[str] = frozenset()
+
+
+def _numbers(words: str, tens: str = "") -> dict[str, int]:
+    found = {word: n for n, row in enumerate(words.split()) for word in row.split("/")}
+    found |= {word: n * 10 for n, row in enumerate(tens.split(), 2) for word in row.split("/")}
+    return found
+
+
+def _irregular(pairs: str) -> dict[str, str]:
+    return {form: row.split("=")[0] for row in pairs.split() for form in row.split("=")[1].split("/")}
+
+
+def _ask(frames: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)^[\s,.:;!¡¿]*(?:{frames})(?![\w'’])[\s,.:;!]*")
+
+
+def _thanks(frames: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)[\s,.;:!?–-]*(?<![\w'’])(?:{frames})[\s.!?]*$")
+
+
+_PARTICIPLES = _irregular(
+    "wear=worn hold=held eat=eaten drink=drunk see=seen draw=drawn make=made ride=ridden drive=driven build=built "
+    "write=written break=broken bite=bitten throw=thrown catch=caught lead=led read=read sing=sung swim=swum fly=flown "
+    "grow=grown take=taken give=given tear=torn hide=hidden sweep=swept feed=fed fight=fought teach=taught buy=bought "
+    "bring=brought leave=left lose=lost win=won hang=hung spin=spun stick=stuck strike=struck swing=swung wind=wound "
+    "bind=bound burn=burnt bend=bent shoot=shot sew=sewn knit=knitted weave=woven carve=carven freeze=frozen fall=fallen "
+    "blow=blown steal=stolen choose=chosen wake=woken speak=spoken forget=forgotten light=lit meet=met pay=paid sell=sold "
+    "tell=told hear=heard follow=followed chase=chased shake=shaken dig=dug cut=cut sit=sat stand=stood"
+)
+_ADJECTIVES = _set(
+    "old young new big small large little tiny huge tall short long wide narrow deep shallow high low fat thin slim round "
+    "square flat sharp soft hard smooth rough wet dry hot cold warm cool cozy clean dirty messy full empty open closed dark "
+    "light bright pale dim vivid strong weak heavy fast slow quick quiet loud happy sad angry calm proud brave shy lazy busy "
+    "tired sleepy hungry gentle wild tame free rich poor fresh ripe rotten raw sweet sour bitter spicy beautiful pretty ugly "
+    "cute handsome elegant simple plain fancy modern ancient antique vintage retro classic medieval futuristic rustic urban "
+    "rural tropical arctic alpine northern southern eastern western french italian japanese chinese american english german "
+    "spanish mexican indian african greek roman norse wooden golden woolen silken stone glass metal steel brass copper "
+    "ceramic paper plastic leather cotton velvet red orange yellow green blue purple violet pink brown black white gray "
+    "beige cream turquoise teal cyan magenta crimson scarlet navy silver gold maroon lavender lilac olive mint coral "
+    "snowy mossy dusty muddy foggy sunny stormy cloudy rainy windy misty moody dramatic minimalist realistic abstract "
+    "photorealistic surreal whimsical playful colorful monochrome shiny glowing rusty abandoned curly straight bald blond "
+    "bearded smiling single lone solitary tall gigantic enormous fluffy striped spotted broken lonely majestic mysterious"
+)
+
+GRAMMARS: dict[str, Grammar] = {
+    "en": Grammar(
+        singular=_set("a an one this"),
+        plural=_set("these those some"),
+        neutral=_set("the my our any"),
+        prepositions=_set(
+            "in on at under over behind beside near with without for of from to into through across against above below "
+            "between among around by outside along during before after onto toward towards off up down past like as about "
+            "than until since via per inside saying called next_to in_front_of across_from surrounded_by dressed_as "
+            "dressed_in in_the_style_of round beyond within amid underneath"
+        ),
+        conjunctions=_set("and & plus + or while"),
+        relatives=_set("that who which whose where"),
+        auxiliaries=_set("is are was were be being been it's there's it"),
+        by=_set("by"),
+        numbers=_numbers(
+            "zero one two three four five six seven eight nine ten eleven twelve/dozen thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen",
+            "twenty thirty forty fifty sixty seventy eighty ninety",
+        )
+        | {"couple_of": 2},
+        ask=_ask(
+            r"hi|hello|hey(?: there)?|okay|ok|so|please|pls|plz|kindly|(?:could|can|would|will) you(?: please| kindly)?|"
+            r"i(?:['’]d| would) (?:like|love|appreciate)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
+            r"(?:i|we)(?: just)?(?: really)? (?:want|need|wish)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
+            r"we(?:['’]d| would) (?:like|love)(?: to (?:have|see|get))?|i(?: a|['’])m looking for|let['’]?s (?:have|see|do)|"
+            r"give me|show me|get me|make(?: me| us)?(?= an? | the | some | \d)|create(?: me| us)?|generate(?: me| us)?|"
+            r"produce|draw(?: me| us)?|design(?: me| us)?(?= an? )|can i (?:have|get|see)|may i have|could i (?:have|get|see)|"
+            r"(?:an? |the |one )?(?:image|picture|pic|visual) (?:of|showing|depicting|that shows|which shows|with)|"
+            r"(?:an? )(?:image|picture)(?= where )|there(?:['’]s| is| are)|imagine|how about|what about|see"
+        ),
+        thanks=_thanks(
+            r"please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|if possible|if you can|"
+            r"if you could|if you please|for me|cheers|would you|will you|could you|many thanks|kind regards"
+        ),
+        participles=_PARTICIPLES,
+        adjectives=_ADJECTIVES,
+    ),
+    "de": Grammar(
+        singular=_set("ein eine einen einem einer eines"),
+        plural=_set(""),
+        neutral=_set("der die das den dem des mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
+        prepositions=_set(
+            "in im ins an am ans auf unter über hinter neben nahe mit ohne für von vom aus zu zum zur bei beim durch gegen "
+            "vor zwischen um entlang während nach seit bis wie als gegenüber namens aufs mit_der_aufschrift außerhalb "
+            "innerhalb inmitten oberhalb unterhalb jenseits"
+        ),
+        conjunctions=_set("und & oder sowie + während"),
+        relatives=_set("welcher welche welches"),
+        auxiliaries=_set("ist sind war waren wird werden wurde wurden sich es"),
+        by=_set("von vom"),
+        numbers=_numbers(
+            "null eins zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf/dutzend dreizehn vierzehn fünfzehn "
+            "sechzehn siebzehn achtzehn neunzehn",
+            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+        ),
+        ask=_ask(
+            r"hallo|hi|hey|bitte|(?:kannst|könntest|würdest) du(?: mir)?(?: bitte)?|(?:können|könnten|würden) sie(?: mir)?(?: bitte)?|"
+            r"ich (?:möchte|hätte|brauche|will|wünsche mir)(?: gerne?)?(?: bitte)?|wir (?:brauchen|möchten|hätten)(?: gerne?)?|"
+            r"mache? mir|erstelle(?: mir| uns)?(?: bitte)?|zeichne(?: mir| uns)?(?: bitte)?|generiere(?: mir)?(?: bitte)?|"
+            r"zeig(?:e)?(?: mir)?(?: bitte)?|gestalte(?: mir| uns)?(?: bitte)?|gib mir|erzeuge(?: mir)?(?: bitte)?|"
+            r"(?:ein |das )?bild (?:von|mit|eines|einer)(?= )|(?:ein )?bild(?=,)|entwirf(?: mir| uns)?(?: bitte)?"
+        ),
+        thanks=_thanks(
+            r"bitte(?: schön)?|danke(?: schön| sehr| dir| ihnen)?|vielen dank|zeichnen|erstellen|malen bitte|haben|wenn möglich"
+        ),
+    ),
+    "es": Grammar(
+        singular=_set("un una el la este esta"),
+        plural=_set("los las unos unas estos estas"),
+        neutral=_set("mi mis nuestro nuestra nuestros nuestras lo"),
+        prepositions=_set(
+            "en a al de del con sin para por sobre entre hacia desde hasta durante contra según como ante tras "
+            "al_lado_de debajo_de encima_de delante_de detrás_de dentro_de cerca_de que_dice llamado fuera alrededor"
+        ),
+        conjunctions=_set("y e o u & + mientras"),
+        relatives=_set("que quien cual donde"),
+        auxiliaries=_set("es son está están estaba siendo hay fue era se"),
+        by=_set("por"),
+        numbers=_numbers(
+            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce/docena trece catorce quince",
+            "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        ),
+        ask=_ask(
+            r"hola|por favor|(?:podrías|puedes|podría|puede)(?: por favor)?|(?:me )?(?:gustaría|encantaría)(?: ver| tener)?|"
+            r"quiero(?: ver| que)?|quisiera(?: ver)?|necesito|necesitamos|queremos|haz(?:me)?|hacer(?:me)?|crea(?:r|me)?|crear(?:me)?|"
+            r"dibuja(?:r|me)?|dibujar(?:me)?|dibújame|genera(?:r|me)?|muéstrame|diseña(?:r|me)?(?= un)|dame|créame|hágame|"
+            r"(?:una )?imagen (?:de|con|que muestre)|hay"
+        ),
+        thanks=_thanks(r"por favor|gracias|muchas gracias|si es posible|si puedes|porfa"),
+        head_first=True,
+        before_head=_set(
+            "pequeño pequeña pequeños pequeñas grande gran grandes viejo vieja viejos viejas joven jóvenes bonito bonita "
+            "buen buena nuevo nueva nuevos nuevas alto alta antiguo antigua enorme largo larga único única"
+        ),
+    ),
+    "fr": Grammar(
+        singular=_set("un une le la l' ce cette cet"),
+        plural=_set("les des ces"),
+        neutral=_set("mon ma mes notre nos"),
+        prepositions=_set(
+            "dans en à au aux de d' du sur sous avec sans pour par entre vers depuis pendant contre chez devant derrière comme "
+            "selon parmi près_de à_côté_de qui_dit appelé hors autour le_long"
+        ),
+        conjunctions=_set("et ou & + tandis pendant_que"),
+        relatives=_set("qui que qu' dont où"),
+        auxiliaries=_set("est sont était étaient étant être se s' c'est y il"),
+        by=_set("par"),
+        numbers=_numbers(
+            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze/douzaine treize quatorze quinze seize",
+            "vingt trente quarante cinquante soixante",
+        )
+        | {"un": 1},
+        ask=_ask(
+            r"bonjour|salut|s['’]il (?:te|vous) pla[iî]t|(?:peux|pourrais)-tu(?: me)?|(?:pouvez|pourriez)-vous(?: me)?|"
+            r"tu (?:peux|pourrais)(?: me)?|vous (?:pouvez|pourriez)(?: me)?|je (?:veux|voudrais|souhaite|souhaiterais)(?: voir| avoir)?|"
+            r"j['’]aimerais(?: voir| avoir)?|j['’]ai besoin d['e]\s?|nous (?:voulons|voudrions)|il (?:me|nous) faut(?:drait)?|"
+            r"fais(?:-moi| moi)?|faire|crée(?:-moi|r)?|créez(?:-moi)?|dessine(?:-moi|r)?|dessinez(?:-moi)?|génère(?:-moi|r)?|"
+            r"montre(?:-moi)?|donne-moi|(?:une )?image (?:de|d['’]|avec|montrant)|il y a|imagine"
+        ),
+        thanks=_thanks(r"s['’]il (?:te|vous) pla[iî]t|merci(?: beaucoup| d['’]avance)?|si possible|svp|stp"),
+        head_first=True,
+        before_head=_set(
+            "petit petite petits petites grand grande grands grandes vieux vieil vieille vieilles jeune jeunes beau belle "
+            "bel bon bonne nouveau nouvelle nouveaux gros grosse haut haute long longue énorme ancien ancienne joli jolie"
+        ),
+    ),
+}

@@ -1,0 +1,71 @@
+"""Facts of a Japanese wish, by its particles: they tell who does what, so the order of phrases does not matter."""
+
+import re
+import unicodedata
+from functools import cache
+
+from images_mcp.capabilities.reuse.vocabulary import synonyms_of
+from images_mcp.engines.minds.rules.structure import quotes
+
+_FRAME = re.compile(
+    r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|もらえますか|くれますか|いただけますか)?|"
+    r"を?お願い(?:します|いたします|できますか)?|を?(?:ください|下さい)|が(?:欲しい|ほしい)(?:です|んですが)?|(?:作成|生成)(?:して)?(?:ください)?)$"
+)
+_PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
+_START = re.compile(r"^(?:すみません|どうか|ぜひ|こんにちは)[、,\s]*")
+_KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"十": "10"}
+_COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
+_CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))")
+_BEHIND = re.compile(r"^(<[^<>]*(?:る|む|ぶ|く|う|つ)>|[ぁ-ん一-龥]+?(?:ている|でいる))((?!の|よう|とき|時|間).+)$")
+_PASSIVE = re.compile(r"([えけせてねべめれげ])られ(ている|る)$")
+
+
+@cache
+def _terms() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(synonyms_of("ja"), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(term) for term, _ in _terms()))
+
+
+def plain(text: str) -> str:
+    """The wish in its usual width, without the words that only ask for it."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    text = re.sub(r"[\s。!!]+$", "", _START.sub("", text))
+    for pattern in (_FRAME, _PICTURE):
+        shorter = pattern.sub("", text)
+        text = shorter or text
+    return re.sub(r"\s+", "", text)
+
+
+def facts(text: str) -> tuple[str, ...]:
+    """The phrases of a wish with their particles, each clause's in any order, its last word apart."""
+    text = plain(text)
+    quoted = quotes(text)
+    for number, quote in reversed(list(enumerate(quoted))):
+        text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
+    text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
+    text = _pattern().sub(lambda m: f"<{dict(_terms())[m.group()]}>", text)
+    found = [f"Q{number}=“{quote.text}”" for number, quote in enumerate(quoted)]
+    clauses = (clause for clause in re.split(r"[、,。;・]", text) if clause)
+    return tuple(sorted([*found, *("clause:" + "|".join(_phrases(clause)) for clause in clauses)]))
+
+
+def _figure(kanji: str) -> str:
+    return "".join(_KANJI.get(c, c) for c in kanji)
+
+
+def _phrases(clause: str) -> list[str]:
+    parts = _CASE.split(clause)
+    phrases = [(parts[n], parts[n + 1].replace("は", "が")) for n in range(0, len(parts) - 1, 2)]
+    last = parts[-1]
+    behind = _BEHIND.match(last)
+    if behind and not any(case == "が" for _, case in phrases):  # "the cat that sleeps" is "the cat sleeps"
+        last = behind.group(1)
+        phrases.append((behind.group(2), "が"))
+    if _PASSIVE.search(last) and {"に", "が"} <= {case for _, case in phrases}:
+        last = _PASSIVE.sub(r"\1\2", last)
+        phrases = [(words, {"に": "が", "が": "を"}.get(case, case)) for words, case in phrases]
+    return [*sorted(f"{words}+{case}" for words, case in phrases), last]

@@ -1,0 +1,236 @@
+"""Looking for a picture that is already there: in this process for minutes, then by words, then by meaning.
+
+What is *served* was asked for in the same words or the same meaning, in the same context; what is only close is
+*offered*. Drafts are left out altogether: drawing one again is as fast and as free as finding it.
+"""
+
+import asyncio
+import json
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.brief import Aspect, Brief, Frozen, Source
+from images_mcp.capabilities.reuse.canonical import canonical
+from images_mcp.capabilities.reuse.nearness import Nearness, packed
+from images_mcp.capabilities.reuse.store import Entries, Entry
+from images_mcp.engines.embeddings.port import Embedder
+from images_mcp.engines.images.port import Drawing
+from images_mcp.engines.minds.rules.words import fold
+from images_mcp.kernel.clock import Clock
+from images_mcp.kernel.settings import Settings
+from images_mcp.operations import Actor
+
+T = TypeVar("T")
+
+_MINUTES = 600.0
+_RECENT = 512
+_PAGE = 5000
+_LENSES = {Source.PREFERENCE, Source.TEMPLATE, Source.STYLE, Source.BRAND}
+_FROM_WORDS = {Aspect.USE, Aspect.FORMAT, Aspect.TEXT}
+_DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
+_AGAIN = re.compile(
+    r"(?i)\b(?:another (?:one|version|try|take|go|picture|image|variant)|(?:a |one )?(?:new|fresh|different) (?:one|version|try|take|variant)|"
+    r"(?:once|one) more(?: time)?|again|something (?:new|different)|redo|re-?draw|re-?generate|surprise me|afresh|"
+    r"noch ein(?:e[nsr]?)?(?: mal)?|nochmals?|erneut|andere version|neue version|etwas anderes|neu zeichnen|"
+    r"otr[oa](?: vez| versión| más)?|de nuevo|nuevamente|nueva versión|una vez más|"
+    r"encore (?:une?|une fois)|une autre(?: version)?|un autre|à nouveau|de nouveau|nouvelle version)\b|もう一(?:つ|枚|度|回)|別の|新しい(?:もの|バージョン)|やり直"
+)
+
+
+class Keys(Frozen):
+    """How a wish is found again. It travels with the plan, so that whoever keeps the picture needs no mind."""
+
+    words: str
+    words_key: str
+    meaning_key: str
+    context_key: str
+    embedder: str
+    vector: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A picture made for something close: how close (0 to 1), for which words, and what using it would save."""
+
+    image_id: str
+    similarity: float
+    words: str
+    saves_micro: int
+    same: bool = False
+
+
+def wants_fresh(words: str) -> bool:
+    """Whether the words themselves ask for a new picture: "another one", "noch eins"."""
+    return bool(_AGAIN.search(words))
+
+
+def context_of(
+    drawing: Drawing,
+    final_size: tuple[int, int],
+    words: str | None,
+    *,
+    preset: str | None,
+    seed: int | None,
+    sources: Sequence[str],
+) -> str:
+    """Everything besides the words that decides how a picture looks, as one text.
+
+    Format, quality and model family; references by content; a seed somebody gave; what lenses (preferences, templates,
+    styles, brands) put into the brief, and what answers to questions did; for these `words` are what was said besides,
+    None where nobody was asked.
+    """
+    brief = drawing.brief
+    return json.dumps(
+        {
+            "model": _DATED.sub("", drawing.model),
+            "size": [*drawing.size, *final_size],
+            "quality": drawing.quality.value,
+            "format": drawing.format.value,
+            "transparent": drawing.transparent,
+            "preset": preset,
+            "seed": seed,
+            "references": sorted(sources),
+            "brief": _beyond(brief, None if words is None else fold(words)),
+            "adjustments": [a.model_dump(mode="json") for a in brief.adjustments],
+        },
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+
+
+def _beyond(brief: Brief, said: str | None) -> dict[str, str]:
+    """What the brief holds that the words do not say."""
+    found = {}
+    for aspect, held in brief.aspects.items():
+        spoken = said is None or aspect in _FROM_WORDS or fold(held.value) in said
+        spoken = spoken or (held.evidence is not None and fold(held.evidence) in (said or ""))
+        if held.source in _LENSES or not spoken:
+            found[aspect.value] = fold(held.value)
+    return found
+
+
+class Reuse(Generic[T]):
+    """Finds, remembers and offers, always within one tenant and owner. `under_way` are answers (T) not there yet."""
+
+    def __init__(self, entries: Entries, clock: Clock, settings: Settings) -> None:
+        self._entries, self._clock, self._settings = entries, clock, settings
+        self._recent: OrderedDict[tuple[str, ...], tuple[float, Entry]] = OrderedDict()
+        self._near: dict[tuple[str, str, str], _Loaded] = {}
+        self._loading = asyncio.Lock()
+        self.under_way: dict[tuple[str, ...], asyncio.Future[T]] = {}
+
+    @property
+    def entries(self) -> Entries:
+        """The table behind it."""
+        return self._entries
+
+    @property
+    def on(self) -> bool:
+        """Whether pictures are reused at all."""
+        return self._settings.reuse
+
+    async def keys(self, actor: Actor, words: str, context: str, embedder: Embedder | None) -> Keys:
+        """How this wish in this context is found again."""
+        form = await asyncio.to_thread(canonical, words)
+        vector = await asyncio.to_thread(packed, embedder, words) if embedder else b""
+        key = self._entries.key
+        return Keys(
+            words=words,
+            words_key=key(actor.tenant, "words", " ".join((form.language, *form.words))),
+            meaning_key=key(actor.tenant, "meaning", "\n".join((form.language, *form.facts))),
+            context_key=key(actor.tenant, "context", context),
+            embedder=embedder.name if embedder else "",
+            vector=vector.hex(),
+        )
+
+    async def find(self, actor: Actor, keys: Keys) -> tuple[Entry, str] | None:
+        """The picture to serve, and by which tier: minutes, exact or meaning."""
+        place = (actor.tenant, actor.user, keys.words_key, keys.context_key)
+        recent = self._recent.get(place)
+        if recent is not None and time.monotonic() - recent[0] < _MINUTES:
+            if await self._entries.get(actor, recent[1].image_id):
+                return recent[1], "minutes"
+            del self._recent[place]
+        entry = await self._entries.matching(
+            actor, keys.words_key, keys.meaning_key, keys.context_key, self._not_before()
+        )
+        if entry is None:
+            return None
+        self._recent[place] = (time.monotonic(), entry)
+        while len(self._recent) > _RECENT:
+            self._recent.popitem(last=False)
+        return entry, "exact" if entry.words_key == keys.words_key else "meaning"
+
+    async def served(self, actor: Actor, entry: Entry, kind: str) -> None:
+        """Count a picture that was served."""
+        await self._entries.count_use(actor, kind, entry)
+
+    async def remember(
+        self, tx: AsyncConnection, tenant: str, owner: str, image_id: str, keys: Keys, cost_micro: int, millis: int
+    ) -> None:
+        """Keep a new picture in mind, in the transaction that keeps the picture."""
+        if not self.on:
+            return
+        entry = Entry(image_id, cost_micro, min(millis, 2**31 - 1), keys.words_key, self._clock.now())
+        plain = {name: getattr(keys, name) for name in ("words", "meaning_key", "context_key", "embedder")}
+        await self._entries.add(tx, tenant, owner, entry, plain, bytes.fromhex(keys.vector))
+        await self._entries.trim(tx, tenant, owner, self._not_before(), self._settings.reuse_size)
+        await self._entries.used(tx, tenant, owner, "drawn")
+
+    async def offers(self, actor: Actor, keys: Keys, count: int = 1) -> list[Offer]:
+        """Pictures made for something close, above the threshold, nearest first. Never one that is gone."""
+        if not keys.vector:
+            return []
+        loaded = await self._loaded(actor, keys.embedder, len(keys.vector) // 2)
+        near = await asyncio.to_thread(loaded.index.nearest, bytes.fromhex(keys.vector), count + 4)
+        found: list[Offer] = []
+        for image_id, similarity in near:
+            if similarity < self._settings.reuse_threshold or len(found) == count:
+                break
+            kept = await self._entries.get(actor, image_id)
+            if kept is None or kept[0].created_at < self._not_before():
+                loaded.index.drop(image_id)
+                continue
+            entry, about = kept
+            found.append(Offer(image_id, round(min(similarity, 0.99), 3), about["words"], entry.cost_micro))
+        return found
+
+    async def forget(self, actor: Actor) -> int:
+        """Forget everything that may be served; the pictures stay."""
+        self._recent.clear()
+        self._near = {place: loaded for place, loaded in self._near.items() if place[:2] != (actor.tenant, actor.user)}
+        return await self._entries.clear(actor)
+
+    async def _loaded(self, actor: Actor, embedder: str, dimensions: int) -> "_Loaded":
+        """The vectors of one owner in memory, with what was added since the last time."""
+        async with self._loading:
+            place = (actor.tenant, actor.user, embedder)
+            loaded = self._near.setdefault(place, _Loaded(Nearness(dimensions)))
+            while True:
+                rows = await self._entries.vectors(actor, embedder, loaded.until, _PAGE)
+                fresh = [row for row in rows if row[0] not in loaded.last]
+                if not fresh:
+                    return loaded
+                loaded.index.add(await asyncio.to_thread(self._entries.open_vectors, actor.tenant, fresh))
+                until = fresh[-1][2]
+                loaded.last = {name for name, _, at in rows if at == until}
+                loaded.until = until
+
+    def _not_before(self) -> datetime:
+        return self._clock.now() - timedelta(days=self._settings.reuse_days)
+
+
+@dataclass
+class _Loaded:
+    """An owner's vectors, up to which time they were read, and which were read at that very time."""
+
+    index: Nearness
+    until: datetime | None = None
+    last: set[str] = field(default_factory=set)

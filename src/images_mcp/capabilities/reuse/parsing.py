@@ -1,0 +1,324 @@
+"""From normalised words to facts: who there is, how each is, who does what to whom, what stands where.
+
+A shallow grammar, not a parser of everything: phrases are noun phrases with their attributes, verbs with subject and
+object, prepositions with what they tie together. It may misread a sentence, but it never loses a word: whatever it
+does not understand stays in the facts as it was said, so two wishes with the same facts say the same things.
+"""
+
+from images_mcp.capabilities.reuse import phrases
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
+from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery
+from images_mcp.capabilities.reuse.phrases import Stretch
+from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
+from images_mcp.capabilities.reuse.vocabulary import Said, Word, verb_key
+
+_CONTENT = frozenset({"word", "quote", "det", "num"})
+_COVERS = frozenset("cover fill surround coat dust decorat wrap top drench blanket line adorn lit light".split())
+_OF = frozenset("of von de del du".split())
+_AS = frozenset("in as en als like in_the_style_of".split())
+_WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
+_RELATIVE = frozenset("der die das den dem".split())
+_PASSIVE = frozenset("wird werden wurde wurden".split())
+
+
+def facts(said: Said) -> tuple[str, ...]:
+    """The facts of a wish, sorted, so that order and voice are gone."""
+    return _Parser(said).run()
+
+
+class _Parser:
+    """Reads from left to right. Its state is what the next words may belong to."""
+
+    def __init__(self, said: Said) -> None:
+        self.language = said.language
+        self.grammar: Grammar = GRAMMARS[said.language]
+        self.words = list(said.words)
+        self.things: list[Thing] = []
+        self.facts: list[Fact] = []
+        self.root: Thing | None = None  # what the wish is about
+        self.last: Thing | None = None  # what a following preposition or verb belongs to
+        self.actor: Thing | None = None  # who the latest verb was about
+        self.before: Thing | None = None  # what was spoken of before the latest pause
+        self.waiting: list[Fact] = []  # said before there was anything to tie it to
+        self.bound: Fact | None = None  # the preposition now waiting for its noun
+        self.open: Fact | None = None  # the participle an agent may follow
+        self.clause: Clause | None = None
+        self.joins = False
+        self.relative = False
+        self.manner: list[tuple[str, Thing | None, int]] = []
+
+    def run(self) -> tuple[str, ...]:
+        at = 0
+        while at < len(self.words):
+            end = at
+            while end < len(self.words) and self._word(end).kind in _CONTENT:
+                end += 1
+            if end > at:
+                self._stretch(self.words[at:end], self.words[end] if end < len(self.words) else None)
+                at = end
+            else:
+                getattr(self, f"_{self.words[at].kind}")(self.words[at])
+                at += 1
+        self._pause(Word("", "pause"))
+        self.facts += self.waiting
+        for how, who, number in self.manner:
+            there = who or (self.things[min(number, len(self.things) - 1)] if self.things else None)
+            self.facts.append(Fact("how", how, there))
+        number_twins(self.things)
+        named = [f"is:{t}" for t in self.things if not t.members]
+        return tuple(sorted([*named, *(str(f) for f in self.facts)]))
+
+    def _word(self, at: int) -> Word:
+        """The word here; one that could be an article or a relative pronoun is told by what is around it."""
+        word, before = self.words[at], self.words[at - 1] if at else None
+        if before is None or word.kind not in {"word", "det"}:
+            return word
+        if self.language == "en" and word.text == "that" and before.kind in {"word", "quote"}:
+            self.words[at] = Word("that", "rel")
+        elif self.language == "de" and before.text == "," and word.text in _RELATIVE:
+            near = [*self.words[at + 1 : at + 3], Word("", ""), Word("", "")]
+            noun = near[0].capital or (near[0].kind == "word" and near[1].capital)
+            if not noun:
+                self.words[at] = Word(word.text, "rel")
+        return self.words[at]
+
+    # What single words do.
+
+    def _pause(self, word: Word) -> None:
+        del word
+        if self.bound is not None:  # a preposition without a noun behind it: "a boat far below"
+            self.facts.append(self.bound)
+        self.before = self.last or self.before
+        self.last = self.bound = self.open = self.clause = None
+        self.joins = self.relative = False
+
+    def _time(self, word: Word) -> None:
+        self.facts.append(Fact("when", word.text, self.last if self._told_of(self.last) else None))
+
+    def _conj(self, word: Word) -> None:
+        self.joins = True
+        if word.text == "or":
+            self.facts.append(Fact("or", "", self.last))
+
+    def _rel(self, word: Word) -> None:
+        self.relative = True
+        if self.language == "de" and self.before is not None and self.last is None:
+            self.last = self.before
+            self.clause = Clause(self.before, reversed=word.text == "den")
+
+    def _aux(self, word: Word) -> None:
+        if word.text in _PASSIVE and self.last is not None:
+            self.clause = Clause(self.last, passive=True)
+
+    def _prep(self, word: Word) -> None:
+        if word.text == "of" and not self.things:  # "a close-up of"
+            return
+        if self.bound is not None:  # "out of", "up at": one preposition in two words
+            self.bound.word += f"_{word.text}"
+            return
+        self._fix(self.last)
+        self.bound = Fact("rel", word.text, self.last or self.root)
+        self.joins = False
+
+    # Stretches of content.
+
+    def _stretch(self, words: list[Word], after: Word | None) -> None:
+        parts = phrases.split(words)
+        for n, part in enumerate(parts):
+            self._phrase(part, parts[n + 1][0] if n + 1 < len(parts) else after)
+
+    def _phrase(self, words: list[Word], follows: Word | None) -> None:
+        stretch = Stretch.of(words)
+        self._take_adverbs(stretch)
+        if stretch.body and stretch.bare and self._verb_first(stretch.body, follows):
+            self._verb(stretch.body.pop(0))
+        if not stretch.body:
+            return
+        fronted = self.bound is not None and self.bound.first is None
+        cut = phrases.verb_at(stretch, follows, self.language, tied=fronted)
+        noun, verb, rest = stretch.body, None, []
+        if cut:
+            noun, verb, rest = noun[:cut], noun[cut], noun[cut + 1 :]
+        if self._says_how(noun, stretch, verb):
+            return
+        found = phrases.read(noun, stretch, follows, self.language)
+        self.things += found.things
+        self.facts += found.facts
+        self._place(found.thing, noun, stretch, follows)
+        if verb is not None:
+            self._verb(verb, fronted=fronted)
+            if rest:
+                self._phrase(rest, follows)
+
+    def _take_adverbs(self, stretch: Stretch) -> None:
+        """How something is done is tied to whoever does it, wherever the word stands."""
+        if self.language == "en":
+            hows = [w for w in stretch.body if phrases.adverb(w)]
+            self.manner += [(w.text, self.actor, len(self.things)) for w in hows]
+            stretch.body = [w for w in stretch.body if w not in hows]
+
+    def _says_how(self, noun: list[Word], stretch: Stretch, verb: Word | None) -> bool:
+        """The attribute in "a car that is red" belongs to what the relative clause is about."""
+        if verb is not None or not (self.relative and stretch.bare and self.last is not None):
+            return False
+        if not phrases.all_traits(noun, self.language):
+            return False
+        self.last.traits += [w.text for w in noun]
+        self.relative = False
+        return True
+
+    def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
+        """Whether a stretch without article begins with what somebody named before does."""
+        first = body[0]
+        if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
+            return False
+        known = adjective(first.text, self.language)
+        if self.relative:
+            return not known
+        kind = follows.kind if follows else "pause"
+        free = len(body) == 1 and kind not in {"word", "quote", "aux", "rel"}
+        if first.form in {"ing", "ed"} or (self.language == "es" and first.text.endswith(("ando", "iendo", "yendo"))):
+            return free or self.last is not None
+        return free and self.last is not None and not known and kind in {"det", "num"}
+
+    def _verb(self, verb: Word, *, fronted: bool = False) -> None:
+        key = verb_key(verb, self.language)
+        act = f"{key}+ed" if verb.form == "ed" else key
+        if self.clause is not None:
+            self.facts.append(self.clause.closed(act))
+            self.last = self.actor = self.clause.about
+            self.clause, self.relative = None, False
+            return
+        if fronted:
+            self.waiting.append(Fact("does", act))
+            return
+        subject = (self.actor if self.joins else None) or self.last or self.root
+        self._fix(subject)
+        self.joins = self.relative = False
+        fact = Fact("does", act, subject)
+        self.facts.append(fact)
+        self.open = fact if verb.form == "ed" or self.language != "en" else None
+        self.actor = self.last = subject
+
+    # Where a noun phrase belongs.
+
+    def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
+        if self.bound is not None:
+            self._behind(self.bound, thing)
+            return
+        if self.clause is not None and self.clause.other is None:
+            self.clause.other = thing
+            return
+        style = self._style(thing)
+        alone = self.root is not None or (follows is not None and follows.kind == "pause")
+        if style and not stretch.lead and alone:
+            self._restyle(thing, style)
+        elif self.joins and self.last is not None:
+            self._join(self.last, thing)
+        elif not self._as_object(thing):
+            self._free(thing, noun, stretch)
+
+    def _behind(self, fact: Fact, thing: Thing) -> None:
+        """Behind a preposition."""
+        self.bound = None
+        if self.clause is not None and self.clause.passive and fact.word in self.grammar.by:
+            self.clause.other = thing
+            return
+        style = self._style(thing)
+        if style and fact.word in _AS:
+            self._restyle(thing, style)
+            return
+        fact.second = thing
+        made = self._style(fact.first) if fact.first is self.root and fact.word in _OF else None
+        covered = self.open is not None and self.open.word.removesuffix("+ed") in _COVERS
+        if made and fact.first is not None:  # a watercolour of a fox is a fox, in watercolour
+            self._restyle(fact.first, made, thing)
+        elif self.open is not None and (fact.word in self.grammar.by or (covered and fact.word in {"in", "with"})):
+            self.open.acted_by(thing)
+        elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
+            self.facts.append(Fact("where", fact.word, None, thing))
+        else:
+            (self.waiting if fact.first is None else self.facts).append(fact)
+        self.open = None
+        purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
+        self.last = fact.first if purpose else thing
+
+    def _as_object(self, thing: Thing) -> bool:
+        """Behind a verb that has no object yet."""
+        fact = self.facts[-1] if self.facts else None
+        if fact is None or fact.kind != "does" or fact.second is not None or self.actor is None:
+            return False
+        if fact.first is not self.actor or self.last is not self.actor:
+            return False
+        fact.kind, fact.second = "act", thing
+        if self.actor.accusative:  # "den Hund jagt eine Katze"
+            fact.first, fact.second = thing, self.actor
+        self.open, self.last = None, thing
+        return True
+
+    def _free(self, thing: Thing, noun: list[Word], stretch: Stretch) -> None:
+        """Behind nothing it belongs to: the wish's subject, one more thing, or an attribute said afterwards."""
+        if self.root is None:
+            self.root = thing
+            for fact in self.waiting:
+                fact.first = thing
+            self.facts += self.waiting
+            self.waiting = []
+        elif not stretch.lead and phrases.all_traits(noun, self.language):
+            self._forget(thing)
+            only = [t for t in self.things if not t.members]
+            if len(only) == 1:
+                only[0].traits += [w.text for w in noun]
+            else:
+                self.facts.append(
+                    Fact("also", " ".join(w.text for w in noun), self.things[-1] if self.things else None)
+                )
+            return
+        elif self.last is not None:  # side by side without a word between: a genitive, or what we do not understand
+            self.facts.append(Fact("of", "", self.last, thing))
+        self.last = thing
+
+    def _join(self, last: Thing, thing: Thing) -> None:
+        self.joins = False
+        if last.members:
+            last.members.append(thing)
+            return
+        both = Thing("", members=[last, thing])
+        self.things.append(both)
+        held = next((f for f in reversed(self.facts) if f.second is last), None)
+        if held is not None:
+            held.second = both
+        self.last = both
+        if self.actor is last:
+            self.actor = both
+
+    def _fix(self, group: Thing | None) -> None:
+        """More is said behind "a cat on a sofa and a dog": whose it is the order tells, so it stays."""
+        if group is not None and group.members and any(f.second is group for f in self.facts):
+            group.fixed = True
+
+    def _style(self, thing: Thing | None) -> str | None:
+        if thing is None or thing.members or thing.many:
+            return None
+        return clean_style([*thing.traits, *thing.order], thing.head)
+
+    def _restyle(self, made: Thing, style: str, shown: Thing | None = None) -> None:
+        """What a picture is made with belongs to the whole wish, not to a thing in it."""
+        self._forget(made)
+        self.facts.append(Fact("style", style))
+        if shown is not None:
+            self.root = shown
+            for fact in self.facts:
+                fact.first = shown if fact.first is made else fact.first
+
+    def _forget(self, thing: Thing) -> None:
+        self.things = [t for t in self.things if t is not thing]
+
+    def _told_of(self, thing: Thing | None) -> bool:
+        """Whether a thing is named only to say more of another: the woman in "a photo of a woman"."""
+        return thing is not None and any(f.kind in {"rel", "of"} and f.second is thing for f in self.facts)
+
+    def _free_place(self, thing: Thing | None) -> bool:
+        """Whether it does not matter where in the sentence the place is named: the wish has only this one."""
+        places = [w for w in self.words if w.kind == "word" and scenery(w.text, self.language)]
+        return len(places) == 1 and not self._told_of(thing)

@@ -1,0 +1,190 @@
+"""Noun phrases: where a verb begins in a stretch of words, which word is the head, what the others say of it."""
+
+import re
+from dataclasses import dataclass, field
+
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
+from images_mcp.capabilities.reuse.lexicon import adjective, deliverable, medium
+from images_mcp.capabilities.reuse.things import Fact, Thing
+from images_mcp.capabilities.reuse.vocabulary import Word, stemmed, verb_key
+
+_PRESENT = re.compile(r"\w{3,}end(?:e[rsmn]?)?$")
+_SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
+_GERUNDS = {"es": ("ando", "iendo", "yendo"), "fr": ("ant",)}
+
+
+@dataclass
+class Stretch:
+    """Words with at most one article or number before them: `lead` are articles, `count` a figure or ""."""
+
+    lead: list[Word]
+    count: str
+    body: list[Word]
+
+    @classmethod
+    def of(cls, words: list[Word]) -> "Stretch":
+        """Articles, number and content apart. A number alone is content."""
+        lead = [w for w in words if w.kind == "det"]
+        first = len(lead) if all(w.kind == "det" for w in words[: len(lead)]) else 0
+        count = words[first].text if first < len(words) and words[first].kind == "num" else ""
+        body = [w for n, w in enumerate(words) if w.kind != "det" and not (count and n == first)]
+        return cls(lead, count, body) if body or not count else cls(lead, "", [Word(count, "word")])
+
+    @property
+    def bare(self) -> bool:
+        """Neither article nor number."""
+        return not self.lead and not self.count
+
+
+def split(words: list[Word]) -> list[list[Word]]:
+    """A stretch cut before every article or number that begins a new noun phrase."""
+    kinds = [w.kind in {"det", "num"} for w in words]
+
+    def begins(n: int) -> bool:
+        figure = words[n].kind == "num" and (n + 1 == len(words) or kinds[n + 1])  # "number 7" ends a phrase
+        return n > 0 and kinds[n] and not kinds[n - 1] and not figure
+
+    cuts = [0, *(n for n in range(1, len(words)) if begins(n)), len(words)]
+    return [words[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]  # noqa: RUF007 - pairs of borders
+
+
+def adverb(word: Word) -> bool:
+    """Whether an English word says how something is done: "quietly"."""
+    base = word.text[:-2]
+    return word.text.endswith("ly") and (
+        adjective(base, "en") or (base.endswith("i") and adjective(base[:-1] + "y", "en"))
+    )
+
+
+def all_traits(words: list[Word], language: str) -> bool:
+    """Whether words say only how something is."""
+    return bool(words) and all(w.kind == "word" and adjective(w.text, language) for w in words)
+
+
+def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool) -> int:
+    """Where in a noun phrase a verb begins; 0 for nowhere. `tied`: the phrase stands behind a fronted preposition."""
+    body = stretch.body
+    for n in range(1, len(body)):
+        if _verb_form(body, n, language):
+            return n
+    last = len(body) - 1
+    if last < 1 or body[last].kind != "word" or body[last].capital or adjective(body[last].text, language):
+        return 0
+    if language == "en" and _agrees(stretch):
+        return last
+    nouns_meet = language != "de" and follows is not None and follows.kind in {"det", "num"}
+    return last if nouns_meet and not tied else 0
+
+
+def _verb_form(body: list[Word], n: int, language: str) -> bool:
+    word, before, at_end = body[n], body[n - 1], n == len(body) - 1
+    if word.kind != "word":
+        return False
+    if language == "de":  # a small word behind a noun: "ein Fuchs schläft"
+        return before.capital and not word.capital
+    if language == "en":
+        attribute = not at_end and adjective(before.text, language)
+        return word.form in {"ing", "ed"} and not word.joined and not attribute
+    return word.text.endswith(_GERUNDS[language]) and (language == "es" or at_end)
+
+
+def _agrees(stretch: Stretch) -> bool:
+    """Whether the last word can only be a verb by its ending: "a dog barks", "two boys run"."""
+    last, before = stretch.body[-1], stretch.body[-2]
+    single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
+    if single:
+        return last.form == "s" and not adjective(before.text, "en")
+    return before.form == "s" and not last.form
+
+
+@dataclass
+class Phrase:
+    """A noun phrase, read: its thing, and whatever else its words told."""
+
+    thing: Thing
+    things: list[Thing] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+
+def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str) -> Phrase:
+    """Read a noun phrase; `follows` is the word behind it."""
+    grammar = GRAMMARS[language]
+    at = _head_at(noun, grammar, language)
+    head = noun[at]
+    thing = Thing(_head(head, language), _many(head, stretch, grammar, language))
+    found = Phrase(thing)
+    for n in range(len(noun)):
+        if n != at:
+            _trait(found, noun, n, at, language)
+    thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
+    plain = grammar.singular | grammar.plural | grammar.neutral
+    thing.traits += [w.text for w in stretch.lead if w.text not in plain]
+    found.things.append(thing)
+    if language == "en" and (follows is None or follows.text != "for"):
+        _delivered(found)
+    return found
+
+
+def _head_at(noun: list[Word], grammar: Grammar, language: str) -> int:
+    last = len(noun) - 1
+    if grammar.head_first:
+        return next((n for n, w in enumerate(noun) if w.text not in grammar.before_head), last)
+    if language == "en":  # "mountains covered in snow": what only says how something is is no head
+        return next((n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])), last)
+    return last
+
+
+def _how(word: Word) -> bool:
+    return word.raw.removesuffix("s") != word.text and adjective(word.text, "en")
+
+
+def _head(head: Word, language: str) -> str:
+    if head.kind != "word" or language == "de":
+        return head.text
+    if language == "en":
+        return f"{head.text}+{head.form}" if head.form in {"ing", "ed"} else head.text
+    return head.text[:-1] if head.text[-1:] in "sx" and len(head.text) > 3 else head.text
+
+
+def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
+    if stretch.count:
+        return "" if stretch.count == "1" else stretch.count
+    if language == "en":
+        return "s" if head.form == "s" else ""
+    if language == "de":  # the noun is kept as it is written, so it tells
+        return ""
+    plural = any(w.text in grammar.plural for w in stretch.lead)
+    return "s" if plural or (not stretch.lead and head.raw[-1:] in {"s", "x"}) else ""
+
+
+def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:
+    word, thing = noun[n], found.thing
+    text = word.text if language == "en" else stemmed(word.text, language)
+    inside = n + 1 < len(noun)
+    present = language == "de" and _PRESENT.search(word.text)
+    if inside and (present or word.form == "ing"):
+        found.facts.append(Fact("does", verb_key(word, language), thing))
+    elif word.form == "ed" and word.joined and thing.order:  # "moss-covered"
+        agent = Thing(thing.order.pop())
+        found.things.append(agent)
+        found.facts.append(Fact("act", verb_key(word, language), agent, thing))
+    elif word.form == "ed":
+        found.facts.append(Fact("does", f"{verb_key(word, language)}+ed", thing))
+    elif text in _SHADES and inside and n + 1 != at:
+        noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
+    elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
+        thing.traits.append(text)
+    else:
+        thing.order.append(f"{text}+s" if word.form == "s" and language == "en" else text)
+
+
+def _delivered(found: Phrase) -> None:
+    """A bakery logo is a logo for a bakery: what a deliverable's nouns say is what it is for."""
+    thing = found.thing
+    if not deliverable(thing.head) or not thing.order or medium(" ".join([*thing.order, thing.head])):
+        return
+    words, thing.order = thing.order, []
+    many = "s" if words[-1].endswith("+s") else ""
+    about = Thing(words[-1].removesuffix("+s"), many, [], words[:-1])
+    found.things.append(about)
+    found.facts.append(Fact("rel", "for", thing, about))

@@ -1,0 +1,76 @@
+"""What a wish is made of: things with their attributes, and facts that hold between them."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Thing:
+    """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
+
+    A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart.
+    """
+
+    head: str
+    many: str = ""
+    traits: list[str] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    members: list["Thing"] = field(default_factory=list)
+    fixed: bool = False
+    number: int = 0
+    accusative: bool = False
+
+    def __str__(self) -> str:
+        """The same for the same description, whatever the order of what has none."""
+        if self.members:
+            names = [str(m) for m in self.members]
+            return "{" + "&".join(names if self.fixed else sorted(names)) + "}"
+        twin = f"#{self.number}" if self.number else ""
+        return f"{self.many}[{','.join(sorted(self.traits))}|{' '.join(self.order)}]{self.head}{twin}"
+
+
+@dataclass
+class Fact:
+    """One proposition: `kind`, its word, and the things it holds between."""
+
+    kind: str
+    word: str
+    first: Thing | None = None
+    second: Thing | None = None
+
+    def __str__(self) -> str:
+        """kind:word(first;second)."""
+        return f"{self.kind}:{self.word}({self.first or ''};{self.second or ''})"
+
+    def acted_by(self, agent: Thing) -> None:
+        """Turn a participle about somebody into what an agent did to them: voice is gone."""
+        self.kind, self.word = "act", self.word.removesuffix("+ed")
+        self.first, self.second = agent, self.first
+
+
+@dataclass
+class Clause:
+    """A German clause whose verb comes last: who it is about, and who is yet to be tied to that verb."""
+
+    about: Thing
+    passive: bool = False
+    reversed: bool = False
+    other: Thing | None = None
+
+    def closed(self, act: str) -> Fact:
+        """The fact, now that its verb is there."""
+        if self.other is None:
+            return Fact("does", act, self.about)
+        if self.passive or self.reversed:
+            return Fact("act", act, self.other, self.about)
+        return Fact("act", act, self.about, self.other)
+
+
+def number_twins(things: list[Thing]) -> None:
+    """Two things described alike are told apart by their order."""
+    seen: dict[str, int] = {}
+    for thing in things:
+        if not thing.members:
+            name = str(thing)
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > 1:
+                thing.number = seen[name]
