@@ -31,7 +31,7 @@ _MEDIUM = re.compile(
     r"(?i)^(?:an?|the|una?|une|eine?) (?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
 )
 _JA_REFUSING = re.compile(
-    r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない)(?:で|の)?(?:ください|下さい)?[、。]?"
+    r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない|使わない|要らない|いらない|不可|禁止|避けて)(?:で|の)?(?:ください|下さい)?[、。]?"
 )
 _JA_WRITTEN = re.compile(r"と(?:書いて|入れて|描いて)(?:ほしい|欲しい|ください|下さい)(?:です)?$")
 _JA_ASKING = re.compile(
@@ -59,7 +59,13 @@ _ALOUD = re.compile(
 )
 _MARKS = re.compile(r"[;:、]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
-_ENOUGH = 2
+_ABOUT_US = re.compile(
+    r"(?i)(?:i|we|i'd|we'd|ich|wir|je|nous|il me|il nous|nos|me|yo|nosotros|estamos|queremos)\s(?!am\b|have\b|bin\b|habe\b|suis\b)"
+)
+_ARTICLES = frozenset(
+    "a an the some two three our my ein eine einen einem einer der die das un una unos unas une des le la les el los las du d' l'".split()
+)
+_ENOUGH, _NEAR = 2, 5
 _KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time"}
 
 
@@ -120,9 +126,22 @@ def _told(clause: str, language: str) -> str:
     if YOU_CHOOSE.search(clean) or _boosting(clean):
         return ""
     clean = request_off(_REFUSING.sub("", _NOBODY.sub("", clean)).strip(), language)
+    clean = _after_us(clean, language)
     clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
     clean = re.sub(r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)", "", clean)
     return "" if "\ue000" not in clean and about_work(clean, language) and not _looks(clean, language) else clean
+
+
+def _after_us(clause: str, language: str) -> str:
+    """A clause about us from the first thing it wants to show: "we would love a farmer on a tractor"."""
+    if not _ABOUT_US.match(clause):
+        return clause
+    wanted = take_apart(clause, language)
+    first = min(wanted.things, key=lambda h: h.start, default=None)
+    if first is None:
+        return clause
+    articles = [t for t in wanted.tokens[max(0, first.first - _NEAR) : first.first] if t.low in _ARTICLES]
+    return clause[articles[-1].start :] if articles else clause
 
 
 def _looks(clause: str, language: str) -> bool:

@@ -37,7 +37,7 @@ _WORTH: dict[Use, str] = {
     Use.PRODUCT: "background .9 lighting .85 composition .8 mood .68 detail .66 palette .5 format .4",
     Use.PORTRAIT: "style .85 mood .8 lighting .78 composition .7 background .66 detail .66 setting .45 palette .4",
     Use.LANDSCAPE: "style .9 mood .85 lighting .8 composition .75 palette .6 detail .6 use .5",
-    Use.CHARACTER_DESIGN: "style .9 detail .85 palette .8 mood .72 composition .5 action .45 use .4 setting .4",
+    Use.CHARACTER_DESIGN: "style .9 detail .85 palette .8 mood .72 composition .5 action .45 use .4 setting .35",
     Use.ILLUSTRATION: "style .9 mood .85 palette .8 composition .7 use .67 detail .66 background .4 lighting .4",
     Use.ABSTRACT: "palette .9 mood .89 composition .75 detail .7 style .66",
     Use.GENERAL: "style .9 setting .85 mood .8 use .67 composition .66 detail .66 lighting .6 action .5 palette .5",
@@ -53,7 +53,7 @@ _DOING = re.compile(
     r"|\b(?:tanzt|spielt|spielen|schläft|läuft|rennt|fliegt|sitzt|liest|qui \w+|que \w+|\w+(?:ando|iendo))\b|ている|て歩く|る(?:犬|猫|人|女|男|子)"
 )
 _WEARING = re.compile(
-    r"(?i)\b(?:with|wearing|dressed|carrying|in an? [a-z]+ (?:coat|dress|hat|suit|jacket|cloak)|mit|trägt|con|avec|portant|vestid[oa]|holding|as an?)\b|を持つ|を着た|をかぶった"
+    r"(?i)\b(?:with|wearing|dressed|carrying|in an? [a-z]+ (?:coat|dress|hat|suit|jacket|cloak)|mit|trägt|con|avec|portant|vestid[oa]|holding|as an?|costume|uniform|outfit|armou?r|kostüm|rüstung|traje|armadura|armure)\b|を持つ|を着た|をかぶった"
 )
 _PLACED = re.compile(
     r"(?i)\b(?:in|at|near|inside|under|over|by|beside|along|through|above|between|across|behind|on)\s+(?:a|an|the|his|her|their|my)\s+(?!style|photo|format|screen|slide|poster|white|plain|mug|shirt)\w"
@@ -120,7 +120,8 @@ def _worth(text: str, reading: Reading) -> dict[Aspect, float]:
             worth[aspect] -= less
     if A.USE not in reading.brief.aspects:
         worth.setdefault(A.USE, _UNSURE_USE)
-    if A.SUBJECT not in reading.brief.aspects and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
+    told = sum(h.concept.kind == reading.use.value for h in parts.uses) > 1  # "game UI health bar" says what it shows
+    if A.SUBJECT not in reading.brief.aspects and not told and reading.use not in {Use.ABSTRACT, Use.PRESENTATION}:
         worth[A.SUBJECT] = 1.0
     return dict(sorted(worth.items(), key=lambda kv: -kv[1]))
 

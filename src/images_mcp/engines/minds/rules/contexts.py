@@ -31,7 +31,7 @@ _MANNER = frozenset("style look looks quality feel vibe vibes aesthetic stil opt
 _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
 _ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
 _OWN = frozenset("my our mein meine meinem meiner unser unsere mi mis nuestro nuestra mon ma notre".split())
-_AT_ALL, _QUALIFIES = 0.8, 0.45
+_AT_ALL, _QUALIFIES, _OWNED = 0.8, 0.45, 3
 _TRUST = 7.0
 _PLAIN, _GUESSED = 2.4, 0.8
 Leaning = Callable[[Wanted], dict[str, float]]
@@ -262,8 +262,9 @@ def _head_noun(wanted: Wanted, hit: Hit, things: list[Hit]) -> Hit:
     if wanted.language in {"es", "fr"}:
         return hit
     while True:
-        follower = next((h for h in things if h.first == hit.last + 1), None)
-        if follower is None or hit.concept.kind == "being":
+        owner = hit.text.casefold().endswith(("'s", "’s", "s'"))
+        follower = next((h for h in things if 0 < h.first - hit.last <= (_OWNED if owner else 1)), None)
+        if follower is None or (hit.concept.kind == "being" and not owner):
             return hit
         hit = follower
 

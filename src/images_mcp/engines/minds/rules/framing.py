@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _VERBS = _set(
-    "after suggest propose recommend make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
+    "faudrait faut appreciate after suggest propose recommend make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
     "making creating designing drawing illustrate sketch render craft wanted needed wants needs depict depicting see put try send share prepare "
     "mach mache machen macht erstelle erstellen gestalte gestalten zeichne zeichnen male malen entwirf entwerfen generiere brauche brauchen brauch möchte möchten "
     "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "
@@ -24,7 +24,7 @@ _VERBS = _set(
     "veux voudrais voudrait veut voulons voudrions aimerais aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
 )
 _AROUND = _set(
-    "right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
+    "appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
     "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
     "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
     "bitte hallo hi guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
@@ -38,11 +38,12 @@ _ARTICLES = _set("a an the ein eine einen un una une le la les el los las some")
 _NOUNS = _set("image picture pic pics imagen bild image grafik visuel")
 _LINKS = _set("of from showing that shows with von mit de con avec d' qui montre du que muestra das zeigt")
 _PROCESS = _set(
-    "requirement requirements discussion discussed attached below above-mentioned budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
+    "ta x xx xxx xo cheers options option variations versions requirement requirements discussion discussed attached below above-mentioned budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
     "please pls kindly help quick frist eilig dringend lieferung kunde kunden danke dank vielen schönen presupuesto urgente plazo entrega cliente gracias saludos budget urgent délai livraison client merci cordialement svp stp "
     "png jpg jpeg svg webp pdf dpi rgb cmyk px pixels pixel resolution format ratio aspect orientation size wide tall square portrait landscape vertical horizontal widescreen hochformat querformat quadratisch hochkant cuadrado cuadrada apaisado "
     "carré paysage 4k 8k hd uhd quality lol haha btw fyi imo idk tbh ngl ok okay yeah yes well"
 )
+_HOW = {"en": ("ly",), "de": ("lich",), "es": ("mente",), "fr": ("ment",)}
 _TIME = re.compile(
     r"(?i)[, ]*\b(?:by|until|before|needed by|due|bis|bis zum|para el|antes del|d'ici|avant) (?:next |this |coming |kommenden |nächsten |el |este |la |ce )?"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|today|end of (?:the )?(?:day|week|month)|eod|noon|next week|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|ende der woche|"
@@ -60,6 +61,9 @@ _ME = re.compile(
 )
 _MYSELF = re.compile(
     r"(?i)^(?:i am|i'm|i have|i've got|i wear|i'm wearing|ich bin|ich habe|ich trage|soy|tengo|llevo|je suis|j'ai|je porte)\s+(?=\w)"
+)
+_SEVERAL = re.compile(
+    r"(?i)^(?:.{0,40}?\b)?(?:\d{1,2}|two|three|four|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre) (?:different |verschiedene )?(?:options?|variations?|versions?|drafts?|varianten|entwürfe|opciones|versiones|propuestas|propositions) (?:of|for|von|für|de|para|pour)\s+"
 )
 _ALONE = re.compile(
     r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )"
@@ -118,14 +122,15 @@ def request_off(clause: str, language: str) -> str:
 def asking_end(clause: str, language: str) -> int:
     """The place in a clause where asking ends and what is wanted begins; its length where all of it is asking."""
     begin = 0
-    for pattern in (_IDEA, _OTHERS, _LATE, _ALONE):
+    for pattern in (_IDEA, _OTHERS, _LATE, _SEVERAL, _ALONE):
         found = pattern.match(clause[begin:])
         if found and begin + found.end() < len(clause) - 2:
             begin += found.end()
     toks = tokens(clause[begin:])
     start = verb = _last_verb(toks, language)
     start += 1
-    while verb >= 0 and start < len(toks) and fold(toks[start].low) in _AFTER:
+    how = _HOW.get(language, _HOW["en"])
+    while verb >= 0 and start < len(toks) and (fold(toks[start].low) in _AFTER or fold(toks[start].low).endswith(how)):
         start += 1
     start = _past_picture(toks, start)
     return begin + toks[start].start if start < len(toks) else len(clause)
@@ -150,7 +155,7 @@ def _last_verb(toks: tuple[Token, ...], language: str) -> int:
         if token.kind == "mark" and token.low in "'’-,":
             continue
         low = fold(token.low)
-        if low not in frame:
+        if low not in frame and not low.endswith(_HOW.get(language, _HOW["en"])):
             break
         if low in verbs and not (number and fold(toks[number - 1].low) in _ARTICLES):
             found = number
@@ -165,9 +170,14 @@ def _past_picture(toks: tuple[Token, ...], start: int) -> int:
     if at >= len(toks) or fold(toks[at].low) not in _NOUNS:
         return start
     end = at + 1
-    while end < len(toks) and fold(toks[end].low) in _LINKS:
-        end += 1
+    while end < len(toks) and (fold(toks[end].low) in _LINKS or _in_which(toks, end)):
+        end += 2 if _in_which(toks, end) else 1
     return end if end > at + 1 else start
+
+
+def _in_which(toks: tuple[Token, ...], at: int) -> bool:
+    after = toks[at + 1].low if at + 1 < len(toks) else ""
+    return toks[at].low in {"in", "on", "auf", "en"} and after in {"which", "dem", "der", "que"}
 
 
 def about_work(clause: str, language: str) -> bool:
