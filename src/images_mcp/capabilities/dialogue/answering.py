@@ -3,6 +3,7 @@
 import re
 
 from images_mcp.brief import Aspect, Source
+from images_mcp.capabilities.conversations.store import State
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import Engines
@@ -42,6 +43,19 @@ async def take(
             update={"use": reading.use, "use_confidence": reading.use_confidence, "wish": reading.wish}
         )
     return reading, extra
+
+
+def wording(state: State, answers: str | dict[str, str | int] | None) -> tuple[Question, ...]:
+    """Which words exactly, where somebody has just chosen by number that there be some.
+
+    The first choice is always to have none at all.
+    """
+    pending = tuple(Question.model_validate(q) for q in state.pending)
+    for question, words in _matched(pending, answers)[0]:
+        number = int(words) if words.strip().isdigit() else 0
+        if question.aspect is Aspect.TEXT and 1 < number <= len(question.options):
+            return (Question(aspect=Aspect.TEXT, text=f"{question.options[number - 1].capitalize()}: {question.text}"),)
+    return ()
 
 
 def _matched(

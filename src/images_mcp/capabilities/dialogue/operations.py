@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from images_mcp.brief import Aspect, Mode
 from images_mcp.capabilities.assets import references
 from images_mcp.capabilities.conversations.store import State
-from images_mcp.capabilities.dialogue import answering, rounds
+from images_mcp.capabilities.dialogue import answering, directions, rounds
 from images_mcp.capabilities.dialogue.contract import ConversationalImage
 from images_mcp.capabilities.generation import screening
 from images_mcp.capabilities.generation.answers import answer, offered_refusal
@@ -21,7 +21,7 @@ from images_mcp.capabilities.templates.using import use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import ask, read
 from images_mcp.kernel.errors import invalid
-from images_mcp.operations import Call
+from images_mcp.operations import Call, Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,12 +50,16 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     if said and (verdict := await screening.refusal(app, said)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     state = replace(state, options={**state.options, **_given(request)})
+    wording = answering.wording(state, request.answers if request.answers is not None else request.prompt)
     reading, state = await _understand(call, state, request)
     conversation_id = row.id if row else None
     unseen = await _while_away(call) if row is None else ()
-    questions = await _questions(call, state, reading)
-    if questions:
-        state = rounds.opened(state, reading, questions)
+    questions = rounds.limited(state, (*wording, *await _questions(call, state, reading)))
+    ways = () if questions else _directions(state, reading)
+    if questions or ways:
+        state = rounds.opened(state, reading, questions or ways)
+        state = rounds.last(state) if ways else state
+        questions = questions or ways
         conversation_id = await _save(call, conversation_id, state, said, questions)
         close = await close_by(call, ". ".join(state.words))
         return _needs_input(conversation_id, state, questions, unseen, close)
@@ -64,8 +68,26 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     sources = await _sources(call, state)
     options = Options.model_validate(state.options)
     words = ". ".join(w.rstrip(".") for w in state.words)
+    brief = await _shown(call, state)
     drawn = await draw_reading(call, words, reading, options, Mode(state.mode), conversation_id, sources)
-    return drawn.model_copy(update={"notes": (*unseen, *drawn.notes)})
+    return drawn.model_copy(update={"notes": (*unseen, *brief, *drawn.notes)})
+
+
+async def _shown(call: Call, state: State) -> tuple[str, ...]:
+    """The brief, told right before it is drawn where the user wanted to be led to it."""
+    if Mode(state.mode) not in {Mode.GUIDED, Mode.EXPLORER} or not (told := directions.in_words(state.brief)):
+        return ()
+    await call.report(Progress(0.01, f"{directions.BRIEF}{told}"))
+    return (f"{directions.BRIEF}{told}",)
+
+
+def _directions(state: State, reading: Reading) -> tuple[Question, ...]:
+    """In explorer mode, once and last: which way to go."""
+    explorer = Mode(state.mode) is Mode.EXPLORER and state.rounds <= rounds.PACE[Mode.EXPLORER].rounds
+    if reading.you_choose or state.current_image_id or not explorer:
+        return ()
+    found = directions.question(reading.brief, reading.use, state.asked)
+    return (found,) if found else ()
 
 
 async def _refined(call: Call, conversation_id: str, said: str, request: ConversationalImage) -> Answer:
@@ -149,9 +171,11 @@ def _needs_input(
     close: tuple[str, ...],
 ) -> Answer:
     count = "One question" if len(questions) == 1 else f"{len(questions)} questions"
+    so_far = directions.in_words(state.brief) if rounds.is_last(state) else ""
+    last = f" So far, {so_far}. With your answers it is drawn." if so_far else ""
     return Answer(
         status="needs_input",
-        message=f"{count} before drawing. Answer by number, in your own words, or with “you choose”.",
+        message=f"{count} before drawing. Answer by number, in your own words, or with “you choose”.{last}",
         conversation_id=conversation_id,
         questions=tuple(q.model_dump(mode="json") for q in questions),
         brief=state.brief.model_dump(mode="json"),

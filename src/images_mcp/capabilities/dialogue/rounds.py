@@ -36,6 +36,14 @@ def next_round(mode: Mode, state: State, questions: tuple[Question, ...]) -> tup
     return tuple(fresh[: min(pace.per_round, pace.total - len(state.asked))])
 
 
+def limited(state: State, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """As many of them as this mode still allows."""
+    mode = Mode(state.mode)
+    if not may_ask(mode, state):
+        return ()
+    return questions[: min(PACE[mode].per_round, PACE[mode].total - len(state.asked))]
+
+
 def opened(state: State, reading: Reading, questions: tuple[Question, ...]) -> State:
     """The state with a round of questions open."""
     return replace(
@@ -46,3 +54,13 @@ def opened(state: State, reading: Reading, questions: tuple[Question, ...]) -> S
         asked=(*state.asked, *(q.aspect.value for q in questions)),
         pending=tuple(q.model_dump(mode="json") for q in questions),
     )
+
+
+def last(state: State) -> State:
+    """The state with no round left to come."""
+    return replace(state, rounds=PACE[Mode(state.mode)].rounds + 1)
+
+
+def is_last(state: State) -> bool:
+    """Whether after the open round the picture is drawn."""
+    return not may_ask(Mode(state.mode), state) and state.rounds >= PACE[Mode(state.mode)].rounds

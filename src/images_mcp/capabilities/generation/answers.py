@@ -7,6 +7,7 @@ from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.generation import batches, repairing
 from images_mcp.capabilities.generation.contract import Answer, Cost
+from images_mcp.capabilities.generation.drawing import span
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.pool import DRAFT
 from images_mcp.operations import Actor
@@ -58,7 +59,7 @@ async def answer_one(app: "App", actor: Actor, generation: Generation) -> Answer
     if generation.status == "running":
         return Answer(
             status="running",
-            message=f"The picture is being drawn; it usually takes about {_span(generation.plan['seconds'])}. "
+            message=f"The picture is being drawn; it usually takes about {span(generation.plan['seconds'])}. "
             "It is safe: it goes on even if you close this.",
             next_steps=(f"Ask again with get_generation and generation_id {generation.id}.",),
             **common,
@@ -166,10 +167,6 @@ def _after_failure(generation: Generation, failure: dict[str, object]) -> tuple[
     if failure.get("kind") == "keeping":
         return ("Mend the folder; the picture that arrived is kept and will be saved by `images-mcp doctor --repair`.",)
     return ("Change the wording and try again.",)
-
-
-def _span(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds >= 2 else "a second"
 
 
 def now_current(image: Image) -> Answer:

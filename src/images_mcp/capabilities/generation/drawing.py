@@ -182,6 +182,11 @@ async def _wait(call: Call, generation: Generation, seconds: float) -> None:
         await app.bell.heard(_LOOK_SECONDS)
 
 
+def span(seconds: float) -> str:
+    """A duration in words."""
+    return f"{seconds:.0f} seconds" if seconds >= 1.5 else "a second"
+
+
 def _done(elapsed: float, expected: float, stage: str) -> float:
     """A share that always grows and never claims to be done: 1 - 1/(1 + t/expected), from 0.05 on."""
     return 0.02 if stage == "queued" else 0.05 + 0.9 * (1 - 1 / (1 + elapsed / expected))
@@ -190,7 +195,7 @@ def _done(elapsed: float, expected: float, stage: str) -> float:
 def _stage(stage: str, expected: float) -> str:
     words = {
         "queued": "Waiting for a free place",
-        "calling": f"Drawing; usually about {expected:.0f} seconds",
+        "calling": f"Drawing; usually about {span(expected)}",
         "arrived": "Checking and saving",
     }
     return words.get(stage, "Working")

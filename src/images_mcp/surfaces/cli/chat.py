@@ -14,6 +14,7 @@ from rich.text import Text
 
 from images_mcp.app import App
 from images_mcp.brief import Mode
+from images_mcp.capabilities.dialogue.directions import BRIEF
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.kernel.text import plain
 from images_mcp.operations import Progress as Step
@@ -40,6 +41,7 @@ class Talk:
         self._app, self._console, self._mode = app, console, mode
         self._conversation: str | None = None
         self._questions: list[dict[str, Any]] = []
+        self._before = 0  # questions of earlier rounds
         self._drawn = 0
         self._spent = 0.0
 
@@ -150,6 +152,9 @@ class Talk:
             task = bar.add_task("Reading", total=1.0)
 
             async def report(step: Step) -> None:
+                if step.message.startswith(BRIEF):
+                    self._indented(step.message, "dim")
+                    return
                 bar.update(task, completed=step.done, description=step.message)
 
             try:
@@ -171,6 +176,7 @@ class Talk:
         console = self._console
         self._conversation = answer.get("conversation_id") or self._conversation
         self._questions = list(answer.get("questions", ()))
+        self._before = ((answer.get("progress") or {}).get("asked") or 0) - len(self._questions)
         if answer["status"] == "needs_input":
             console.print(Text(_HOW_TO_ANSWER, style="dim"))
             self._question(self._questions[0], 0)
@@ -181,11 +187,11 @@ class Talk:
             for line in (answer.get("suggestion"), *answer.get("next_steps", ())[:1]):
                 if line:
                     self._indented(line, "dim")
-        for note in answer.get("notes", ()):
+        for note in (note for note in answer.get("notes", ()) if not note.startswith(BRIEF)):
             self._indented(f"· {note}", "dim")
 
     def _question(self, question: dict[str, Any], place: int) -> None:
-        count = f"{place + 1}/{len(self._questions)}  " if len(self._questions) > 1 else ""
+        count = f"{self._before + place + 1}  " if self._before + len(self._questions) > 1 else ""
         self._console.print(Text.assemble("\n", (count, "dim"), (plain(question["text"]), "bold")))
         for number, option in enumerate(question["options"], 1):
             self._console.print(Text.assemble((f"  {number}  ", "cyan"), plain(option)))

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from images_mcp.app import App
+from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Progress as Step
 from images_mcp.surfaces.cli import frame
 
@@ -18,6 +19,8 @@ _MARK = {"pass": ("passed", "green"), "fail": ("failed", "red"), "unknown": ("un
 
 async def draw(app: App, prompt: str, options: dict[str, Any], *, as_json: bool) -> int:
     """Draw one picture and tell all about it; the exit code."""
+    if not prompt.strip():
+        raise invalid("The prompt is empty.", 'Say what the picture should show: images-mcp run "a red fox at dawn".')
     console = Console(file=sys.stderr if as_json else sys.stdout, highlight=False)
     analysis = await frame.carry_out(app, "analyze_prompt", {"prompt": prompt, "dialogue_mode": "skip"})
     if not as_json:
@@ -45,7 +48,7 @@ async def carry_out(app: App, operation: str, arguments: dict[str, Any], *, as_j
     if as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))  # noqa: T201 - the result
     else:
-        _told(console, answer)
+        _told(console, answer, has_key=app.engines.has_key)
     return frame.code_of(answer)
 
 
@@ -66,7 +69,7 @@ def _brief(console: Console, analysis: dict[str, Any]) -> None:
             console.print(Text(f"  {reason['phrase']} — {reason['because']}"))
 
 
-def _told(console: Console, answer: dict[str, Any]) -> None:
+def _told(console: Console, answer: dict[str, Any], *, has_key: bool) -> None:
     picture = answer.get("image")
     if not picture:
         console.print(Text(answer["message"]))
@@ -95,7 +98,7 @@ def _told(console: Console, answer: dict[str, Any]) -> None:
     console.print(Text(f'  Change it:   {_command()} refine "at night, in blue and gold"'), soft_wrap=True)
     if picture["parent_id"]:
         console.print(Text(f"  Take back:   {_command()} undo"))
-    if picture["engine"] == "draft":
+    if picture["engine"] == "draft" and not has_key:
         console.print(Text("  Use OpenAI:  OPENAI_API_KEY=… in the environment, then the same command"))
 
 

@@ -38,7 +38,11 @@ def _sentence(words: str) -> str:
 def _prices(result: dict[str, Any]) -> list[str]:
     """What each model would cost at the quality asked for, where an estimate was asked for."""
     rows = [r for r in result.get("rows") or () if r["usd"] and r["quality"] == result.get("quality")]
-    return [f"{r['model']}, {r['quality']}: ${r['usd']:.3f}, about {r['seconds']:.0f} seconds." for r in rows]
+    return [f"{r['model']}, {r['quality']}: ${r['usd']:.3f}, about {_span(r['seconds'])}." for r in rows]
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds >= 1.5 else "a second"
 
 
 def _waiting(row: dict[str, Any]) -> str:
