@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _CATCH_UP_SECONDS = 2.0
 _CANDIDATES = 300
 _COMPLETED = 40
-_LEAST = {"text": 0.05, "semantic": 0.12, "hybrid": 0.08}
+_LEAST = {"text": 0.03, "semantic": 0.03, "hybrid": 0.02}
 _SNIPPET = 180
 _TURNS = 100
 

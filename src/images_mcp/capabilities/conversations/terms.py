@@ -6,9 +6,11 @@ loanwords) stays as it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
 
 from images_mcp.engines.images.draft import lexicon as drawn
 from images_mcp.engines.images.draft.props.words import TABLE
@@ -23,7 +25,11 @@ LONGEST = 20_000
 _MOST_WORDS = 400
 _MEANT = 1_200
 _SHORTEST_HALF = 4
+_KATAKANA = re.compile(r"[\u30a1-\u30ff]")
+_SHORT_KATAKANA = 2
 _KANA = re.compile(r"[\u3040-\u309f]")
+_SURE = 0.9
+_NEAR, _ALIKE, _IN_STEP = 4, 0.55, 10
 _LAYERS = ("use", "thing", "quality", "color")
 
 
@@ -86,35 +92,63 @@ def _known(text: str, language: str) -> list[_Found]:
     exact = _exact(text, language)
     taken = [(f.start, f.end) for f in exact]
     toks, family = tokens(text), []
+    little = LITTLE.get(language, frozenset())
     for layer in _LAYERS:
         for hit in lexicon.find(layer, toks, text, language):
-            if hit.sure >= 0.9:
-                covered = any(a < hit.end and hit.start < b for a, b in taken)
-                family.append(_Found(hit.start, hit.end, "" if covered else hit.gloss, f"{layer}:{hit.gloss}"))
+            if hit.sure < _SURE or hit.text.casefold() in little or _within_katakana(text, hit.start, hit.end):
+                continue
+            covered = any(a < hit.end and hit.start < b for a, b in taken)
+            english = "" if covered else _english_of(layer, language).get(_key(hit.text, language), hit.gloss)
+            family.append(_Found(hit.start, hit.end, english, f"{layer}:{hit.gloss}"))
     return exact + family
 
 
+def _key(phrase: str, language: str) -> tuple[str, ...]:
+    return (fold(phrase),) if language == "ja" else lexicon.key_of(phrase, language)
+
+
 @cache
-def _vocabulary(language: str) -> dict[tuple[str, ...], str]:
-    """Stems of a phrase to what it is called in English: the drawing engine's own words for what it can draw."""
-    table: dict[tuple[str, ...], str] = {}
-    for name, cells in _rows():
-        for phrase in cells.get(language, ()):
-            key = (fold(phrase),) if language == "ja" else lexicon.key_of(phrase, language)
+def _vocabulary(language: str) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Stems of a phrase to (meaning, in English): the drawing engine's own words for what it can draw."""
+    table: dict[tuple[str, ...], tuple[str, str]] = {}
+    for cells in _rows():
+        for phrase, english in _paired(cells.get(language, []), cells["en"]):
+            key = _key(phrase, language)
             if key:
-                table.setdefault(key, name)
+                table.setdefault(key, (cells["en"][0], english))
     return table
 
 
-def _rows() -> Iterator[tuple[str, Mapping[str, list[str]]]]:
-    """(in English, words per language) of everything the drawing engine knows by name."""
+@cache
+def _english_of(layer: str, language: str) -> dict[tuple[str, ...], str]:
+    """Stems of a lexicon's terms to the English term that seems to be meant."""
+    table: dict[tuple[str, ...], str] = {}
+    for concept in lexicon.concepts():
+        if concept.layer == layer:
+            for phrase, english in _paired(concept.terms.get(language, ()), concept.terms["en"]):
+                table.setdefault(_key(phrase, language), english)
+    return table
+
+
+def _paired(phrases: Sequence[str], english: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each phrase with its English: the tables give both in about the same order, and related words look alike."""
+    for at, phrase in enumerate(phrases):
+        near = english[max(0, at - _NEAR) : at + _NEAR + 1]
+        alike = max(near, key=lambda e: OSA.normalized_similarity(fold(phrase), fold(e)), default=english[0])
+        if OSA.normalized_similarity(fold(phrase), fold(alike)) >= _ALIKE:
+            yield phrase, alike
+        else:
+            yield phrase, english[at] if at < min(len(english), _IN_STEP) else english[0]
+
+
+def _rows() -> Iterator[Mapping[str, list[str]]]:
+    """Words per language of everything the drawing engine knows by name."""
     for line in TABLE.strip().splitlines():
         cells = dict(zip(LANGUAGES, line.split("|")[3:], strict=True))
-        words = {code: [w.strip() for w in cell.split(",") if w.strip()] for code, cell in cells.items()}
-        yield words["en"][0], words
+        yield {code: [w.strip() for w in cell.split(",") if w.strip()] for code, cell in cells.items()}
     for table in (drawn.PLACES, drawn.TIMES, drawn.WEATHERS, drawn.STYLES, drawn.MOODS):
         for _, found in rows_of(table):
-            yield found["en"][0], found
+            yield found
 
 
 def _exact(text: str, language: str) -> list[_Found]:
@@ -127,27 +161,37 @@ def _exact(text: str, language: str) -> list[_Found]:
     found, at = [], 0
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):
-            name = table.get(tuple(stems[at : at + size]))
-            if name:
-                found.append(_Found(words[at].start, words[at + size - 1].end, name, f"a:{name}"))
+            known = table.get(tuple(stems[at : at + size]))
+            if known:
+                found.append(_Found(words[at].start, words[at + size - 1].end, known[1], f"a:{known[0]}"))
                 at += size
                 break
         else:
-            found += _compound(words[at], language, table) if language == "de" else []
+            found += _compound(words[at]) if language == "de" else []
             at += 1
     return found
 
 
-def _compound(word: Token, language: str, table: dict[tuple[str, ...], str]) -> list[_Found]:
-    """What a German compound is made of: Kirschbaum is a kind of tree."""
+def _compound(word: Token) -> list[_Found]:
+    """What a German compound is made of: an Orgelkonzert is a concert, with an organ if that is known."""
     low = word.low
     for cut in range(_SHORTEST_HALF, len(low) - _SHORTEST_HALF + 1):
-        tail = table.get((stem(low[cut:], language),))
+        tail = _german(low[cut:])
         if tail:
-            head = table.get((stem(low[:cut].rstrip("s"), language),)) or table.get((stem(low[:cut], language),))
-            names = [n for n in (head, tail) if n]
-            return [_Found(word.start, word.end, name, f"a:{name}") for name in names]
+            head = _german(low[:cut]) or _german(low[:cut].rstrip("s"))
+            known = [one for one in (head, tail) if one]
+            return [_Found(word.start, word.end, english, f"a:{name}") for name, english in known]
     return []
+
+
+def _german(word: str) -> tuple[str, str] | None:
+    """(meaning, in English) of a single word in any table."""
+    key = (stem(word, "de"),)
+    known = _vocabulary("de").get(key)
+    for layer in _LAYERS:
+        english = None if known else _english_of(layer, "de").get(key)
+        known = (english, english) if english else known
+    return known
 
 
 def _japanese(text: str) -> list[_Found]:
@@ -157,14 +201,20 @@ def _japanese(text: str) -> list[_Found]:
         at = token.start if token.kind == "cjk" else token.end
         while at < token.end:
             for size in range(min(10, token.end - at), 0, -1):
-                name = table.get((fold(text[at : at + size]),))
-                if name:
-                    found.append(_Found(at, at + size, name, f"a:{name}"))
+                known = table.get((fold(text[at : at + size]),))
+                if known and not _within_katakana(text, at, at + size):
+                    found.append(_Found(at, at + size, known[1], f"a:{known[0]}"))
                     at += size
                     break
             else:
                 at += 1
     return found
+
+
+def _within_katakana(text: str, start: int, end: int) -> bool:
+    """Whether a short word is only a piece of a loanword, as hippo (カバ) is of cover (カバー)."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return end - start <= _SHORT_KATAKANA and bool(_KATAKANA.match(text[start]) and _KATAKANA.search(around))
 
 
 def _english(text: str, spoken: str, found: list[_Found]) -> str:
