@@ -59,7 +59,7 @@ class Home:
             check=False,
         )
 
-    def call(self, name: str, **arguments: Any) -> dict[str, Any]:
+    def call(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """An operation through the command line; fails the test where it fails."""
         done = self.run("call", name, json.dumps(arguments))
         assert done.returncode == 0, done.stdout + done.stderr
@@ -157,7 +157,7 @@ class Door:
     def output(self) -> Path:
         return self.home.output
 
-    def ask(self, name: str, **arguments: Any) -> dict[str, Any]:
+    def ask(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """The whole line that answers: `result` or `error`."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
@@ -166,14 +166,14 @@ class Door:
         line: dict[str, Any] = json.loads(self.process.stdout.readline())
         return line
 
-    def call(self, name: str, **arguments: Any) -> dict[str, Any]:
+    def call(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """An operation's result; fails the test where it fails."""
         line = self.ask(name, **arguments)
         assert "result" in line, line
         result: dict[str, Any] = line["result"]
         return result
 
-    def refused(self, name: str, **arguments: Any) -> dict[str, Any]:
+    def refused(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """An operation's error; fails the test where there is none."""
         line = self.ask(name, **arguments)
         assert "error" in line, line

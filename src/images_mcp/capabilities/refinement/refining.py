@@ -16,6 +16,7 @@ from images_mcp.capabilities.refinement.contract import RefineImage
 from images_mcp.capabilities.refinement.places import Place, place_for
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
 from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
+from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op, Reading, Wish
 from images_mcp.engines.minds.thinking import interpret, read
@@ -68,7 +69,9 @@ async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...],
     after = revised(before, changes)
     place = await place_for(call, image, before.language, changes, request.region)
     plan = await plan_edit(call, row, image, changes, after, place, request)
-    return await draw(call, (plan,), request.budget_usd, row.id)
+    drawn = await draw(call, (plan,), request.budget_usd, row.id)
+    await record(call.app, call.actor, image, "refined")
+    return drawn
 
 
 async def plan_edit(

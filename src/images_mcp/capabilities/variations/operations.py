@@ -15,6 +15,7 @@ from images_mcp.capabilities.generation.batches import TOO_ALIKE
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw, seed_of
 from images_mcp.capabilities.generation.planning import Plan, Variation
+from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.strategies import Take, how_many, takes_for
 from images_mcp.engines.minds.port import Reading, Wish
@@ -156,6 +157,7 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
         await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id)
         told = f"Chose variation {_number(image)}: {_description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
+    await record(app, call.actor, image, "chosen")
     return now_current(image)
 
 

@@ -1,0 +1,207 @@
+"""From a template to a picture, and keeping one's own: through the command line, MCP and REST, on both databases."""
+
+import json
+import re
+from pathlib import Path
+
+import httpx2
+import pytest
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+
+from tests.capabilities.templates.test_documents import GOOD
+from tests.conftest import COMMAND, Door, Home
+
+SMALL = {"size": "1024x1024", "model": "draft"}
+JAZZ = {"headline": "Blue Hour", "details": "Friday 9 pm"}
+
+
+def test_a_template_asks_for_what_is_missing_and_draws_when_it_knows(shared: Door) -> None:
+    asked = shared.call("use_template", name="jazz-night-poster", **SMALL)
+    assert asked["status"] == "needs_input"
+    assert [q["aspect"] for q in asked["questions"]] == ["headline", "details"]
+    assert asked["questions"][0]["text"] == "What is the evening called, or who plays?"
+    drawn = shared.call(
+        "use_template",
+        conversation_id=asked["conversation_id"],
+        answers={"headline": "Blue Hour", "details": "you choose"},
+    )
+    assert drawn["status"] == "completed"
+    assert drawn["conversation_id"] == asked["conversation_id"]
+    assert drawn["image"]["brief"]["texts"] == ["Blue Hour", "Friday 9 pm, Kellerbar"]
+    assert (drawn["image"]["width"], drawn["image"]["height"]) == (1024, 1024)
+    assert "Music night poster" in drawn["notes"][0]
+
+
+def test_the_conversation_itself_fills_a_template_in(shared: Door) -> None:
+    asked = shared.call("use_template", name="counting-page", **SMALL)
+    one = shared.call("conversational_image", conversation_id=asked["conversation_id"], answers="1: plenty\n2: apples")
+    assert one["status"] == "needs_input"
+    assert [q["aspect"] for q in one["questions"]] == ["count"]
+    assert "a number is wanted" in one["notes"][0]
+    drawn = shared.call("conversational_image", conversation_id=asked["conversation_id"], prompt="five please")
+    assert drawn["status"] == "completed"
+    assert drawn["image"]["brief"]["count"]["value"] == "5"
+    later = shared.call("conversational_image", conversation_id=asked["conversation_id"], prompt="make it brighter")
+    assert later["status"] == "completed"
+    assert later["image"]["parent_id"] == drawn["image"]["image_id"]
+
+
+def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(shared: Door) -> None:
+    drawn = shared.call(
+        "use_template",
+        name="section-divider-slide",
+        parameters={"headline": "Part two", "place": "2", "time": "night"},
+        model="draft",
+    )
+    assert drawn["image"]["brief"]["setting"]["value"] == "sea"
+    assert (drawn["image"]["width"], drawn["image"]["height"]) == (1536, 1024)
+
+
+def test_mistakes_are_told_with_a_way_out(shared: Door) -> None:
+    assert "jazz-night-poster" in shared.refused("use_template", name="jazz-night-postr")["hint"]
+    error = shared.refused("use_template", name="jazz-night-poster", parameters={"colour_of_hat": "red"})
+    assert "headline, details, instrument, color" in error["hint"]
+    assert shared.refused("use_template")["kind"] == "invalid"
+    assert shared.refused("use_template", name="jazz-night-poster", version=7)["kind"] == "missing"
+    refused = shared.call("use_template", name="mascot", parameters={"creature": "a naked child"}, **SMALL)
+    assert refused["status"] == "refused"
+
+
+def test_the_shelf_is_told_in_pages_and_by_category(shared: Door) -> None:
+    first = shared.call("list_templates", limit=30)
+    assert len(json.dumps(first)) < 60_000
+    assert sum(first["categories"].values()) >= 64
+    assert first["featured"]["name"]
+    names, cursor = [row["name"] for row in first["items"]], first["next_cursor"]
+    while cursor:
+        page = shared.call("list_templates", limit=30, cursor=cursor)
+        names += [row["name"] for row in page["items"]]
+        cursor = page["next_cursor"]
+    assert len(names) == len(set(names)) >= 64
+    seasonal = shared.call("list_templates", category="seasonal")
+    assert {row["category"] for row in seasonal["items"]} == {"seasonal"}
+
+
+def test_a_template_is_shown_with_a_sample_of_its_example(shared: Door) -> None:
+    shown = shared.call("show_template", name="mascot")
+    assert shown["author"] == "OpenAI Images MCP"
+    assert shown["examples"][0]["creature"] == "a penguin"
+    assert Path(shown["sample"]).read_bytes()[:4] == b"\x89PNG"
+    assert shared.call("show_template", name="mascot")["sample"] == shown["sample"]
+
+
+def test_suggestions_follow_the_words_or_the_conversation(shared: Door) -> None:
+    by_words = shared.call("suggest_templates", prompt="label for homemade strawberry jam")
+    assert by_words["suggestions"][0]["name"] == "product-label"
+    assert "“label”" in by_words["suggestions"][0]["reason"]
+    said = shared.call("conversational_image", prompt="logo for a bicycle workshop", dialogue_mode="skip", **SMALL)
+    by_conversation = shared.call("suggest_templates", conversation_id=said["conversation_id"])
+    assert by_conversation["suggestions"][0]["name"] == "brand-mark"
+    assert shared.refused("suggest_templates")["kind"] == "invalid"
+
+
+def test_a_picture_becomes_a_template_with_its_words_left_open(shared: Door) -> None:
+    said = shared.call("generate_image", prompt="a red fox in the snow, watercolour", **SMALL)
+    saved = shared.call("save_template", name="snow-friend", conversation_id=said["conversation_id"])
+    assert saved["version"] == 1
+    assert "subject" in saved["parameters"]
+    drawn = shared.call("use_template", name="snow-friend", parameters={"subject": "a blue owl"}, model="draft")
+    assert drawn["status"] == "completed"
+    assert "a blue owl" in drawn["image"]["prompt"]
+    assert drawn["image"]["brief"]["style"] == {"value": "watercolor", "source": "template", "confidence": 1.0} or (
+        drawn["image"]["brief"]["style"]["source"] == "template"
+    )
+    named = shared.call(
+        "save_template", name="snow-friend", conversation_id=said["conversation_id"], places={"weather": "snow"}
+    )
+    assert (named["version"], named["parameters"]) == (2, ["weather"])
+    again = shared.call(
+        "save_template", name="snow-friend", conversation_id=said["conversation_id"], places={"weather": "snow"}
+    )
+    assert again["version"] == 2
+    old = shared.call("show_template", name="snow-friend", version=1, sample=False)
+    assert "subject" in [p["name"] for p in old["parameters"]]
+    error = shared.refused(
+        "save_template", name="snow-friend", conversation_id=said["conversation_id"], places={"hat": "a green hat"}
+    )
+    assert "not in this picture's recipe" in error["message"]
+
+
+def test_a_template_travels_as_yaml_and_can_be_deleted(shared: Door, tmp_path: Path) -> None:
+    saved = shared.call("import_template", document=GOOD)
+    assert (saved["name"], saved["version"], saved["parameters"]) == ("my-mug", 1, ["color", "words"])
+    document = shared.call("export_template", name="my-mug")["document"]
+    file = shared.output / "mug.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(document)
+    from_file = shared.call("import_template", path=str(file), name="your-mug")
+    assert from_file["name"] == "your-mug"
+    own = shared.call("list_templates", own=True)
+    assert {"my-mug", "your-mug"} <= {row["name"] for row in own["items"]}
+    assert all(row["own"] and row["author"] == "you" for row in own["items"])
+    assert shared.call("delete_template", name="my-mug")["versions"] == 1
+    assert shared.refused("delete_template", name="my-mug")["kind"] == "missing"
+    assert shared.refused("delete_template", name="mascot")["kind"] == "invalid"
+    assert shared.refused("import_template", document=GOOD.replace("my-mug", "mascot"))["kind"] == "conflict"
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(document)
+    assert shared.refused("import_template", path=str(outside))["kind"] in {"forbidden", "refused", "missing"}
+
+
+def test_curated_templates_can_be_taken_away_changed_and_kept_as_ones_own(shared: Door) -> None:
+    document = shared.call("export_template", name="mascot")["document"]
+    assert "author: OpenAI Images MCP" in document
+    changed = document.replace("name: mascot", "name: club-mascot")
+    assert shared.call("import_template", document=changed)["version"] == 1
+    assert shared.call("show_template", name="club-mascot", sample=False)["author"] == "OpenAI Images MCP"
+
+
+def test_own_templates_and_names_never_lie_in_clear(home: Home) -> None:
+    if home.database == "postgres":
+        pytest.skip("see the sealed columns test; here the file is looked at")
+    home.call("import_template", document=GOOD.replace("My mug", "Very private mug"))
+    for file in home.folder.rglob("*"):
+        if file.is_file():
+            assert b"Very private mug" not in file.read_bytes(), file
+
+
+def test_outcomes_are_counted_for_the_version_that_made_the_picture(shared: Door) -> None:
+    shared.call("import_template", document=GOOD.replace("my-mug", "counted-mug"))
+    first = shared.call("use_template", name="counted-mug", parameters={"color": "red"}, **SMALL)
+    shared.call("use_template", name="counted-mug", parameters={"color": "blue"}, **SMALL)
+    changed = shared.call("refine_image", image_id=first["image"]["image_id"], instruction="make it darker")
+    assert changed["status"] == "completed"
+    shared.call("refine_image", image_id=changed["image"]["image_id"], instruction="make it much darker")
+    outcomes = shared.call("show_template", name="counted-mug", sample=False)["outcomes"]
+    assert (outcomes["uses"], outcomes["refined"], outcomes["chosen"], outcomes["ratings"]) == (2, 1, 0, 0)
+    assert "refined 1 of 2" in outcomes["words"]
+    newer = GOOD.replace("my-mug", "counted-mug").replace("on a table", "on a shelf")
+    assert shared.call("import_template", document=newer)["version"] == 2
+    assert shared.call("show_template", name="counted-mug", sample=False)["uses"] == 0
+    assert shared.call("show_template", name="counted-mug", version=1, sample=False)["uses"] == 2
+
+
+async def test_a_client_without_forms_is_told_to_ask_and_goes_on_with_the_answers(home: Home) -> None:
+    server = StdioServerParameters(
+        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "creative"], env=home.environment
+    )
+    async with Client(stdio_client(server)) as client:
+        asked = await client.call_tool("openai_use_template", {"name": "jazz-night-poster", **SMALL})
+        assert asked.content[0].text.startswith("Ask the user; do not answer for them.")
+        assert re.search(r"1\. What is the evening called", asked.content[0].text)
+        conversation = asked.structured_content["conversation_id"]
+        drawn = await client.call_tool("openai_use_template", {"conversation_id": conversation, "answers": JAZZ})
+        assert drawn.structured_content["status"] == "completed"
+        assert [block.type for block in drawn.content] == ["text", "image", "resource_link"]
+
+
+def test_the_service_draws_from_templates_too(http: httpx2.Client) -> None:
+    drawn = http.post("/v1/templates/uses", json={"name": "jazz-night-poster", "parameters": JAZZ, **SMALL}).json()
+    assert drawn["status"] == "completed"
+    shown = http.get("/v1/templates/jazz-night-poster", params={"sample": False}).json()
+    assert shown["uses"] == 1
+    assert http.get("/v1/templates/jazz-night-poster/document").json()["document"].startswith("name: jazz-night-poster")
+    assert http.delete("/v1/templates/jazz-night-poster").status_code == 422 or (
+        http.delete("/v1/templates/jazz-night-poster").status_code == 400
+    )
