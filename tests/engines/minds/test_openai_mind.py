@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from pydantic import SecretStr
 
-from images_mcp.brief import Aspect, Brief, Mode, Source, Use
+from images_mcp.brief import Aspect, Attribute, Brief, Mode, Source, Use
 from images_mcp.engines.minds.openai import OpenAIMind
-from images_mcp.engines.minds.port import Check, CheckKind, Look, MindFailed, Question, Reading
+from images_mcp.engines.minds.port import SURE, Check, CheckKind, Look, MindFailed, Question, Reading
 from tests.world.openai.server import OpenAIServer
 from tests.world.openai.strictness import typed
 
@@ -269,3 +269,55 @@ async def test_moderation_names_what_it_flags_and_never_passes_by_failing(
         with pytest.raises(MindFailed):
             await mind.moderate("a fox")
     assert set(world.ledger()["calls"]) == {MODERATIONS}
+
+
+def change(**changes: Any) -> dict[str, Any]:
+    base = {"op": "adjust", "attribute": "warmth", "direction": "increase", "target": None, "value": None}
+    return {**base, "strength": 0.3, **changes}
+
+
+def understood(*rows: dict[str, Any], confidence: float = 0.9, question: str | None = None) -> dict[str, Any]:
+    return {"changes": list(rows), "confidence": confidence, "question": question}
+
+
+async def test_an_instruction_is_understood_with_what_was_said_before(world: OpenAIServer, mind: OpenAIMind) -> None:
+    found = await mind.interpret("more of that", Brief().with_(Aspect.SUBJECT, "a fox"), ("a bit warmer",))
+    assert [c.attribute for c in found.changes] == [Attribute.WARMTH]
+    assert found.question is None
+    sent = world.world.requests[-1]["body"]["input"][0]["content"][0]["text"]
+    assert json.loads(sent) == {
+        "instruction": "more of that",
+        "brief": {"subject": "a fox"},
+        "earlier": ["a bit warmer"],
+    }
+
+
+async def test_a_doubt_comes_with_its_question(mind: OpenAIMind) -> None:
+    found = await mind.interpret("?", Brief())
+    assert found.confidence < SURE
+    assert found.question == "Warmer?"
+
+
+async def test_parts_that_do_not_belong_to_an_operation_are_dropped(world: OpenAIServer, mind: OpenAIMind) -> None:
+    answers(world, understood(change(op="add", target="a hat")))
+    (found,) = (await mind.interpret("add a hat", Brief())).changes
+    assert (found.attribute, found.direction, found.target) == (None, None, "a hat")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        understood(change(direction=None)),
+        understood(change(op="set_text", value="SALE")),
+        understood(change(), confidence=0.2),
+        understood(),
+        understood(*[change()] * 13),
+    ],
+    ids=["no direction", "a text never written", "doubt without a question", "nothing, surely", "too much"],
+)
+async def test_an_interpretation_that_is_not_whole_is_no_answer(
+    world: OpenAIServer, mind: OpenAIMind, answer: dict[str, Any]
+) -> None:
+    answers(world, answer)
+    with pytest.raises(MindFailed):
+        await mind.interpret("make it warmer", Brief())

@@ -191,7 +191,19 @@ def _reading(data: dict[str, Any]) -> dict[str, Any]:
     return {"said": [said, guess], **lists, **rest, "wish": wish}
 
 
+def _interpretation(data: dict[str, Any]) -> dict[str, Any]:
+    """Whatever is asked, it makes everything a little warmer; of a question mark alone it is not sure."""
+    warmer = {"op": "adjust", "attribute": "warmth", "direction": "increase", "target": None, "value": None}
+    sure = data["instruction"].strip() != "?"
+    return {
+        "changes": [{**warmer, "strength": 0.3}],
+        "confidence": 0.9 if sure else 0.3,
+        "question": None if sure else "Warmer?",
+    }
+
+
 _THOUGHTS: dict[str, Any] = {
+    "interpretation": _interpretation,
     "reading": _reading,
     "questions": lambda d: {
         "questions": [

@@ -45,6 +45,35 @@ class RefineImage(Request):
     budget_usd: float | None = Field(None, ge=0, le=1000)
 
 
+class PreviewRefinement(Request):
+    """An instruction, and what it may refer to: a conversation's current picture, or the instructions before it."""
+
+    instruction: str = Field(min_length=1, max_length=LONGEST_INSTRUCTION, description="The change, in plain words.")
+    conversation_id: str | None = Field(None, pattern=CONVERSATION_ID)
+    history: tuple[str, ...] = Field((), max_length=50, description="Earlier instructions, oldest first.")
+
+
+class PlannedChange(Result):
+    """One operation of the refinement vocabulary; `strength` is 0 to 1, 0.5 where nothing was said."""
+
+    op: str
+    attribute: str | None = None
+    direction: str | None = None
+    target: str | None = None
+    value: str | None = None
+    strength: float
+
+
+class RefinementPreview(Result):
+    """What would happen, in order and in plain words; `question` is asked where that is not sure enough."""
+
+    operations: tuple[PlannedChange, ...]
+    explanation: str
+    confidence: float
+    question: str | None = None
+    mind: str
+
+
 class NavigateHistory(Request):
     """A step through the versions; `version` (number or name) for goto, the new name for name."""
 
@@ -117,6 +146,19 @@ OPERATIONS = (
         toolset=Toolset.CORE,
         effects=DRAWS,
         audit="image:refine",
+    ),
+    Operation(
+        name="preview_refinement",
+        title="Preview a change",
+        description="Use this to see how an instruction about a picture would be understood before anything is drawn: the "
+        "operations in order, what would happen in plain words, and the question where it is unclear. Changes nothing.",
+        request=PreviewRefinement,
+        result=RefinementPreview,
+        handler=f"{_HERE}.operations:preview_refinement",
+        route="POST /v1/refinements/preview",
+        toolset=Toolset.CREATIVE,
+        effects=READS,
+        example={"instruction": "a bit less busy, keep the face, and make the sign say OPEN"},
     ),
     Operation(
         name="repair_image",

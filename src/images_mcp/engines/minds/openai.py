@@ -20,7 +20,17 @@ from images_mcp.engines.images.models import catalog
 from images_mcp.engines.images.openai_answers import whole
 from images_mcp.engines.minds import openai_schemas as schemas
 from images_mcp.engines.minds import openai_trust as trust
-from images_mcp.engines.minds.port import Check, Finding, Look, MindFailed, Polished, Question, Reading, Reason
+from images_mcp.engines.minds.port import (
+    Check,
+    Finding,
+    Interpretation,
+    Look,
+    MindFailed,
+    Polished,
+    Question,
+    Reading,
+    Reason,
+)
 from images_mcp.engines.steady import Breaker
 
 A = TypeVar("A", bound=Frozen)
@@ -62,6 +72,19 @@ _POLISH = _RULE + (
     "`must_not` as something to leave out. Add what `brief` says and what a professional would add for this use: "
     "composition, light, style, space. No more than 150 words beyond the client's. Give for each added phrase, "
     "quoted exactly from your prompt, the reason in one short sentence."
+)
+_INTERPRET = _RULE + (
+    "`instruction` says how the client wants a picture changed; `brief` is what the picture shows, `earlier` the "
+    "instructions before, which “it”, “more” and “the other way” refer to. Give the operations in the order said. "
+    "`adjust` is more or less of an attribute, with direction: depth increases with blur, formality with seriousness, "
+    "age with years or wear; for lighting and mood the word goes into value and the direction is increase unless less "
+    "is wanted. `reframe` is crop, aspect, camera, angle, position and zoom; a named thing made bigger is adjust "
+    "subject_size with that target. Night, season and place are `set_background`, weather is `add`, black and white is "
+    "`set_palette`, fewer of a thing is `remove`. “Don't make it more X” is `keep` X; “not so X” is adjust X, decrease. "
+    "`select`, `revert`, `undo` and `vary` carry their number or ordinal in value. `target` is the thing spoken of in the "
+    "client's words, null for the whole picture; `value` what is wanted; an exact text is copied letter by letter. "
+    "`strength` is 0.5 where nothing is said, at most 0.4 for a bit, at least 0.7 for a lot. Below 0.6 confidence ask one "
+    "short question in the language of `instruction` instead of guessing, else question is null."
 )
 _DESCRIBE = _RULE + (
     "Write alt text for the picture: 150 to 200 characters, in the language `language`, what is to be seen and any "
@@ -131,6 +154,12 @@ class OpenAIMind:
         trust.keeps_everything(prompt, text, brief.texts)
         reasons = (Reason(phrase=r.phrase, because=r.because) for r in answer.reasons if r.phrase in prompt)
         return Polished(prompt=prompt, reasons=tuple(reasons))
+
+    async def interpret(self, instruction: str, brief: Brief, earlier: tuple[str, ...] = ()) -> Interpretation:
+        """What an instruction about a picture asks for. Raises `MindFailed` where the answer is not whole."""
+        data = {"instruction": instruction, "brief": _plain(brief), "earlier": earlier}
+        answer = await self._think("interpretation", schemas.InterpretationAnswer, _INTERPRET, data)
+        return trust.interpretation(answer, instruction, earlier)
 
     async def describe(self, look: Look, brief: Brief) -> str | None:
         """Alt text of at most 200 characters from the pixels."""

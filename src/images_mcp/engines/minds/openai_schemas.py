@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from images_mcp.brief import Aspect, Frozen, Use
+from images_mcp.brief import Aspect, Attribute, Frozen, Use
+from images_mcp.engines.minds.port import Direction, Op
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -72,6 +73,25 @@ class PolishedAnswer(Frozen):
 
     prompt: str
     reasons: tuple[ReasonAnswer, ...]
+
+
+class ChangeAnswer(Frozen):
+    """One operation."""
+
+    op: Op
+    attribute: Attribute | None
+    direction: Direction | None
+    target: str | None
+    value: str | None
+    strength: Share
+
+
+class InterpretationAnswer(Frozen):
+    """An instruction, understood."""
+
+    changes: tuple[ChangeAnswer, ...]
+    confidence: Share
+    question: str | None
 
 
 class DescriptionAnswer(Frozen):

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
-from images_mcp.engines.minds.openai_schemas import ReadingAnswer, SaidAnswer, WishAnswer
-from images_mcp.engines.minds.port import MindFailed, Reading, Wish
+from images_mcp.engines.minds.openai_schemas import InterpretationAnswer, ReadingAnswer, SaidAnswer, WishAnswer
+from images_mcp.engines.minds.port import SURE, Change, Interpretation, MindFailed, Op, Reading, Wish
 
 _WORD = re.compile(r"\w+")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -18,6 +18,8 @@ _SHEET = re.compile(r"[A-Za-z0-9]{1,12}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _LESS_SURE = 0.6
 _MOST_VARIATIONS = 10
+_MOST_CHANGES = 12
+_LONGEST_WORDS = 300
 _UNSPACED_SCRIPTS = 0x2E80
 # Words people use to ask for a picture rather than to describe one; a prompt need not keep them.
 _ASKING = frozenset(
@@ -112,6 +114,39 @@ def _wish(answer: WishAnswer) -> Wish:
 
 def _joined(old: tuple[str, ...], new: "list[str] | filter[str]") -> tuple[str, ...]:
     return tuple(dict.fromkeys([*old, *(phrase.strip() for phrase in new if phrase.strip())]))
+
+
+def interpretation(answer: InterpretationAnswer, instruction: str, earlier: tuple[str, ...]) -> Interpretation:
+    """The changes, each complete and made of legal parts; exact texts only where they were written.
+
+    Raises `MindFailed` where a change lacks what it needs, a text was never written, or doubt comes without a question.
+    """
+    wrote = _Text.of("\n".join((*earlier, instruction)))
+    question = " ".join((answer.question or "").split())[:_LONGEST_WORDS] or None
+    if len(answer.changes) > _MOST_CHANGES or (not answer.changes and answer.confidence >= SURE):
+        raise MindFailed("It understood nothing, or too much.")
+    if answer.confidence < SURE and question is None:
+        raise MindFailed("It doubts and does not ask.")
+    changes = []
+    for row in answer.changes:
+        target, value = (" ".join(w.split())[:_LONGEST_WORDS] or None if w else None for w in (row.target, row.value))
+        adjusts = row.op is Op.ADJUST
+        if adjusts and (row.attribute is None or row.direction is None):
+            raise MindFailed("A change is not whole.")
+        if row.op is Op.SET_TEXT and not wrote.quotes(value):
+            raise MindFailed("A text was never written.")
+        changes.append(
+            Change(
+                op=row.op,
+                attribute=row.attribute if adjusts or row.op is Op.KEEP else None,
+                direction=row.direction if adjusts else None,
+                target=target,
+                value=value,
+                strength=row.strength,
+            )
+        )
+    sure = answer.confidence
+    return Interpretation(changes=tuple(changes), confidence=sure, question=question if sure < SURE else None)
 
 
 def keeps_everything(prompt: str, text: str, texts: tuple[str, ...]) -> None:

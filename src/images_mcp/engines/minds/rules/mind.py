@@ -3,8 +3,10 @@
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
-from images_mcp.engines.minds.port import Check, Finding, Look, Polished, Question, Reading
+from images_mcp.engines.minds.port import Check, Finding, Interpretation, Look, Polished, Question, Reading
 from images_mcp.engines.minds.rules.asking import questions
+from images_mcp.engines.minds.rules.instructions.interpret import interpret
+from images_mcp.engines.minds.rules.instructions.nearest import guesser
 from images_mcp.engines.minds.rules.leaning import chances
 from images_mcp.engines.minds.rules.reading import read
 from images_mcp.engines.minds.rules.wording import polish
@@ -22,6 +24,7 @@ class RulesMind:
         self.embedder = embedder
         pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
         self._leaning = (lambda wanted: chances(wanted, embedder)) if isinstance(embedder, MiniLM) else None
+        self._guess = guesser(embedder) if isinstance(embedder, MiniLM) else None
         self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
 
     @classmethod
@@ -41,6 +44,10 @@ class RulesMind:
     async def polish(self, text: str, reading: Reading) -> Polished:
         """Word the prompt for the image engine: the user's words kept, exact texts verbatim, the rest from the brief."""
         return polish(text, reading)
+
+    async def interpret(self, instruction: str, brief: Brief, earlier: tuple[str, ...] = ()) -> Interpretation:
+        """What an instruction about a picture asks for. `brief` is the picture's, `earlier` the instructions before."""
+        return interpret(instruction, brief, earlier, self._guess, self._spelt)
 
     async def describe(self, look: Look, brief: Brief) -> str | None:  # noqa: ARG002 - the port's signature
         """None: this mind has no eyes."""
