@@ -95,7 +95,8 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
     if shows_asker(flat):
         pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
     elif sum(p.seen for p in pieces) >= _ENOUGH:
-        pieces = [p for p in pieces if not _aside(p)] or pieces
+        others = [p for p in pieces if not _aside(p)]
+        pieces = others if sum(p.seen - 2 * p.text.count("\ue000") for p in others) >= _ENOUGH else pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
     clean = _medium_last(_joined(pieces, language))
@@ -145,7 +146,10 @@ def _after_us(clause: str, language: str) -> str:
 
 
 def _looks(clause: str, language: str) -> bool:
-    return bool(clause) and any(h.concept.kind in _KINDS_OF_LOOK for h in take_apart(clause, language).qualities)
+    """Whether a clause names a thing or a look, whatever else it sounds like."""
+    wanted = take_apart(clause or ".", language)
+    things = [h for h in wanted.things if h.concept.kind not in {"person", "business"}]
+    return bool(things) or any(h.concept.kind in _KINDS_OF_LOOK for h in wanted.qualities)
 
 
 def _only_looks(clause: str, language: str) -> bool:

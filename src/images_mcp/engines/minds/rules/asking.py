@@ -66,6 +66,11 @@ def says_where(text: str) -> bool:
     return bool(_PLACED.search(text))
 
 
+_WORDLESS = re.compile(
+    r"(?i)\b(?:murals?|wall art|canvas print|art print|jigsaw|puzzle|wandbild|leinwand\w*|fresque|cuadro|tableau mural)\b|壁画|ジグソー"
+)
+
+
 @cache
 def _book() -> dict[str, dict[str, dict[str, list[str]]]]:
     path = files("images_mcp.engines.minds.rules") / "data" / "questions.json"
@@ -160,6 +165,8 @@ def _less_by_look(parts: Wanted) -> Iterator[tuple[Aspect, float]]:
 
 def _less_by_use(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, float]]:
     aspects, glosses = reading.brief.aspects, {h.gloss for h in parts.uses}
+    if any(_WORDLESS.search(h.text) for h in parts.uses) or _WORDLESS.search(parts.masked):
+        yield A.TEXT, _NEVER
     names = brand_names(parts)
     if glosses & _FRAMED:
         yield A.COMPOSITION, _NEVER

@@ -375,11 +375,12 @@ def _of_subject(wanted: Wanted, main: Hit) -> list[tuple[str, float, str]]:
     return found
 
 
-def _named_pet(wanted: Wanted, main: Hit) -> bool:
+def _named_pet(wanted: Wanted, main: Hit) -> int:
+    """How much an animal is somebody's own: 0 not, 1 where it is theirs or has a name, 2 where both."""
     before = {t.low for t in wanted.tokens[max(0, main.first - 4) : main.first]}
     after = wanted.tokens[main.last + 1 : main.last + 2]
-    owned = before & _OWN
-    return bool(owned) or bool(after and after[0].text[:1].isupper() and wanted.language != "de")
+    named = bool(after and after[0].text[:1].isupper() and wanted.language != "de")
+    return bool(before & _OWN) + named
 
 
 def _on_stage(wanted: Wanted) -> bool:

@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _VERBS = _set(
-    "faudrait faut appreciate after suggest propose recommend make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
+    "bräuchte bräuchten faudrait faut appreciate after suggest propose recommend make create design draw generate paint build produce do give show want need like love get have imagine picture think thinking thought looking look "
     "making creating designing drawing illustrate sketch render craft wanted needed wants needs depict depicting see put try send share prepare "
     "mach mache machen macht erstelle erstellen gestalte gestalten zeichne zeichnen male malen entwirf entwerfen generiere brauche brauchen brauch möchte möchten "
     "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "

@@ -54,6 +54,10 @@ _SIDE_PIXELS = tuple(
         ),
     )
 )
+_SIDE_UNITS = (
+    re.compile(rf"(?i)(?<![\d.]){_N}\s*(?:cm|mm|m|in|inch(?:es)?|ft|feet|zoll)\s*(?:wide|breit|de ancho|de large)"),
+    re.compile(rf"(?i)(?<![\d.]){_N}\s*(?:cm|mm|m|in|inch(?:es)?|ft|feet|zoll)\s*(?:tall|high|hoch|de alto|de haut)"),
+)
 _BETWEEN = re.compile(
     r"(?<![\d.,])(\d{1,2})\s*(?:by|zu|por|par|sur|対|x|×)\s*(\d{1,2})(?![\d.,]|\s*(?:px|pixel|cm|mm|m\b|grid|raster|people|goals?))",
     re.IGNORECASE,
@@ -273,6 +277,10 @@ def _printed(text: str, word: str | None) -> Wish | None:
 
 
 def _measured(text: str, word: str | None) -> Wish | None:
+    wide, high = (side.search(text) for side in _SIDE_UNITS)
+    if wide and high:
+        width, height = _number(wide.group(1)), _number(high.group(1))
+        return Wish(orientation=_way(width, height), aspect=_lowest(width, height)) if width and height else None
     found = _PAPER_CM.search(text)
     if not found:
         return None
