@@ -1,5 +1,7 @@
 """The migrations lead to the tables the code declares, on both databases, and damage is told, never repaired silently."""
 
+import os
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -32,13 +34,34 @@ async def test_the_head_named_in_the_code_is_the_newest_file(app: App) -> None:
         assert await connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == HEAD
 
 
+@pytest.mark.parametrize("home", ["postgres"], indirect=True)
+def test_a_server_that_does_not_answer_is_told(home: Home) -> None:
+    home.environment["IMAGES_MCP_DATABASE_URL"] = "postgresql://127.0.0.1:1/nothing"
+    done = home.run("call", "list_conversations")
+    assert done.returncode in (1, 4)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+def test_an_emptied_database_beside_pictures_is_told_and_never_begun_afresh_in_silence(home: Home) -> None:
+    home.call("generate_image", prompt="a pebble")
+    home.close()
+    file = home.folder / "data/images.db"
+    for side in ("-wal", "-shm"):
+        file.with_name(file.name + side).unlink(missing_ok=True)
+    file.write_bytes(b"")
+    os.utime(file, (1_790_000_000, 1_790_000_000))
+    done = home.run("call", "list_conversations")
+    assert done.returncode == 4
+    assert "empty" in done.stderr
+    assert file.stat().st_size == 0
+    assert home.run("doctor").returncode == 4
+    assert home.run("doctor", "--repair").returncode == 0
+    assert home.call("list_conversations")["items"] == []
+
+
+@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
 def test_a_damaged_database_is_told_and_left_alone(home: Home) -> None:
-    if home.database == "postgres":
-        home.environment["IMAGES_MCP_DATABASE_URL"] = "postgresql://127.0.0.1:1/nothing"
-        done = home.run("call", "list_conversations")
-        assert done.returncode in (1, 4)
-        assert "Traceback" not in done.stderr
-        return
     home.call("list_conversations")
     file = home.folder / "data/images.db"
     for side in ("-wal", "-shm"):

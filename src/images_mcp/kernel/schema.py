@@ -1,6 +1,7 @@
 """Bringing a database up to date: by itself at home, by command on a server."""
 
 import asyncio
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from images_mcp.kernel.db import Database
 from images_mcp.kernel.errors import Problem, unavailable
 from images_mcp.kernel.jobs import migrate_jobs
 from images_mcp.migrations import HEAD
+
+_JUST_BEGUN = 5.0
+"""Seconds for which another process may hold a file that it has made and not filled yet."""
 
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
@@ -40,6 +44,11 @@ async def version(db: Database) -> str | None:
 
 async def check(db: Database, lock_folder: Path) -> None:
     """Make sure that program and database fit. A local file is upgraded; a server's database only by command."""
+    if emptied(db.path):
+        raise unavailable(
+            "The database file is empty although there are pictures beside it: it was cut off or replaced.",
+            "Put its backup back; or let `images-mcp doctor --repair` put it aside and start afresh.",
+        )
     at = await version(db)
     if at == HEAD:
         return
@@ -77,10 +86,21 @@ def upgrade(db: Database) -> None:
     migrate_jobs(db)
 
 
+def emptied(path: Path | None) -> bool:
+    """Whether the local file holds nothing though pictures lie beside it, and not only because it is just begun."""
+    if path is None or not path.exists():
+        return False
+    found = path.stat()
+    beside = any((path.parent / "blobs").glob("*/*"))
+    return found.st_size == 0 and beside and time.time() - found.st_mtime > _JUST_BEGUN
+
+
 def damaged(db: Database) -> bool:
     """Whether the local file is there and is no database that this key opens, or one with broken pages. Blocking."""
     if db.path is None or not db.path.exists():
         return False
+    if emptied(db.path):
+        return True
     engine = db.unpooled()
     try:
         with engine.connect() as connection:

@@ -1,5 +1,9 @@
 """Every setting, with its default and one sentence about it. Read once, at the composition root."""
 
+import difflib
+import os
+import sys
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -129,13 +133,37 @@ class Paths:
         return self.cache / "worker.log"
 
 
+_PREFIX = "IMAGES_MCP_"
+_ELSEWHERE = frozenset({"MASTER_KEY", "PASSPHRASE", "HTTP_TOKEN"})
+"""Secrets, read where they are used."""
+
+
+def strangers(environment: Mapping[str, str]) -> list[str]:
+    """What is set under our prefix and means nothing, in words, with the name that was probably meant."""
+    known = [f"{_PREFIX}{name.upper()}" for name in Settings.model_fields] + [_PREFIX + name for name in _ELSEWHERE]
+    told = []
+    for name in sorted(environment):
+        if name.startswith(_PREFIX) and name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            told.append(f"{name[:80]} is no setting{f'; {near[0]} is' if near else ''}.")
+    return told
+
+
+def _variable(field: str) -> str:
+    """The name a setting has in the environment."""
+    plain = field in Settings.model_fields and not Settings.model_fields[field].validation_alias
+    return f"{_PREFIX}{field.upper()}" if plain else field
+
+
 def load() -> Settings:
     """Read the environment; a setting that makes no sense is told by name, its value never repeated."""
+    for told in strangers(os.environ):
+        print(f"Ignored: {told}", file=sys.stderr)  # noqa: T201 - before anything else is set up, to whoever set it
     try:
         return Settings()
     except ValueError as error:
         rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False)
-        told = "; ".join(f"{'.'.join(str(p) for p in row['loc'])}: {row['msg']}" for row in rows)
+        told = "; ".join(f"{'.'.join(_variable(str(p)) for p in row['loc'])}: {row['msg']}" for row in rows)
         raise invalid(
             f"A setting cannot be used: {told}", "See docs/guide/settings.md for the values allowed."
         ) from None

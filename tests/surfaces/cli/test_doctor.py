@@ -152,3 +152,29 @@ def test_a_clock_that_cannot_be_right_is_found(tmp_path: Path) -> None:
     assert places.clock(now.replace(year=2019), tmp_path).status == "fail"
     os.utime(file, times=(now.timestamp() + 86_400,) * 2)
     assert places.clock(now, tmp_path).status == "warn"
+
+
+def test_a_misspelt_setting_is_told_with_the_name_that_was_meant(local: Home) -> None:
+    local.environment["IMAGES_MCP_BUDGET_DAY_USB"] = "3"
+    done = local.run("doctor", "--json")
+    assert "IMAGES_MCP_BUDGET_DAY_USB is no setting; IMAGES_MCP_BUDGET_DAY_USD is" in done.stderr
+    (check,) = [c for c in json.loads(done.stdout)["checks"] if c["name"] == "settings"]
+    assert check["status"] == "warn"
+    assert "IMAGES_MCP_BUDGET_DAY_USD" in check["message"]
+
+
+def test_a_setting_that_makes_no_sense_is_told_by_the_name_it_has_in_the_environment(local: Home) -> None:
+    local.environment["IMAGES_MCP_BUDGET_DAY_USD"] = "plenty"
+    done = local.run("doctor")
+    assert done.returncode == 2
+    assert "IMAGES_MCP_BUDGET_DAY_USD" in done.stderr
+    assert "plenty" not in done.stderr
+
+
+@pytest.mark.parametrize(("key", "status"), [("my-password-1234567890", "warn"), ("sk-test-0123456789abcdef", "ok")])
+def test_a_key_that_does_not_look_like_one_is_told_and_not_shown(local: Home, key: str, status: str) -> None:
+    local.environment["OPENAI_API_KEY"] = key
+    done = local.run("doctor", "--json")
+    (check,) = [c for c in json.loads(done.stdout)["checks"] if c["name"] == "key"]
+    assert check["status"] == status
+    assert key not in done.stdout + done.stderr

@@ -103,3 +103,11 @@ def test_an_unknown_client_and_no_client_are_told_plainly(local: Home) -> None:
     assert unknown.returncode == 2
     assert "claude-desktop" in unknown.stderr
     assert local.run("install", "--yes").returncode == 2
+
+
+@pytest.mark.parametrize(("answer", "written"), [("n\n", False), ("y\n", True), ("\n", True)])
+def test_an_answer_that_is_piped_in_counts(local: Home, answer: str, written: bool) -> None:
+    done = local.run("install", "--client", "cursor", text=answer)
+    assert done.returncode == 0, done.stderr
+    assert _file(local, "cursor").exists() is written
+    assert ("Nothing was changed" in done.stdout) is not written

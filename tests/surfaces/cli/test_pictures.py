@@ -11,6 +11,7 @@ from rich.console import Console
 
 from images_mcp.surfaces.cli import pictures
 from images_mcp.surfaces.cli.pictures import Graphics
+from tests.conftest import Home
 
 PICTURE = Image.new("RGB", (64, 40), (200, 30, 30))
 PICTURE.paste((20, 60, 220), (32, 0, 64, 40))
@@ -107,3 +108,10 @@ def test_what_cannot_be_shown_is_left_out_quietly() -> None:
     assert not pictures.show(console, b"<svg/>", Graphics.BLOCKS)
     assert not pictures.show(console, b"", Graphics.KITTY)
     assert written.getvalue() == ""
+
+
+def test_an_empty_prompt_is_told_as_such(local: Home) -> None:
+    done = local.run("run", "  ")
+    assert done.returncode == 2
+    assert "The prompt is empty." in done.stderr
+    assert "analyze_prompt" not in done.stderr

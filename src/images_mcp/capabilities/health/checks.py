@@ -1,6 +1,8 @@
 """Each check says what is wrong and what mends it."""
 
 import asyncio
+import os
+import re
 from typing import TYPE_CHECKING
 
 from images_mcp.capabilities.health import places
@@ -9,6 +11,7 @@ from images_mcp.capabilities.health.store import workers_alive
 from images_mcp.engines.images.models import catalog
 from images_mcp.kernel import local_worker, schema
 from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.settings import strangers
 from images_mcp.migrations import HEAD
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ async def _inside(app: "App", failed: Problem | None) -> list[HealthCheck]:
 def _around(app: "App") -> list[HealthCheck]:
     paths = app.paths
     checks = [
+        *(places.warn("settings", told, "Correct its name, or remove it") for told in strangers(os.environ)),
         places.models(catalog(), app.clock.now().date()),
         places.folder("pictures", paths.output, setting="IMAGES_MCP_OUTPUT_DIR"),
         places.folder("data", paths.data, setting="IMAGES_MCP_HOME"),
@@ -47,6 +51,7 @@ def _around(app: "App") -> list[HealthCheck]:
     return checks
 
 
+_KEY = re.compile(r"sk-[A-Za-z0-9_-]{16,}")
 _ORIGINS = {
     "environment": "from OPENAI_API_KEY in the environment",
     "keyring": "kept in the system's keyring",
@@ -55,8 +60,15 @@ _ORIGINS = {
 
 
 def _key(app: "App") -> HealthCheck:
-    if app.api_key_origin is None:
+    found = app.engines.credential()
+    if app.api_key_origin is None or found is None:
         return places.ok("key", "No OpenAI key: pictures are free drafts. `images-mcp key set` keeps one.")
+    if not found[1]["base_url"] and not _KEY.fullmatch(found[1]["key"]):
+        return places.warn(
+            "key",
+            f"What is set as the OpenAI key ({_ORIGINS[app.api_key_origin]}) does not look like one: they begin with sk-.",
+            "Copy it again from platform.openai.com/api-keys: images-mcp key set",
+        )
     return places.ok("key", f"There is an OpenAI key, {_ORIGINS[app.api_key_origin]}.")
 
 

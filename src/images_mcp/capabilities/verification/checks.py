@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from images_mcp.brief import Aspect, Brief
+from images_mcp.brief import Aspect, Attribute, Brief
 from images_mcp.capabilities.verification import ocr
 from images_mcp.capabilities.verification.text import same_words
 from images_mcp.engines.images.port import Drawing
@@ -77,7 +77,7 @@ def measured(data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> list
     rows.append(_blank(picture))
     if drawing.transparent:
         rows.append(_transparency(picture))
-    if drawing.brief.colors:
+    if drawing.brief.colors and not _regraded(drawing.brief):
         rows.append(_palette(picture, drawing.brief))
     if drawing.brief.texts:
         rows += _texts(picture, drawing.brief)
@@ -86,7 +86,7 @@ def measured(data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> list
 
 def _blank(picture: Image.Image) -> dict[str, Any]:
     share = pixels.blankness(picture)
-    told = f"Flatness {share:.2f}, where 1 is a sheet of one colour."
+    told = f"{share:.0%} of the picture is one flat colour; from {BLANK:.0%} on there is nothing to see."
     return _judged(
         "not blank", good=share < BLANK, confidence=1.0 if share < 0.9 or share >= BLANK else 0.7, evidence=told
     )
@@ -105,6 +105,16 @@ def _transparency(picture: Image.Image) -> dict[str, Any]:
         confidence=0.95,
         evidence=f"{clear:.0%} of the pixels are clear; the corners' alpha is at most {corners} of 255.",
     )
+
+
+def _regraded(brief: Brief) -> bool:
+    """Whether the colours were to be moved after the palette was laid: then its exact values are not to be found."""
+    whole = (a for a in brief.adjustments if a.target is None and abs(a.amount) >= _MOVED)
+    return any(a.attribute in _TONE for a in whole)
+
+
+_TONE = frozenset({Attribute.BRIGHTNESS, Attribute.CONTRAST, Attribute.WARMTH, Attribute.SATURATION, Attribute.AGE})
+_MOVED = 0.1
 
 
 def _palette(picture: Image.Image, brief: Brief) -> dict[str, Any]:

@@ -116,9 +116,7 @@ def main(name: str | None, plan: Callable[[Client], Change], *, yes: bool, done:
             console.print(Text(f"{client.title}: {nothing}"))
     if not open_changes:
         return code
-    if not yes and not sys.stdin.isatty():
-        frame.fail(invalid("Nothing was changed: there is nobody to ask here.", "Add --yes to write this."))
-    if not yes and not typer.confirm("Write this?", default=True):
+    if not yes and not _agreed():
         console.print("Nothing was changed.")
         return code
     for change in open_changes:
@@ -126,6 +124,15 @@ def main(name: str | None, plan: Callable[[Client], Change], *, yes: bool, done:
         kept = f" The file as it was: {backup}" if backup else ""
         console.print(Text(f"{change.client.title}: {done}{kept}", style="green"), soft_wrap=True)
     return code
+
+
+def _agreed() -> bool:
+    """Whether this may be written: asked at a terminal, or answered by what is piped in."""
+    if sys.stdin.isatty():
+        return typer.confirm("Write this?", default=True)
+    if not (line := sys.stdin.readline()):
+        frame.fail(invalid("Nothing was changed: there is nobody to ask here.", "Add --yes to write this."))
+    return line.strip().lower() in {"", "y", "yes"}
 
 
 def _chosen(name: str | None) -> list[Client]:
