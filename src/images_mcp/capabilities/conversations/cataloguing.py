@@ -15,7 +15,7 @@ from images_mcp.brief import Aspect, Brief
 from images_mcp.capabilities.conversations.index import SAID, SEEN, TITLE, Keyed, Piece, Waiting
 from images_mcp.capabilities.conversations.meanings import pack
 from images_mcp.capabilities.conversations.store import CARD, Row
-from images_mcp.capabilities.conversations.terms import Terms, terms_of
+from images_mcp.capabilities.conversations.terms import Terms, terms_of, vector_of
 from images_mcp.capabilities.feedback.looks import colour_name, hex_of, named
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.kernel import colour
@@ -94,8 +94,8 @@ async def _piece(app: "App", tenant: str, waiting: Waiting, model: Embedder) -> 
 def _said(keyed: Keyed, piece: Piece, text: str, model: Embedder, *, mine: bool) -> None:
     terms = terms_of(text)
     _take(keyed, piece, terms, SAID, _USER if mine else _ASSISTANT)
-    if mine and terms.english.strip():
-        piece.vector = pack(model.embed([terms.english])[0])
+    if mine and terms.text.strip():
+        piece.vector = pack(vector_of(terms, model))
 
 
 def _card(keyed: Keyed, piece: Piece, row: Row, brief: Brief, model: Embedder) -> None:
@@ -103,7 +103,7 @@ def _card(keyed: Keyed, piece: Piece, row: Row, brief: Brief, model: Embedder) -
     _take(keyed, piece, terms, TITLE, _TITLE)
     for tag in row.tags:
         _take(keyed, piece, terms_of(tag), TITLE, _TITLE)
-    piece.vector = pack(model.embed([terms.english])[0])
+    piece.vector = pack(vector_of(terms, model))
     piece.tokens |= dict.fromkeys(((keyed.token("f", facet), TITLE) for facet in facets_of(brief)), _USER)
 
 

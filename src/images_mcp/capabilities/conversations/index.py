@@ -62,6 +62,9 @@ search_prefixes = table(
     erasure=Erasure.DELETE,
 )
 
+for _clustered in (search_tokens, search_prefixes):  # rows lie in the order they are read in; else each is a page away
+    _clustered.dialect_options["sqlite"]["with_rowid"] = False
+
 search_vectors = table(
     "search_vectors",
     sa.Column("number", sa.BigInteger, nullable=False, autoincrement=False),
@@ -302,8 +305,8 @@ class SearchIndex:
     async def weights(self, tokens: Sequence[int], entries: Sequence[int]) -> dict[int, dict[int, int]]:
         """As `postings`, for these entries only, however many others there are."""
         t = search_tokens.c
-        wanted = sa.and_(t.token.in_(tokens), t.entry.in_(entries))
-        return await self._weights([sa.select(t.token, t.entry, t.weight).where(wanted).subquery()] if entries else [])
+        query = sa.select(t.token, t.entry, t.weight).where(t.entry.in_(entries))
+        return await self._weights([query.where(t.token == one).subquery() for one in tokens] if entries else [])
 
     async def _weights(self, parts: list[sa.Subquery]) -> dict[int, dict[int, int]]:
         found: dict[int, dict[int, int]] = {}

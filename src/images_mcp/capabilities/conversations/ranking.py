@@ -11,7 +11,7 @@ from images_mcp.capabilities.conversations.terms import Terms, terms_of
 MOST_WORDS = 16
 """Distinct words of a query that are looked up; of a pasted page the first ones."""
 
-NEWEST = 3_000
+NEWEST = 1_500
 """Entries looked at per word; a word in more of them says little, and only the newest of them are candidates."""
 
 _QUERY = 1_000
@@ -20,9 +20,9 @@ _BY_WEIGHT = {4: 1.0, 3: 0.95, 1: 0.6}
 _BEGUN = 0.7
 _FAMILY = 0.6
 
-# Shares of a semantic score, fitted on evals/tune/searches.jsonl: the vector, words in common, meanings in common.
-_VECTOR, _WORDS, _MEANINGS = 0.55, 0.25, 0.20
-_UNRELATED = 0.10  # cosine of texts that have nothing to do with one another
+# Parts of a semantic score beside the vector's cosine, fitted on evals/tune/searches.jsonl.
+_WORDS, _MEANINGS = 0.1, 0.1
+_PARTLY = 0.4  # some words in common but not the others is often another thing: the bank by the river, a bank's logo
 MIXED = 0.5
 """Share of the words in a blended score."""
 
@@ -90,13 +90,13 @@ def covered(groups: Iterable[Group], postings: Postings) -> dict[int, float]:
 def semantic(
     cosines: Mapping[int, float], words: Mapping[int, float], meanings: Mapping[int, float]
 ) -> dict[int, float]:
-    """Meaning first; words and known meanings in common settle what the vectors leave open."""
-    return {
-        entry: _VECTOR * max(0.0, (cosines.get(entry, 0.0) - _UNRELATED) / (1 - _UNRELATED))
-        + _WORDS * words.get(entry, 0.0)
-        + _MEANINGS * meanings.get(entry, 0.0)
-        for entry in {*cosines, *words, *meanings}
-    }
+    """Meaning first; all words in common count for a little, some of them against, for they flatter the vector."""
+    scores: dict[int, float] = {}
+    for entry in {*cosines, *words, *meanings}:
+        shared = words.get(entry, 0.0)
+        beside = _WORDS * shared - _PARTLY * shared * (1 - shared) + _MEANINGS * meanings.get(entry, 0.0)
+        scores[entry] = (cosines.get(entry, 0.0) + beside) / (1 + _WORDS + _MEANINGS)
+    return scores
 
 
 def blended(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int, float]:

@@ -11,7 +11,8 @@ from images_mcp.capabilities.conversations.contract import Found, SearchConversa
 from images_mcp.capabilities.conversations.index import Keyed
 from images_mcp.capabilities.conversations.ranking import Group, Query
 from images_mcp.capabilities.conversations.store import Row, conversations
-from images_mcp.capabilities.conversations.terms import terms_of
+from images_mcp.capabilities.conversations.terms import LONGEST, vector_of
+from images_mcp.engines.minds.rules.words import fold
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.kernel.text import plain, shorten
 from images_mcp.operations import Actor, Call
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 _CATCH_UP_SECONDS = 2.0
 _CANDIDATES = 300
 _COMPLETED = 40
-_LEAST = {"text": 0.03, "semantic": 0.03, "hybrid": 0.02}
+_LEAST = {"text": 0.03, "semantic": 0.02, "hybrid": 0.02}
 _SNIPPET = 180
-_TURNS = 100
+_TURNS = 2_000
 
 
 async def search_conversations(call: Call, request: SearchConversations) -> SearchResults:
@@ -61,7 +62,8 @@ async def _scores(
     if kind == "text":
         return words
     meanings = await _by_tokens(app, actor, query.meanings, within)
-    cosines = await _by_vector(app, actor, query, within, {*words, *meanings})
+    also = [entry for scores in (words, meanings) for entry, _ in ranking.best(scores, _CANDIDATES, 0.0)]
+    cosines = await _by_vector(app, actor, query, within, also)
     meant = ranking.semantic(cosines, words, meanings)
     return meant if kind == "semantic" else ranking.blended(words, meant)
 
@@ -98,7 +100,7 @@ def _tokens(groups: tuple[Group, ...]) -> list[int]:
 
 
 async def _by_vector(
-    app: "App", actor: Actor, query: Query, within: "sa.Select[tuple[int]] | None", also: set[int]
+    app: "App", actor: Actor, query: Query, within: "sa.Select[tuple[int]] | None", also: list[int]
 ) -> dict[int, float]:
     model = await cataloguing.embedder_of(app)
     await app.search.memory.renew(actor.tenant, model)
@@ -106,8 +108,7 @@ async def _by_vector(
     allowed = np.array(await app.search.entries(within), np.int64) if within is not None else None
 
     def nearest() -> dict[int, float]:
-        vector = model.embed([query.terms.english or query.text])[0]
-        return held.nearest(vector, allowed, np.array(sorted(also), np.int64)).as_dict()
+        return held.nearest(vector_of(query.terms, model), allowed, np.array(also, np.int64)).as_dict()
 
     return await asyncio.to_thread(nearest)
 
@@ -117,31 +118,26 @@ async def _told(
 ) -> list[Found]:
     ids = await app.search.conversation_ids(actor, [entry for entry, _ in found])
     rows = await app.conversations.of_ids(actor, list(ids.values()))
-    liked = await _successful(app, list(rows))
-    results: list[Found] = []
-    for entry, score in found:
-        row = rows.get(ids.get(entry, ""))
-        if row is None:
-            continue
-        texts = [row.title] + [t for _, _, t, *_ in await app.conversations.turns_after(actor, row.id, None, _TURNS)]
-        if query and not _has_phrases(query.phrases, texts):
-            continue
-        results.append(
-            Found(
-                conversation_id=row.id,
-                title=row.title,
-                snippet=snippet(texts, query),
-                score=round(min(1.0, score), 4),
-                image=await _image(app, actor, row),
-                successful=row.id in liked,
-                bookmarked=row.bookmarked,
-                updated_at=row.updated_at.isoformat(),
-                tags=row.tags,
-            )
+    said = await app.conversations.turns_of(actor, list(rows), _TURNS)
+    best = [(rows[ids[entry]], score) for entry, score in found if ids.get(entry) in rows]
+    if query and query.phrases:
+        best = [(row, s) for row, s in best if _has_phrases(query.phrases, [row.title, *said.get(row.id, ())])]
+    best = best[:limit]
+    liked = await _successful(app, [row.id for row, _ in best])
+    return [
+        Found(
+            conversation_id=row.id,
+            title=row.title,
+            snippet=snippet(said.get(row.id) or [row.title], query),
+            score=round(min(1.0, max(0.0, score)), 4),
+            image=await _image(app, actor, row),
+            successful=row.id in liked,
+            bookmarked=row.bookmarked,
+            updated_at=row.updated_at.isoformat(),
+            tags=row.tags,
         )
-        if len(results) == limit:
-            break
-    return results
+        for row, score in best
+    ]
 
 
 async def _successful(app: "App", ids: list[str]) -> set[str]:
@@ -169,24 +165,14 @@ def _has_phrases(phrases: tuple[str, ...], texts: list[str]) -> bool:
     return all(any(phrase.casefold() in text for text in folded) for phrase in phrases)
 
 
-def snippet(texts: list[str], query: Query | None) -> str:
-    """The words around the best match: the text that shares most words with the query, from a little before the first."""
-    said = texts[1:] or texts
+def snippet(said: list[str], query: Query | None) -> str:
+    """The words around the best match: of the text that shares most words with the query, from the first of them on."""
     if query is None:
         return shorten(plain(said[0], 2_000), _SNIPPET)
-    stems = frozenset(stem for of in query.terms.words.values() for stem in of)
-
-    def shared(text: str) -> int:
-        return sum(1 for of in terms_of(text).words.values() if of & stems)
-
-    text = max(said, key=shared)
-    at = _first(text, stems)
-    start = text.rfind(" ", 0, max(0, at - 50)) + 1 if at > 60 else 0
-    return ("…" if start else "") + shorten(plain(text[start : start + 2_000], 2_000), _SNIPPET)
-
-
-def _first(text: str, stems: frozenset[str]) -> int:
-    """Where the first shared word stands; 0 where none does."""
-    low = text.casefold()
-    places = [low.find(word) for word, of in terms_of(text).words.items() if of & stems]
-    return min((p for p in places if p >= 0), default=0)
+    beginnings = [min(stems, key=len) for stems in query.terms.words.values() if stems]
+    folded = [fold(text[:LONGEST]) for text in said]
+    at = max(range(len(said)), key=lambda n: sum(b in folded[n] for b in beginnings))
+    places = [place for b in beginnings if (place := folded[at].find(b)) >= 0]
+    start = max(0, min(places, default=0) - 50)
+    start = said[at].rfind(" ", 0, start) + 1 if start > 10 else 0
+    return ("…" if start else "") + shorten(plain(said[at][start : start + 2_000], 2_000), _SNIPPET)

@@ -265,6 +265,23 @@ class Conversations:
             return None
         return r.role, self._vault.open(actor.tenant, f"turns.text|{r.id}", r.text), r.generation_id
 
+    async def turns_of(self, actor: Actor, ids: Sequence[str], limit: int) -> dict[str, list[str]]:
+        """What was said in these conversations, oldest first, at most `limit` turns in all."""
+        t = turns.c
+        query = (
+            sa.select(t.id, t.conversation_id, t.text)
+            .where(t.tenant == actor.tenant, t.conversation_id.in_(ids))
+            .order_by(t.conversation_id, t.id)
+            .limit(limit)
+        )
+        async with self._db.read() as connection:
+            rows = (await connection.execute(query)).all()
+        said: dict[str, list[str]] = {}
+        for r in rows:
+            text = self._vault.open(actor.tenant, f"turns.text|{r.id}", r.text)
+            said.setdefault(r.conversation_id, []).append(text)
+        return said
+
     async def turns_after(self, actor: Actor, conversation_id: str, after: str | None, limit: int) -> list[Any]:
         """Turns as (id, role, text, at, generation_id), oldest first."""
         query = (

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
+from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.images.draft import lexicon as drawn
 from images_mcp.engines.images.draft.props.words import TABLE
 from images_mcp.engines.images.draft.words import LANGUAGES, rows_of
@@ -29,6 +32,7 @@ _KATAKANA = re.compile(r"[\u30a1-\u30ff]")
 _SHORT_KATAKANA = 2
 _KANA = re.compile(r"[\u3040-\u309f]")
 _SURE = 0.9
+_AS_WRITTEN = 0.5
 _NEAR, _ALIKE, _IN_STEP = 4, 0.55, 10
 _LAYERS = ("use", "thing", "quality", "color")
 
@@ -37,10 +41,11 @@ _LAYERS = ("use", "thing", "quality", "color")
 class Terms:
     """What a text can be found by.
 
-    `words` maps each distinct word, folded, to its stems ("de:fuchs"); `concepts` are meanings; `english` is the text
+    `words` maps each distinct word, folded, to its stems (several where nothing tells the language); `concepts` are meanings; `english` is the text
     as the sentence model should read it.
     """
 
+    text: str
     words: dict[str, frozenset[str]]
     concepts: frozenset[str]
     english: str
@@ -67,17 +72,28 @@ def terms_of(text: str) -> Terms:
             break
         words.update(_words(token, languages, spoken or "en"))
     found = _meanings(text[:_MEANT], spoken)
-    return Terms(words, frozenset(f.concept for f in found), _english(text[:_MEANT], spoken, found))
+    meant = text[:_MEANT]
+    return Terms(meant, words, frozenset(f.concept for f in found), _english(meant, spoken, found))
+
+
+def vector_of(terms: Terms, model: Embedder) -> NDArray[np.float32]:
+    """What a text means, as a unit vector: mostly its English, partly the text itself. Blocking."""
+    english = terms.english.strip() or terms.text
+    if english == terms.text:
+        return np.asarray(model.embed([english])[0], dtype=np.float32)
+    read, written = model.embed([english, terms.text])
+    mixed = read + _AS_WRITTEN * written
+    return np.asarray(mixed / np.linalg.norm(mixed), dtype=np.float32)
 
 
 def _words(token: Token, languages: tuple[str, ...], spoken: str) -> dict[str, frozenset[str]]:
     if token.kind == "cjk":
         pairs = [token.low[i : i + 2] for i in range(len(token.low) - 1)]
         singles = [c for c in token.low if not _KANA.match(c)]
-        return {piece: frozenset({f"ja:{piece}"}) for piece in (*pairs, *singles)}
+        return {piece: frozenset({piece}) for piece in (*pairs, *singles)}
     if token.kind != "word" or token.low in LITTLE.get(spoken, ()):
         return {}
-    return {fold(token.low): frozenset(f"{code}:{stem(token.low, code)}" for code in languages)}
+    return {fold(token.low): frozenset(stem(token.low, code) for code in languages)}
 
 
 def _meanings(text: str, spoken: str) -> list[_Found]:
@@ -93,8 +109,9 @@ def _known(text: str, language: str) -> list[_Found]:
     taken = [(f.start, f.end) for f in exact]
     toks, family = tokens(text), []
     little = LITTLE.get(language, frozenset())
+    spelt = frozenset(fold(t.low) for t in toks)  # no guessing at misspellings: it takes long and is seldom sure
     for layer in _LAYERS:
-        for hit in lexicon.find(layer, toks, text, language):
+        for hit in lexicon.find(layer, toks, text, language, known=spelt):
             if hit.sure < _SURE or hit.text.casefold() in little or _within_katakana(text, hit.start, hit.end):
                 continue
             covered = any(a < hit.end and hit.start < b for a, b in taken)

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("weight", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["entry"], ["search_entries.number"], ondelete="CASCADE", name="fk_search_tokens_entry"),
         sa.PrimaryKeyConstraint("token", "entry", "part", name=op.f("pk_search_tokens")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_search_tokens_entry"), "search_tokens", ["entry"], unique=False)
     op.create_table(
@@ -37,6 +38,7 @@ def upgrade() -> None:
         sa.Column("prefix", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("token", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("prefix", "token", name=op.f("pk_search_prefixes")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_search_prefixes_token"), "search_prefixes", ["token"], unique=False)
     op.create_table(
