@@ -112,10 +112,36 @@ def _set_palette(brief: Brief, change: Change) -> Brief:
     if not value:
         return brief
     if change.target:
+        if (repainted := _repainted(brief, change.target, value)) != brief:
+            return repainted
         said = _OF.get(brief.language, _OF["en"]).format(change.target, value)
         others = tuple(m for m in brief.must if not (same(m, change.target, brief.language) and _colors(m, brief)))
         return brief.model_copy(update={"must": _with(others, said)})
     return brief.with_(Aspect.PALETTE, value).model_copy(update={"colors": _colors(value, brief)})
+
+
+def _repainted(brief: Brief, target: str, value: str) -> Brief:
+    """The brief with a thing's colour changed where its words name one: "a red car" becomes "a blue car"."""
+    known = known_words("COLORS", brief.language)
+
+    def painted(text: str) -> str:
+        found = _span(text, target, brief.language)
+        if found is None:
+            return text
+        row = drawable(text)
+        at = next((i for i, token in enumerate(row) if token.start >= found[0]), len(row))
+        after = next((i for i, token in enumerate(row) if token.start >= found[1]), len(row))
+        for i in (at - 1, after):
+            hit = known.at(row, i) if 0 <= i < len(row) else None
+            if hit:
+                return text[: row[i].start] + value + text[row[i + hit[1] - 1].end :]
+        return text
+
+    aspects = {
+        a: said.model_copy(update={"value": painted(said.value)}) if a in _SPOKEN else said
+        for a, said in brief.aspects.items()
+    }
+    return brief.model_copy(update={"aspects": aspects, "must": tuple(map(painted, brief.must))})
 
 
 def _set_text(brief: Brief, change: Change) -> Brief:
@@ -262,8 +288,14 @@ def without_phrase(text: str, what: str, language: str) -> str:
         if fold(word.text) in articles and not _led(text[:cut], leads):
             break
     if not text[:cut].strip(" ,"):
-        return "" if not text[end:].strip(" ,.") else text
+        return _what_it_stood_by(text[end:], articles)
     return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
+
+
+def _what_it_stood_by(rest: str, articles: frozenset[str]) -> str:
+    """What is left of "a car in front of a house" without the car: "a house"; nothing where no other thing is named."""
+    start = next((t.start for t in tokens(rest) if fold(t.text) in articles), None)
+    return rest[start:].strip(" ,.") if start is not None else ""
 
 
 def _led(before: str, leads: frozenset[str]) -> bool:
