@@ -97,7 +97,9 @@ def draw(line: str) -> tuple[Image.Image, float, tuple[str, ...]]:
     brief, size, seed, transparent = order(line)
     begun = time.perf_counter()
     made = compose.compose(brief, size, seed, transparent=transparent)
-    data = render.raster(made.svg, size, Format.PNG, style=made.style, seed=seed, transparent=transparent)
+    data = render.raster(
+        made.svg, size, Format.PNG, style=made.style, seed=seed, transparent=transparent, effects=made.effects
+    )
     return Image.open(io.BytesIO(data)), time.perf_counter() - begun, made.could_not
 
 

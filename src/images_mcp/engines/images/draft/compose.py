@@ -14,6 +14,7 @@ from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.revision.effects import NONE, Effects
 from images_mcp.engines.images.draft.revision.revise import revise
 from images_mcp.engines.images.draft.revision.wishes import understood
+from images_mcp.engines.images.draft.styles.brush import Style
 from images_mcp.engines.images.draft.styles.table import choose
 
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -45,12 +46,12 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
         transparent,
     )
     scene = genres.choose(ask)(canvas)
-    revise(canvas, scene)
     style = choose(ask, scene.genre)
-    painter = style.painter(scene, style, canvas.palette)
-    svg = painter.svg()
-    if style.name != "neon":  # its ground stays dark, its tubes already carry the palette
-        svg = _exact(svg, ask.colors, painter.used)
+    moves = _exact(canvas, style, ask) if ask.colors and style.name != "neon" else []
+    revise(canvas, scene)
+    svg = style.painter(scene, style, canvas.palette).svg()
+    for tone, wanted in moves:
+        svg = svg.replace(tone, wanted)
     credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in _drawn(ask)) else ""
     if credit:
         svg = svg.replace("<defs>", f"<desc>{credit}</desc><defs>", 1)
@@ -62,16 +63,23 @@ def _drawn(ask: Ask) -> list[Noun]:
     return [*ask.nouns, *(n for more in ask.wishes.added for n in more.nouns)]
 
 
-def _exact(svg: str, colors: tuple[str, ...], used: dict[str, float]) -> str:
-    """Give every colour asked for, exactly, a place worth seeing: where it has none, the nearest broad tone's."""
-    for wanted in colors:
-        if wanted in svg and used.get(wanted, 0.0) >= _BROAD:
+def _exact(canvas: Canvas, style: Style, ask: Ask) -> list[tuple[str, str]]:
+    """Which tones give way so that every colour asked for has, exactly, a place worth seeing: the nearest broad ones.
+
+    Decided on the composition before anything was laid over it, so that taking a thing away recolours nothing. Neon is
+    left out: its ground stays dark, its tubes already carry the palette.
+    """
+    painter = style.painter(genres.choose(ask)(canvas), style, canvas.palette)
+    svg, moves = painter.svg(), []
+    for wanted in ask.colors:
+        if wanted in svg and painter.used.get(wanted, 0.0) >= _BROAD:
             continue
-        tones = {tone for tone in _HEX.findall(svg) if tone not in colors}
-        broad = [tone for tone in tones if used.get(tone, 0.0) >= _BROAD and c.distance(tone, wanted) < _NEAR]
+        tones = {tone for tone in _HEX.findall(svg) if tone not in ask.colors}
+        broad = [tone for tone in tones if painter.used.get(tone, 0.0) >= _BROAD and c.distance(tone, wanted) < _NEAR]
         if broad or (tones and wanted not in svg):
-            svg = svg.replace(min(sorted(broad or tones), key=lambda tone: c.distance(tone, wanted)), wanted)
-    return svg
+            moves.append((min(sorted(broad or tones), key=lambda tone: c.distance(tone, wanted)), wanted))
+            svg = svg.replace(*moves[-1])
+    return moves
 
 
 def _missing(ask: Ask, reported: list[str], *, flat: bool) -> list[str]:

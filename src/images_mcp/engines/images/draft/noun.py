@@ -26,3 +26,8 @@ class Noun:
     place_of: Prop | None = None
     ghost: bool = False
     shown: int | None = None
+
+    @property
+    def first(self) -> Prop:
+        """What the composition was made for: itself, or the thing whose place it took."""
+        return self.place_of or self.prop

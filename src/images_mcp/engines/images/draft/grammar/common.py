@@ -26,6 +26,8 @@ class Canvas:
     transparent: bool = False
     clear: float = 0.0
     """The share of the height kept free for lettering at the top."""
+    room: Box | None = None
+    """Where the wanted things stand, where that is not the whole stage."""
 
     def chance(self, what: str) -> Random:
         """The chance of one decision: the same for the same seed and thing, whatever else is in the picture."""
@@ -100,7 +102,9 @@ _ROOMS = ((0.62, 0.5), (1.3, 1.0), (1e9, 1.5))
 def stage(canvas: Canvas) -> Box:
     """Where the wanted things stand in every scene, so that another setting does not move them."""
     w, h = canvas.width, canvas.height
-    return canvas.margin * 1.3, h * max(0.2, canvas.clear), w - canvas.margin * 1.3, h * 0.87
+    if canvas.room:
+        return canvas.room
+    return canvas.margin, h * max(0.2, canvas.clear), w - canvas.margin, h * 0.87
 
 
 def centred(thing: Thing, x: float, y: float, wide: float, high: float) -> Thing:

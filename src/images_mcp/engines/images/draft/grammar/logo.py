@@ -222,6 +222,9 @@ def _tile(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: st
     )
     light = primary if c.contrast(primary, dark) > 2 else c.with_light(primary, 0.78)
     _mark_in(canvas, scene, lines, w / 2, h / 2, r * 1.25, (light, dark, ground))
+    if canvas.ask.brief.texts:
+        box = (w * 0.1, h / 2 + r * 1.06, w * 0.9, h / 2 + r * 1.24)
+        set_text(scene, lines[0], box, color=dark, face=face(canvas)[0], ground=ground, most=r * 0.16, rows=1)
 
 
 def _badge(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: str, ground: str) -> None:

@@ -7,6 +7,7 @@ from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.grammar import elsewhere, wilds
 from images_mcp.engines.images.draft.grammar import terrain as t
 from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
+from images_mcp.engines.images.draft.grammar.plain import staged
 from images_mcp.engines.images.draft.grammar.stage import arrange, in_sky
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import ellipse
@@ -86,7 +87,9 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
         low = tuple(replace(n, to=None, relation="") if n.to is not None and nouns[n.to] in high else n for n in low)
         low = _reindexed(nouns, low)
     afloat = place in ("sea", "lake") and any(n.prop.name in _AFLOAT for n in low)
-    things = [replace(t, noun=nouns.index(asked[t.noun])) for t in arrange(canvas, low, stage(canvas), fill=1.0)]
+    placed = staged(canvas, stage(canvas)) if nouns[0].prop.name == "portrait" else None
+    arranged = placed or arrange(canvas, low, stage(canvas), fill=1.0)
+    things = [replace(t, noun=nouns.index(asked[t.noun])) for t in arranged]
     scene.add(*[replace(thing, shadow=thing.shadow and not afloat) for thing in things])
     if afloat:
         for thing in things:

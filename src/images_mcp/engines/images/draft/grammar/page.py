@@ -34,7 +34,8 @@ def inks(canvas: Canvas) -> Inks:
         accent = max([h for h in rest if h != ink] or rest, key=c.chroma)
         return Inks(ground, ink, accent, c.mix(ground, accent, 0.25))
     nouns = canvas.ask.nouns
-    base = (nouns[0].color or canvas.figure(nouns[0]).figure.colors.get("main", "#d9694a")) if nouns else "#d9694a"
+    first = replace(nouns[0], prop=nouns[0].first) if nouns else None
+    base = (first.color or canvas.figure(first).figure.colors.get("main", "#d9694a")) if first else "#d9694a"
     hue = _hue(canvas, base)
     if canvas.ask.use is Use.PRESENTATION:
         return Inks("#fbfaf7", "#1d2638", c.lch(0.6, 0.15, hue), c.lch(0.93, 0.025, hue + 180))
@@ -98,7 +99,7 @@ def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
     """The scene fills the page; the words stand in the sky and on the ground, each over a scrim."""
     w, h, m = canvas.width, canvas.height, canvas.margin
     tall = 0.3 if rows else 0.0
-    inner = replace(canvas, clear=tall)
+    inner = replace(canvas, clear=tall, room=_room(canvas, rows) if rows else None)
     indoors = any(p in rooms.PLACES for p in canvas.ask.places) and not any(
         p in outdoors.PLACES for p in canvas.ask.places
     )
@@ -186,13 +187,10 @@ def _field(canvas: Canvas, rows: list[str]) -> Scene:
     scene.area(rect(-20, -20, w + 40, h + 40), tone.ground, role="backdrop", raw=True)
     nouns = canvas.ask.nouns
     head = h * (0.34 if nouns else 0.6) if rows else m
-    foot = h - m - (h * 0.035 * min(len(rows[2:]), 6) + h * 0.03 if rows[2:] else 0.0)
+    foot = _foot(canvas, rows)
     _ornament(canvas, scene, (0, head, w, foot), tone)
     if nouns:
-        box = (m * 1.4, head + h * 0.03, w - m * 1.4, foot - h * 0.015)
-        things = arrange(canvas, nouns, box)
-        spare = max(0.0, (union([t.box for t in things])[1] - box[1]) * 0.4)
-        scene.add(*[replace(t, y=t.y - spare) for t in things])
+        scene.add(*arrange(canvas, nouns, _room(canvas, rows), fill=1.0))
     if rows:
         bar = w * 0.09
         scene.area(rect(w / 2 - bar / 2, m * 0.78, bar, 7, 3), tone.accent, role="solid", raw=True)
@@ -200,6 +198,18 @@ def _field(canvas: Canvas, rows: list[str]) -> Scene:
     if rows[2:]:
         _small(canvas, scene, rows[2:], (m, foot + h * 0.02, w - m, h - m * 0.8), tone.ink, tone.ground)
     return scene
+
+
+def _foot(canvas: Canvas, rows: list[str]) -> float:
+    """Where the picture ends and the small print begins."""
+    h = canvas.height
+    return h - canvas.margin - (h * 0.035 * min(len(rows[2:]), 6) + h * 0.03 if rows[2:] else 0.0)
+
+
+def _room(canvas: Canvas, rows: list[str]) -> Box:
+    """Where the subject stands between the headline and the small print, on a field as in a scene."""
+    w, h, m = canvas.width, canvas.height, canvas.margin
+    return m * 1.4, (h * 0.34 if rows else m) + h * 0.03, w - m * 1.4, _foot(canvas, rows) - h * 0.015
 
 
 def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:

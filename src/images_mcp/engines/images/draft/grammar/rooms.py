@@ -107,14 +107,7 @@ def _room(canvas: Canvas, place: str) -> Scene:
         name="rug",
     )
     if canvas.ask.nouns:
-        scene.add(
-            *arrange(
-                canvas,
-                canvas.ask.nouns,
-                stage(canvas),
-                fill=1.0,
-            )
-        )
+        scene.add(*staged(canvas, stage(canvas)))
     if light.exposure < 0.86:
         scene.add(Glow(w * (0.12 if right else 0.88), h * 0.5, h * 0.5, "#ffc873", 0.5))
     return scene

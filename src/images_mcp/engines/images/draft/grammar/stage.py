@@ -50,7 +50,7 @@ _SKY = (
 
 def visual_size(noun: Noun) -> float:
     """How tall a thing looks beside others, in squeezed metres: a mouse stays visible, a tower does not fill the sky."""
-    seen = float((noun.place_of or noun.prop).size ** 0.36)
+    seen = float(noun.first.size**0.36)
     return _STEP ** round(math.log(seen, _STEP)) * noun.size
 
 
@@ -68,7 +68,7 @@ def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 
     roots = [i for i, n in enumerate(nouns) if n.to is None or not 0 <= n.to < len(nouns) or _circular(nouns, i)]
     groups = [_group(canvas, nouns, i) for i in roots]
     order = _ordered(nouns, roots)
-    gap = 0.12 * sum(w for w, _, _ in groups) / max(len(groups), 1)
+    gap = 0.07 * sum(w for w, _, _ in groups) / max(len(groups), 1)
     total = sum(w for w, _, _ in groups) + gap * (len(groups) - 1)
     tallest = max(h for _, h, _ in groups)
     scale = min((right - left) * fill / total, (bottom - top) * fill / tallest)
@@ -126,6 +126,7 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
         row, column = divmod(k, per_row)
         figure = replace(canvas.figure(noun, index * 7 + k), noun=index)
         like = canvas.figure(replace(noun, prop=noun.place_of), index * 7 + k) if noun.place_of else figure
+        figure = replace(figure, standin=like.figure.colors.get("main", "") if noun.place_of else "")
         here = roomy(figure, 0, 0, height=size * (1 - 0.07 * row), like=like)
         wide = here.room[2] - here.room[0]
         step = wide * (1.08 if noun.count < 9 else 1.02)
@@ -153,7 +154,8 @@ def _inside(
 
 def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thing]:
     """The added things placed against the anchor ones."""
-    left, top = min(m.room[0] for m in anchor), min(m.box[1] for m in anchor)
+    left = min(m.room[0] for m in anchor)
+    top = min(m.room[1] if relation == "above" else m.box[1] for m in anchor)
     right = max(m.room[2] for m in anchor)
     a_left, a_right = min(m.room[0] for m in added), max(m.room[2] for m in added)
     wide, high = right - left, -top

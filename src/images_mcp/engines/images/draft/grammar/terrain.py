@@ -19,7 +19,7 @@ def sky(canvas: Canvas, scene: Scene, down_to: float) -> None:
     scene.add(Area(rect(-20, -20, w + 40, down_to + 60), light.sky[0], stops=stops, role="sky", raw=not canvas.palette))
     if light.stars:
         stars(canvas, scene, down_to * 0.8, 70)
-    if light.sun and not any(n.prop.name in ("sun", "moon") for n in canvas.ask.nouns):
+    if light.sun and not any(n.first.name in ("sun", "moon") for n in canvas.ask.nouns):
         sun(canvas, scene, down_to)
     if light.weather != "fog":
         clouds(canvas, scene, down_to, 2 if light.stars else 4)

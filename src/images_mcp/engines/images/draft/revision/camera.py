@@ -27,7 +27,7 @@ def reframe(scene: Scene, placement: Sequence[str]) -> None:
     if "headroom" in placement:
         _zoom_things(scene, 0.82, box)
     side = _side(placement)
-    if side and not (scene.genre == "pattern" or scene.symbols):
+    if side and scene.genre != "pattern":
         now = union([t.box for t in scene.items if isinstance(t, Thing) and t.noun >= 0])
         room = now[0] if side < 0 else scene.width - now[2]
         share = 0.07 if lettered else 0.2

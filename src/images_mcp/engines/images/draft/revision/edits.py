@@ -86,7 +86,8 @@ def main_tone(thing: Thing) -> str:
     """The role most of a figure is painted in, leaving skin, hair and lines alone."""
     if thing.kind == "person":
         tones = {s.tone for s in thing.figure.shapes}
-        return "cloth" if "cloth" in tones else "white"
+        if "cloth" in tones:
+            return "cloth"
     sizes: dict[str, float] = {}
     for s in thing.figure.shapes:
         box = outline_box(s.d)
@@ -148,7 +149,7 @@ def resize(scene: Scene, nouns: tuple[Noun, ...], target: Target | None, amount:
     if target is None or len(things) == 1:
         riders = _riders(nouns, {t.noun for t in things.values()}) if target is not None else set()
         moved = [*things, *(k for k in mains if scene.items[k].noun in riders)]  # type: ignore[union-attr]  # mains are things
-        box = union([t.box for t in things.values()])
+        box = scene.stage if target is None and scene.stage else union([t.box for t in things.values()])
         on_ground = amount < 0 or scene.genre == "product" or box[3] > scene.height
         foot = (box[0] + box[2]) / 2, box[3] if on_ground else box[3] - 0.25 * (box[3] - box[1])
         for k in moved:

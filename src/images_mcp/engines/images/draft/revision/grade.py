@@ -58,6 +58,7 @@ def moved(lab: Floats, grade: Grade) -> Floats:
     light = np.clip(_PIVOT + (light - _PIVOT) * steep, 0, 1)
     full = 1 + 0.95 * grade.chroma if grade.chroma > 0 else max(0.03, 1 + grade.chroma)
     a, b = a * full, b * full
+    light = light * (1 - 0.06 * abs(grade.warmth))  # near white there is no room for colour
     weight = np.sqrt(np.clip(light, 0, 1))
     a, b = a + 0.028 * grade.warmth * weight, b + 0.075 * grade.warmth * weight
     fade = max(-1.0, min(1.0, grade.fade))

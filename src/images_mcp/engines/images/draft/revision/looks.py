@@ -11,7 +11,7 @@ from images_mcp.engines.images.draft.revision import edits
 from images_mcp.engines.images.draft.revision.find import box_of, records, select
 from images_mcp.engines.images.draft.revision.grade import Grade
 from images_mcp.engines.images.draft.revision.wanted import Target
-from images_mcp.engines.images.draft.scene import Area, Box, Item, Letters, Scene, Thing, reach, union
+from images_mcp.engines.images.draft.scene import ALONE, Area, Box, Glow, Item, Letters, Scene, Thing, reach, union
 from images_mcp.engines.images.draft.words import words
 
 Look = Callable[[Canvas, Scene, float, Target | None, str], bool]
@@ -116,7 +116,9 @@ def _kind(item: Item) -> str:
     """What an item of the scenery is; nothing for what was asked for."""
     if isinstance(item, Thing):
         return item.prop if item.noun < 0 else ""
-    return "" if isinstance(item, Letters) else item.called
+    if isinstance(item, Letters) or (isinstance(item, Area) and item.role in ("ground", "backdrop", "sky", "wall")):
+        return item.called if isinstance(item, Area) and item.name in ("disc", "rug", "window", "clutter") else ""
+    return item.called
 
 
 def _simple(canvas: Canvas, scene: Scene, amount: float, target: Target | None, value: str) -> bool:
@@ -164,6 +166,8 @@ def _real(canvas: Canvas, scene: Scene, amount: float, target: Target | None, va
     scene.realism = _held(scene.realism + amount)
     if amount > 0:
         scene.effects = replace(scene.effects, corners=scene.effects.corners + 0.25 * amount)
+    else:
+        scene.effects = scene.effects.more("texture", 0.7 * amount)
     return True
 
 
@@ -205,6 +209,7 @@ def _symmetric(canvas: Canvas, scene: Scene, amount: float, target: Target | Non
         dx = (home - middle) * amount if amount > 0 else canvas.width * 0.16 * amount * scene.light.side
         shift(scene, dx, 0.0)
     scene.mirroring = max(scene.mirroring, amount)
+    _middled(scene, max(0.0, amount))
     return True
 
 
@@ -215,6 +220,20 @@ def shift(scene: Scene, dx: float, dy: float) -> None:
             scene.items[k] = replace(item, x=item.x + dx, y=item.y + dy)
         elif isinstance(item, Area) and item.role == "plinth":
             scene.items[k] = replace(item, path=item.path.move(dx, dy))
+
+
+def _middled(scene: Scene, amount: float) -> None:
+    """Move what there is only one of in the sky towards the middle."""
+    discs = [i for i in scene.items if isinstance(i, Area) and i.called in ALONE]
+    if not discs:
+        return
+    box = max((d.path.bounds() for d in discs), key=lambda b: b[2] - b[0])
+    dx = (scene.width / 2 - (box[0] + box[2]) / 2) * amount
+    for k, item in enumerate(scene.items):
+        if isinstance(item, Area) and item.called in ALONE:
+            scene.items[k] = replace(item, path=item.path.move(dx, 0))
+        elif isinstance(item, Glow) and item.called in ALONE:
+            scene.items[k] = replace(item, x=item.x + dx)
 
 
 def _age(canvas: Canvas, scene: Scene, amount: float, target: Target | None, value: str) -> bool:

@@ -18,7 +18,7 @@ def revise(canvas: Canvas, scene: Scene) -> None:
     mains = [t for t in scene.things if t.noun >= 0]
     scene.stage = union([t.box for t in mains]) if mains else None
     edits.without_ghosts(scene, canvas.ask.nouns)
-    if scene.genre in ("plain", "landscape", "interior", "still life", "product"):
+    if scene.genre in ("plain", "landscape", "interior", "still life", "product", "pattern", "abstract"):
         _caption(canvas, scene)
     for order, more in enumerate(wishes.added):
         additions.add(canvas, scene, more, order)

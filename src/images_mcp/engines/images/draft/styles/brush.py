@@ -125,9 +125,18 @@ class Brush:
 
     def gradient(self, stops: Sequence[tuple[float, str, float]], *, sideways: bool = False) -> str:
         """A linear gradient's id, from (offset, colour, opacity) stops."""
+        stops = self.levelled(stops)
         marks = "".join(f'<stop offset="{o:.3f}" stop-color="{h}"{alpha("stop-opacity", a)}/>' for o, h, a in stops)
         vector = 'x2="1" y2="0"' if sideways else 'x2="0" y2="1"'
         return self.define(f'<linearGradient id="{{id}}" x1="0" y1="0" {vector}>{marks}</linearGradient>')
+
+    def levelled(self, stops: Sequence[tuple[float, str, float]]) -> Sequence[tuple[float, str, float]]:
+        """The stops of a gradient, closer to their middle where less realism is wanted."""
+        flat = max(0.0, -self.scene.realism, -0.8 * self.scene.depth)
+        if not flat or any(a < 1 for _, _, a in stops):
+            return stops
+        middle = stops[len(stops) // 2][1]
+        return [(o, c.mix(h, middle, min(1.0, flat * 1.15)), a) for o, h, a in stops]
 
     def radial(self, color: str, strength: float, *, hold: float = 0.0) -> str:
         """A gradient fading from the centre to nothing, with the fall-off of a blurred disc."""

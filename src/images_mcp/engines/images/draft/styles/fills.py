@@ -134,7 +134,7 @@ class PhotoPainter(Painter):
 
     @override
     def shape(self, t: Thing, s: Shape) -> str:
-        if s.stroke or s.detail or s.opacity < 0.6:
+        if s.stroke or s.detail or s.opacity < 0.6 or self.scene.realism < -0.25:
             return super().shape(t, s)
         color = self.figure_tone(t, s)
         side = self.scene.light.side * (-1 if t.mirror else 1)
@@ -153,7 +153,7 @@ class IsoPainter(Painter):
     @override
     def svg(self) -> str:
         s = self.scene
-        if not s.things or s.symbols:
+        if not (s.things or s.stage) or s.symbols:
             return super().svg()
         things = s.things
         over = [

@@ -11,7 +11,7 @@ from images_mcp.engines.images.draft.shapes import Shape
 from images_mcp.engines.images.draft.styles.painter import Painter
 
 _QUIET = ("sky", "light", "mist", "backdrop")
-_DRAWN = ("sun", "moon", "window", "rain", "snow", "fog")  # what has an outline although it is light
+_DRAWN = ("sun", "moon", "star", "window", "rain", "snow", "fog")  # what has an outline although it is light
 
 
 class LinePainter(Painter):
@@ -54,6 +54,9 @@ class LinePainter(Painter):
                 self.backdrop(a)
             return
         color = a.stops[len(a.stops) // 2][1] if a.stops else a.color
+        if a.name == "star":
+            self.body.append(f'<path d="{a.path.d()}" fill="{self.pen(color, 0.3)}"/>')
+            return
         width = a.stroke or self.pen_width(a.depth)
         fill = "none" if a.stroke else self.area_fill(a, color)
         dash = f' stroke-dasharray="{a.dash}"' if a.dash else ""

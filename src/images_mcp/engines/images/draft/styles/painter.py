@@ -6,7 +6,7 @@ from itertools import groupby
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.revision.grade import PLAIN, tinted
-from images_mcp.engines.images.draft.scene import Area, Glow, Item, Letters, Thing
+from images_mcp.engines.images.draft.scene import ALONE, Area, Glow, Item, Letters, Thing
 from images_mcp.engines.images.draft.shapes import Shape
 from images_mcp.engines.images.draft.styles.brush import Brush, alpha
 from images_mcp.engines.images.draft.styles.marks import strokes
@@ -137,7 +137,7 @@ class Painter(Brush):
         if a.role.startswith("scrim"):
             return self.scrim(a)
         stops = a.stops or (((0.0, a.color), (1.0, a.to)) if a.to else ())
-        if not stops or not self.style.gradients or (self.scene.realism < -0.4 and a.role != "sky"):
+        if not stops or not self.style.gradients:
             color = a.color if not a.stops else a.stops[len(a.stops) // 2][1]
             return self.tone(color, a.depth, raw=a.raw, weight=30)
         marks = [(o, self.tone(h, a.depth, raw=a.raw, weight=8), 1.0) for o, h in stops]
@@ -296,7 +296,9 @@ class Painter(Brush):
 
     def glow(self, g: Glow) -> None:
         """A soft light."""
-        ref = self.radial(self.palette.map(g.color), round(g.strength, 2))
+        ref = self.radial(
+            self.palette.map(g.color), round(g.strength * (1 + 0.8 * min(0.0, self.scene.realism, self.scene.depth)), 2)
+        )
         self.body.append(
             f'<ellipse cx="{g.x:.1f}" cy="{g.y:.1f}" rx="{g.r:.1f}" ry="{g.r * g.flat:.1f}" fill="url(#{ref})"/>'
         )
@@ -321,8 +323,8 @@ def _scenery(item: Item) -> bool:
     if isinstance(item, Thing):
         return item.noun < 0
     if isinstance(item, Area):
-        return item.role not in ("plinth", "solid") and item.called not in ("scrim", "motion line")
-    return isinstance(item, Glow)
+        return item.role not in ("plinth", "solid") and item.called not in ("scrim", "motion line", *ALONE)
+    return isinstance(item, Glow) and item.called not in ALONE
 
 
 def _round(cx: float, cy: float, rx: float, ry: float) -> str:
