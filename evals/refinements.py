@@ -32,10 +32,20 @@ _NUMBERS = {
     for w in words.split()
 }  # fmt: skip
 _ONE_WORD = {"add", "remove", "set_style", "set_background", "reframe", "keep", "new", "select", "revert", "vary"}
+_GRADED = {"add", "remove", "reframe"}
 _STEPS = {"undo", "redo"}
 
 
-def band(strength: float | None) -> str:
+def band(strength: float | str | list[float] | None) -> str:
+    """low (0.4 at most), high (0.7 at least) or middle; a label may be a number, a range or the band's own name."""
+    if isinstance(strength, list):
+        strength = sum(strength) / len(strength)
+    if isinstance(strength, str):
+        if numbers := [float(n) for n in re.findall(r"\d+(?:\.\d+)?", strength)]:
+            signed = {"<": "low", "≤": "low", ">": "high", "≥": "high"}.get(strength.strip()[:1])
+            return signed or band(numbers)
+        low, high = r"low|bit|slight|little|weak|small|touch", r"high|lot|much|strong|large|very"
+        return "low" if re.search(low, strength) else "high" if re.search(high, strength) else "middle"
     strength = 0.5 if strength is None else strength
     return "low" if strength <= 0.4 else "high" if strength >= 0.7 else "middle"
 
@@ -70,6 +80,12 @@ def same_words(wanted: str | None, given: str | None, lang: str) -> bool:
     return all(any(_alike(x, y) for y in large) for x in small)
 
 
+def _steps(value: str | None) -> str:
+    """How many steps; one where no number was said."""
+    number = next((w for w in _words(value, "en") if w.isdigit()), "1")
+    return str(int(number))
+
+
 def _target(text: str | None, lang: str) -> str | None:
     if not text or (lang == "ja" and text in _NO_TARGET):
         return None
@@ -79,22 +95,27 @@ def _target(text: str | None, lang: str) -> str | None:
 
 def right(wanted: dict[str, Any], given: Change, lang: str) -> bool:
     op = wanted["op"]
-    if op != given.op.value or wanted.get("direction") != (given.direction.value if given.direction else None):
+    if op != given.op.value:
         return False
-    if band(wanted.get("strength")) != band(given.strength) and op in {"adjust", "add", "remove", "reframe"}:
+    if op == "adjust" and wanted.get("direction") != (given.direction.value if given.direction else None):
+        return False
+    said = wanted.get("strength")
+    if (op == "adjust" or (said is not None and op in _GRADED)) and band(said) != band(given.strength):
         return False
     attribute = given.attribute.value if given.attribute else None
     if op == "keep":
         named = [wanted.get("target"), wanted.get("value"), wanted.get("attribute")]
         mine = " ".join(filter(None, (given.target, given.value, attribute)))
         return any(same_words(n, mine, lang) for n in named if n) or not any(named)
-    if wanted.get("attribute") != attribute:
+    if op == "adjust" and wanted.get("attribute") != attribute:
         return False
     if op in _STEPS:
-        return (wanted.get("value") or "1") == (given.value or "1")
+        return _steps(wanted.get("value")) == _steps(given.value)
     if op in _ONE_WORD:
         mine = " ".join(filter(None, (given.target, given.value)))
         named = [n for n in (_target(wanted.get("target"), lang) or None, wanted.get("value")) if n]
+        if op == "vary":
+            return _steps(" ".join(map(str, named))) == _steps(mine) or not any(c.isdigit() for c in mine)
         if not named and not mine:
             return True
         return all(same_words(n, mine, lang) for n in named) if named else op in {"vary", "remove", "new"}
@@ -103,7 +124,8 @@ def right(wanted: dict[str, Any], given: Change, lang: str) -> bool:
         return same_words(wanted.get("value"), given.value, lang) and (None in target or same_words(*target, lang))
     if (target[0] is None) != (target[1] is None) or (target[0] and not same_words(*target, lang)):
         return False
-    return not wanted.get("value") or same_words(wanted["value"], given.value, lang)
+    worded = op != "adjust" or attribute in {"mood", "lighting"}  # elsewhere the direction says it all
+    return not worded or not wanted.get("value") or same_words(wanted["value"], given.value, lang)
 
 
 def wholly_right(row: dict[str, Any], given: tuple[Change, ...]) -> bool:

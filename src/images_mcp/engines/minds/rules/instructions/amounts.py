@@ -41,6 +41,8 @@ def _amount(scene: Scene, match: re.Match[str], *, flip: bool) -> Outcome | None
     known = kinds(m.apart(thing), m.language) & {"person", "animal", "plant", "food", "vehicle", "object"}
     if (m.weather(y) and not found) or m.is_("roomy", y):
         return None
+    if begins(scene, "counted", y) or begins(scene, "counted", match.string):
+        return None
     if not found and (known or begins(scene, "indefinite", y)) and not m._parted(y):  # noqa: SLF001 - the same grammar
         return None
     meant = m.describe(y, scene.target(x), scene.clause.strength, flip=flip, more=True)
@@ -56,6 +58,8 @@ def _compares(scene: Scene, said: str, phrase: str, *, flip: bool) -> bool:
     if compiled(rf".*(?<!\w)(?:{words})(?!\w)").match(said):
         return True
     end = m.apart(phrase).split()
+    if len(end) > 1 and any((f := pole(word, m.language)) and f.compared for word in (end[0], end[-1])):
+        return True
     head = end[-1:] if m.language in {"en", "de"} else end[:1]
     return any(m.is_(name, head[0]) for name in ("light", "colours", "image_words")) if head else False
 
@@ -82,6 +86,8 @@ def _too(scene: Scene, match: re.Match[str]) -> Outcome | None:
     if scene.meanings.neutral(x) and w and not scene.meanings.neutral(w):
         x = w
     meant = scene.meanings.describe(y, scene.target(x), scene.clause.strength, flip=True, more=True)
+    if meant is None and x and not matches(scene, "speakers", x):
+        return Outcome((), 0.4, scene.target(x), complaint=True)
     return scene.outcome(meant, x, complaint=True)
 
 
@@ -124,6 +130,9 @@ def _complaint(scene: Scene, match: re.Match[str]) -> Outcome | None:
 
 def _unreadable(scene: Scene, match: re.Match[str]) -> Outcome | None:
     m, x = scene.meanings, part(match, "x") or ""
+    if m.is_("colours", x):
+        vivid = Pole(Attribute.SATURATION, 1, "adj", "")
+        return Outcome((m.adjust(vivid, None, scene.clause.strength),), 0.85)
     seeing = (part(match, "v") or part(match, "v2") or "").casefold()
     attribute = Attribute.BRIGHTNESS if matches(scene, "seeing", seeing) else Attribute.CONTRAST
     change = Change(

@@ -18,6 +18,7 @@ _QUOTES = re.compile(
     r"“([^”“]{1,300})”|„([^“”„]{1,300})[“”]|«\s?([^«»]{1,300}?)\s?»|「([^「」]{1,300})」|『([^『』]{1,300})』|\"([^\"]{1,300})\""
     r"|(?<!\w)'([^'\n]{2,200})'(?!\w)|‘([^‘’]{1,200})’(?!\w)"
 )
+_MARKS = " ,;:-–—.!?…。、！？¿¡"
 _HELD = re.compile(r"QQ(\d+)QQ")
 
 
@@ -55,7 +56,7 @@ def bare(text: str, speech: Speech) -> str:
     """A clause without politeness and hesitation at its ends; the whole clause where nothing else would be left."""
     lead = compiled(speech.source("fillers", "lead"))
     tail = compiled(speech.source("fillers", "tail"))
-    left = text.strip(" ,;:-–—.!?…。、！？")
+    left = compiled(speech.source("fillers", "mid")).sub("", text.strip(_MARKS))
     for _ in range(6):
         match = lead.match(left)
         rest = left[match.end() :].strip(" ,") if match else left
@@ -64,7 +65,7 @@ def bare(text: str, speech: Speech) -> str:
         if rest == left or not rest:
             break
         left = rest
-    return left.strip(" ,;:-–—.!?…。、！？")
+    return left.strip(_MARKS)
 
 
 def degree(text: str, speech: Speech) -> tuple[str, float | None]:

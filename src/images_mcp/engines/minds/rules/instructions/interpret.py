@@ -55,7 +55,7 @@ def _confidence(
     changes: tuple[Change, ...], outcomes: list[tuple[Clause, Outcome | None]]
 ) -> tuple[float, tuple[Clause, Outcome | None] | None]:
     """How sure all of it is: as sure as its least sure clause; and that clause."""
-    telling = [(c, o) for c, o in outcomes if o is None or not (o.idle and not o.changes)]
+    telling = [(c, o) for c, o in outcomes if o is None or o.changes or not (o.idle or (o.complaint and changes))]
     if not changes or not telling:
         return _NOTHING, telling[0] if telling else None
     doubted = min(telling, key=lambda row: row[1].sure if row[1] else _NOTHING)
@@ -69,7 +69,7 @@ class Reader:
 
     def __init__(self, text: str, memory: Memory, guess: Guess | None, spelt: frozenset[str]) -> None:
         masked, quotes = set_aside(text)
-        masked = _CONTRACTED.sub(_expanded, masked)
+        masked = _SIZED.sub(lambda m: _SIZES[m.group(1).casefold()], _CONTRACTED.sub(_expanded, masked))
         self.language = language_of(_plain(masked), memory.brief.language)
         self.speech = speech(self.language)
         self.text = _corrected(masked, self.language, spelt)
@@ -97,6 +97,7 @@ class Reader:
             found = self.outcome(Scene(self.meanings, memory, said, changes, complained))
             if found is None and changes and changes[-1].op is Op.NEW and changes[-1].value is None:
                 found = self._named(said)
+            found = found or self._unremarked(said, memory, changes)
             outcomes.append((said, found))
             if found is None:
                 continue
@@ -119,6 +120,16 @@ class Reader:
         words = compiled(rf"\s*(?:{self.speech.source('words', 'instead')})$").sub("", words)
         value = self.meanings.thing(words)
         return Outcome((Change(op=Op.NEW, value=value),), 0.85, kind="new") if value else None
+
+    def _unremarked(self, said: Clause, memory: Memory, changes: tuple[Change, ...]) -> Outcome | None:
+        """A clause without the remark or the reason at its end, where it makes no sense with it."""
+        remark = compiled(self.speech.source("words", "remark"))
+        for match in reversed(list(remark.finditer(said.raw))):
+            shorter = clause(said.raw[: match.start()], self.speech, joined=said.joined)
+            found = self.outcome(Scene(self.meanings, memory, shorter, changes)) if shorter.raw else None
+            if found and found.changes:
+                return replace(found, sure=0.85 * found.sure)
+        return None
 
     @staticmethod
     def _joined(changes: tuple[Change, ...], found: Outcome, said: Clause) -> tuple[Change, ...]:
@@ -191,12 +202,22 @@ def language_of(text: str, known: str = "en") -> str:
     said = [w.casefold() for w in re.findall(r"[^\W\d_]+", text)]
     scores = {code: sum(1.0 * (w in little) for w in said) for code, little in LITTLE.items()}
     for code in scores:
-        scores[code] += sum(
-            1.2 for w in said if len(w) > 3 and (w in _words(code) or (code == "es" and w[:-2] in _words(code)))
-        )
+        scores[code] += sum(_spoken(w, code) for w in said if len(w) > 3)
         scores[code] += 0.6 * sum(c in _LETTERS_OF.get(code, "") for c in text.casefold())
         scores[code] += 0.3 * (code == known)
     return max(scores, key=lambda code: (round(scores[code], 3), code == "en"))
+
+
+def _spoken(word: str, language: str) -> float:
+    """How far a word speaks for a language: it is one of its file's words, or begins like one."""
+    if word in _words(language):
+        return 1.2
+    return 0.7 if len(word) > 5 and word[:5] in _beginnings(language) else 0.0
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    return frozenset(w[:5] for w in _words(language) if len(w) >= 5)
 
 
 _LETTERS_OF = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "œçèêàâîôûé"}
@@ -242,6 +263,8 @@ def _same(a: Change, b: Change) -> bool:
     return alike and (a.target == b.target or a.target is None or b.target is None)
 
 
+_SIZES = {"twice": "much bigger", "double": "much bigger", "half": "smaller"}
+_SIZED = re.compile(r"\b(twice|double|half) (?:the|its|their|that) size\b", re.IGNORECASE)
 _CONTRACTED = re.compile(
     r"\b(it|she|he|that|there|this|they|we|you|what|who)'(s|re)\b|(?<=\w)(?P<noun>)'(?:s)(?= (?:too|so|not|way too|still|far too|a bit too) )",
     re.IGNORECASE,

@@ -161,7 +161,7 @@ def pole(phrase: str, language: str, part: str = "") -> Pole | None:
 
 
 def _plain(combination: tuple[tuple[str, bool], ...], found: Pole, language: str) -> str:
-    return found.word if language != "en" or found.part == "verb" else " ".join(form for form, _ in combination)
+    return found.word if language != "en" or found.part != "adj" else " ".join(form for form, _ in combination)
 
 
 def _of_part(found: dict[str, Pole] | None, part: str, phrase: str = "") -> Pole | None:

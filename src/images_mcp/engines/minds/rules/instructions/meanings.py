@@ -193,7 +193,15 @@ class Meanings:
         found = self._pole(left)
         if found and (found.part != "noun" or more or flip):
             return Meaning((self.adjust(found, target, strength, flip=flip),))
+        if (more or flip) and self.colour(left):
+            return Meaning((self._of_colour(self.thing(left), target, strength, flip=flip),), 0.8)
         return self._qualified(left, target, strength, flip=flip, more=more)
+
+    def _of_colour(self, colour: str, target: str | None, strength: float | None, *, flip: bool) -> Change:
+        """More of a colour is that colour; less of it is that colour muted."""
+        if not flip:
+            return Change(op=Op.SET_PALETTE, target=target, value=colour)
+        return self.adjust(Pole(Attribute.SATURATION, 1, "noun", ""), colour, strength, flip=True)
 
     def _signed(self, phrase: str, *, flip: bool, more: bool) -> tuple[bool, bool, str]:
         """Leading verbs and words like "more" and "less" taken off, what they say taken along."""
@@ -330,7 +338,7 @@ class Meanings:
         """An adjective no table knows: the nearest known one where there is a model, else a mood of its own."""
         word = self.thing(phrase)
         likely = more or flip or self._adjectival(word)
-        if not likely or len(words_of(word)) > 2:
+        if not likely or len(words_of(word)) > (2 if self.language == "en" else 1):
             return None
         if target and self.is_("light", target):
             return Meaning(

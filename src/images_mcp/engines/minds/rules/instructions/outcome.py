@@ -93,7 +93,7 @@ class Scene:
         """A number or ordinal in digits; other words as they are."""
         if not number:
             return None
-        low = number.strip().casefold()
+        low = re.sub(r"(?:番目|つ目|枚目|個目|番|案|つ)$", "", number.strip().casefold())
         return self.meanings.speech.numbers.get(low, re.sub(r"(?<=\d)(?:st|nd|rd|th|\.|º|ª|e|er|ère|ème)$", "", low))
 
     def with_(self, clause: Clause) -> "Scene":

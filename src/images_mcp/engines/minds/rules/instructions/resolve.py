@@ -14,6 +14,7 @@ from images_mcp.engines.minds.rules.instructions.meanings import DOUBTED, GUESSE
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Resolver, Scene, begins, matches, part
 from images_mcp.engines.minds.rules.instructions.speech import compiled
 
+_THINGS = frozenset({"animal", "food", "plant", "vehicle", "object"})
 _PURE = frozenset({Op.SET_PALETTE, Op.SET_STYLE, Op.SET_BACKGROUND, Op.REFRAME, Op.SET_TEXT})
 
 
@@ -129,9 +130,10 @@ def _style(scene: Scene, match: re.Match[str]) -> Outcome | None:
     value = m.thing(y)
     if not value or m.framing(y) or m.colour(y):
         return None
-    if m.style(y):
+    found = pole(value, m.language)
+    if m.style(y) and not (found and found.attribute is Attribute.MOOD):
         return Outcome((Change(op=Op.SET_STYLE, value=value),))
-    explicit = compiled(m.speech.source("words", "stylish")).search(match.group())
+    explicit = part(match, "sure") or compiled(m.speech.source("words", "stylish")).search(match.group())
     meant = m.describe(y, None, scene.clause.strength)
     if meant and (explicit or meant.changes[0].op is not Op.SET_STYLE):
         return scene.outcome(meant, None)
@@ -193,13 +195,14 @@ def _replace(scene: Scene, match: re.Match[str]) -> Outcome | None:
     x = compiled(rf"^(?:{m.speech.source('words', 'putting')})\s+").sub("", x)
     if m.is_("background", x) or (m.timely(x) and m.timely(y)) or (m.place(x) and m.place(y) and not m.colour(y)):
         return Outcome((Change(op=Op.SET_BACKGROUND, value=m.thing(y)),))
-    meant = m.describe(y, scene.target(x), scene.clause.strength)
+    thing = begins(scene, "indefinite", y) and bool(kinds(m.thing(y), m.language) & _THINGS)
+    meant = None if thing else m.describe(y, scene.target(x), scene.clause.strength)
     if meant and (meant.changes[0].op in _PURE or pole(m.thing(y), m.language)):
         return scene.outcome(meant, x)
     if meant and meant.changes[0].op is Op.ADJUST and meant.sure > GUESSED:
         return None
     target = scene.target(x, thing=True) or (scene.memory.subject if m.neutral(x) else None)
-    if m.colour(x) and m.colour(y):
+    if m.colour(x) and m.colour(y) and not thing:
         return Outcome((Change(op=Op.SET_PALETTE, target=m.thing(x), value=m.thing(y)),), GUESSED)
     sure = 0.9 if target else GUESSED
     return Outcome((Change(op=Op.REPLACE, target=target, value=m.thing(y)),), sure, m.thing(y))

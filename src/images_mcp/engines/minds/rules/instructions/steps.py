@@ -34,6 +34,8 @@ def _revert(scene: Scene, match: re.Match[str]) -> Outcome | None:
 
 def _select(scene: Scene, match: re.Match[str]) -> Outcome | None:
     said = scene.meanings.thing(part(match, "n") or "") or (part(match, "n") or "")
+    if said.casefold() == "right" and "idea" in match.group():
+        return None
     value = said.upper() if len(said) == 1 and said.isalpha() else scene.named(said)
     return Outcome((Change(op=Op.SELECT, value=value),), 0.9) if value else None
 
