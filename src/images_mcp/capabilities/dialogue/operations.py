@@ -16,6 +16,7 @@ from images_mcp.capabilities.generation.planning import title_of
 from images_mcp.capabilities.generation.reusing import close_by
 from images_mcp.capabilities.refinement.contract import LONGEST_INSTRUCTION, RefineImage
 from images_mcp.capabilities.refinement.refining import refine_image
+from images_mcp.capabilities.styles.choosing import through_preset
 from images_mcp.capabilities.templates.contract import UseTemplate
 from images_mcp.capabilities.templates.using import use
 from images_mcp.engines.minds.port import Question, Reading
@@ -52,6 +53,7 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     state = replace(state, options={**state.options, **_given(request)})
     wording = answering.wording(state, request.answers if request.answers is not None else request.prompt)
     reading, state = await _understand(call, state, request)
+    reading = await through_preset(call, reading, state.options.get("style_preset"))
     conversation_id = row.id if row else None
     unseen = await _while_away(call) if row is None else ()
     questions = rounds.limited(state, (*wording, *await _questions(call, state, reading)))

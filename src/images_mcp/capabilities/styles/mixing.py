@@ -1,6 +1,6 @@
 """Several styles as one: palettes travel towards each other in OKLab along the cheapest matching of their shares.
 
-A mix is commutative, does not leave what lies between its parts, and a single part comes back as it was. The centre of
+A mix is commutative, in lightness and chroma never outside its parts, and a single part comes back as it was. The centre of
 several palettes is a free-support Wasserstein barycentre (M. Cuturi, A. Doucet, "Fast computation of Wasserstein
 barycenters", 2014, algorithm 2), whose steps use exact transport, since palettes are tiny.
 """
@@ -78,15 +78,17 @@ def mix_palettes(parts: Sequence[tuple[Palette, float]]) -> Palette:
     """The palette between several: at most six colours, largest share first. Weights add up to 1."""
     clouds = [(_points(palette), weight) for palette, weight in parts]
     points, mass = _start(clouds)
+    chroma = np.zeros(len(points))
     for _ in range(_ROUNDS):
-        moved = np.zeros_like(points)
+        moved, chroma = np.zeros_like(points), np.zeros(len(points))
         for (theirs, their_mass), weight in clouds:
-            plan = transport(mass, their_mass, _distances(points, theirs))
-            moved += weight * (plan @ theirs) / mass[:, None]
+            share = transport(mass, their_mass, _distances(points, theirs)) / mass[:, None]
+            moved += weight * (share @ theirs)
+            chroma += weight * (share @ _chroma(theirs))
         if np.abs(moved - points).max() < 1e-4:
             break
         points = moved
-    return _named(points, mass)
+    return _named(_enlivened(points, chroma), mass)
 
 
 def distance(a: Palette, b: Palette) -> float:
@@ -107,7 +109,10 @@ def between(a: Palette, b: Palette, strength: float) -> Palette:
     plan = transport(p_mass, q_mass, _distances(p, q))
     # Each colour of b is where its matches in a come to lie: as many colours as b has, so that the way is smooth.
     came = (plan.T @ p) / np.maximum(q_mass, _PLAIN)[:, None]
-    return _named((1 - strength) * came + strength * q, q_mass)
+    chroma = (plan.T @ _chroma(p)) / np.maximum(q_mass, _PLAIN)
+    return _named(
+        _enlivened((1 - strength) * came + strength * q, (1 - strength) * chroma + strength * _chroma(q)), q_mass
+    )
 
 
 def transport(supply: Floats, demand: Floats, cost: Floats) -> Floats:
@@ -164,6 +169,20 @@ def _shortest(left: Floats, open_: Floats, cost: Floats, plan: Floats) -> tuple[
             break
     ends = np.where(open_ > _PLAIN, far[n:], np.inf)
     return back, n + int(ends.argmin())
+
+
+def _chroma(points: Floats) -> Floats:
+    return np.hypot(points[:, 1], points[:, 2])
+
+
+def _enlivened(points: Floats, chroma: Floats) -> Floats:
+    """The points with the chroma that lies between their parts': a straight line between two hues crosses grey.
+
+    At most 2.5 times as much, since the hue between opposites is chance.
+    """
+    have = _chroma(points)
+    factor = np.clip(chroma / np.maximum(have, _PLAIN), 1.0, 2.5)
+    return points * np.stack([np.ones(len(points)), factor, factor], axis=1)
 
 
 def _points(palette: Palette) -> tuple[Floats, Floats]:

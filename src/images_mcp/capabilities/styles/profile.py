@@ -22,7 +22,7 @@ MOST_PREVIEW = 40_000
 StyleAspect = Literal["color", "composition", "mood", "technique"]
 ASPECTS: tuple[StyleAspect, ...] = ("color", "composition", "mood", "technique")
 
-_MARKUP = re.compile(r"[<>`\\{}\[\]]")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|[<>`\\{}\[\]]")
 
 
 def said(text: object, limit: int) -> object:
