@@ -8,10 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from evals.refinements import refinements as score_refinements
+from evals.searching import searches as score_searches
 from images_mcp.brief import Brief, Mode, Use
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.operations import context_of
 from images_mcp.capabilities.briefs.scoring import score
+from images_mcp.capabilities.reuse.judging import compare
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.mind import RulesMind
 
@@ -97,6 +100,24 @@ def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
             miss(f"alt {len(text)} {row['prompt']} -> {text}")
 
 
+def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
+    score_searches(rows(split, "searches"), tally, miss)
+
+
+def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
+    for row in rows(split, "pairs"):
+        served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
+        what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
+        tally[what].append(served)
+        tally[f"{what}/{row['lang']}"].append(served)
+        if served != row["same"]:
+            miss(f"pair {row.get('why')} served={served}: {row['a']} | {row['b']}")
+
+
+def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
+    score_refinements(rows(split, "refinements"), MIND, tally, miss)
+
+
 def main(arguments: list[str]) -> None:
     uses = [u.value for u in Use]
     assert len(uses) == 16
@@ -104,7 +125,7 @@ def main(arguments: list[str]) -> None:
     for split in splits:
         tally: Tally = defaultdict(list)
         shown = "--misses" in arguments and split == "tune"  # the measuring split is never looked into
-        for scorer in (contexts, sizes, dialogues, quality, alt_texts):
+        for scorer in (contexts, sizes, dialogues, quality, alt_texts, pairs, refinements):
             scorer(split, tally, print if shown else lambda _: None)
         print(f"{split}:" if tally else f"{split}: no labelled sets")
         for key in sorted(tally):

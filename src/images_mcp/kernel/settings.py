@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     )
     reuse: bool = Field(True, description="Serve an earlier picture where the same one is asked for again.")
     reuse_threshold: float = Field(
-        0.85, ge=0, le=1, description="From which similarity on (0 to 1) an earlier picture is offered."
+        0.8, ge=0, le=1, description="From which similarity on (0 to 1) an earlier picture is offered."
     )
     reuse_days: int = Field(30, ge=1, le=3650, description="For how many days a picture may be served again.")
     reuse_size: int = Field(10_000, ge=1, le=1_000_000, description="How many pictures are kept in mind for that.")

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from images_mcp.brief import Mode
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
@@ -13,6 +14,7 @@ from images_mcp.capabilities.reuse.judging import differing
 from images_mcp.capabilities.reuse.looking import Keys, Offer, context_of, wants_fresh
 from images_mcp.engines.embeddings.lexical import Lexical
 from images_mcp.engines.embeddings.port import Embedder
+from images_mcp.engines.images.models import MODE_BUDGET_MICRO
 from images_mcp.engines.pool import DRAFT
 from images_mcp.kernel.errors import Problem
 from images_mcp.operations import Call
@@ -21,7 +23,7 @@ _MICRO = 1_000_000
 _LEXICAL = Lexical()
 
 
-async def keys_of(call: Call, plan: Plan, options: Options, *, spoken: bool) -> Keys | None:
+async def keys_of(call: Call, plan: Plan, options: Options, mode: Mode, *, spoken: bool) -> Keys | None:
     """How a plain new picture is found again; None for what is never reused: drafts, edits, "another one".
 
     `spoken` says that a dialogue may have put answers into the brief that the words do not hold.
@@ -33,8 +35,9 @@ async def keys_of(call: Call, plan: Plan, options: Options, *, spoken: bool) -> 
         return None
     context = context_of(
         plan.drawing,
-        plan.final_size,
         plan.words if spoken else None,
+        size=options.size or "auto",
+        quality=options.quality if options.quality != "auto" else f"up to {MODE_BUDGET_MICRO[mode]}",
         preset=options.style_preset,
         seed=options.seed,
         sources=[path.name for path in plan.drawing.sources],
@@ -118,9 +121,9 @@ async def _told(call: Call, shown: Picture, conversation_id: str | None) -> Answ
     )
 
 
-async def offer(call: Call, plan: Plan, options: Options) -> dict[str, Any] | None:
+async def offer(call: Call, plan: Plan, options: Options, mode: Mode) -> dict[str, Any] | None:
     """What could be used instead of drawing this plan, for an estimate: `{image_id, same, similarity, saves_usd, …}`."""
-    keys = await keys_of(call, plan, options, spoken=False)
+    keys = await keys_of(call, plan, options, mode, spoken=False)
     if keys is None:
         return None
     found = await call.app.reuse.find(call.actor, keys)

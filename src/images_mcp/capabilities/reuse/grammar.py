@@ -84,7 +84,7 @@ GRAMMARS: dict[str, Grammar] = {
             "in on at under over behind beside near with without for of from to into through across against above below "
             "between among around by outside along during before after onto toward towards off up down past like as about "
             "than until since via per inside saying called next_to in_front_of across_from surrounded_by dressed_as "
-            "dressed_in in_the_style_of round beyond within amid underneath"
+            "dressed_in in_the_style_of full_of round beyond within amid underneath"
         ),
         conjunctions=_set("and & plus + or while"),
         relatives=_set("that who which whose where"),

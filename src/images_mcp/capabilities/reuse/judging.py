@@ -1,6 +1,6 @@
 """Whether a picture made for one wish may be served for another, and where two wishes differ.
 
-The judgement is equality of canonical forms and of the format wished for. The closest wishes by any embedding are often
+The judgement is equality of canonical forms. The closest wishes by any embedding are often
 the wrong picture (another count, colour or negation), so nearness never serves: it only ranks what is offered.
 """
 
@@ -31,11 +31,9 @@ class Comparison:
 def compare(a: str, b: str, first: Reading, second: Reading, embedder: Embedder | None = None) -> Comparison:
     """Compare two wishes that have been read."""
     left, right = canonical(a), canonical(b)
-    if alike(left, right) and first.wish == second.wish:
+    if alike(left, right):
         return Comparison(same=True, similarity=1.0, differences=())
     rows = [*_of_briefs(first, second), *_of_forms(left, right)]
-    if not rows:
-        rows = [{"aspect": Aspect.FORMAT.value, "a": _format(first), "b": _format(second)}]
     near = _near(a, b, left, right, embedder)
     return Comparison(same=False, similarity=round(min(near, _HIGHEST), 3), differences=tuple(rows))
 
@@ -70,7 +68,7 @@ def _bare(words: str) -> tuple[str, ...]:
 
 def _of_forms(left: Form, right: Form) -> list[dict[str, str | None]]:
     x, y = _words(left), _words(right)
-    if x == y and left.facts == right.facts:
+    if alike(left, right):
         return []
     only = [" ".join(w for w in mine if w not in theirs) or None for mine, theirs in ((x, y), (y, x))]
     if only == [None, None]:  # the same words, tied together otherwise
@@ -80,11 +78,6 @@ def _of_forms(left: Form, right: Form) -> list[dict[str, str | None]]:
 
 def _words(form: Form) -> list[str]:
     return list(dict.fromkeys(w for fact in form.facts for w in re.findall(r"[\w'+-]+", fact.partition(":")[2])))
-
-
-def _format(reading: Reading) -> str | None:
-    wish = reading.wish
-    return wish.exact or wish.aspect or wish.sheet or wish.orientation or ("transparent" if wish.transparent else None)
 
 
 def _near(a: str, b: str, left: Form, right: Form, embedder: Embedder | None) -> float:

@@ -17,6 +17,10 @@ _MEDIA = frozenset(
 _DRESS = frozenset(
     "style picture image version painting illustration drawing art look aesthetic stil bild estilo style".split()
 )
+_WORN = frozenset(
+    "dress suit coat jacket raincoat uniform sweater shirt blouse gown robe kimono tuxedo apron costume armor cloak jeans "
+    "overalls hoodie skirt vest swimsuit pajamas spacesuit trousers poncho toga sari".split()
+)
 _DELIVERABLES = frozenset(
     "logo poster banner flyer icon card cover menu label invitation ad advertisement sign brochure postcard sticker emblem "
     "badge header thumbnail t-shirt wallpaper book calendar infographic ticket mascot".split()
@@ -69,6 +73,11 @@ def scenery(word: str, language: str) -> bool:
     return stem(word, language) in _stems("thing", frozenset({"scene"}), language)
 
 
+def worn(word: str) -> bool:
+    """Whether being in a thing means wearing it: a dress, never a hat, which a cat may sit in."""
+    return word in _WORN
+
+
 def deliverable(word: str) -> bool:
     """Whether a thing is made for somebody: a logo, a poster."""
     return word in _DELIVERABLES
@@ -79,9 +88,11 @@ def medium(words: str) -> bool:
     return words in _MEDIA
 
 
-def clean_style(traits: list[str], head: str) -> str | None:
+def clean_style(traits: list[str], order: list[str], head: str) -> str | None:
     """The medium a phrase names ("oil painting", "watercolour style") with its own words; None where it names none."""
-    words = sorted(traits)
+    words = [*sorted(traits), *order]
     if head in _DRESS and any(w in _MEDIA for w in words):
         return " ".join(words)
+    if head == "style" and words:  # "Van Gogh style"
+        return f"like {' '.join(words)}"
     return " ".join([*words, head]) if head in _MEDIA else None

@@ -54,6 +54,10 @@ class Keys(Frozen):
     embedder: str
     vector: str
 
+    def columns(self) -> dict[str, str]:
+        """What is kept besides the picture's own facts."""
+        return {name: getattr(self, name) for name in ("words", "meaning_key", "context_key", "embedder")}
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -73,25 +77,26 @@ def wants_fresh(words: str) -> bool:
 
 def context_of(
     drawing: Drawing,
-    final_size: tuple[int, int],
     words: str | None,
     *,
+    size: str,
+    quality: str,
     preset: str | None,
     seed: int | None,
     sources: Sequence[str],
 ) -> str:
     """Everything besides the words that decides how a picture looks, as one text.
 
-    Format, quality and model family; references by content; a seed somebody gave; what lenses (preferences, templates,
-    styles, brands) put into the brief, and what answers to questions did; for these `words` are what was said besides,
-    None where nobody was asked.
+    Size and quality as they were asked for (what the words say of them is in the words), format and model family;
+    references by content; a seed somebody gave; what lenses (preferences, templates, styles, brands) put into the brief,
+    and what answers to questions did; for these `words` are what was said besides, None where nobody was asked.
     """
     brief = drawing.brief
     return json.dumps(
         {
             "model": _DATED.sub("", drawing.model),
-            "size": [*drawing.size, *final_size],
-            "quality": drawing.quality.value,
+            "size": size.casefold(),
+            "quality": quality,
             "format": drawing.format.value,
             "transparent": drawing.transparent,
             "preset": preset,
@@ -178,11 +183,14 @@ class Reuse(Generic[T]):
         """Keep a new picture in mind, in the transaction that keeps the picture."""
         if not self.on:
             return
-        entry = Entry(image_id, cost_micro, min(millis, 2**31 - 1), keys.words_key, self._clock.now())
-        plain = {name: getattr(keys, name) for name in ("words", "meaning_key", "context_key", "embedder")}
-        await self._entries.add(tx, tenant, owner, entry, plain, bytes.fromhex(keys.vector))
+        entry = self.entry(image_id, keys, cost_micro, millis)
+        await self._entries.add(tx, tenant, owner, entry, keys.columns(), bytes.fromhex(keys.vector))
         await self._entries.trim(tx, tenant, owner, self._not_before(), self._settings.reuse_size)
         await self._entries.used(tx, tenant, owner, "drawn")
+
+    def entry(self, image_id: str, keys: Keys, cost_micro: int, millis: int) -> Entry:
+        """What is kept in mind of a picture made now."""
+        return Entry(image_id, cost_micro, min(millis, 2**31 - 1), keys.words_key, self._clock.now())
 
     async def offers(self, actor: Actor, keys: Keys, count: int = 1) -> list[Offer]:
         """Pictures made for something close, above the threshold, nearest first. Never one that is gone."""

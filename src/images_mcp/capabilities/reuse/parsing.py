@@ -5,9 +5,11 @@ object, prepositions with what they tie together. It may misread a sentence, but
 does not understand stays in the facts as it was said, so two wishes with the same facts say the same things.
 """
 
+from dataclasses import replace
+
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery
+from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery, worn
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, verb_key
@@ -17,6 +19,12 @@ _COVERS = frozenset("cover fill surround coat dust decorat wrap top drench blank
 _OF = frozenset("of von de del du".split())
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
+_PLACES = frozenset(
+    "in on at under behind near by above over across through along between in_front_of next_to around beside outside "
+    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de junto_a "
+    "dans sur sous devant derrière près_de à_côté_de".split()
+)
+_PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
@@ -40,6 +48,7 @@ class _Parser:
         self.actor: Thing | None = None  # who the latest verb was about
         self.before: Thing | None = None  # what was spoken of before the latest pause
         self.waiting: list[Fact] = []  # said before there was anything to tie it to
+        self.fronted: list[Fact] = []  # prepositions that stood before the root
         self.bound: Fact | None = None  # the preposition now waiting for its noun
         self.open: Fact | None = None  # the participle an agent may follow
         self.clause: Clause | None = None
@@ -61,6 +70,8 @@ class _Parser:
                 at += 1
         self._pause(Word("", "pause"))
         self.facts += self.waiting
+        for fact in self.fronted:
+            self._scene(fact)
         for how, who, number in self.manner:
             there = who or (self.things[min(number, len(self.things) - 1)] if self.things else None)
             self.facts.append(Fact("how", how, there))
@@ -139,6 +150,8 @@ class _Parser:
         noun, verb, rest = stretch.body, None, []
         if cut:
             noun, verb, rest = noun[:cut], noun[cut], noun[cut + 1 :]
+            if rest and rest[0].text in _PARTICLES:
+                verb, rest = replace(verb, text=f"{verb.text}_{rest[0].text}"), rest[1:]
         if self._says_how(noun, stretch, verb):
             return
         found = phrases.read(noun, stretch, follows, self.language)
@@ -225,6 +238,8 @@ class _Parser:
             self.clause.other = thing
             return
         style = self._style(thing)
+        if fact.word == "in_the_style_of" and not style and not thing.members:
+            style = f"like {' '.join([*sorted(thing.traits), *thing.order, thing.head])}"
         if style and fact.word in _AS:
             self._restyle(thing, style)
             return
@@ -235,13 +250,24 @@ class _Parser:
             self._restyle(fact.first, made, thing)
         elif self.open is not None and (fact.word in self.grammar.by or (covered and fact.word in {"in", "with"})):
             self.open.acted_by(thing)
+        elif fact.word == "dressed_in" or (fact.word == "in" and worn(thing.head)):
+            self.facts.append(Fact("act", "wear", fact.first, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
             self.facts.append(Fact("where", fact.word, None, thing))
+        elif fact.first is None:
+            self.waiting.append(fact)
         else:
-            (self.waiting if fact.first is None else self.facts).append(fact)
+            self.facts.append(self._scene(fact))
         self.open = None
         purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
         self.last = fact.first if purpose else thing
+
+    def _scene(self, fact: Fact) -> Fact:
+        """A place named behind "a knight fighting a dragon" is where they fight, in either voice."""
+        act = next((f for f in reversed(self.facts) if f.kind == "act"), None)
+        if fact.word in _PLACES and act is not None and fact.first in (act.first, act.second):
+            fact.kind, fact.first = "there", act.first
+        return fact
 
     def _as_object(self, thing: Thing) -> bool:
         """Behind a verb that has no object yet."""
@@ -262,6 +288,7 @@ class _Parser:
             self.root = thing
             for fact in self.waiting:
                 fact.first = thing
+            self.fronted = [fact for fact in self.waiting if fact.kind == "rel"]
             self.facts += self.waiting
             self.waiting = []
         elif not stretch.lead and phrases.all_traits(noun, self.language):
@@ -300,7 +327,7 @@ class _Parser:
     def _style(self, thing: Thing | None) -> str | None:
         if thing is None or thing.members or thing.many:
             return None
-        return clean_style([*thing.traits, *thing.order], thing.head)
+        return clean_style(thing.traits, thing.order, thing.head)
 
     def _restyle(self, made: Thing, style: str, shown: Thing | None = None) -> None:
         """What a picture is made with belongs to the whole wish, not to a thing in it."""
@@ -316,7 +343,9 @@ class _Parser:
 
     def _told_of(self, thing: Thing | None) -> bool:
         """Whether a thing is named only to say more of another: the woman in "a photo of a woman"."""
-        return thing is not None and any(f.kind in {"rel", "of"} and f.second is thing for f in self.facts)
+        return thing is not None and any(
+            f.second is thing and (f.kind == "of" or (f.kind == "rel" and f.word in _OF)) for f in self.facts
+        )
 
     def _free_place(self, thing: Thing | None) -> bool:
         """Whether it does not matter where in the sentence the place is named: the wish has only this one."""

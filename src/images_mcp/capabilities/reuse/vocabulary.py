@@ -20,6 +20,7 @@ _UNITED = str.maketrans({"’": "'", "‘": "'", "´": "'"})
 _OUR = re.compile(
     r"(?<=col|arb|vap|sav|vig|arm|arl|rum|hon|lab|hum|fav|lav|ghb|avi)our(?=$|s|ed|ful|ing|ite|y|able|less|hood)"
 )
+_SHORT = re.compile(r"(?i)\b(that|who|which|it|there|he|she)'s\b")
 _PAUSES = frozenset(",.;:()—–!?…|")
 _TIMES = re.compile(
     r"^(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|à l') ?\w+( \w+)*$"
@@ -114,7 +115,7 @@ def unframed(text: str, language: str) -> str:
 def say(text: str, language: str) -> Said:
     """The normalised words of a wish in a language with spaces."""
     grammar = GRAMMARS[language]
-    text = unicodedata.normalize("NFKC", text).translate(_UNITED)
+    text = _SHORT.sub(r"\1 is", unicodedata.normalize("NFKC", text).translate(_UNITED))
     quoted = quotes(text)[:600]
     letters = list(text)
     for number, quote in enumerate(quoted):

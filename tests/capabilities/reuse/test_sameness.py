@@ -1,0 +1,103 @@
+"""One wish in other words is one wish; one word that matters makes it another."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from images_mcp.brief import Brief
+from images_mcp.capabilities.reuse.canonical import canonical
+from images_mcp.capabilities.reuse.judging import Comparison, compare
+from images_mcp.capabilities.reuse.looking import wants_fresh
+from images_mcp.engines.minds.rules.reading import read
+
+LABELLED = Path(__file__).parents[3] / "evals/tune/pairs.jsonl"
+
+
+def judged(a: str, b: str) -> Comparison:
+    return compare(a, b, read(a, Brief()), read(b, Brief()))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a red fox in the snow", "Please draw a red fox in the snow!"),
+        ("a red fox, watercolour", "watercolour, a red fox"),
+        ("three apples on a table", "3 apples on a table"),
+        ("a dog chasing a cat", "a cat being chased by a dog"),
+        ("a grey harbour", "a gray harbor"),
+        ("ein schlafender Fuchs im Schnee", "im Schnee schläft ein Fuchs"),
+        ("un perro y un gato en la playa", "un gato y un perro en la playa"),
+        ("un chat sur un canapé", "sur un canapé, un chat"),
+        ("ソファで猫が寝ている", "ソファで寝ている猫を描いてください"),
+    ],
+)
+def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
+    assert judged(a, b) == Comparison(same=True, similarity=1.0, differences=())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a red fox in the snow", "a blue fox in the snow"),
+        ("a red house with a blue door", "a blue house with a red door"),
+        ("three apples", "four apples"),
+        ("a cat", "cats"),
+        ("a street with people", "a street without people"),
+        ('a sign that says "OPEN"', 'a sign that says "SHUT"'),
+        ('a sign that says "Open"', 'a sign that says "OPEN"'),
+        ("a dog chasing a cat", "a cat chasing a dog"),
+        ("a poster of a fox", "a logo of a fox"),
+        ("a fox left of a tree", "a fox right of a tree"),
+        ("a cat on a box with a ribbon", "a cat with a ribbon on a box"),
+        ("a mountain lake, 16:9", "a mountain lake, 9:16"),
+        ("der Hund jagt eine Katze", "den Hund jagt eine Katze"),
+        ("un niño con una cometa", "una niña con una cometa"),
+        ("犬が猫を追いかけている", "猫が犬を追いかけている"),
+    ],
+)
+def test_near_wishes_for_other_pictures_are_not_the_same(a: str, b: str) -> None:
+    found = judged(a, b)
+    assert not found.same
+    assert found.differences
+    assert found.similarity < 1
+
+
+def test_no_close_pair_of_the_labelled_ones_is_taken_for_one_wish() -> None:
+    rows = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+    taken = [(r["a"], r["b"]) for r in rows if not r["same"] and judged(r["a"], r["b"]).same]
+    assert taken == []
+
+
+WORDS = st.lists(
+    st.sampled_from("fox owl bridge lantern sailor piano tulip engine goblet castle".split()),
+    min_size=3,
+    max_size=3,
+    unique=True,
+)
+
+
+@given(WORDS)
+@settings(deadline=None)
+def test_a_changed_word_is_never_lost(words: list[str]) -> None:
+    a, b, c = words
+    assert canonical(f"a {a} near a {b}").facts != canonical(f"a {a} near a {c}").facts
+    assert canonical(f"a {a} near a {b}").facts != canonical(f"a {b} near a {a}").facts
+    assert canonical(f"a {a} near a {b}").facts != canonical(f"a {a} near a {b} with a {c}").facts
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_any_text_has_a_form_and_always_the_same(text: str) -> None:
+    assert canonical(text) == canonical.__wrapped__(text)
+
+
+@pytest.mark.parametrize("words", ["another one", "the fox again", "noch einen Fuchs, eine neue Version", "もう一枚"])
+def test_words_can_ask_for_a_new_picture(words: str) -> None:
+    assert wants_fresh(words)
+
+
+def test_plain_words_do_not_ask_for_a_new_picture() -> None:
+    assert not wants_fresh("a red fox leaning against a new fence")

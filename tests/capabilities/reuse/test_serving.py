@@ -1,0 +1,179 @@
+"""What was paid for once is served again, and never where anything that matters differs."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from images_mcp.app import App
+from images_mcp.capabilities.reuse.looking import Keys
+from images_mcp.kernel.clock import FixedClock
+from images_mcp.operations import Actor, local_actor, parse, run
+from tests.conftest import Home
+from tests.world.openai.server import OpenAIServer
+
+WISH = "two cats on a sofa"
+
+
+class Door:
+    """One installation with a key, in this process; the worker is a process of its own."""
+
+    def __init__(self, app: App, world: OpenAIServer) -> None:
+        self.app, self.world = app, world
+
+    async def __call__(self, name: str, actor: Actor | None = None, **arguments: Any) -> Any:
+        operation = self.app.registry.get(name)
+        return await run(self.app, actor or local_actor("cli"), operation, parse(operation, arguments))
+
+    async def draw(self, prompt: str, **more: Any) -> Any:
+        answer = await self("generate_image", prompt=prompt, **{"quality": "low", **more})
+        assert answer.status == "completed", answer
+        return answer
+
+    @property
+    def drawn(self) -> int:
+        calls: dict[str, int] = self.world.ledger()["calls"]
+        return sum(times for path, times in calls.items() if "images" in path)
+
+
+@pytest.fixture
+async def door(paid: Home, world: OpenAIServer, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Door]:
+    paid.environment["IMAGES_MCP_IMAGES_PER_MINUTE"] = "1000"
+    for name in (n for n in paid.environment if n.startswith(("IMAGES_MCP_", "OPENAI_"))):
+        monkeypatch.setenv(name, paid.environment[name])  # the local worker is started with them
+    app = App(paid.settings())
+    await app.ready()
+    yield Door(app, world)
+    await app.close()
+
+
+async def test_the_same_wish_in_other_words_is_served_and_costs_nothing(door: Door) -> None:
+    first = await door.draw(WISH)
+    again = await door.draw("Please draw 2 cats on a couch")
+    assert not first.image.reused
+    assert again.image.reused
+    assert again.image.image_id == first.image.image_id
+    assert again.cost.usd == 0
+    assert door.drawn == 1
+    assert any("fresh" in note for note in again.notes)
+
+
+async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Door) -> None:
+    await door.draw(WISH)
+    for prompt, more in (
+        ("three cats on a sofa", {}),
+        (WISH, {"size": "16:9"}),
+        (WISH, {"quality": "medium"}),
+        (WISH, {"seed": 3}),
+        (WISH, {"fresh": True}),
+        (f"another one: {WISH}", {}),
+    ):
+        assert not (await door.draw(prompt, **more)).image.reused, (prompt, more)
+    assert door.drawn == 7
+
+
+@pytest.mark.parametrize("how", ["image", "conversation", "file"])
+async def test_a_deleted_picture_is_never_served(door: Door, how: str) -> None:
+    first = await door.draw(WISH)
+    if how == "image":
+        await door("delete_image", image_id=first.image.image_id)
+    elif how == "conversation":
+        await door("delete_conversation", conversation_id=first.conversation_id)
+    else:
+        await asyncio.to_thread(Path(first.image.path).unlink)
+    assert not (await door.draw(WISH)).image.reused
+    assert door.drawn == 2
+
+
+async def test_references_are_part_of_the_wish(door: Door) -> None:
+    a, b = await door.draw("a red cup"), await door.draw("a blue cup")
+    with_a = await door.draw("a cup like this", reference_images=[a.image.image_id])
+    with_b = await door.draw("a cup like this", reference_images=[b.image.image_id])
+    again = await door.draw("a cup like this", reference_images=[a.image.image_id])
+    assert not with_b.image.reused
+    assert again.image.image_id == with_a.image.image_id
+
+
+async def test_drafts_are_neither_kept_in_mind_nor_served(door: Door) -> None:
+    await door.draw(WISH, model="draft")
+    assert not (await door.draw(WISH, model="draft")).image.reused
+    assert (await door("cache_statistics")).entries == 0
+
+
+async def test_statistics_tell_hits_and_what_they_saved_until_the_cache_is_cleared(door: Door) -> None:
+    first = await door.draw(WISH)
+    await door.draw(WISH)
+    await door.draw("2 cats on a couch")
+    told = await door("cache_statistics")
+    assert (told.entries, told.drawn, told.hits.exact, told.hits.meaning) == (1, 1, 1, 1)
+    assert told.saved_usd == pytest.approx(2 * first.cost.usd)
+    assert told.saved_seconds > 0
+    assert told.hit_rate == pytest.approx(2 / 3, abs=1e-3)
+    assert (await door("clear_cache")).cleared == 1
+    assert not (await door.draw(WISH)).image.reused
+
+
+async def test_an_estimate_offers_what_is_there_and_what_is_close(door: Door) -> None:
+    first = await door.draw("a red fox sleeping under a fern")
+    close = (await door("estimate_cost", prompt="a red fox sleeping under two ferns", quality="low")).reuse_offer
+    assert close["image_id"] == first.image.image_id
+    assert not close["same"]
+    assert close["differences"]
+    assert close["saves_usd"] == first.cost.usd
+    assert (await door("estimate_cost", prompt="a steam engine in a tunnel", quality="low")).reuse_offer is None
+
+
+async def test_a_question_comes_with_the_offer_of_what_is_close(door: Door) -> None:
+    first = await door.draw("a red fox sleeping under a fern")
+    asked = await door("conversational_image", prompt="a red fox sleeping under two ferns")
+    assert asked.status == "needs_input"
+    assert any(first.image.image_id in step for step in asked.next_steps)
+
+
+async def test_a_conversation_goes_on_with_the_picture_it_was_served(door: Door) -> None:
+    first = await door("conversational_image", prompt=WISH, dialogue_mode="skip", quality="low")
+    again = await door("conversational_image", prompt="2 cats on a couch", dialogue_mode="skip", quality="low")
+    assert again.image.reused
+    assert again.conversation_id != first.conversation_id
+    shown = await door("conversational_image", conversation_id=again.conversation_id)
+    assert shown.image.image_id == first.image.image_id
+
+
+async def test_answers_to_questions_are_part_of_the_wish(door: Door) -> None:
+    async def talk(answer: str) -> Any:
+        asked = await door("conversational_image", prompt="a red fox", dialogue_mode="quick", quality="low")
+        while asked.status == "needs_input":
+            aspects = {q["aspect"]: answer for q in asked.questions}
+            asked = await door("conversational_image", conversation_id=asked.conversation_id, answers=aspects)
+        return asked
+
+    first, other = await talk("in a dark forest"), await talk("in a bright kitchen")
+    assert not first.image.reused
+    assert not other.image.reused
+
+
+async def test_a_picture_is_served_only_to_its_owner_and_only_for_its_time(paid: Home, door: Door) -> None:
+    first = await door.draw(WISH)
+    plan = (await door.app.generations.get("local", first.generation_id)).plan
+    keys, me = Keys.model_validate(plan["reuse"]), local_actor("cli")
+    assert await door.app.reuse.find(me, keys) is not None
+    assert await door.app.reuse.find(Actor(me.tenant, "somebody else", "cli"), keys) is None
+    later = App(paid.settings(), FixedClock(datetime.now(UTC) + timedelta(days=31)))
+    await later.ready()
+    assert await later.reuse.find(me, keys) is None
+    await later.close()
+
+
+def test_reuse_can_be_switched_off(paid: Home) -> None:
+    paid.environment["IMAGES_MCP_REUSE"] = "false"
+    paid.call("generate_image", prompt=WISH, quality="low")
+    assert not paid.call("generate_image", prompt=WISH, quality="low")["image"]["reused"]
+
+
+def test_comparing_through_the_command_line_tells_where_wishes_differ(home: Home) -> None:
+    told = home.call("compare_prompts", a="a red fox in the snow", b="a blue fox in the snow")
+    assert not told["same"]
+    assert any((row["a"], row["b"]) == ("red", "blue") for row in told["differences"])
