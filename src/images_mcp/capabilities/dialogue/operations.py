@@ -135,7 +135,8 @@ async def _questions(call: Call, state: State, reading: Reading) -> tuple[Questi
     mode = Mode(state.mode)
     if reading.you_choose or state.current_image_id or not rounds.may_ask(mode, state):
         return ()
-    already = frozenset(Aspect(a) for a in state.asked)
+    kept = {way.aspect for way in _directions(state, reading)}  # the directions, which come last, ask about it
+    already = frozenset(Aspect(a) for a in state.asked) | kept
     asked = await ask(call.app.engines, " ".join(state.words), reading, mode, already)
     return rounds.next_round(mode, state, asked.value)
 
