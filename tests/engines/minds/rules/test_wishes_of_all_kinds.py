@@ -178,3 +178,32 @@ def test_alt_text_of_a_full_and_of_an_empty_brief_has_its_length(language: str) 
         full = full.with_(aspect, "x", Source.USER)
     for brief in (full, Brief(language=language), Brief(language=language, texts=("OPEN",))):
         assert 150 <= len(alt_text(brief)) <= 200
+
+
+@pytest.mark.parametrize(
+    ("text", "colors"),
+    [
+        ("a red car in front of a house", 0),
+        ("a red and white lighthouse in blue tones", 1),
+        ("ein rotes Auto im Regen", 0),
+        ("une voiture rouge", 0),
+        ("赤い車", 0),
+        ("un logo bleu et or", 2),
+        ("poster in navy and gold", 2),
+    ],
+)
+def test_a_things_own_colour_is_not_the_pictures_palette(text: str, colors: int) -> None:
+    assert len(read(text, Brief()).brief.colors) == colors
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("a fox logo for Ember", "Ember"),
+        ("a logo for Instagram", None),
+        ("logo for dogs", None),
+        ("a fox for Ember", None),
+    ],
+)
+def test_the_last_capitalised_word_of_a_logo_wish_is_its_name(text: str, brand: str | None) -> None:
+    assert read(text, Brief()).brief.get(Aspect.BRAND) == brand

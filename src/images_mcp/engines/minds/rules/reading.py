@@ -4,6 +4,7 @@ import re
 
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
+from images_mcp.engines.minds.rules.coloring import palette
 from images_mcp.engines.minds.rules.contexts import Leaning, Verdict, decide, subject
 from images_mcp.engines.minds.rules.emoji import spelled_out
 from images_mcp.engines.minds.rules.leftovers import leftovers
@@ -102,7 +103,7 @@ def read(
             "aspects": merged,
             "texts": _union(known.texts, texts),
             "must_not": _union(known.must_not, must_not),
-            "colors": _union(known.colors, tuple(h.concept.tag for h in wanted.colors)),
+            "colors": _union(known.colors, tuple(h.concept.tag for h in palette(wanted))),
             "language": wanted.language if not asked and clean else known.language,
         }
     )
@@ -155,11 +156,23 @@ def read_texts(wanted: Wanted) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in found if t))
 
 
+_FOR_ONE = re.compile(r"(?i:\b(?:for|para|pour)) ([A-ZÀ-Ý][\w&'’-]+)\s*[.,;!]?\s*$")
+
+
 def brand_names(wanted: Wanted) -> list[str]:
     """Names somebody gives: "called Ember", "Bäckerei Morgenrot", "for Ember Coffee", 「こむぎ」."""
     said = [name for name, _, _ in called(wanted.text)]
     said += [q.text for q in wanted.quotes if any(_beside(wanted.text, q, h) for h in wanted.things)]
-    return list(dict.fromkeys([*said, *(n.text for n in wanted.names)])) or guessed(wanted.text)
+    return list(dict.fromkeys([*said, *(n.text for n in wanted.names)])) or guessed(wanted.text) or _signed(wanted)
+
+
+def _signed(wanted: Wanted) -> list[str]:
+    """The one capitalised word at the end of a wish for a logo, where no word list knows it: "a fox logo for Ember"."""
+    found = _FOR_ONE.search(wanted.text)
+    if found is None or wanted.language in {"de", "ja"} or not wanted.uses or wanted.uses[0].concept.kind != "logo":
+        return []
+    known = (*wanted.things, *wanted.uses, *wanted.qualities, *wanted.colors, *wanted.cues)
+    return [] if any(h.start < found.end(1) and found.start(1) < h.end for h in known) else [found.group(1)]
 
 
 def _beside(text: str, quote: Quote, hit: Hit) -> bool:
@@ -204,7 +217,7 @@ def read_aspects(wanted: Wanted, verdict: Verdict) -> dict[Aspect, Said]:
 
 def _looks(wanted: Wanted) -> dict[Aspect, list[Hit]]:
     """Phrases about looks, by aspect."""
-    lists: dict[Aspect, list[Hit]] = {Aspect.PALETTE: list(wanted.colors), Aspect.STYLE: []}
+    lists: dict[Aspect, list[Hit]] = {Aspect.PALETTE: list(palette(wanted)), Aspect.STYLE: []}
     for hit in wanted.qualities:
         aspect = _ASPECTS.get(hit.concept.kind)
         stray = aspect is Aspect.AUDIENCE and wanted.role(hit) is not Role.PURPOSE and not _FOR_WHOM.search(hit.text)

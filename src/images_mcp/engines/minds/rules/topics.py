@@ -75,7 +75,8 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     for number in range(main.first - 1, max(-1, main.first - 7), -1):
         token = wanted.tokens[number]
         headed = token.low in _OF and number and _heads(wanted, number - 1)
-        stops = token.low in _BREAKS and not headed
+        joins = _colored(wanted, number - 1) and _colored(wanted, number + 1)  # "a red and white lighthouse"
+        stops = token.low in _BREAKS and not headed and not joins
         hyphen = token.low in {"-", "'", "’"} and token.end == wanted.tokens[number + 1].start
         verb = number > 0 and wanted.tokens[number - 1].low in _PRONOUNS
         if (
@@ -111,6 +112,10 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     ):
         last -= 1
     return wanted.text[wanted.tokens[start].start : wanted.tokens[last].end].strip()
+
+
+def _colored(wanted: Wanted, number: int) -> bool:
+    return any(h.first <= number <= h.last for h in wanted.colors)
 
 
 def _goes_on(wanted: Wanted, number: int) -> bool:
@@ -150,7 +155,9 @@ def _rest(wanted: Wanted) -> str | None:
     """The longest stretch of the first telling clause that neither asks nor names what is to be delivered."""
     named = [h for h in wanted.uses if h.concept.tag != "channel"]
     for left_out in (wanted.uses, named):
-        gone = {n for hits in (left_out, wanted.qualities) for h in hits for n in range(h.first, h.last + 1)}
+        gone = {
+            n for hits in (left_out, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)
+        }
         runs: list[list[int]] = [[]]
         for number, token in enumerate(wanted.tokens):
             if token.kind == "mark" and any(runs):
