@@ -160,6 +160,15 @@ def test_what_is_unclear_is_asked_in_one_short_question(instruction: str) -> Non
     assert len(found.question) < 140
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece", ["x and ", "make the ", "a ", "more of the ", "move it to the left, ", '"a" ', "go back "]
+)
+def test_endless_instructions_are_read_in_bounded_time(piece: str) -> None:
+    found = interpret(piece * (8000 // len(piece)), Brief())
+    assert found.confidence <= 1
+
+
 def test_what_is_clear_is_not_asked() -> None:
     found = interpret("make the sky darker", Brief())
     assert found.confidence >= SURE

@@ -81,6 +81,8 @@ def _headed(scene: Scene, thing: str) -> Pole | None:
 
 def _too(scene: Scene, match: re.Match[str]) -> Outcome | None:
     x, y, w = part(match, "x"), part(match, "y") or "", part(match, "w")
+    if x and matches(scene, "copula", x):
+        x = None
     if much := measured(scene, x, y, flip=True):
         return much
     if scene.meanings.neutral(x) and w and not scene.meanings.neutral(w):
@@ -157,6 +159,7 @@ def _verb(scene: Scene, match: re.Match[str]) -> Outcome | None:
         return None
     if x:
         x = compiled(rf"^(?:{m.speech.source('words', 'towards')})\s+").sub("", x)
+        x = re.sub(r"\s+by\s.*$", "", x)
     meant = Meaning((m.adjust(found, scene.target(x), scene.clause.strength),))
     if x and not m.neutral(x) and not scene.pointing(x) and len(things := scene.listed(x)) > 1:
         meant = Meaning(tuple(m.adjust(found, t, scene.clause.strength) for t in things))

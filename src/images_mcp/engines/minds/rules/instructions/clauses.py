@@ -13,6 +13,7 @@ from images_mcp.engines.minds.rules.instructions.speech import Speech, compiled
 
 LOW, PLAIN, HIGH, FULL = 0.3, 0.5, 0.8, 1.0
 _MOST = 2000
+_MOST_PARTS = 30
 _COUNTABLE = frozenset({"animal", "person", "being", "object", "vehicle", "food", "plant"})
 _QUOTES = re.compile(
     r"“([^”“]{1,300})”|„([^“”„]{1,300})[“”]|«\s?([^«»]{1,300}?)\s?»|「([^「」]{1,300})」|『([^『』]{1,300})』|\"([^\"]{1,300})\""
@@ -108,8 +109,8 @@ def cut(text: str, speech: Speech, stands: Callable[[str, str], bool]) -> tuple[
     found: list[Clause] = []
     strong = compiled(speech.source("joints", "strong"))
     weak = compiled(f"({speech.source('joints', 'weak')})")
-    for sentence in strong.split(text):
-        parts = weak.split(sentence)
+    for sentence in strong.split(text, maxsplit=_MOST_PARTS):
+        parts = weak.split(sentence, maxsplit=_MOST_PARTS)
         if not sentence.strip():
             continue
         current, joined = parts[0], False

@@ -27,6 +27,7 @@ _RAW = frozenset(
 _REMEMBERED = 8
 _ALONE = 0.62
 _NOTHING = 0.15
+_LONGEST_CLAUSE = 300
 
 
 def interpret(
@@ -69,6 +70,7 @@ class Reader:
 
     def __init__(self, text: str, memory: Memory, guess: Guess | None, spelt: frozenset[str]) -> None:
         masked, quotes = set_aside(text)
+        masked = _STAMMERED.sub(r"\1", masked)
         masked = _SIZED.sub(lambda m: _SIZES[m.group(1).casefold()], _CONTRACTED.sub(_expanded, masked))
         self.language = language_of(_plain(masked), memory.brief.language)
         self.speech = speech(self.language)
@@ -139,6 +141,8 @@ class Reader:
             changes = changes[:-1]
         if found.kind == "undo" and changes and changes[-1].op is Op.UNDO and said.joined:
             return (*changes[:-1], max(changes[-1], found.changes[0], key=lambda c: c.value or ""))
+        if found.kind == "vary" and changes and changes[-1].op is Op.VARY:
+            return (*changes[:-1], found.changes[0] if found.changes[0].value else changes[-1])
         return (*changes, *found.changes)
 
     def _stands(self, left: str, right: str) -> bool:
@@ -164,6 +168,8 @@ class Reader:
 
     def outcome(self, scene: Scene, only: frozenset[str] | None = None) -> Outcome | None:
         """The first construction of the language that fits the clause and makes sense."""
+        if len(scene.clause.raw) > _LONGEST_CLAUSE:
+            return None
         if only is None and (found := self._excepted(scene)):
             return found
         for construction in self.speech.constructions:
@@ -263,6 +269,7 @@ def _same(a: Change, b: Change) -> bool:
     return alike and (a.target == b.target or a.target is None or b.target is None)
 
 
+_STAMMERED = re.compile(r"\b([^\W\d_]+)(?: \1\b)+", re.IGNORECASE)
 _SIZES = {"twice": "much bigger", "double": "much bigger", "half": "smaller"}
 _SIZED = re.compile(r"\b(twice|double|half) (?:the|its|their|that) size\b", re.IGNORECASE)
 _CONTRACTED = re.compile(

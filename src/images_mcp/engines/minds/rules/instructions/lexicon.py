@@ -50,7 +50,15 @@ def _spelt(word: str) -> str:
 def _english(word: str) -> list[tuple[str, bool]]:
     """(form, whether it was a comparative) for a word as it may stand in a table."""
     found = [(word, False)]
-    for ending, compared in (("er", True), ("est", True), ("ing", False), ("ed", False), ("ly", False), ("s", False)):
+    for ending, compared in (
+        ("er", True),
+        ("est", True),
+        ("ing", False),
+        ("ed", False),
+        ("ly", False),
+        ("ish", False),
+        ("s", False),
+    ):
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         body = word[: -len(ending)]

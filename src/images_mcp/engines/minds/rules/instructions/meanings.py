@@ -91,6 +91,7 @@ class Meanings:
     def colour(self, phrase: str) -> bool:
         """Whether a phrase names colours and little else."""
         plain = self.thing(phrase)
+        plain = plain.removesuffix("ish") if self.language == "en" and " " not in plain else plain
         left = compiled(rf"\b(?:{self.speech.source('words', 'colours')})\b").sub(" ", plain)
         if left != plain and covered(plain, self.language, "color") >= _ENOUGH_COLOUR:
             return True
@@ -110,6 +111,8 @@ class Meanings:
         plain = self.thing(phrase)
         if self.speech.word("styles").fullmatch(plain):
             return True
+        if compiled(self.speech.source("words", "unnoun")).search(plain):
+            return False
         if kinds(plain, self.language) & {"person", "animal", "vehicle", "food"} and not self._medium(plain):
             return False
         return "style" in kinds(plain, self.language) and (
@@ -163,6 +166,9 @@ class Meanings:
         word = self._value(found)
         if found.attribute is Attribute.SHARPNESS and target and self.is_("background", target):
             found, up = Pole(Attribute.DEPTH, 1, found.part, word), not up
+        soft = found.attribute is Attribute.LIGHTING and found.word in {"soft", "weich", "suave", "doux"}
+        if soft and target and not self.is_("light", target):
+            found, up = Pole(Attribute.TEXTURE, 1, found.part, word), not up
         if target and self.is_("light", target) and found.attribute not in _OF_LIGHT:
             found = Pole(Attribute.LIGHTING, 1, found.part, word)
         return Change(
@@ -227,7 +233,7 @@ class Meanings:
             return Meaning((Change(op=Op.SET_TEXT, target=target, value=text),))
         found = self._pole(phrase)
         value = self.thing(phrase)
-        if self.colour(phrase) and not (found and (found.compared or found.part == "verb")):
+        if self.colour(phrase) and not (found and (found.compared or found.part == "verb" or strength is not None)):
             return Meaning((Change(op=Op.SET_PALETTE, target=target, value=value),))
         if compared := self._coloured(value):
             return Meaning((Change(op=Op.SET_PALETTE, target=target, value=compared),), 0.85)

@@ -14,6 +14,7 @@ from images_mcp.engines.minds.rules.instructions.meanings import DOUBTED, GUESSE
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Resolver, Scene, begins, matches, part
 from images_mcp.engines.minds.rules.instructions.speech import compiled
 
+_FEELINGS = frozenset({Attribute.MOOD, Attribute.REALISM})
 _THINGS = frozenset({"animal", "food", "plant", "vehicle", "object"})
 _PURE = frozenset({Op.SET_PALETTE, Op.SET_STYLE, Op.SET_BACKGROUND, Op.REFRAME, Op.SET_TEXT})
 
@@ -67,7 +68,7 @@ def _keep(scene: Scene, match: re.Match[str]) -> Outcome | None:
         return None
     if begins(scene, "ordinal", m.thing(x)):
         return None
-    things = scene.listed(x)
+    things = (m.speech.source("words", "all"),) if m.neutral(x) else scene.listed(x)
     return Outcome(tuple(Change(op=Op.KEEP, target=t) for t in things), 0.9, things[0] if things else None)
 
 
@@ -131,7 +132,7 @@ def _style(scene: Scene, match: re.Match[str]) -> Outcome | None:
     if not value or m.framing(y) or m.colour(y):
         return None
     found = pole(value, m.language)
-    if m.style(y) and not (found and found.attribute is Attribute.MOOD):
+    if m.style(y) and not (found and found.attribute in _FEELINGS):
         return Outcome((Change(op=Op.SET_STYLE, value=value),))
     explicit = part(match, "sure") or compiled(m.speech.source("words", "stylish")).search(match.group())
     meant = m.describe(y, None, scene.clause.strength)
@@ -311,6 +312,14 @@ def _nounlike(scene: Scene, phrase: str) -> bool:
     return not spoken and not compiled(m.speech.source("words", "dangling")).search(phrase)
 
 
+def _again_coloured(scene: Scene, meant: Meaning) -> Meaning:
+    """A colour alone, after a thing was coloured, is that thing's: "red instead"."""
+    change, last = meant.changes[0], scene.memory.last[-1:]
+    if change.op is Op.SET_PALETTE and change.target is None and last and last[0].op is Op.SET_PALETTE:
+        return Meaning((change.model_copy(update={"target": last[0].target}),), GUESSED)
+    return meant
+
+
 def _bare(scene: Scene, match: re.Match[str]) -> Outcome | None:
     m, y = scene.meanings, part(match, "y") or ""
     inherited = None
@@ -320,7 +329,7 @@ def _bare(scene: Scene, match: re.Match[str]) -> Outcome | None:
     adjective = found is not None and found.part == "adj"
     meant = m.describe(y, inherited if adjective else None, scene.clause.strength)
     if meant:
-        return scene.outcome(meant, None)
+        return scene.outcome(_again_coloured(scene, meant), None)
     words = y.split()
     if (begins(scene, "definite", y) or scene.pointing(words[0] if words else None)) and (
         made := _make(scene, re.compile(r"(?P<z>.+)").fullmatch(y) or match)
@@ -329,6 +338,8 @@ def _bare(scene: Scene, match: re.Match[str]) -> Outcome | None:
     exact = m.exact(y) if "QQ" in y else None
     if exact:
         return Outcome((Change(op=Op.SET_TEXT, value=exact),), GUESSED)
+    if m.weather(m.apart(y)):
+        return Outcome((Change(op=Op.ADD, target=m.thing(y), strength=scene.strength),), GUESSED)
     if m.place(y) and not begins(scene, "definite", y) and len(words) <= 6:
         return Outcome((Change(op=Op.SET_BACKGROUND, value=m.thing(y)),), 0.62)
     if kinds(m.thing(y), m.language) and begins(scene, "indefinite", y):
