@@ -119,3 +119,16 @@ async def test_drafts_are_free_and_never_in_the_background():
     assert engine.seconds(drawing()) > 0
     assert await engine.reattach("resp_1", drawing(), Watch()) is None
     await engine.close()
+
+
+def test_only_references_a_draft_cannot_look_at_are_reported(loop_engine, tmp_path):
+    one, two = tmp_path / "one.png", tmp_path / "two.png"
+    seen = {}
+    for name, how in {
+        "parent": {"sources": (one,)},
+        "parent and mask": {"sources": (one,), "mask": two},
+        "parent and reference": {"sources": (one, two), "mask": two},
+    }.items():
+        drawn = draw(loop_engine, drawing(size=(64, 64), **how))
+        seen[name] = any("go along" in text for text in drawn.could_not)
+    assert seen == {"parent": False, "parent and mask": False, "parent and reference": True}

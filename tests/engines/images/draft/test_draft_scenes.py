@@ -152,3 +152,56 @@ def test_things_stay_inside_the_picture():
 def test_someone_in_a_building_is_not_hidden_by_it():
     names = [o["name"] for o in json.loads(composed("a knight in a castle").scene)["objects"]]
     assert names.index("knight") > names.index("castle")  # later is in front
+
+
+def test_a_thing_named_again_as_setting_is_drawn_once():
+    made = composed("a lighthouse at dusk", setting="on the coast by the lighthouse")
+    assert len(objects(made, "lighthouse")) == 1
+    assert len(objects(composed("a cat", setting="next to a sofa", action="the cat sleeps"), "cat")) == 1
+
+
+@pytest.mark.parametrize(("who", "hair"), [("a woman", "long"), ("a man", "short")])
+def test_a_portrait_is_of_who_was_asked_for(who, hair):
+    for seed in range(4):
+        (somebody,) = [
+            o for o in json.loads(composed(f"a portrait of {who}", seed=seed).scene)["objects"] if o.get("main")
+        ]
+        assert somebody["prop"] == "portrait"
+        assert ("lashes" in somebody["parts"]) is (who == "a woman"), hair
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("a water bottle", "en"), ("eine Wasserflasche", "de"), ("una botella de agua", "es"), ("une gourde", "fr")],
+)
+def test_a_water_bottle_is_no_wine_bottle(words, language):
+    (bottle,) = [o for o in json.loads(composed(words, language=language).scene)["objects"] if o.get("main")]
+    assert bottle["prop"] == "water bottle"
+
+
+def test_a_slides_rule_keeps_clear_of_its_headline():
+    made = composed("title slide", use="presentation", texts=["Q3 gains, big journey", "and more"], size=(1280, 720))
+    (rule,) = [o["box"] for o in json.loads(made.scene)["objects"] if o["name"] == "rule"]
+    for t in json.loads(made.scene)["texts"]:
+        assert t["box"][3] < rule[1] or t["box"][1] > rule[3]
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("a majestic fox standing proudly in a misty forest", "en"),
+        ("two playful kittens wrestling under a big oak tree", "en"),
+        ("a cat with something special about its tail", "en"),
+        ("ein majestätischer Fuchs in einem nebligen Wald", "de"),
+        ("un zorro majestuoso en un bosque tranquilo", "es"),
+        ("une vieille maison abandonnée qui semble triste", "fr"),
+    ],
+)
+def test_words_that_only_describe_are_not_reported_as_missing(words, language):
+    assert composed(words, language=language).could_not == ()
+
+
+def test_line_drawings_have_no_contours_around_shading():
+    line = composed("a bottle", style="minimal line").svg
+    shaded = composed("a bottle", style="flat").svg
+    assert line.count("<path") < shaded.count("<path")

@@ -7,8 +7,9 @@ engine can say so instead of pretending.
 from dataclasses import dataclass, field, replace
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft import figures, missing
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.revision.names import is_part
 from images_mcp.engines.images.draft.revision.remember import remembered
 from images_mcp.engines.images.draft.revision.wanted import Wishes
 from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
@@ -77,6 +78,8 @@ class Reader:
     symbolic: bool = False
     last_end: int = -9
     taken: int = 0
+    told: int = -9
+    """Up to where words only describe the thing before them."""
 
     def table(self, name: str) -> Words:
         """A table of the lexicon in the reader's language."""
@@ -106,7 +109,10 @@ class Reader:
             return self.taken
         relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
         if noun and not relation and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
+            described = self.leftover[-1] if i and self.leftover and self.leftover[-1][-1] is row[i - 1] else None
             self._noun(noun[0], row[i : i + noun[1]], i)
+            if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
+                self.leftover.pop()
             return noun[1]
         if best:
             self._note(best[0], best[1][0], row, i)
@@ -116,7 +122,9 @@ class Reader:
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
             return 1
         if row[i].text not in ignored():
-            if self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
+            if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
+                self.told = i + 1
+            elif self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
                 self.leftover[-1].append(row[i])
             else:
                 self.leftover.append([row[i]])
@@ -352,6 +360,8 @@ def _long_tail(reader: Reader, brief: Brief) -> list[str]:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)
         prop = figures.silhouette(phrase, brief.language) if not reader.nouns else None
+        if not prop and (missing.says_nothing(kept[-1].text, brief.language) or is_part(phrase, brief.language)):
+            continue
         if prop:
             reader.nouns.append(Noun(prop, phrase))
         else:

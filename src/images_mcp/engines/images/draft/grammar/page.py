@@ -284,7 +284,9 @@ def _words_left(canvas: Canvas, scene: Scene, rows: list[str], span: tuple[float
         leading=1.08,
     )
     del y
-    scene.area(rect(left, bottom + h * 0.05, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True)
+    scene.area(
+        rect(left, bottom + h * 0.05, w_bar(right - left), 8, 4), tone.accent, role="solid", raw=True, name="rule"
+    )
     if rows[1:]:
         set_text(
             scene,

@@ -95,6 +95,13 @@ _GROUPS = {
 _OF = frozenset("of von des der vom de del du d la las los".split())
 
 
+def is_part(phrase: str, language: str) -> bool:
+    """Whether a phrase names nothing but a part or layer that comes with things anyway ("tail", "roof")."""
+    row = tokens(phrase)
+    hit = table("names", language).at(row, 0)
+    return hit is not None and hit[1] == len(row)
+
+
 def group_of(kind: str) -> str:
     """The word for all things of a kind."""
     return _GROUPS.get(kind, "")
