@@ -24,6 +24,7 @@ _LOOK_SECONDS = 0.5
 
 async def work(app: "App") -> None:
     """Draw until idle for long enough, told to stop, or without a home."""
+    from images_mcp.capabilities.conversations import housekeeping
     from images_mcp.capabilities.generation import jobs  # pixels and engines
     from images_mcp.capabilities.generation.store import DRAW
     from images_mcp.kernel.jobs import Worker
@@ -46,6 +47,7 @@ async def work(app: "App") -> None:
     await app.bell.hang(worker.look)
     idle_since = time.monotonic()
     home = _identity(app)
+    keeping = asyncio.create_task(housekeeping.keep(app, lambda: worker.running > 0))
     while not stopping.is_set():
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stopping.wait(), _LOOK_SECONDS)
@@ -58,6 +60,8 @@ async def work(app: "App") -> None:
             if not await app.generations.count_working():
                 break
             idle_since = time.monotonic()
+    keeping.cancel()
+    await asyncio.gather(keeping, return_exceptions=True)
     await worker.stop(app.settings.engine_seconds)
     await app.close()
 

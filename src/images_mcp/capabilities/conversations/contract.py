@@ -231,7 +231,7 @@ OPERATIONS = (
         handler="images_mcp.capabilities.conversations.searching:search_conversations",
         route="POST /v1/conversations/search",
         effects=READS,
-        example={"query": "lighthouse at dusk"},
+        example={"filters": {"bookmarked": True}},
     ),
     Operation(
         name="bookmark_conversation",
@@ -256,7 +256,6 @@ OPERATIONS = (
         route="POST /v1/conversations/export",
         effects=Effects(),
         audit="conversation:export",
-        example={"format": "json"},
     ),
     Operation(
         name="import_conversations",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 _SWEPT = 200
-_HOUR = 3600.0
 _MOST_IMAGES = 100_000
 
 
@@ -83,10 +82,3 @@ async def sweep(app: "App") -> int:
     if gone:
         log.info("retention", count=gone)
     return gone
-
-
-async def keep_sweeping(app: "App") -> None:
-    """Sweep now and every hour, until cancelled."""
-    while True:
-        await sweep(app)
-        await asyncio.sleep(_HOUR)

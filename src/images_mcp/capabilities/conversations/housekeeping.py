@@ -1,0 +1,47 @@
+"""What a worker does for memory while it has nothing to draw: index what was said, delete what is past its time."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from images_mcp.capabilities.conversations.erasing import sweep
+from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.log import log
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
+
+_LOOK_SECONDS = 1.0
+_QUIET_SECONDS = 3.0
+_AT_ONCE_SECONDS = 0.5
+_HOUR = 3600.0
+
+
+async def keep(app: "App", busy: Callable[[], bool]) -> None:
+    """Go on until cancelled; while `busy`, and shortly after, nothing is done that a drawing could notice."""
+    quiet_since, swept = time.monotonic(), -_HOUR
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        now = time.monotonic()
+        if busy():
+            quiet_since = now
+        if now - quiet_since < _QUIET_SECONDS:
+            continue
+        try:
+            if now - swept >= _HOUR:
+                swept = now
+                await sweep(app)
+            for tenant in await app.search.tenants():
+                await _index(app, tenant)
+        except (Problem, sa.exc.SQLAlchemyError) as problem:
+            log.warning("housekeeping_failed", kind=type(problem).__name__)
+
+
+async def _index(app: "App", tenant: str) -> None:
+    from images_mcp.capabilities.conversations.cataloguing import catch_up  # the mind and its weights
+
+    await app.vault.open_tenant(tenant)
+    await catch_up(app, tenant, _AT_ONCE_SECONDS)
