@@ -2,15 +2,19 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from images_mcp.brief import Brief
+from images_mcp.brief import Aspect, Brief, Source
 from images_mcp.capabilities.reuse.canonical import canonical
 from images_mcp.capabilities.reuse.judging import Comparison, compare
-from images_mcp.capabilities.reuse.looking import wants_fresh
+from images_mcp.capabilities.reuse.looking import context_of, wants_fresh
+from images_mcp.capabilities.reuse.nearness import Nearness
+from images_mcp.engines.images.port import Drawing
 from images_mcp.engines.minds.rules.reading import read
 
 LABELLED = Path(__file__).parents[3] / "evals/tune/pairs.jsonl"
@@ -69,6 +73,51 @@ def test_no_close_pair_of_the_labelled_ones_is_taken_for_one_wish() -> None:
     rows = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
     taken = [(r["a"], r["b"]) for r in rows if not r["same"] and judged(r["a"], r["b"]).same]
     assert taken == []
+
+
+def context(
+    brief: Brief | None = None, words: str | None = None, model: str = "gpt-image-2.5-flare", **more: Any
+) -> str:
+    asked = {"size": "auto", "quality": "low", "preset": None, "seed": None, "sources": ()} | more
+    return context_of(Drawing("a fox", brief or Brief(), model, (1024, 1024)), words, **asked)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"size": "16:9"},
+        {"quality": "high"},
+        {"seed": 7},
+        {"preset": "noir"},
+        {"sources": ("abc",)},
+        {"model": "gpt-image-2.5-sunburst"},
+        {"brief": Brief().with_(Aspect.PALETTE, "teal", Source.BRAND)},
+        {"brief": Brief().with_(Aspect.MOOD, "calm", Source.PREFERENCE)},
+        {"brief": Brief().with_(Aspect.SETTING, "in a cave"), "words": "a fox"},
+    ],
+)
+def test_settings_references_lenses_and_answers_are_part_of_the_wish(other: dict[str, Any]) -> None:
+    assert context(**other) != context()
+
+
+def test_another_dated_snapshot_of_a_model_is_the_same_family() -> None:
+    assert context(model="gpt-image-2.5-flare-2026-08-01") == context()
+
+
+def test_the_nearest_of_many_is_found_and_what_was_dropped_is_not() -> None:
+    rng = np.random.default_rng(1)
+    vectors = {f"img_{n}": rng.integers(-127, 128, 384, dtype=np.int8) for n in range(3000)}
+    index = Nearness(384)
+    index.add([(name, vector.tobytes()) for name, vector in vectors.items()])
+    asked = np.clip(vectors["img_1234"].astype(int) + rng.integers(-20, 21, 384), -127, 127).astype(np.int8).tobytes()
+    (name, similarity), *others = index.nearest(asked, 3)
+    assert name == "img_1234"
+    assert similarity > 0.95 > max(cosine for _, cosine in others)
+    index.drop(name)
+    assert len(index) == 2999
+    assert name not in {found for found, _ in index.nearest(asked, 10)}
+    last = vectors["img_2999"].tobytes()
+    assert index.nearest(last, 1)[0][0] == "img_2999"
 
 
 WORDS = st.lists(

@@ -30,6 +30,7 @@ class Grammar:
     head_first: bool = False
     before_head: frozenset[str] = frozenset()
     participles: dict[str, str] = field(default_factory=dict)
+    participle: re.Pattern[str] = re.compile(r"(?!)")
     adjectives: frozenset[str] = frozenset()
 
 
@@ -164,6 +165,7 @@ GRAMMARS: dict[str, Grammar] = {
             r"dibuja(?:r|me)?|dibujar(?:me)?|dibújame|genera(?:r|me)?|muéstrame|diseña(?:r|me)?(?= un)|dame|créame|hágame|"
             r"(?:una )?imagen (?:de|con|que muestre)|hay"
         ),
+        participle=re.compile(r"\w{2,}(?:[ai]d|(?:pues|abiert|rot|escrit|hech|vist)t?)[oa]s?$"),
         thanks=_thanks(r"por favor|gracias|muchas gracias|si es posible|si puedes|porfa"),
         head_first=True,
         before_head=_set(
@@ -195,6 +197,7 @@ GRAMMARS: dict[str, Grammar] = {
             r"fais(?:-moi| moi)?|faire|crée(?:-moi|r)?|créez(?:-moi)?|dessine(?:-moi|r)?|dessinez(?:-moi)?|génère(?:-moi|r)?|"
             r"montre(?:-moi)?|donne-moi|(?:une )?image (?:de|d['’]|avec|montrant)|il y a|imagine"
         ),
+        participle=re.compile(r"\w{2,}(?:é|i|u|is|it|ert|eint)e?s?$"),
         thanks=_thanks(r"s['’]il (?:te|vous) pla[iî]t|merci(?: beaucoup| d['’]avance)?|si possible|svp|stp"),
         head_first=True,
         before_head=_set(

@@ -15,7 +15,7 @@ _PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
 _START = re.compile(r"^(?:すみません|どうか|ぜひ|こんにちは)[、,\s]*")
 _KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"十": "10"}
 _COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
-_CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))")
+_CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))(?![^<]*>)")
 _BEHIND = re.compile(r"^(<[^<>]*(?:る|む|ぶ|く|う|つ)>|[ぁ-ん一-龥]+?(?:ている|でいる))((?!の|よう|とき|時|間).+)$")
 _PASSIVE = re.compile(r"([えけせてねべめれげ])られ(ている|る)$")
 
@@ -37,7 +37,8 @@ def plain(text: str) -> str:
     for pattern in (_FRAME, _PICTURE):
         shorter = pattern.sub("", text)
         text = shorter or text
-    return re.sub(r"\s+", "", text)
+    text = re.sub(r"\s+", "", text)
+    return re.sub(r"^(.+)を([^をがは]+)で$", r"\1、\2", text)
 
 
 def facts(text: str) -> tuple[str, ...]:
@@ -61,6 +62,8 @@ def _phrases(clause: str) -> list[str]:
     parts = _CASE.split(clause)
     phrases = [(parts[n], parts[n + 1].replace("は", "が")) for n in range(0, len(parts) - 1, 2)]
     last = parts[-1]
+    if phrases and all(case == "と" for _, case in phrases) and not _BEHIND.match(last):
+        return ["と".join(sorted([*(words for words, _ in phrases), last]))]
     behind = _BEHIND.match(last)
     if behind and not any(case == "が" for _, case in phrases):  # "the cat that sleeps" is "the cat sleeps"
         last = behind.group(1)

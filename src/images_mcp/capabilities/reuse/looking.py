@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 _MINUTES = 600.0
 _RECENT = 512
-_PAGE = 5000
+_PAGE = 1000
 _LENSES = {Source.PREFERENCE, Source.TEMPLATE, Source.STYLE, Source.BRAND}
 _FROM_WORDS = {Aspect.USE, Aspect.FORMAT, Aspect.TEXT}
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
@@ -220,7 +220,10 @@ class Reuse(Generic[T]):
         """The vectors of one owner in memory, with what was added since the last time."""
         async with self._loading:
             place = (actor.tenant, actor.user, embedder)
-            loaded = self._near.setdefault(place, _Loaded(Nearness(dimensions)))
+            if place not in self._near:
+                self._near[place] = _Loaded(Nearness(dimensions))
+                self._near[place].index.reserve(await self._entries.count(actor))
+            loaded = self._near[place]
             while True:
                 rows = await self._entries.vectors(actor, embedder, loaded.until, _PAGE)
                 fresh = [row for row in rows if row[0] not in loaded.last]

@@ -39,7 +39,7 @@ class Nearness:
         self._ids: NDArray[np.bytes_] = np.zeros(_FIRST_ROOM, dtype="S40")
         self._exact = np.zeros((_FIRST_ROOM, dimensions), dtype=np.int8)
         self._length = np.ones(_FIRST_ROOM, dtype=np.float32)
-        self._signs = np.zeros((_FIRST_ROOM, -(-dimensions // 64)), dtype=np.uint64)
+        self._signs = np.zeros((-(-dimensions // 64), _FIRST_ROOM), dtype=np.uint64)  # by word: quicker to compare
         self._count = 0
 
     def __len__(self) -> int:
@@ -55,7 +55,7 @@ class Nearness:
         self._ids[here] = [name.encode() for name, _ in rows]
         self._exact[here] = exact
         self._length[here] = np.maximum(np.linalg.norm(exact.astype(np.float32), axis=1), 1e-6)
-        self._signs[here] = _signs(exact)
+        self._signs[:, here] = _signs(exact).T
         self._count += len(rows)
 
     def drop(self, name: str) -> None:
@@ -63,7 +63,7 @@ class Nearness:
         found = np.flatnonzero(self._ids[: self._count] == name.encode())
         for at in found[::-1]:
             last = self._count - 1
-            for column in (self._ids, self._exact, self._length, self._signs):
+            for column in (self._ids, self._exact, self._length, self._signs.T):
                 column[at] = column[last]
             self._count = last
 
@@ -72,7 +72,9 @@ class Nearness:
         if not self._count:
             return []
         asked = np.frombuffer(vector, dtype=np.int8)
-        apart = np.bitwise_count(self._signs[: self._count] ^ _signs(asked[None, :])[0]).sum(axis=1, dtype=np.uint16)
+        apart = np.zeros(self._count, dtype=np.uint16)
+        for mine, theirs in zip(_signs(asked[None, :])[0], self._signs, strict=True):
+            apart += np.bitwise_count(theirs[: self._count] ^ mine)
         few = min(max(_CANDIDATES, count), self._count)
         rows = np.argpartition(apart, few - 1)[:few]
         exact = self._exact[rows].astype(np.float32) @ asked.astype(np.float32)
@@ -80,15 +82,19 @@ class Nearness:
         order = np.argsort(-cosines)[:count]
         return [(self._ids[rows[n]].decode(), float(cosines[n])) for n in order]
 
-    def _make_room(self, wanted: int) -> None:
+    def reserve(self, count: int) -> None:
+        """Make room for this many at once, so that loading them copies nothing."""
+        self._make_room(count, exactly=True)
+
+    def _make_room(self, wanted: int, *, exactly: bool = False) -> None:
         room = len(self._ids)
         if wanted <= room:
             return
-        more = max(wanted, room + room // 2) - room
+        more = (wanted if exactly else max(wanted, room + room // 4)) - room
         self._ids = np.concatenate([self._ids, np.zeros(more, dtype="S40")])
         self._exact = np.concatenate([self._exact, np.zeros((more, self._dimensions), dtype=np.int8)])
         self._length = np.concatenate([self._length, np.ones(more, dtype=np.float32)])
-        self._signs = np.concatenate([self._signs, np.zeros((more, self._signs.shape[1]), dtype=np.uint64)])
+        self._signs = np.concatenate([self._signs, np.zeros((len(self._signs), more), dtype=np.uint64)], axis=1)
 
 
 def _signs(exact: NDArray[np.int8]) -> NDArray[np.uint64]:

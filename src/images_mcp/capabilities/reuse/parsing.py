@@ -24,6 +24,7 @@ _PLACES = frozenset(
     "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de junto_a "
     "dans sur sous devant derrière près_de à_côté_de".split()
 )
+_DURING = frozenset("during während durante pendant".split())
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
@@ -210,7 +211,8 @@ class _Parser:
         self.joins = self.relative = False
         fact = Fact("does", act, subject)
         self.facts.append(fact)
-        self.open = fact if verb.form == "ed" or self.language != "en" else None
+        told = verb.form == "ed" or (self.language in {"es", "fr"} and self.grammar.participle.match(verb.text))
+        self.open = fact if told else None
         self.actor = self.last = subject
 
     # Where a noun phrase belongs.
@@ -244,12 +246,24 @@ class _Parser:
             self._restyle(thing, style)
             return
         fact.second = thing
+        if fact.word == "saying" and self.root is not None and deliverable(self.root.head):
+            fact.first = self.root
         made = self._style(fact.first) if fact.first is self.root and fact.word in _OF else None
-        covered = self.open is not None and self.open.word.removesuffix("+ed") in _COVERS
         if made and fact.first is not None:  # a watercolour of a fox is a fox, in watercolour
             self._restyle(fact.first, made, thing)
-        elif self.open is not None and (fact.word in self.grammar.by or (covered and fact.word in {"in", "with"})):
+        else:
+            self._tie(fact, thing)
+        self.open = None
+        purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
+        self.last = fact.first if purpose else thing
+
+    def _tie(self, fact: Fact, thing: Thing) -> None:
+        """A preposition's two ends, as what it means where that is known."""
+        covered = self.open is not None and self.open.word.removesuffix("+ed") in _COVERS
+        if self.open is not None and (fact.word in self.grammar.by or (covered and fact.word in {"in", "with"})):
             self.open.acted_by(thing)
+        elif fact.word in _DURING:
+            self.facts.append(Fact("during", "", None, thing))
         elif fact.word == "dressed_in" or (fact.word == "in" and worn(thing.head)):
             self.facts.append(Fact("act", "wear", fact.first, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
@@ -258,9 +272,6 @@ class _Parser:
             self.waiting.append(fact)
         else:
             self.facts.append(self._scene(fact))
-        self.open = None
-        purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
-        self.last = fact.first if purpose else thing
 
     def _scene(self, fact: Fact) -> Fact:
         """A place named behind "a knight fighting a dragon" is where they fight, in either voice."""

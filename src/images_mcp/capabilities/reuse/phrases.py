@@ -68,10 +68,13 @@ def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool
         if _verb_form(body, n, language):
             return n
     last = len(body) - 1
+    grammar = GRAMMARS[language]
+    if last and follows is not None and follows.text in grammar.by and grammar.participle.match(body[last].text):
+        return last
     if last < 1 or body[last].kind != "word" or body[last].capital or adjective(body[last].text, language):
         return 0
-    if language == "en" and _agrees(stretch):
-        return last
+    if language == "en" and (agreeing := _agreeing(stretch)):
+        return agreeing
     nouns_meet = language != "de" and follows is not None and follows.kind in {"det", "num"}
     return last if nouns_meet and not tied else 0
 
@@ -88,13 +91,14 @@ def _verb_form(body: list[Word], n: int, language: str) -> bool:
     return word.text.endswith(_GERUNDS[language]) and (language == "es" or at_end)
 
 
-def _agrees(stretch: Stretch) -> bool:
-    """Whether the last word can only be a verb by its ending: "a dog barks", "two boys run"."""
-    last, before = stretch.body[-1], stretch.body[-2]
+def _agreeing(stretch: Stretch) -> int:
+    """Where a word can only be a verb by its ending: "a dog barks", "a man feeds pigeons", "two boys run"; 0 for none."""
+    body, last = stretch.body, len(stretch.body) - 1
     single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
-    if single:
-        return last.form == "s" and not adjective(before.text, "en")
-    return before.form == "s" and not last.form
+    if not single:
+        return last if body[last - 1].form == "s" and not body[last].form else 0
+    ending = [n for n in range(1, last + 1) if body[n].form == "s" and not adjective(body[n - 1].text, "en")]
+    return ending[0] if ending and body[last].form == "s" else 0
 
 
 @dataclass
@@ -162,7 +166,12 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
     text = word.text if language == "en" else stemmed(word.text, language)
     inside = n + 1 < len(noun)
     present = language == "de" and _PRESENT.search(word.text)
-    if inside and (present or word.form == "ing"):
+    if text.endswith("'s"):  # "a pirate's hat" is the hat of a pirate
+        owner = Thing(text.removesuffix("'s"), order=thing.order)
+        thing.order = []
+        found.things.append(owner)
+        found.facts.append(Fact("rel", "of", thing, owner))
+    elif inside and (present or word.form == "ing"):
         found.facts.append(Fact("does", verb_key(word, language), thing))
     elif word.form == "ed" and word.joined and thing.order:  # "moss-covered"
         agent = Thing(thing.order.pop())

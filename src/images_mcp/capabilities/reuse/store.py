@@ -90,16 +90,14 @@ class Entries:
     ) -> Entry | None:
         """The latest picture for the same wish in the same context; the same words go before the same meaning."""
         c = entries.c
-        same = sa.or_(c.words_key == words_key, c.meaning_key == meaning_key)
-        query = (
-            sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at)
-            .where(self._mine(actor), same, c.context_key == context_key, c.created_at >= not_before)
-            .order_by(sa.case((c.words_key == words_key, 0), else_=1), c.created_at.desc())
-            .limit(1)
-        )
+        known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at).where(self._mine(actor))
         async with self._db.read() as connection:
-            row = (await connection.execute(query)).first()
-        return Entry(*row) if row else None
+            for same in (c.words_key == words_key, c.meaning_key == meaning_key):  # two looks: `or` would use no index
+                rows = await connection.execute(known.where(same, c.context_key == context_key))
+                found = [Entry(*row) for row in rows if row.created_at >= not_before]
+                if found:
+                    return max(found, key=lambda entry: entry.created_at)
+        return None
 
     async def get(self, actor: Actor, image_id: str) -> tuple[Entry, dict[str, Any]] | None:
         """One entry with what is sealed of it; None where it was forgotten meanwhile."""

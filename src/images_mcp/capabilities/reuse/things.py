@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 
-@dataclass
+@dataclass(eq=False)
 class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
@@ -28,7 +28,7 @@ class Thing:
         return f"{self.many}[{','.join(sorted(self.traits))}|{' '.join(self.order)}]{self.head}{twin}"
 
 
-@dataclass
+@dataclass(eq=False)
 class Fact:
     """One proposition: `kind`, its word, and the things it holds between."""
 
@@ -62,6 +62,8 @@ class Clause:
             return Fact("does", act, self.about)
         if self.passive or self.reversed:
             return Fact("act", act, self.other, self.about)
+        if act == "ha":  # "der ein blaues Halsband hat"
+            return Fact("rel", "mit", self.about, self.other)
         return Fact("act", act, self.about, self.other)
 
 

@@ -287,8 +287,8 @@ def _verb(base: str) -> str:
 
 _ENDINGS = {
     "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
-    "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|an|en|a|e)$"),
-    "fr": re.compile(r"(?:ant|ent|e|t|d|s)$"),
+    "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
+    "fr": re.compile(r"v?(?:ant|ent|[ei]e?s?|e|t|d|s)$"),
 }
 
 
@@ -299,7 +299,10 @@ def verb_key(word: Word, language: str) -> str:
     low = fold(word.text)
     if language == "de":
         low = re.sub(r"^ge(?=\w{3,}(?:t|en)$)", "", low)
-    return _ENDINGS[language].sub("", low, count=1) or low
+    key = _ENDINGS[language].sub("", low, count=1) or low
+    if language == "es":  # stems that change their vowel: duerme, durmiendo, dormido
+        key = key.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")
+    return key.removesuffix("v") if language == "fr" else key
 
 
 def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: str) -> Word:
