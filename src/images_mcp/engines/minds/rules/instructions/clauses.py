@@ -78,7 +78,14 @@ def degree(text: str, speech: Speech) -> tuple[str, float | None]:
     if match := compiled(speech.source("degrees", "halved")).search(text):
         less = speech.source("degrees", "less_word")
         text = f"{text[: match.start()]} {less} {text[match.end() :]}"
-    for name, worth in (("half", PLAIN), ("low", LOW), ("full", FULL), ("high", HIGH), ("moderate", None)):
+    for name, worth in (
+        ("span", None),
+        ("half", PLAIN),
+        ("low", LOW),
+        ("full", FULL),
+        ("high", HIGH),
+        ("moderate", None),
+    ):
         pattern = compiled(speech.source("degrees", name))
         match = pattern.search(text)
         if match is None or _of_a_thing(match, text, speech.language):

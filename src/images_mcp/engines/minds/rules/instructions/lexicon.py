@@ -71,7 +71,7 @@ def _english(word: str) -> list[tuple[str, bool]]:
 
 
 def _german(word: str) -> list[tuple[str, bool]]:
-    found = [(stem(word, "de"), False), (word, False)]
+    found: list[tuple[str, bool]] = []
     bare = fold(word)
     for ending in ("eren", "erer", "eres", "erem", "ere", "er", "sten", "ste"):
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
@@ -79,6 +79,7 @@ def _german(word: str) -> list[tuple[str, bool]]:
             found += [(stem(body, "de"), True), (body, True)]
             if body.endswith("l"):
                 found.append((stem(body[:-1] + "el", "de"), True))
+    found = [*found, (stem(word, "de"), False), (word, False)] if found else [(stem(word, "de"), False), (word, False)]
     for ending in ("en", "ere", "ert", "st", "t", "e", "n"):
         if bare.endswith(ending) and len(bare) - len(ending) >= 4:
             found.append((bare[: -len(ending)], False))

@@ -196,6 +196,9 @@ class Meanings:
             return None
         if not more and not flip and (plain := self._plainly(left, target, strength)):
             return plain
+        lit = self._parted(left) if self.language == "ja" else None
+        if lit and self.is_("light", lit[1]) and (meant := self._of_noun(*lit, target, strength, flip=flip, more=more)):
+            return meant
         found = self._pole(left)
         if found and (found.part != "noun" or more or flip):
             return Meaning((self.adjust(found, target, strength, flip=flip),))

@@ -81,6 +81,8 @@ def _keepmore(scene: Scene, match: re.Match[str]) -> Outcome | None:
     change = meant.changes[0] if meant else None
     if change is None and (begins(scene, "indefinite", y) or not m.thing(y)):
         return None
+    if m.colour(y) and change is not None and change.attribute is None:
+        return Outcome((), idle=True)
     target = scene.target(x) or (m.thing(_positive(scene, y)))
     return Outcome((Change(op=Op.KEEP, attribute=change.attribute if change else None, target=target),), 0.85)
 
@@ -152,7 +154,7 @@ def _style(scene: Scene, match: re.Match[str]) -> Outcome | None:
 def _palette(scene: Scene, match: re.Match[str]) -> Outcome | None:
     m, y, x = scene.meanings, part(match, "y") or "", part(match, "x")
     found = pole(m.thing(y), m.language)
-    if not m.colour(y) or (found and (found.compared or found.part == "verb")):
+    if not m.colour(y) or begins(scene, "more", y) or (found and (found.compared or found.part == "verb")):
         return None
     if x:
         x = compiled(rf"^(?:{m.speech.source('words', 'putting')})\s+").sub("", x)
@@ -327,7 +329,7 @@ def _bare(scene: Scene, match: re.Match[str]) -> Outcome | None:
         inherited = scene.previous[-1].target
     found = pole(y, m.language)
     adjective = found is not None and found.part == "adj"
-    meant = m.describe(y, inherited if adjective else None, scene.clause.strength)
+    meant = m.describe(y, inherited if adjective or m.colour(y) else None, scene.clause.strength)
     if meant:
         return scene.outcome(_again_coloured(scene, meant), None)
     words = y.split()
