@@ -15,6 +15,7 @@ from images_mcp.capabilities.generation.store import Generations
 from images_mcp.capabilities.reuse.looking import Reuse
 from images_mcp.capabilities.reuse.store import Entries
 from images_mcp.capabilities.styles.store import VisualDnas
+from images_mcp.capabilities.templates.store import Templates
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
 from images_mcp.kernel.bell import Bell
@@ -84,6 +85,7 @@ class App:
         self.images = Images(self.db, self.vault, self.clock)
         self.reuse: Reuse[Any] = Reuse(Entries(self.db, self.vault, self.clock), self.clock, settings)
         self.generations = Generations(self.db, self.vault, self.clock)
+        self.templates = Templates(self.db, self.vault, self.clock)
         self.visual_dna = VisualDnas(self.db, self.vault, self.clock)
         self.blobs = BlobStore(paths.blobs)
         self.uploads = Uploads(self.db, self.blobs, self.clock)

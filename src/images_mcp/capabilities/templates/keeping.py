@@ -153,7 +153,7 @@ async def _keep(call: Call, template: Template) -> c.TemplateSaved:
     await asyncio.to_thread(shelf.curated)
     if template.name in shelf.curated():
         raise Problem(Kind.CONFLICT, "A curated template has this name already.", "Choose another name.")
-    kept = shelf.store(call.app)
+    kept = call.app.templates
     about = template.model_dump(mode="json", exclude_none=True)
     latest = await kept.get(call.actor, template.name)
     if latest is not None and latest.about == about:
@@ -177,7 +177,7 @@ async def delete_template(call: Call, request: c.DeleteTemplate) -> c.TemplateDe
     await asyncio.to_thread(shelf.curated)
     if request.name in shelf.curated():
         raise invalid("Curated templates stay.", "Only your own can be deleted.")
-    gone = await shelf.store(call.app).delete(call.actor, request.name)
+    gone = await call.app.templates.delete(call.actor, request.name)
     if not gone:
         raise missing("There is no template of yours with this name.", "list_templates with own shows yours.")
     many = "1 version" if gone == 1 else f"{gone} versions"

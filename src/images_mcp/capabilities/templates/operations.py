@@ -36,7 +36,7 @@ async def list_templates(call: Call, request: c.ListTemplates) -> c.TemplatePage
     names = [s.template.name for s in rows]
     start = names.index(request.cursor) + 1 if request.cursor in names else 0
     page = rows[start : start + request.limit]
-    counted = await shelf.store(app).counts(call.actor)
+    counted = await app.templates.counts(call.actor)
     best = shelf.featured(app.clock.now().date()).template
     categories = Counter(s.template.category.value for s in everything)
     return c.TemplatePage(
@@ -131,7 +131,7 @@ async def show_template(call: Call, request: c.ShowTemplate) -> c.TemplateShown:
     app = call.app
     await asyncio.to_thread(shelf.curated)
     shelved = await shelf.find(app, call.actor, request.name, request.version)
-    counted = await shelf.store(app).counts(call.actor)
+    counted = await app.templates.counts(call.actor)
     t = shelved.template
     counts = counted.get((shelved.key, shelved.version), _NOT_USED)
     sample = await _sample(app, shelved) if request.sample else None

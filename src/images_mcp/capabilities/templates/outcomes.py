@@ -10,7 +10,6 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.templates.shelf import store
 from images_mcp.capabilities.templates.store import Counts
 from images_mcp.kernel.errors import Problem
 from images_mcp.operations import Actor
@@ -52,10 +51,10 @@ async def used(app: "App", actor: Actor, made: dict[str, object], generation_id:
 async def _write(
     app: "App", actor: Actor, made: dict[str, object], generation_id: str, kind: Kind, rating: int | None
 ) -> None:
-    name, version, kept = str(made["name"]), int(str(made["version"])), store(app)
-    key = f"own:{kept.key(actor, name)}" if made.get("owner") else f"curated:{name}"
+    name, version = str(made["name"]), int(str(made["version"]))
+    key = f"own:{app.templates.key(actor, name)}" if made.get("owner") else f"curated:{name}"
     async with app.db.tx() as tx:
-        await kept.record(tx, actor, key, version, kind, generation_id, rating)
+        await app.templates.record(tx, actor, key, version, kind, generation_id, rating)
 
 
 @dataclass(frozen=True)

@@ -35,11 +35,6 @@ class Shelved:
         return self.template.author or ("you" if self.own else AUTHOR)
 
 
-def store(app: "App") -> Templates:
-    """The queries of an installation."""
-    return Templates(app.db, app.vault, app.clock)
-
-
 @cache
 def curated() -> dict[str, Shelved]:
     """The curated templates by name, in the order of their files. Blocking at first use."""
@@ -54,7 +49,7 @@ def curated() -> dict[str, Shelved]:
 
 async def every(app: "App", actor: Actor) -> list[Shelved]:
     """Own templates first, then the curated ones."""
-    kept = store(app)
+    kept = app.templates
     own = [_own(kept, actor, row) for row in await kept.newest(actor)]
     return [*own, *curated().values()]
 
@@ -63,7 +58,7 @@ async def find(app: "App", actor: Actor, name: str, version: int | None = None) 
     """The template of this name. Raises `Problem` (missing) with the nearest names."""
     if (shelved := curated().get(name)) and version in {None, CURATED_VERSION}:
         return shelved
-    kept = store(app)
+    kept = app.templates
     if row := await kept.get(actor, name, version):
         return _own(kept, actor, row)
     if version is not None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,10 @@ Vectors = NDArray[np.float32]
 _MEANING, _WORDS, _USE = 1.0, 0.45, 0.16
 LEAST = 0.22
 """Below this nothing is suggested: no template is better than one that leads astray."""
+
+
+_MADE: dict[str, Vectors] = {}
+"""The curated templates' vectors by what they were made from, kept while the process lives."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,18 @@ def _vectors(shelves: list[Shelved], embedder: "Embedder") -> Vectors:
     return np.concatenate([embedder.embed(own), curated]) if own else curated
 
 
-@lru_cache(maxsize=2)
 def _curated(texts: tuple[str, ...], embedder: "Embedder") -> Vectors:
+    wanted = digest(texts, embedder.name)
+    if wanted not in _MADE:
+        shipped = _shipped(wanted)
+        _MADE[wanted] = embedder.embed(texts) if shipped is None else shipped
+    return _MADE[wanted]
+
+
+def _shipped(wanted: str) -> Vectors | None:
+    """The vectors that come with the package, if they belong to the catalogue as it is."""
     with resources.as_file(resources.files(__package__) / "catalog" / "vectors.npz") as file, np.load(file) as shipped:
-        if str(shipped["digest"]) == digest(texts, embedder.name):
-            return np.asarray(shipped["vectors"], dtype=np.float32)
-    return embedder.embed(texts)
+        return np.asarray(shipped["vectors"], dtype=np.float32) if str(shipped["digest"]) == wanted else None
 
 
 def digest(texts: tuple[str, ...], embedder: str) -> str:

@@ -1,0 +1,82 @@
+"""Ways to make a picture easier to see, the gentlest first; each is a lens on the brief, tried out before it is chosen.
+
+Colours somebody asked for stay wherever they stand out; the others come from Okabe and Ito's palette, or tones of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source
+from images_mcp.capabilities.access.measuring import SHAPE
+from images_mcp.capabilities.access.vision import OKABE_ITO
+from images_mcp.kernel import colour
+
+WHITE, BLACK = "#ffffff", "#000000"
+_DARK = "#101418"
+_BRIGHT = ("yellow", "sky blue", "orange", "reddish purple")
+_DEEP = ("blue", "vermilion", "bluish green")
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A brief that should be easier to see, and in words what was done to it."""
+
+    brief: Brief
+    told: str
+
+
+def lenses(brief: Brief, things: tuple[str, ...] = ()) -> Iterator[Lens]:
+    """Every way, gentlest first. `things` are what the picture is about, for showing them without their surroundings."""
+    yield Lens(_more_contrast(brief, 0.5), "more contrast, the same colours")
+    yield Lens(_more_contrast(brief, 1.0), "much more contrast, the same colours")
+    light, dark = _palettes(brief)
+    yield Lens(_in_colours(brief, light), "deep colours on a white ground")
+    yield Lens(_in_colours(brief, dark), "bright colours on a dark ground")
+    yield Lens(_plain(brief, light, "white"), "deep colours on plain white, drawn flat")
+    yield Lens(_plain(brief, dark, "black"), "bright colours on plain black, drawn flat")
+    yield Lens(_plain(brief, (WHITE, BLACK), "white"), "black on white, drawn flat")
+    if things and not brief.texts:
+        alone = brief.with_(Aspect.SUBJECT, ", ".join(things), Source.STYLE, 0.9).without(Aspect.ACTION)
+        yield Lens(_plain(alone, light, "white"), "without its surroundings, deep colours on plain white, drawn flat")
+        yield Lens(_plain(alone, (WHITE, BLACK), "white"), "without its surroundings, black on white, drawn flat")
+
+
+def _more_contrast(brief: Brief, amount: float) -> Brief:
+    return brief.adjusted(Adjustment(attribute=Attribute.CONTRAST, amount=amount))
+
+
+def _palettes(brief: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A light and a dark palette: ground first, then ink, then colours that stand out from the ground."""
+    own = [c for c in brief.colors if c not in {WHITE, BLACK}]
+    light = [_towards(c, WHITE) for c in own] or [_towards(OKABE_ITO[name], WHITE) for name in _DEEP]
+    dark = [_towards(c, _DARK) for c in own] or [_towards(OKABE_ITO[name], _DARK) for name in _BRIGHT]
+    return (WHITE, BLACK, *dict.fromkeys(light)), (_DARK, WHITE, *dict.fromkeys(dark))
+
+
+def _towards(wanted: str, ground: str) -> str:
+    """The colour itself where it stands out enough, else the nearest tone of it (OKLab lightness) that does."""
+    lab = colour.to_oklab(colour.rgb(wanted))
+    step = -0.02 if ground == WHITE else 0.02
+    tone = wanted
+    for n in range(50):
+        if colour.contrast_ratio(tone, ground) >= SHAPE * 1.25:
+            break
+        moved = lab + np.array([step * n, 0.0, 0.0])
+        tone = "#" + "".join(f"{round(float(v)):02x}" for v in colour.from_oklab(moved))
+    return tone
+
+
+def _in_colours(brief: Brief, colors: tuple[str, ...]) -> Brief:
+    ground = "white" if colors[0] == WHITE else "near black"
+    words = f"colour-vision safe colours on {ground}"
+    return brief.with_(Aspect.PALETTE, words, Source.STYLE, 0.9).model_copy(update={"colors": colors})
+
+
+def _plain(brief: Brief, colors: tuple[str, ...], ground: str) -> Brief:
+    out = _in_colours(brief, colors).with_(Aspect.STYLE, "flat vector", Source.STYLE, 0.9)
+    out = out.with_(Aspect.BACKGROUND, f"plain {ground}", Source.STYLE, 0.9)
+    for aspect in (Aspect.LIGHTING, Aspect.MOOD, Aspect.SETTING):
+        out = out.without(aspect)
+    return out
