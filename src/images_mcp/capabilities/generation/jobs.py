@@ -41,10 +41,10 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
 async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> None:
     plan = Plan.from_json(generation.plan)
     drawn: Drawn | None = None
+    landing: asyncio.Task[None] | None = None
     minding = asyncio.create_task(keeping.mind_of(app, generation))  # while it is drawn
     try:
         drawn = await asyncio.to_thread(arrivals.get, generation.tenant, generation.id)
-        landing = None
         if drawn is None:
             with with_mask(plan, app.paths.incoming, generation.id) as drawing:
                 drawn = await _call(app, generation, drawing, arrivals)
@@ -55,6 +55,8 @@ async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> No
         await _failed(app, generation, failure)
     except Problem as problem:  # a full disk, a closed folder: what arrived stays in the arrivals
         log.warning("keeping_failed", generation_id=generation.id, kind=problem.kind.value)
+        if landing:
+            await landing
         await _stuck(app, generation, problem, arrivals, paid=drawn is not None)
     except Exception:  # a mistake of ours must not leave somebody waiting for ever
         if drawn is not None:
