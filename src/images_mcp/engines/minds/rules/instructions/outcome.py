@@ -58,6 +58,8 @@ class Scene:
 
         `thing` is true where only a thing can be meant, so that earlier instructions are searched too.
         """
+        being = self.meanings.speech.source("words", "being")
+        phrase = compiled(rf"(?:^|\s+)(?:{being})$").sub("", phrase or "").strip()
         if not phrase:
             return None
         if self.pointing(phrase):

@@ -4,6 +4,7 @@ import re
 
 from images_mcp.engines.minds.port import Change, Direction, Op
 from images_mcp.engines.minds.rules.instructions.clauses import LOW
+from images_mcp.engines.minds.rules.instructions.meanings import GUESSED
 from images_mcp.engines.minds.rules.instructions.memory import reversed_
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Resolver, Scene, part
 from images_mcp.engines.minds.rules.instructions.speech import compiled
@@ -54,7 +55,8 @@ def _new(scene: Scene, match: re.Match[str]) -> Outcome | None:
     told = part(match, "sure")
     if compiled(scene.meanings.speech.source("words", "comparing")).search(wanted):
         return None
-    if not told and (inside.search(wanted) or scene.meanings.describe(wanted, None, None)):
+    meant = scene.meanings.describe(wanted, None, None)
+    if not told and (inside.search(wanted) or (meant and meant.sure > GUESSED)):
         return None
     return Outcome((Change(op=Op.NEW, value=scene.meanings.thing(wanted)),), 0.9)
 
