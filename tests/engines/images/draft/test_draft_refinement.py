@@ -27,8 +27,8 @@ from images_mcp.brief import Adjustment, Aspect, Attribute
 from images_mcp.engines.images.draft.places import places_of
 
 SIZE = 160
-# one of each genre, in eight styles: forest, plain, sea, room, line, product, night, logo, poster, German, French, Spanish
-SOME = (0, 2, 4, 9, 10, 15, 19, 22, 24, 31, 35)
+# one of each genre, in seven styles: forest, plain, sea, line, product, logo, poster, German, Spanish
+SOME = (0, 2, 4, 10, 15, 22, 24, 31, 35)
 
 
 def named(indices):

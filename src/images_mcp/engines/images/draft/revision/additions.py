@@ -64,7 +64,7 @@ def _placed(canvas: Canvas, scene: Scene, noun: Noun, number: int, host: Box | N
     for shrink in (1.0, 0.8, 0.62, 0.48):
         spots = _spots(canvas, scene, figure, height * shrink, host, noun, aloft=aloft, side=more.side)
         best = min(spots, key=lambda s: s[0])
-        if best[0] < 0.3 or (host and noun.relation in ("on", "in", "behind", "front")):
+        if best[0] < 0.14 or (host and noun.relation in ("on", "in", "behind", "front")):
             break
     thing = replace(best[1], shadow=not aloft and noun.relation not in ("on", "above") and not scene.symbols)
     scene.items.insert(_depth_index(scene, noun, host), thing)
@@ -120,6 +120,7 @@ def _spots(
         candidates += [(x, floor + 0.03 * h, 0.35) for x in (right, left, home)]
     elif aloft:
         candidates = [(w * x, h * y + height, 0.0) for y in (0.07, 0.13, 0.2) for x in (0.2, 0.8, 0.35, 0.65, 0.5)]
+        candidates += [(w * x, h * y + height, 0.05) for y in (0.34, 0.46, 0.6) for x in (0.13, 0.87)]
     else:
         candidates = [(w * x / 20, floor + dy * h, 0.0) for x in range(2, 19) for dy in (0.0, 0.04)]
     if side in ("left", "right", "center"):
