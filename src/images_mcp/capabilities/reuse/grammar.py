@@ -45,7 +45,7 @@ def _irregular(pairs: str) -> dict[str, str]:
 
 
 def _ask(frames: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)^[\s,.:;!¡¿]*(?:{frames})(?![\w'’])[\s,.:;!]*")
+    return re.compile(rf"(?i)^[\s,.:;!¡¿]*(?:{frames})(?:(?<=['’])|(?![\w'’]))[\s,.:;!]*")
 
 
 def _thanks(frames: str) -> re.Pattern[str]:
@@ -61,6 +61,12 @@ _PARTICIPLES = _irregular(
     "blow=blown steal=stolen choose=chosen wake=woken speak=spoken forget=forgotten light=lit meet=met pay=paid sell=sold "
     "tell=told hear=heard follow=followed chase=chased shake=shaken dig=dug cut=cut sit=sat stand=stood"
 )
+VERBS = _set(
+    "play drink eat read wear hold ride drive carry watch paint write sing cook bake fly chase hunt climb kick throw catch build "
+    "push pull feed wash sell buy cut pour open close cross hug kiss lead follow guard fight face touch pick plant water walk "
+    "run jump swim sleep sit stand lie dance laugh cry smile bark howl roar sail hang grow shine fall float drift rest wait "
+    "look stare talk speak listen study teach dig fish surf ski skate meditate pray graze perch crawl soar blow burn melt"
+)
 _ADJECTIVES = _set(
     "old young new big small large little tiny huge tall short long wide narrow deep shallow high low fat thin slim round "
     "square flat sharp soft hard smooth rough wet dry hot cold warm cool cozy clean dirty messy full empty open closed dark "
@@ -72,9 +78,16 @@ _ADJECTIVES = _set(
     "ceramic paper plastic leather cotton velvet red orange yellow green blue purple violet pink brown black white gray "
     "beige cream turquoise teal cyan magenta crimson scarlet navy silver gold maroon lavender lilac olive mint coral "
     "snowy mossy dusty muddy foggy sunny stormy cloudy rainy windy misty moody dramatic minimalist realistic abstract "
-    "photorealistic surreal whimsical playful colorful monochrome shiny glowing rusty abandoned curly straight bald blond "
-    "bearded smiling single lone solitary tall gigantic enormous fluffy striped spotted broken lonely majestic mysterious"
+    "photorealistic surreal whimsical playful colorful monochrome shiny rusty abandoned curly straight bald blond "
+    "bearded single lone solitary tall gigantic enormous fluffy striped spotted broken lonely majestic mysterious"
 )
+
+PLACES = frozenset(
+    "in on at under behind near by above over across through along between in_front_of next_to around beside outside "
+    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de junto_a "
+    "dans sur sous devant derrière près_de à_côté_de".split()
+)
+"""Prepositions of place: what stands behind a deed says where it is done."""
 
 GRAMMARS: dict[str, Grammar] = {
     "en": Grammar(
@@ -85,7 +98,7 @@ GRAMMARS: dict[str, Grammar] = {
             "in on at under over behind beside near with without for of from to into through across against above below "
             "between among around by outside along during before after onto toward towards off up down past like as about "
             "than until since via per inside saying called next_to in_front_of across_from surrounded_by dressed_as "
-            "dressed_in in_the_style_of full_of round beyond within amid underneath"
+            "dressed_in in_the_style_of full_of made_of round beyond within amid underneath"
         ),
         conjunctions=_set("and & plus + or while"),
         relatives=_set("that who which whose where"),
@@ -96,20 +109,24 @@ GRAMMARS: dict[str, Grammar] = {
             "seventeen eighteen nineteen",
             "twenty thirty forty fifty sixty seventy eighty ninety",
         )
-        | {"couple_of": 2},
+        | {"couple_of": 2, "pair_of": 2, "trio_of": 3},
         ask=_ask(
-            r"hi|hello|hey(?: there)?|okay|ok|so|please|pls|plz|kindly|(?:could|can|would|will) you(?: please| kindly)?|"
+            r"hi|hello|hey(?: there)?|good (?:morning|afternoon|evening)|would you mind|i was hoping (?:for|to get|to see)|"
+            r"i(?:['’]d| would) be (?:grateful|happy|glad) (?:for|if you (?:could|would))|what i(?:['’]d like| want| need) is|"
+            r"i(?:['’]m| am) after|do me a favou?r and|be so kind(?: as)? to|go ahead and|try to|help me(?: to)?|we are looking for|"
+            r"drawing|creating|generating|making(?= an? )|render(?: me)?(?= an? )|can we (?:have|get|see)|okay|ok|so|please|pls|plz|kindly|(?:could|can|would|will) you(?: please| kindly)?|"
             r"i(?:['’]d| would) (?:like|love|appreciate)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
             r"(?:i|we)(?: just)?(?: really)? (?:want|need|wish)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
             r"we(?:['’]d| would) (?:like|love)(?: to (?:have|see|get))?|i(?: a|['’])m looking for|let['’]?s (?:have|see|do)|"
             r"give me|show me|get me|make(?: me| us)?(?= an? | the | some | \d)|create(?: me| us)?|generate(?: me| us)?|"
             r"produce|draw(?: me| us)?|design(?: me| us)?(?= an? )|can i (?:have|get|see)|may i have|could i (?:have|get|see)|"
-            r"(?:an? |the |one )?(?:image|picture|pic|visual) (?:of|showing|depicting|that shows|which shows|with)|"
+            r"(?:an? |the |one )?(?:image|picture|pic|visual|scene) (?:of|showing|depicting|featuring|that shows|which shows|with|in which|where)|"
             r"(?:an? )(?:image|picture)(?= where )|there(?:['’]s| is| are)|imagine|how about|what about|see"
         ),
         thanks=_thanks(
             r"please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|if possible|if you can|"
-            r"if you could|if you please|for me|cheers|would you|will you|could you|many thanks|kind regards"
+            r"if you could|if you please|if you don['’]?t mind|if that['’]?s (?:ok|okay|possible|alright)|when you (?:can|get a chance|have time)|"
+            r"as soon as possible|thank you in advance|thanks in advance|many thanks in advance|for me|cheers|would you|will you|could you|many thanks|kind regards"
         ),
         participles=_PARTICIPLES,
         adjectives=_ADJECTIVES,
@@ -135,12 +152,12 @@ GRAMMARS: dict[str, Grammar] = {
         ask=_ask(
             r"hallo|hi|hey|bitte|(?:kannst|könntest|würdest) du(?: mir)?(?: bitte)?|(?:können|könnten|würden) sie(?: mir)?(?: bitte)?|"
             r"ich (?:möchte|hätte|brauche|will|wünsche mir)(?: gerne?)?(?: bitte)?|wir (?:brauchen|möchten|hätten)(?: gerne?)?|"
-            r"mache? mir|erstelle(?: mir| uns)?(?: bitte)?|zeichne(?: mir| uns)?(?: bitte)?|generiere(?: mir)?(?: bitte)?|"
+            r"mache? mir|mach(?: mir| uns)?(?: bitte)?|male?(?: mir| uns)?(?: bitte)?|ich suche|wäre es möglich|es wäre schön|könntet ihr(?: mir)?(?: bitte)?|wärst du so nett(?: und)?|gerne?|erstelle(?: mir| uns)?(?: bitte)?|zeichne(?: mir| uns)?(?: bitte)?|generiere(?: mir)?(?: bitte)?|"
             r"zeig(?:e)?(?: mir)?(?: bitte)?|gestalte(?: mir| uns)?(?: bitte)?|gib mir|erzeuge(?: mir)?(?: bitte)?|"
             r"(?:ein |das )?bild (?:von|mit|eines|einer)(?= )|(?:ein )?bild(?=,)|entwirf(?: mir| uns)?(?: bitte)?"
         ),
         thanks=_thanks(
-            r"bitte(?: schön)?|danke(?: schön| sehr| dir| ihnen)?|vielen dank|zeichnen|erstellen|malen bitte|haben|wenn möglich"
+            r"bitte(?: schön)?|danke(?: schön| sehr| dir| ihnen)?|vielen dank|zeichnen|erstellen|malen|machen|generieren|gestalten|entwerfen|zeigen|haben|sehen|wenn möglich|wenn es geht|herzlichen dank|im voraus"
         ),
     ),
     "es": Grammar(
@@ -160,13 +177,15 @@ GRAMMARS: dict[str, Grammar] = {
             "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
         ),
         ask=_ask(
-            r"hola|por favor|(?:podrías|puedes|podría|puede)(?: por favor)?|(?:me )?(?:gustaría|encantaría)(?: ver| tener)?|"
+            r"hola|buenas|buenos días|por favor|serías tan amable de|me puedes|me podrías|te pido|se puede|busco|píntame|genérame|(?:podrías|puedes|podría|puede)(?: por favor)?|(?:me )?(?:gustaría|encantaría)(?: ver| tener)?|"
             r"quiero(?: ver| que)?|quisiera(?: ver)?|necesito|necesitamos|queremos|haz(?:me)?|hacer(?:me)?|crea(?:r|me)?|crear(?:me)?|"
             r"dibuja(?:r|me)?|dibujar(?:me)?|dibújame|genera(?:r|me)?|muéstrame|diseña(?:r|me)?(?= un)|dame|créame|hágame|"
             r"(?:una )?imagen (?:de|con|que muestre)|hay"
         ),
         participle=re.compile(r"\w{2,}(?:[ai]d|(?:pues|abiert|rot|escrit|hech|vist)t?)[oa]s?$"),
-        thanks=_thanks(r"por favor|gracias|muchas gracias|si es posible|si puedes|porfa"),
+        thanks=_thanks(
+            r"por favor|gracias|muchas gracias|si es posible|si puedes|si no es molestia|mil gracias|de antemano|porfa"
+        ),
         head_first=True,
         before_head=_set(
             "pequeño pequeña pequeños pequeñas grande gran grandes viejo vieja viejos viejas joven jóvenes bonito bonita "
@@ -191,14 +210,16 @@ GRAMMARS: dict[str, Grammar] = {
         )
         | {"un": 1},
         ask=_ask(
-            r"bonjour|salut|s['’]il (?:te|vous) pla[iî]t|(?:peux|pourrais)-tu(?: me)?|(?:pouvez|pourriez)-vous(?: me)?|"
+            r"bonjour|salut|bonsoir|générer|réalise(?:-moi|r|z)?|serait-il possible (?:de|d['’])|est-ce que tu (?:peux|pourrais)(?: me)?|est-ce que vous (?:pouvez|pourriez)(?: me)?|je cherche|s['’]il (?:te|vous) pla[iî]t|(?:peux|pourrais)-tu(?: me)?|(?:pouvez|pourriez)-vous(?: me)?|"
             r"tu (?:peux|pourrais)(?: me)?|vous (?:pouvez|pourriez)(?: me)?|je (?:veux|voudrais|souhaite|souhaiterais)(?: voir| avoir)?|"
             r"j['’]aimerais(?: voir| avoir)?|j['’]ai besoin d['e]\s?|nous (?:voulons|voudrions)|il (?:me|nous) faut(?:drait)?|"
             r"fais(?:-moi| moi)?|faire|crée(?:-moi|r)?|créez(?:-moi)?|dessine(?:-moi|r)?|dessinez(?:-moi)?|génère(?:-moi|r)?|"
             r"montre(?:-moi)?|donne-moi|(?:une )?image (?:de|d['’]|avec|montrant)|il y a|imagine"
         ),
         participle=re.compile(r"\w{2,}(?:é|i|u|is|it|ert|eint)e?s?$"),
-        thanks=_thanks(r"s['’]il (?:te|vous) pla[iî]t|merci(?: beaucoup| d['’]avance)?|si possible|svp|stp"),
+        thanks=_thanks(
+            r"s['’]il (?:te|vous) pla[iî]t|merci(?: beaucoup| d['’]avance)?|si possible|si c['’]est possible|par avance|svp|stp"
+        ),
         head_first=True,
         before_head=_set(
             "petit petite petits petites grand grande grands grandes vieux vieil vieille vieilles jeune jeunes beau belle "

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
-from images_mcp.engines.minds.rules.lexicon import concepts
+from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import stem
 
 _ENDINGS = ("ful", "ous", "ish", "less", "ible", "able", "istic", "esque", "like", "shaped", "colored", "ical", "ern")
@@ -17,9 +17,17 @@ _MEDIA = frozenset(
 _DRESS = frozenset(
     "style picture image version painting illustration drawing art look aesthetic stil bild estilo style".split()
 )
+_STUFF = frozenset(
+    "glass metal steel brass copper ceramic paper plastic leather cotton velvet stone gold silver orange lavender olive mint "
+    "coral cream light dark square round cold sweet classic antique retro vintage rosa naranja violet rose orange or".split()
+)
 _WORN = frozenset(
     "dress suit coat jacket raincoat uniform sweater shirt blouse gown robe kimono tuxedo apron costume armor cloak jeans "
     "overalls hoodie skirt vest swimsuit pajamas spacesuit trousers poncho toga sari".split()
+)
+_PUT_ON = frozenset(
+    "sunglass hat cap scarf crown helmet mask tie headphone glove beret turban monocle eyepatch headscarf beanie "
+    "necklace earring goggle".split()
 )
 _DELIVERABLES = frozenset(
     "logo poster banner flyer icon card cover menu label invitation ad advertisement sign brochure postcard sticker emblem "
@@ -68,14 +76,23 @@ def adjective(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def only_how(word: str, language: str) -> bool:
+    """Whether a word says how something is and can be nothing by itself: red is no thing, orange and glass are."""
+    known = index("thing", language).singles
+    return adjective(word, language) and word not in _STUFF and stem(word, language) not in known
+
+
+@lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
     return stem(word, language) in _stems("thing", frozenset({"scene"}), language)
 
 
-def worn(word: str) -> bool:
-    """Whether being in a thing means wearing it: a dress, never a hat, which a cat may sit in."""
-    return word in _WORN
+def wearing(word: str, head: str, many: str) -> bool:
+    """Whether a preposition and a noun say what somebody wears: in a dress, with glasses, never in a hat (a cat sits there)."""
+    if word == "with":
+        return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
+    return word == "dressed_in" or (word == "in" and head in _WORN)
 
 
 def deliverable(word: str) -> bool:

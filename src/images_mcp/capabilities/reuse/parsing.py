@@ -8,22 +8,17 @@ does not understand stays in the facts as it was said, so two wishes with the sa
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse import phrases
-from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery, worn
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
+from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
-from images_mcp.capabilities.reuse.vocabulary import Said, Word, verb_key
+from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed, verb_key
 
 _CONTENT = frozenset({"word", "quote", "det", "num"})
 _COVERS = frozenset("cover fill surround coat dust decorat wrap top drench blanket line adorn lit light".split())
 _OF = frozenset("of von de del du".split())
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
-_PLACES = frozenset(
-    "in on at under behind near by above over across through along between in_front_of next_to around beside outside "
-    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de junto_a "
-    "dans sur sous devant derrière près_de à_côté_de".split()
-)
 _DURING = frozenset("during während durante pendant".split())
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
@@ -55,6 +50,7 @@ class _Parser:
         self.clause: Clause | None = None
         self.joins = False
         self.relative = False
+        self.held: Stretch | None = None  # attributes whose noun comes after an "and"
         self.manner: list[tuple[str, Thing | None, int]] = []
 
     def run(self) -> tuple[str, ...]:
@@ -100,6 +96,9 @@ class _Parser:
         del word
         if self.bound is not None:  # a preposition without a noun behind it: "a boat far below"
             self.facts.append(self.bound)
+        if self.held is not None:
+            self._alone(self.held)
+            self.held = None
         self.before = self.last or self.before
         self.last = self.bound = self.open = self.clause = None
         self.joins = self.relative = False
@@ -142,6 +141,8 @@ class _Parser:
     def _phrase(self, words: list[Word], follows: Word | None) -> None:
         stretch = Stretch.of(words)
         self._take_adverbs(stretch)
+        if self._shared(stretch, follows):
+            return
         if stretch.body and stretch.bare and self._verb_first(stretch.body, follows):
             self._verb(stretch.body.pop(0))
         if not stretch.body:
@@ -163,6 +164,32 @@ class _Parser:
             self._verb(verb, fronted=fronted)
             if rest:
                 self._phrase(rest, follows)
+
+    def _shared(self, stretch: Stretch, follows: Word | None) -> bool:
+        """Two attributes of one thing: "a red and blue kite", "un globo rojo y azul"."""
+        traits = phrases.only_traits(stretch.body, self.language)
+        if self.joins and self.last is not None and stretch.bare and traits and not self.last.members:
+            self.last.traits += [self._plain_trait(w) for w in stretch.body]
+            self.joins = False
+            return True
+        if self.language == "en" and traits and follows is not None and follows.text in {"and", "&"}:
+            self.held = stretch
+            return True
+        if self.held is not None:
+            held, self.held = self.held, None
+            if stretch.bare and self.joins:
+                self.joins = False
+                stretch.body = [*held.body, *stretch.body]
+                stretch.lead, stretch.count = held.lead, held.count
+            else:
+                self._alone(held)
+        return False
+
+    def _plain_trait(self, word: Word) -> str:
+        return word.text if self.language == "en" else stemmed(word.text, self.language)
+
+    def _alone(self, held: Stretch) -> None:
+        self.facts.append(Fact("also", " ".join(w.text for w in held.body), self.last))
 
     def _take_adverbs(self, stretch: Stretch) -> None:
         """How something is done is tied to whoever does it, wherever the word stands."""
@@ -264,7 +291,9 @@ class _Parser:
             self.open.acted_by(thing)
         elif fact.word in _DURING:
             self.facts.append(Fact("during", "", None, thing))
-        elif fact.word == "dressed_in" or (fact.word == "in" and worn(thing.head)):
+        elif fact.word == "made_of" and fact.first is not None and not (thing.traits or thing.order or thing.members):
+            self._made_of(fact.first, thing)
+        elif wearing(fact.word, thing.head, thing.many):
             self.facts.append(Fact("act", "wear", fact.first, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
             self.facts.append(Fact("where", fact.word, None, thing))
@@ -273,10 +302,18 @@ class _Parser:
         else:
             self.facts.append(self._scene(fact))
 
+    def _made_of(self, made: Thing, stuff: Thing) -> None:
+        """A bridge made of stone is a stone bridge."""
+        self._forget(stuff)
+        if adjective(stuff.head, self.language):
+            made.traits.append(stuff.head)
+        else:
+            made.order.insert(0, stuff.head)
+
     def _scene(self, fact: Fact) -> Fact:
         """A place named behind "a knight fighting a dragon" is where they fight, in either voice."""
         act = next((f for f in reversed(self.facts) if f.kind == "act"), None)
-        if fact.word in _PLACES and act is not None and fact.first in (act.first, act.second):
+        if fact.word in PLACES and act is not None and fact.first in (act.first, act.second):
             fact.kind, fact.first = "there", act.first
         return fact
 
@@ -302,7 +339,7 @@ class _Parser:
             self.fronted = [fact for fact in self.waiting if fact.kind == "rel"]
             self.facts += self.waiting
             self.waiting = []
-        elif not stretch.lead and phrases.all_traits(noun, self.language):
+        elif not stretch.lead and phrases.only_traits(noun, self.language):
             self._forget(thing)
             only = [t for t in self.things if not t.members]
             if len(only) == 1:

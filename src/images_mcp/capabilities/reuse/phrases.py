@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, deliverable, medium
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
+from images_mcp.capabilities.reuse.lexicon import adjective, deliverable, medium, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed, verb_key
 
 _PRESENT = re.compile(r"\w{3,}end(?:e[rsmn]?)?$")
 _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
+_PEOPLE = frozenset({"people", "fish", "sheep", "deer", "cattle"})
 _GERUNDS = {"es": ("ando", "iendo", "yendo"), "fr": ("ant",)}
 
 
@@ -56,6 +57,11 @@ def adverb(word: Word) -> bool:
     )
 
 
+def only_traits(words: list[Word], language: str) -> bool:
+    """Whether words say how something is and none of them could be a thing."""
+    return bool(words) and all(w.kind == "word" and only_how(w.text, language) for w in words)
+
+
 def all_traits(words: list[Word], language: str) -> bool:
     """Whether words say only how something is."""
     return bool(words) and all(w.kind == "word" and adjective(w.text, language) for w in words)
@@ -95,6 +101,10 @@ def _agreeing(stretch: Stretch) -> int:
     """Where a word can only be a verb by its ending: "a dog barks", "a man feeds pigeons", "two boys run"; 0 for none."""
     body, last = stretch.body, len(stretch.body) - 1
     single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
+    for n in range(1, last + 1):  # a verb known as one, agreeing with the noun before it
+        agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
+        if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
+            return n
     if not single:
         return last if body[last - 1].form == "s" and not body[last].form else 0
     ending = [n for n in range(1, last + 1) if body[n].form == "s" and not adjective(body[n - 1].text, "en")]

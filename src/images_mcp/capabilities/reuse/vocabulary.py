@@ -227,7 +227,7 @@ def singular(low: str) -> str | None:
         return None
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "xes", "sses", "zzes", "oes")):
+    if low.endswith(("ches", "shes", "xes", "sses", "zzes", "atoes", "heroes", "echoes", "noes", "goes")):
         return low[:-2]
     return low[:-1]
 
@@ -253,6 +253,9 @@ def _without(low: str, ending: str) -> list[str]:
 
 
 _VIEWS = frozenset("close_up wide_shot overhead_view low_angle side_view front_view from_behind".split())
+_PAIRED = frozenset(
+    "shoe boot sneaker sandal glove mitten sock glasses trousers jeans scissors slipper earring headphone ski hand eye".split()
+)
 _NO_VERBS = frozenset(
     "building painting ring king string morning evening clothing ceiling wedding swing wing spring thing nothing something "
     "everything lightning railing being pudding earring sibling duckling dumpling drawing red bed shed sled weed seed need "
@@ -347,6 +350,8 @@ def _counted(words: list[Word], grammar: Grammar) -> list[Word]:
                 continue
         if word.text == "of" and before is not None and before.kind == "num":
             continue
+        if word.text in _PAIRED and before is not None and before.raw == "pair":
+            found[-1] = Word("pair_of", "word")  # a pair of shoes is not any two shoes
         found.append(word)
     return found
 
