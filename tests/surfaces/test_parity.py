@@ -23,6 +23,7 @@ EXAMPLES = [op.name for op in REGISTRY if op.example or not op.request.model_fie
 SNAPSHOT = Path(__file__).parent.parent / "snapshots/inventory.json"
 CHANGES = {
     "conversation_id",
+    "conversation_ids",
     "generation_id",
     "image_id",
     "path",

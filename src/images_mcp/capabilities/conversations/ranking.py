@@ -1,5 +1,6 @@
 """Which conversations answer a query best: words weighed by how rare they are, meaning by its vector, or both."""
 
+import heapq
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -92,10 +93,10 @@ def semantic(
 ) -> dict[int, float]:
     """Meaning first; all words in common count for a little, some of them against, for they flatter the vector."""
     scores: dict[int, float] = {}
-    for entry in {*cosines, *words, *meanings}:
+    for entry, cosine in cosines.items():
         shared = words.get(entry, 0.0)
         beside = _WORDS * shared - _PARTLY * shared * (1 - shared) + _MEANINGS * meanings.get(entry, 0.0)
-        scores[entry] = (cosines.get(entry, 0.0) + beside) / (1 + _WORDS + _MEANINGS)
+        scores[entry] = (cosine + beside) / (1 + _WORDS + _MEANINGS)
     return scores
 
 
@@ -109,4 +110,4 @@ def blended(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[in
 def best(scores: Mapping[int, float], limit: int, least: float) -> list[tuple[int, float]]:
     """Best first, the newer one before the older where they are equal; nothing below `least`."""
     kept = [(entry, score) for entry, score in scores.items() if score >= least]
-    return sorted(kept, key=lambda pair: (-round(pair[1], 6), -pair[0]))[:limit]
+    return heapq.nsmallest(limit, kept, key=lambda pair: (-round(pair[1], 6), -pair[0]))

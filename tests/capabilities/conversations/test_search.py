@@ -1,0 +1,179 @@
+"""Search finds what was said, in any of five languages, over text that lies sealed in the database."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+
+from images_mcp.app import App
+from images_mcp.capabilities.conversations.index import search_entries, search_prefixes, search_tokens, search_vectors
+from images_mcp.kernel import colour
+from images_mcp.kernel import images as pixels
+from images_mcp.operations import local_actor, parse, run
+from tests.capabilities.calls import calls, document, titles
+from tests.conftest import Home
+
+PEOPLES = document(
+    ("Lighthouse in a storm", ["an oil painting of a lighthouse, huge waves"]),
+    ("Logo für eine Imkerei", ["ein Logo für unsere Imkerei, mit Wabe"]),
+    ("Gato dormido en el sofá", ["un gato dormido en el sofá, acuarela"]),
+    ("Affiche du festival de jazz", ["une affiche pour le festival de jazz"]),
+    ("雪の中の山小屋", ["雪の中の山小屋を水彩で描いて"]),
+    "Quarterly results slide",
+)
+
+
+def _search(query: str, kind: str = "semantic", **more: Any) -> tuple[str, dict[str, Any]]:
+    return "search_conversations", {"query": query, "search_type": kind, **more}
+
+
+def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(home: Home) -> None:
+    _, *found = calls(
+        home,
+        ("import_conversations", PEOPLES),
+        _search("lighthouses", "text"),
+        _search("imker", "text"),
+        _search("gatos dormidos", "text"),
+        _search("festivals", "text"),
+        _search("山小屋", "text"),
+        _search('"huge waves"', "text"),
+        _search('"waves huge"', "text"),
+        _search("zebra", "text"),
+    )
+    firsts = [titles(one)[:1] for one in found]
+    assert firsts == [
+        ["Lighthouse in a storm"],
+        ["Logo für eine Imkerei"],
+        ["Gato dormido en el sofá"],
+        ["Affiche du festival de jazz"],
+        ["雪の中の山小屋"],
+        ["Lighthouse in a storm"],
+        [],
+        [],
+    ]
+    assert "huge waves" in found[5]["results"][0]["snippet"]
+
+
+def test_meaning_is_found_without_a_word_in_common_and_across_languages(home: Home) -> None:
+    _, *found = calls(
+        home,
+        ("import_conversations", PEOPLES),
+        _search("kitten on a couch"),
+        _search("beacon by the rough sea"),
+        _search("snow in the mountains"),
+        _search("Konzertplakat", "hybrid"),
+        _search("business presentation"),
+    )
+    assert [titles(one)[0] for one in found] == [
+        "Gato dormido en el sofá",
+        "Lighthouse in a storm",
+        "雪の中の山小屋",
+        "Affiche du festival de jazz",
+        "Quarterly results slide",
+    ]
+    scores = [hit["score"] for hit in found[0]["results"]]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_a_new_title_replaces_the_old_one_in_the_index(home: Home) -> None:
+    [imported] = calls(home, ("import_conversations", document("Red fox")))
+    one = imported["conversation_ids"][0]
+    _, _, old, new, tag = calls(
+        home,
+        _search("fox"),
+        ("update_conversation", {"conversation_id": one, "title": "Blue heron", "tags": ["wetland"]}),
+        _search("fox", "text"),
+        _search("heron", "text"),
+        _search("wetl", "text"),
+    )
+    assert (titles(old), titles(new), titles(tag)) == ([], ["Blue heron"], ["Blue heron"])
+
+
+@pytest.mark.timeout(120)
+def test_a_drawn_picture_is_found_with_every_filter(home: Home) -> None:
+    drawn, plain = calls(
+        home,
+        ("generate_image", {"prompt": "a poster of a red fox in the snow, watercolor"}),
+        ("generate_image", {"prompt": "a photo of a pear on a plate"}),
+    )
+    conversation, image = drawn["conversation_id"], drawn["image"]["image_id"]
+    calls(
+        home,
+        ("rate_image", {"image_id": image, "rating": 5}),
+        ("rate_image", {"image_id": plain["image"]["image_id"], "rating": "down"}),
+        ("bookmark_conversation", {"conversation_id": conversation, "on": True}),
+    )
+    filters: list[dict[str, Any]] = [
+        {"style": "watercolour"},
+        {"use": "print_poster"},
+        {"rating": 4},
+        {"rating": "up"},
+        {"bookmarked": True},
+        {"successful": True},
+        {"date": "today", "style": "Aquarell", "rating": 5},
+    ]
+    for one in calls(home, *(_search("vixen", filters=given) for given in filters)):
+        assert [hit["conversation_id"] for hit in one["results"]] == [conversation]
+    hit = one["results"][0]
+    assert hit["successful"]
+    assert hit["image"]["image_id"] == image
+    main = colour.palette(pixels.decode(Path(drawn["image"]["path"]).read_bytes()))[0][0]
+    [seen] = calls(home, _search("vixen", filters={"color": main}))
+    assert conversation in [hit["conversation_id"] for hit in seen["results"]]
+    nothing = [
+        {"date": "2020"},
+        {"use": "logo"},
+        {"color": "#00ff00", "bookmarked": True},
+        {"rating": 5, "date": "1999-05"},
+    ]
+    for one in calls(home, *(_search("vixen", filters=given) for given in nothing)):
+        assert one["results"] == []
+    [quick] = calls(home, ("search_conversations", {"filters": {"successful": True}}))
+    assert [hit["conversation_id"] for hit in quick["results"]] == [conversation]
+
+
+def test_strange_queries_are_answered_or_refused_in_words(home: Home) -> None:
+    calls(home, ("import_conversations", PEOPLES))
+    long, stars, marks, empty, date, colour = calls(
+        home,
+        _search("lighthouse " * 9_000, "hybrid"),
+        _search("*** %_% ' OR 1=1 --", "text"),
+        _search('"" “” ((((', "semantic"),
+        ("search_conversations", {}),
+        _search("x", filters={"date": "the day after the war"}),
+        _search("x", filters={"color": "smell of rain"}),
+    )
+    assert titles(long)[0] == "Lighthouse in a storm"
+    assert stars["results"] == []
+    assert "results" in marks
+    assert [one["error"]["kind"] for one in (empty, date, colour)] == ["invalid"] * 3
+
+
+def test_the_same_search_through_http(home: Home, http: httpx2.Client) -> None:
+    calls(home, ("import_conversations", PEOPLES))
+    answer = http.post("/v1/conversations/search", json={"query": "kitten on a couch"})
+    assert answer.status_code == 200
+    assert titles(answer.json())[0] == "Gato dormido en el sofá"
+
+
+async def test_nothing_in_the_index_can_be_read_and_owners_do_not_meet(home: Home, app: App) -> None:
+    del home
+    bring, search = app.registry.get("import_conversations"), app.registry.get("search_conversations")
+    mine = local_actor("cli")
+    other = type(mine)(mine.tenant, "somebody", "cli")
+    await run(app, mine, bring, parse(bring, document("Zeppelin over the harbour")))
+    for kind in ("text", "semantic", "hybrid"):
+        request = parse(search, {"query": "zeppelin", "search_type": kind})
+        assert len((await run(app, mine, search, request)).model_dump()["results"]) == 1
+        assert (await run(app, other, search, request)).model_dump()["results"] == ()
+    async with app.db.read() as connection:
+        for table in (search_entries, search_tokens, search_prefixes, search_vectors):
+            rows = (await connection.execute(sa.select(table))).all()
+            assert rows
+            told = json.dumps([[str(v) for v in row] for row in rows]).casefold()
+            assert "zeppelin" not in told
+            assert "harbour" not in told
