@@ -21,6 +21,7 @@ from images_mcp.capabilities.generation.contract import (
     PriceRow,
 )
 from images_mcp.capabilities.generation.planning import Plan
+from images_mcp.capabilities.styles.choosing import left_to_us, through_preset
 from images_mcp.engines.images.models import catalog
 from images_mcp.engines.images.port import Quality
 from images_mcp.engines.minds.port import Reading
@@ -60,10 +61,11 @@ async def draw_reading(
     """Plan, commit, wait, answer: the way of every new picture."""
     app = call.app
     notes: tuple[str, ...] = ()
+    reading = await through_preset(call, reading, options.style_preset)
     if parent_id is None and not sources:  # what goes along as a picture says enough about looks
         spoken = frozenset({Aspect.STYLE} if options.style_preset else ())
         brief, notes = await lens.apply(app, call.actor, reading.brief, reading.use, spoken=spoken)
-        reading = reading.model_copy(update={"brief": brief})
+        reading = left_to_us(reading.model_copy(update={"brief": brief}))
     prompt = await screening.prompt_for(app, words, reading)
     plan = planning.make(
         app,
@@ -76,7 +78,7 @@ async def draw_reading(
         seed=seed_of(words),
     )
     plan = replace(plan, parent_id=parent_id, notes=(*plan.notes, *notes))
-    keys = await reusing.keys_of(call, plan, options, spoken=conversation_id is not None)
+    keys = await reusing.keys_of(call, plan, options, mode, spoken=conversation_id is not None)
     plan = replace(plan, reuse=keys)
     if keys is None or options.fresh:
         return await draw(call, (plan,), options.budget_usd, conversation_id)
@@ -149,7 +151,7 @@ async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
         rows=tuple(_rows(plan)),
         budget=budget,
         allowed=allowed,
-        reuse_offer=await reusing.offer(call, plan, options)
+        reuse_offer=await reusing.offer(call, plan, options, Mode(app.settings.dialogue_mode))
         if request.prompt and not request.reference_images
         else None,
         message=_estimate_told(plan, total, request.count, allowed=allowed),

@@ -148,8 +148,10 @@ def _coloured(brief: Brief, out: Brief, style: StyleProfile, look: Look, strengt
         amounts.pop(Attribute.BRIGHTNESS, None)
     best = (float("inf"), amounts)
     for _ in range(_PASSES):
-        lacking = _lacking(own, style, look(_adjusted(out, amounts)), strength)
-        best = min(best, (sum(abs(lacking[a]) for a in amounts), amounts), key=lambda found: found[0])
+        seen = look(_adjusted(out, amounts))
+        lacking = _lacking(own, style, seen, strength)
+        missed = sum(abs(lacking[a]) for a in amounts) + 2 * distance(palette_of(seen), target)
+        best = min(best, (missed, amounts), key=lambda found: found[0])
         amounts = {a: _further(a, amount, lacking[a]) for a, amount in amounts.items()}
     amounts = best[1]
     told = f"palette: {strength:.0%} of the way to {', '.join(style.color_palette)}".replace("%", " %")

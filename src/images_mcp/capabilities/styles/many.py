@@ -14,11 +14,14 @@ Floats = NDArray[np.float64]
 
 _UNLIKE = 3.5
 _ROBUST = 1.4826  # median absolute deviation to standard deviation, for normal data
+_MEAN = 1.2533  # mean absolute deviation to standard deviation, likewise
 _LEAST = {"palette": 0.02, "aspect": 0.1}
 _LEAST_SPREAD = 0.04
-_LEAST_AWAY = 0.3
+_LEAST_AWAY = 0.4
 _MOST_UNLIKE = 12.0
-_WEIGHT = {"palette": 4.0, "warmth": 2.0, "saturation": 2.0, "lightness": 2.0, "contrast": 2.0}
+_WEIGHT = {"palette": 4.0, "warmth": 2.0, "saturation": 2.0, "lightness": 2.0, "contrast": 2.0} | dict.fromkeys(
+    LAYOUT, 0.5
+)
 _ENOUGH = 5
 
 
@@ -54,7 +57,9 @@ def model(profiles: Sequence[StyleProfile]) -> Model:
 
 
 def _deviation(values: Floats) -> float:
-    return _ROBUST * float(np.median(np.abs(values - np.median(values))))
+    """A robust standard deviation: from the median deviation, or the mean one where most values are alike."""
+    away = np.abs(values - np.median(values))
+    return max(_ROBUST * float(np.median(away)), _MEAN * float(away.mean()))
 
 
 def _rows(profiles: Sequence[StyleProfile]) -> dict[str, Floats]:
