@@ -13,6 +13,7 @@ from pathlib import Path
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from benchmarks import searching
 from images_mcp.app import App
 from images_mcp.capabilities.conversations.store import State
 from images_mcp.engines.images.port import Drawing, Quality, Watch
@@ -160,6 +161,11 @@ async def conversations(home: Path, count: int = 10_000) -> Row:
     return (f"load one of {count:,} conversations", told, "", "≤ 10 ms")
 
 
+async def search(home: Path) -> Row:
+    """Search among 100,000 turns."""
+    return await searching.measured(_settings(home))
+
+
 async def drafts(home: Path) -> Row:
     """A draft of 1024 × 1024 through the engine."""
     app = App(_settings(home))
@@ -192,7 +198,7 @@ async def main() -> None:
     for name in [n for n in os.environ if n.startswith(("IMAGES_MCP_", "OPENAI_"))]:
         del os.environ[name]
     rows: list[Row] = []
-    for measure in (start_up, pipeline, parallel, variations, conversations, drafts):
+    for measure in (start_up, pipeline, parallel, variations, conversations, search, drafts):
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             rows.append(await measure(Path(folder)))
             for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
