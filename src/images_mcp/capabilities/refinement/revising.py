@@ -7,7 +7,7 @@ goes to what the picture must or must not show, or to how much more or less of s
 import re
 from collections.abc import Callable
 
-from images_mcp.brief import Adjustment, Aspect, Attribute, Brief
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Said
 from images_mcp.engines.images.draft.words import tokens as drawable
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.port import Change, Direction, Op
@@ -73,7 +73,7 @@ def _remove(brief: Brief, change: Change) -> Brief:
     for aspect, said in brief.aspects.items():
         left = without_phrase(said.value, what, brief.language) if aspect in _SPOKEN else said.value
         if left:
-            aspects[aspect] = said.model_copy(update={"value": left})
+            aspects[aspect] = _reworded(said, left)
     must = tuple(m for m in brief.must if not same(m, what, brief.language))
     return brief.model_copy(update={"aspects": aspects, "must": must, "must_not": _with(brief.must_not, what)})
 
@@ -92,10 +92,7 @@ def _replace(brief: Brief, change: Change) -> Brief:
         found = found or out != text
         return out
 
-    aspects = {
-        a: said.model_copy(update={"value": swapped(said.value)}) if a in _SPOKEN else said
-        for a, said in brief.aspects.items()
-    }
+    aspects = {a: _reworded(said, swapped(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
     must = tuple(swapped(m) for m in brief.must)
     update: dict[str, object] = {"aspects": aspects, "must": must}
     if not found:
@@ -137,10 +134,7 @@ def _repainted(brief: Brief, target: str, value: str) -> Brief:
                 return text[: row[i].start] + value + text[row[i + hit[1] - 1].end :]
         return text
 
-    aspects = {
-        a: said.model_copy(update={"value": painted(said.value)}) if a in _SPOKEN else said
-        for a, said in brief.aspects.items()
-    }
+    aspects = {a: _reworded(said, painted(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
     return brief.model_copy(update={"aspects": aspects, "must": tuple(map(painted, brief.must))})
 
 
@@ -193,6 +187,13 @@ _REVISIONS: dict[Op, Callable[[Brief, Change], Brief]] = {
     Op.REFRAME: _reframe,
     Op.KEEP: _nothing,
 }
+
+
+def _reworded(said: Said, value: str) -> Said:
+    """An aspect in other words; its first wording stays as evidence, by which drafts keep everything else in place."""
+    if value == said.value:
+        return said
+    return said.model_copy(update={"value": value, "evidence": said.evidence or said.value})
 
 
 def _with(words: tuple[str, ...], new: str) -> tuple[str, ...]:
