@@ -13,7 +13,7 @@ from pathlib import Path
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from benchmarks import searching
+from benchmarks import reuse, searching
 from images_mcp.app import App
 from images_mcp.capabilities.conversations.store import State
 from images_mcp.engines.images.port import Drawing, Quality, Watch
@@ -204,6 +204,7 @@ async def main() -> None:
             for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
                 os.environ.pop(name, None)
         print(" · ".join(filter(None, rows[-1])), flush=True)
+    rows += await reuse.rows()
     lines = [
         "# Results",
         "",
