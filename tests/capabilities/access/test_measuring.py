@@ -72,6 +72,12 @@ def test_the_least_of_all_kinds_of_colour_vision_counts() -> None:
     assert sight.shapes[0].contrast < 4
 
 
+def test_a_thing_of_which_half_has_melted_in_does_not_count_as_seen() -> None:
+    picture, scene = _page("#000000", "#ffffff", shape="#000000")
+    ImageDraw.Draw(picture).rectangle((500, 350, 700, 450), fill="#ffffff")
+    assert measure(picture, scene, ()).shapes[0].contrast == 1.0
+
+
 def test_colours_that_fall_together_for_some_are_named() -> None:
     picture = Image.new("RGB", (400, 400), "#c8642a")
     ImageDraw.Draw(picture).rectangle((0, 0, 399, 199), fill="#8c8a1e")

@@ -11,6 +11,8 @@ import numpy as np
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source
 from images_mcp.capabilities.access.measuring import SHAPE
 from images_mcp.capabilities.access.vision import OKABE_ITO
+from images_mcp.engines.images.draft.words import tokens
+from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.kernel import colour
 
 WHITE, BLACK = "#ffffff", "#000000"
@@ -38,7 +40,8 @@ def lenses(brief: Brief, things: tuple[str, ...] = ()) -> Iterator[Lens]:
     yield Lens(_plain(brief, dark, "black"), "bright colours on plain black, drawn flat")
     yield Lens(_plain(brief, (WHITE, BLACK), "white"), "black on white, drawn flat")
     if things and not brief.texts:
-        alone = brief.with_(Aspect.SUBJECT, ", ".join(things), Source.STYLE, 0.9).without(Aspect.ACTION)
+        words = ", ".join(_with_looks(brief, thing) for thing in things)
+        alone = brief.with_(Aspect.SUBJECT, words, Source.STYLE, 0.9).without(Aspect.ACTION)
         yield Lens(_plain(alone, light, "white"), "without its surroundings, deep colours on plain white, drawn flat")
         yield Lens(_plain(alone, (WHITE, BLACK), "white"), "without its surroundings, black on white, drawn flat")
 
@@ -49,9 +52,10 @@ def _more_contrast(brief: Brief, amount: float) -> Brief:
 
 def _palettes(brief: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A light and a dark palette: ground first, then ink, then colours that stand out from the ground."""
-    own = [c for c in brief.colors if c not in {WHITE, BLACK}]
-    light = [_towards(c, WHITE) for c in own] or [_towards(OKABE_ITO[name], WHITE) for name in _DEEP]
-    dark = [_towards(c, _DARK) for c in own] or [_towards(OKABE_ITO[name], _DARK) for name in _BRIGHT]
+    named = known_words("COLORS", brief.language).all(brief.get(Aspect.SUBJECT) or "")
+    own = [c for c in dict.fromkeys((*brief.colors, *named)) if c not in {WHITE, BLACK}][:4]
+    light = [_towards(c, WHITE) for c in (*own, *(OKABE_ITO[name] for name in _DEEP))]
+    dark = [_towards(c, _DARK) for c in (*own, *(OKABE_ITO[name] for name in _BRIGHT))]
     return (WHITE, BLACK, *dict.fromkeys(light)), (_DARK, WHITE, *dict.fromkeys(dark))
 
 
@@ -66,6 +70,18 @@ def _towards(wanted: str, ground: str) -> str:
         moved = lab + np.array([step * n, 0.0, 0.0])
         tone = "#" + "".join(f"{round(float(v)):02x}" for v in colour.from_oklab(moved))
     return tone
+
+
+def _with_looks(brief: Brief, thing: str) -> str:
+    """A thing with the number, size and colour the subject's words give it ("three red balloons")."""
+    row = [t.text for t in tokens(brief.get(Aspect.SUBJECT) or "")]
+    wanted = [t.text for t in tokens(thing)]
+    at = next((i for i in range(len(row)) if row[i : i + len(wanted)] == wanted), 0)
+    first = at
+    looks = [known_words(name, brief.language) for name in ("NUMBERS", "SIZES", "COLORS")]
+    while first > 0 and any(table.first(row[first - 1]) for table in looks):
+        first -= 1
+    return " ".join((*row[first:at], thing))
 
 
 def _in_colours(brief: Brief, colors: tuple[str, ...]) -> Brief:

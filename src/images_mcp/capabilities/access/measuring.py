@@ -26,9 +26,14 @@ of large text."""
 _SHOWN, _LARGE_PX = 800, 24
 """Lettering counts as large from 24 pixels (18 point) on when the picture's long side is shown 800 pixels wide."""
 
-_SAME, _APART, _TOGETHER = 0.075, 18.0, 7.0
-"""OKLab distance within which a pixel belongs to the ground; ΔE2000 from which colours differ plainly, and below which
-they fall together."""
+_SAME, _ROUGH = 0.02, 0.09
+"""OKLab distance within which a pixel belongs to a plain ground, and to one with texture and scenery."""
+
+_WHOLE = 0.65
+"""Least share of its box, in width and height, that a thing which fills it spans where it can be seen."""
+
+_APART, _TOGETHER = 18.0, 7.0
+"""ΔE2000 from which two colours differ plainly, and below which they fall together."""
 
 _SIDE = 640
 _LEAST_SHARE = 0.03
@@ -95,7 +100,7 @@ def measure(picture: Image.Image, scene: str | None, texts: Iterable[str]) -> Si
     lines, subjects = _from_scene(scene) if scene else _from_pixels(flat, tuple(texts))
     rgb = np.asarray(flat, dtype=np.float64)
     lettering = [s for what, box in lines if (s := _lettering(rgb, what, box, flat.size))]
-    shapes = [s for what, box in subjects if (s := _shape(rgb, what, box))]
+    shapes = [s for what, box in subjects if (s := _shape(rgb, what, box, whole=bool(scene)))]
     return Sight(tuple(lettering), tuple(shapes), _confusable(flat), unread=not scene and bool(texts) and not lines)
 
 
@@ -201,10 +206,11 @@ def _least(letters: Floats, behind: Floats, vision: Vision) -> float:
     return float(np.quantile(ratio(np.asarray(ink), grounds), 0.1))
 
 
-def _shape(rgb: Floats, what: str, box: Box) -> Seen | None:
+def _shape(rgb: Floats, what: str, box: Box, *, whole: bool) -> Seen | None:
     """The contrast of a thing with its ground: half of the thing stands out at least so much.
 
-    The ground is the frame around the box; what is like it inside the box is ground that shows through.
+    The ground is the frame around the box; what is like it inside the box is ground that shows through. With `whole`
+    the thing is known to fill its box: where a good part of it is missing, that part has melted in.
     """
     high, wide = rgb.shape[:2]
     pad = 0.05 * min(high, wide)
@@ -219,11 +225,19 @@ def _shape(rgb: Floats, what: str, box: Box) -> Seen | None:
     lab = colour.to_oklab(patch)
     grounds = _grounds(lab[frame])
     distance = np.sqrt(((lab[:, :, None] - grounds[None, None]) ** 2).sum(axis=3)).min(axis=2)
-    thing = (distance > _SAME) & ~frame
-    if thing.mean() < 0.01:
+    same = min(_ROUGH, max(_SAME, float(np.quantile(distance[frame], 0.9))))
+    thing = (distance > same) & ~frame
+    if thing.mean() < 0.01 or (whole and _extent(thing, round(pad / step)) < _WHOLE):
         return Seen(what, 1.0, SHAPE)
     worst = min(_middle(patch[thing], patch[frame], vision) for vision in Vision)
     return Seen(what, round(worst, 2), SHAPE)
+
+
+def _extent(thing: Mask, margin: int) -> float:
+    """How much of its box a thing spans, the less of width and height; the box lies `margin` inside the patch."""
+    rows, columns = np.flatnonzero(thing.any(axis=1)), np.flatnonzero(thing.any(axis=0))
+    high, wide = (max(1, side - 2 * margin) for side in thing.shape)
+    return float(min((rows[-1] - rows[0] + 1) / high, (columns[-1] - columns[0] + 1) / wide))
 
 
 def _grounds(frame: Floats) -> Floats:
