@@ -117,7 +117,7 @@ def _told(shown: Picture, generation: Generation) -> str:
     failed = [c["name"] for c in _failed(shown)]
     passed = sum(c["status"] == "pass" for c in checks)
     kind = "A free draft is" if shown.engine == DRAFT else "The picture is"
-    cost = "" if shown.engine == DRAFT else f" It cost ${(generation.cost_micro or 0) / _MICRO:.3f}."
+    cost = "" if not generation.cost_micro else f" It cost ${generation.cost_micro / _MICRO:.3f}."
     checked = f" {passed} of {len(checks)} checks passed" if checks else ""
     unsure = len(checks) - passed - len(failed)
     wrong = f", {unsure} could not be made here" if unsure else ""
