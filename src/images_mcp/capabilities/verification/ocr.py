@@ -85,7 +85,9 @@ def place_of(picture: Image.Image, wanted: str) -> tuple[float, float, float, fl
     flat = _flat(picture)
     grey = np.asarray(flat.convert("L"))
     found = [row for image in (grey, 255 - grey) for row in _words(tesseract, Image.fromarray(image))]
-    near = [box for text, _, box in found if max(fuzz.ratio(text.casefold(), w) for w in wanted.casefold().split()) > 55]
+    near = [
+        box for text, _, box in found if max(fuzz.ratio(text.casefold(), w) for w in wanted.casefold().split()) > 55
+    ]
     if not near:
         return None
     left, top = min(b[0] for b in near), min(b[1] for b in near)
