@@ -223,3 +223,15 @@ async def test_a_client_and_a_program_reach_the_same_looks(home: Home, http: htt
         assert presets == http.get("/v1/presets", params={"category": "drawn"}).json()
     assert http.delete(f"/v1/dna/{kept['id']}").status_code == 200
     assert http.delete(f"/v1/dna/{kept['id']}").status_code == 404
+
+
+def test_a_mind_with_eyes_names_what_numbers_cannot_tell(paid: Home) -> None:
+    path = picture(paid, "o.png", (230, 140, 50))
+    blind = paid.call("extract_style", image=path)
+    assert blind["technical_attributes"]["medium"] is None
+    paid.environment["IMAGES_MCP_MIND"] = "openai"
+    seen = paid.call("extract_style", image=path)
+    assert seen["technical_attributes"]["medium"] == "gouache on paper"
+    assert seen["mood_descriptors"][0] == "hushed"
+    assert seen["not_known"] == ["technique"]
+    assert seen["color_palette"] == blind["color_palette"]

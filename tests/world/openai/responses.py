@@ -219,6 +219,7 @@ _THOUGHTS: dict[str, Any] = {
         "alt_text": "A flat disc in one colour stands in the middle of a soft vertical gradient that runs from dark at "
         "the top to a lighter tone at the bottom, with nothing else in the picture."
     },
+    "style": lambda _: {"medium": "gouache on paper", "technique": None, "mood": "hushed"},
     "findings": lambda d: {
         "findings": [
             {"number": c["number"], "status": "pass", "confidence": 0.9, "evidence": f"I see {c['expected']}"}

@@ -11,11 +11,17 @@ from images_mcp.capabilities.styles import presets
 from images_mcp.capabilities.styles.measuring import measure
 from images_mcp.capabilities.styles.naming import palette_in_words
 from images_mcp.capabilities.styles.profile import StyleProfile, Technique, VisualDNA
+from images_mcp.engines.minds.port import Look
+from images_mcp.engines.minds.thinking import describe_style
+from images_mcp.kernel import containers
 from images_mcp.kernel.errors import missing
+from images_mcp.kernel.images import preview
 
 if TYPE_CHECKING:
     from images_mcp.engines.minds.port import Reading
     from images_mcp.operations import Call
+
+_LOOK_PX = 768
 
 
 async def through_preset(call: "Call", reading: "Reading", name: str | None) -> "Reading":
@@ -81,7 +87,24 @@ async def of_picture(call: "Call", reference: str) -> tuple[StyleProfile, bytes,
         image = await call.app.images.get(call.actor, reference)
         brief = Brief.model_validate(image.about.brief)
     profile = await asyncio.to_thread(measure, data, name or "picture")
-    return (profile if brief is None else _named_by(profile, brief)), data, brief
+    if brief is None:
+        return await _named(call, profile, data), data, None
+    return _named_by(profile, brief), data, brief
+
+
+async def _named(call: "Call", profile: StyleProfile, data: bytes) -> StyleProfile:
+    """With medium, technique and mood as a mind with eyes names them; as it was where there is none."""
+    engines = call.app.engines
+    if await asyncio.to_thread(engines.mind) is await asyncio.to_thread(engines.rules):
+        return profile
+    small = await asyncio.to_thread(preview, data, _LOOK_PX)
+    told = (await describe_style(engines, Look(small, containers.probe(small).format.mime))).value
+    if told is None:
+        return profile
+    technique = profile.technical_attributes.model_copy(update={"medium": told.medium, "technique": told.technique})
+    moods = tuple(dict.fromkeys((*((told.mood,) if told.mood else ()), *profile.mood_descriptors)))[:12]
+    given = {**profile.model_dump(), "technical_attributes": technique.model_dump(), "mood_descriptors": moods}
+    return StyleProfile.model_validate(given)
 
 
 def _named_by(profile: StyleProfile, brief: Brief) -> StyleProfile:

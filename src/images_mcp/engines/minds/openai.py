@@ -30,6 +30,7 @@ from images_mcp.engines.minds.port import (
     Question,
     Reading,
     Reason,
+    StyleWords,
 )
 from images_mcp.engines.steady import Breaker
 
@@ -41,6 +42,7 @@ _LONGEST_QUESTION = 300
 _LONGEST_OPTION = 120
 _MOST_OPTIONS = 8
 _LONGEST_PROMPT = 8000
+_LONGEST_STYLE_WORDS = 60
 _LONGEST_ALT_TEXT = 200
 _LEAST_ALT_TEXT = 40
 _SURE_ENOUGH = 0.5
@@ -89,6 +91,11 @@ _INTERPRET = _RULE + (
 _DESCRIBE = _RULE + (
     "Write alt text for the picture: 150 to 200 characters, in the language `language`, what is to be seen and any "
     "text in it, without “picture of”. Say only what you see; `brief` tells what was wanted."
+)
+_NAME_STYLE = _RULE + (
+    "Name how the picture was made, each in at most five English words: `medium` (such as gouache on paper, colour "
+    "photograph), `technique` (such as dry brush, long exposure), `mood`. null for what you do not plainly see. Name no "
+    "artist and no brand."
 )
 _INSPECT = _RULE + (
     "Look at the picture and answer each of `checks` by its number. `pass` only for what you plainly see, `fail` "
@@ -169,6 +176,14 @@ class OpenAIMind:
         if len(words) < _LEAST_ALT_TEXT:
             raise MindFailed("The description is too short.")
         return words if len(words) <= _LONGEST_ALT_TEXT else words[: _LONGEST_ALT_TEXT - 1].rsplit(" ", 1)[0] + "…"
+
+    async def describe_style(self, look: Look) -> StyleWords | None:
+        """Medium, technique and mood in a few English words each."""
+        answer = await self._think("style", schemas.StyleAnswer, _NAME_STYLE, {}, look)
+        told = {k: " ".join(v.split()) or None if v else None for k, v in answer.model_dump().items()}
+        if any(v and len(v) > _LONGEST_STYLE_WORDS for v in told.values()):
+            raise MindFailed("The style's names are too long.")
+        return StyleWords(**told)
 
     async def inspect(self, look: Look, checks: tuple[Check, ...]) -> tuple[Finding, ...]:
         """Look for each thing in the picture; what was not answered, or not surely, is unknown."""

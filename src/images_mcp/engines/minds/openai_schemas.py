@@ -100,6 +100,14 @@ class DescriptionAnswer(Frozen):
     alt_text: str
 
 
+class StyleAnswer(Frozen):
+    """How a picture was made and what it feels like; null for what is not plain."""
+
+    medium: str | None
+    technique: str | None
+    mood: str | None
+
+
 class FindingAnswer(Frozen):
     """What was seen of one check."""
 

@@ -92,6 +92,14 @@ class Finding(Frozen):
     evidence: str
 
 
+class StyleWords(Frozen):
+    """How a picture was made and what it feels like, named by somebody who saw it; None for what is not plain."""
+
+    medium: str | None = None
+    technique: str | None = None
+    mood: str | None = None
+
+
 class Op(StrEnum):
     """What an instruction asks for; the meanings are the refinement vocabulary's."""
 
@@ -186,6 +194,10 @@ class Mind(Protocol):
 
     async def describe(self, look: Look, brief: Brief) -> str | None:
         """Alt text of 150 to 200 characters from the pixels; None where this mind has no eyes."""
+        ...
+
+    async def describe_style(self, look: Look) -> StyleWords | None:
+        """Medium, technique and mood of a picture, in a few English words each; None where this mind has no eyes."""
         ...
 
     async def moderate(self, text: str) -> tuple[str, ...]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from images_mcp.brief import Aspect, Brief, Mode
-from images_mcp.engines.minds.port import Interpretation, Mind, MindFailed, Polished, Question, Reading
+from images_mcp.engines.minds.port import (
+    Interpretation,
+    Look,
+    Mind,
+    MindFailed,
+    Polished,
+    Question,
+    Reading,
+    StyleWords,
+)
 from images_mcp.engines.pool import Engines
 
 T = TypeVar("T")
@@ -48,6 +57,11 @@ async def ask(
 async def polish(engines: Engines, text: str, reading: Reading) -> Thought[Polished]:
     """Word the prompt."""
     return await _best(engines, lambda mind: mind.polish(text, reading))
+
+
+async def describe_style(engines: Engines, look: Look) -> Thought[StyleWords | None]:
+    """Name a picture's medium, technique and mood; None where nobody has eyes."""
+    return await _best(engines, lambda mind: mind.describe_style(look))
 
 
 async def interpret(

@@ -3,7 +3,7 @@
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
-from images_mcp.engines.minds.port import Check, Finding, Interpretation, Look, Polished, Question, Reading
+from images_mcp.engines.minds.port import Check, Finding, Interpretation, Look, Polished, Question, Reading, StyleWords
 from images_mcp.engines.minds.rules.asking import questions
 from images_mcp.engines.minds.rules.instructions.interpret import interpret
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
@@ -51,6 +51,11 @@ class RulesMind:
 
     async def describe(self, look: Look, brief: Brief) -> str | None:  # noqa: ARG002 - the port's signature
         """None: this mind has no eyes."""
+        return None
+
+    async def describe_style(self, look: Look) -> StyleWords | None:
+        """None: this mind has no eyes."""
+        del look
         return None
 
     async def inspect(self, look: Look, checks: tuple[Check, ...]) -> tuple[Finding, ...]:  # noqa: ARG002 - the port's
