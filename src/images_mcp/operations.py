@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -79,7 +79,12 @@ class Request(BaseModel):
 
 
 class Result(BaseModel):
-    """Base of every result: immutable; a result may grow fields, never change one."""
+    """Base of every result: immutable; a result may grow fields, never change one.
+
+    `unlisted` fields may come along; tools' schemas, which every model reads before a word is said, leave them out.
+    """
+
+    unlisted: ClassVar[frozenset[str]] = frozenset()
 
     model_config = ConfigDict(frozen=True)
 
@@ -194,6 +199,8 @@ def parse(operation: Operation, arguments: object) -> Request:
     """Validate what a door was given. Raises `Problem` naming each field in words; values are never repeated."""
     try:
         return operation.request.model_validate(arguments)
+    except RecursionError:
+        raise invalid(f"{operation.name} cannot use arguments nested so deeply.", "Send them flat.") from None
     except ValueError as error:
         rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(
             include_input=False, include_url=False, include_context=False

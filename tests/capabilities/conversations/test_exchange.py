@@ -85,6 +85,7 @@ def test_documents_that_cannot_be_used_are_refused_whole(home: Home) -> None:
         {},
         {"document": "not json"},
         {"document": "[" * 100_000},
+        {"document": {"conversations": json.loads("[" * 450 + "]" * 450)}},
         {"document": {"conversations": []}},
         {"document": {"conversations": "all"}},
         {"document": {"conversations": [good, {"title": "", "messages": []}]}},
@@ -100,7 +101,7 @@ def test_documents_that_cannot_be_used_are_refused_whole(home: Home) -> None:
         home, *(("import_conversations", given) for given in refused), ("list_conversations", {"limit": 5})
     )
     kinds = [one["error"]["kind"] for one in answers]
-    assert kinds == ["invalid"] * 12 + ["refused"]
+    assert kinds == ["invalid"] * 13 + ["refused"]
     assert listed["items"] == []
 
 
