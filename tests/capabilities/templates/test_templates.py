@@ -194,8 +194,11 @@ def test_outcomes_are_counted_for_the_version_that_made_the_picture(shared: Door
     changed = shared.call("refine_image", image_id=first["image"]["image_id"], instruction="make it darker")
     assert changed["status"] == "completed"
     shared.call("refine_image", image_id=changed["image"]["image_id"], instruction="make it much darker")
+    shared.call("rate_image", image_id=first["image"]["image_id"], rating=2)
+    shared.call("rate_image", image_id=first["image"]["image_id"], rating=4)
     outcomes = shared.call("show_template", name="counted-mug", sample=False)["outcomes"]
-    assert (outcomes["uses"], outcomes["refined"], outcomes["chosen"], outcomes["ratings"]) == (2, 1, 0, 0)
+    assert (outcomes["uses"], outcomes["refined"], outcomes["chosen"], outcomes["ratings"]) == (2, 1, 0, 1)
+    assert (outcomes["rating"], outcomes["rating_words"][:8]) == (4.0, "4.0 of 5")
     assert "refined 1 of 2" in outcomes["words"]
     newer = GOOD.replace("my-mug", "counted-mug").replace("on a table", "on a shelf")
     assert shared.call("import_template", document=newer)["version"] == 2

@@ -20,6 +20,7 @@ from images_mcp.capabilities.feedback.learning import event_of, record, taste
 from images_mcp.capabilities.feedback.looks import Look, looks_of, named
 from images_mcp.capabilities.feedback.rules import FEWEST, Event
 from images_mcp.capabilities.feedback.wording import rule_text
+from images_mcp.capabilities.templates import outcomes
 from images_mcp.kernel.errors import missing
 from images_mcp.operations import Call
 
@@ -36,6 +37,7 @@ async def rate_image(call: Call, request: RateImage) -> Rated:
     before = {rule.rule_id for rule in (await taste(app, actor)).rules}
     async with app.db.tx() as tx:
         await record(app, tx, actor, "rated", image, rating=stars, words=request.feedback)
+    await outcomes.record(app, actor, image, "rated", stars)
     after = (await taste(app, actor)).rules
     looks = looks_of(Brief.model_validate(image.about.brief))
     touched = tuple(r for r in after if Look(Aspect(r.aspect), r.value) in looks or r.rule_id not in before)
