@@ -214,13 +214,16 @@ async def test_a_client_and_a_program_reach_the_same_looks(home: Home, http: htt
     )
     async with Client(stdio_client(server)) as client:
         listed = (await client.call_tool("openai_list_dna", {})).structured_content
-        assert listed == http.get("/v1/dna").json()
+        assert listed["items"] == http.get("/v1/dna").json()["items"]
         drawn = await client.call_tool(
             "openai_apply_dna", {"subject_prompt": "a kite", "dna_id": kept["id"], "seed": 4, "strength": 0.5}
         )
         assert drawn.structured_content["status"] == "completed"
         presets = (await client.call_tool("openai_list_presets", {"category": "drawn"})).structured_content
-        assert presets == http.get("/v1/presets", params={"category": "drawn"}).json()
+        same = http.get("/v1/presets", params={"category": "drawn"}).json()
+        assert [(p["name"], p["words"]) for p in presets["presets"]] == [
+            (p["name"], p["words"]) for p in same["presets"]
+        ]
     assert http.delete(f"/v1/dna/{kept['id']}").status_code == 200
     assert http.delete(f"/v1/dna/{kept['id']}").status_code == 404
 
