@@ -1,5 +1,6 @@
 """Deleting a conversation leaves nothing behind: every table, folder and file is looked into."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -44,19 +45,21 @@ def _files(home: Home) -> set[str]:
 
 @pytest.mark.timeout(240)
 async def test_nothing_of_a_deleted_conversation_is_left_anywhere(home: Home, app: App) -> None:
-    calls(
+    await asyncio.to_thread(
+        calls,
         home,
         ("import_conversations", document(("Zebra crossing", ["zebra stripes on a road"]))),
         ("generate_image", {"prompt": "a kite that stays"}),
         ("search_conversations", {"query": "kite"}),
     )
     before_rows, before_files = await _rows(app), _files(home)
-    [drawn] = calls(home, ("generate_image", {"prompt": "an ibex above the quarry"}))
+    [drawn] = await asyncio.to_thread(calls, home, ("generate_image", {"prompt": "an ibex above the quarry"}))
     operation = app.registry.get("conversational_image")
     request = parse(operation, {"prompt": "an ibex at the gorge", "dialogue_mode": "skip"})
     spoken = (await run(app, local_actor("cli"), operation, request, idempotency_key="ibex")).model_dump()
     image, ours = spoken["image"]["image_id"], [drawn["conversation_id"], spoken["conversation_id"]]
-    _, rich, *gone, found, other = calls(
+    _, rich, *gone, found, other = await asyncio.to_thread(
+        calls,
         home,
         ("rate_image", {"image_id": image, "rating": 5, "feedback": "love the light"}),
         ("search_conversations", {"query": "ibex"}),
@@ -85,7 +88,7 @@ async def test_a_process_that_searched_before_forgets_too(home: Home, app: App) 
     otter = told.model_dump()["conversation_ids"][0]
     request = parse(search, {"query": "otter"})
     assert len((await run(app, actor, search, request)).model_dump()["results"]) == 2
-    home.call("delete_conversation", conversation_id=otter)
+    await asyncio.to_thread(home.call, "delete_conversation", conversation_id=otter)
     hits = (await run(app, actor, search, request)).model_dump()["results"]
     assert otter not in [hit["conversation_id"] for hit in hits]
     assert len(app.search.memory._held.popitem()[1]) == 1
@@ -110,10 +113,10 @@ def test_a_conversation_being_drawn_in_is_not_deleted_under_the_brush(paid: Home
 
 async def test_what_nobody_touched_goes_when_its_time_is_over_unless_bookmarked(home: Home, app: App) -> None:
     held = {"conversations": [{"title": t, "updated_at": "2020-01-01"} for t in ("old", "kept")] + [{"title": "new"}]}
-    ids = home.call("import_conversations", document=held)["conversation_ids"]
-    home.call("bookmark_conversation", conversation_id=ids[1], on=True)
+    ids = (await asyncio.to_thread(home.call, "import_conversations", document=held))["conversation_ids"]
+    await asyncio.to_thread(home.call, "bookmark_conversation", conversation_id=ids[1], on=True)
     assert await erasing.sweep(app) == 0
     app.settings = Settings.model_validate({**app.settings.model_dump(), "keep_days": 365})
     assert await erasing.sweep(app) == 1
-    left = {one["title"] for one in home.call("list_conversations")["items"]}
+    left = {one["title"] for one in (await asyncio.to_thread(home.call, "list_conversations"))["items"]}
     assert left == {"kept", "new"}
