@@ -6,6 +6,7 @@ from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Check, Finding, Interpretation, Look, Polished, Question, Reading, StyleWords
 from images_mcp.engines.minds.rules.asking import questions
 from images_mcp.engines.minds.rules.instructions.interpret import interpret
+from images_mcp.engines.minds.rules.instructions.likely import Likely
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
 from images_mcp.engines.minds.rules.leaning import chances
 from images_mcp.engines.minds.rules.reading import read
@@ -25,6 +26,7 @@ class RulesMind:
         pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
         self._leaning = (lambda wanted: chances(wanted, embedder)) if isinstance(embedder, MiniLM) else None
         self._guess = guesser(embedder) if isinstance(embedder, MiniLM) else None
+        self._likely = Likely(embedder if isinstance(embedder, MiniLM) else None)
         self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
 
     @classmethod
@@ -47,7 +49,7 @@ class RulesMind:
 
     async def interpret(self, instruction: str, brief: Brief, earlier: tuple[str, ...] = ()) -> Interpretation:
         """What an instruction about a picture asks for. `brief` is the picture's, `earlier` the instructions before."""
-        return interpret(instruction, brief, earlier, self._guess, self._spelt)
+        return interpret(instruction, brief, earlier, self._guess, self._spelt, self._likely)
 
     async def describe(self, look: Look, brief: Brief) -> str | None:  # noqa: ARG002 - the port's signature
         """None: this mind has no eyes."""

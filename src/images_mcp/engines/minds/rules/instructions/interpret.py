@@ -10,7 +10,9 @@ from images_mcp.brief import Brief
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
 from images_mcp.engines.minds.rules.instructions.amounts import AMOUNTS
 from images_mcp.engines.minds.rules.instructions.clauses import LOW, Clause, clause, cut, set_aside
+from images_mcp.engines.minds.rules.instructions.judging import Maker, judge
 from images_mcp.engines.minds.rules.instructions.lexicon import adjectives, vocabulary
+from images_mcp.engines.minds.rules.instructions.likely import Likely
 from images_mcp.engines.minds.rules.instructions.meanings import Guess, Meanings
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Scene
@@ -36,10 +38,12 @@ def interpret(
     earlier: tuple[str, ...] = (),
     guess: Guess | None = None,
     spelt: frozenset[str] = frozenset(),
+    likely: Likely | None = None,
 ) -> Interpretation:
     """What an instruction asks for, in the order it is said; `earlier` are the instructions before it, oldest first.
 
-    `guess` finds the nearest known word for an unknown one, `spelt` holds words that are no misspellings.
+    `guess` finds the nearest known word for an unknown one, `spelt` holds words that are no misspellings, `likely` is
+    experience with how people say things; without it the grammar decides alone.
     """
     memory = Memory(brief)
     for said in earlier[-_REMEMBERED:]:
@@ -48,7 +52,13 @@ def interpret(
     reader = Reader(instruction, memory, guess, spelt)
     changes, _, outcomes = reader.read()
     sure, doubted = _confidence(changes, outcomes)
-    question = None if sure >= SURE else ask(reader.language, changes, doubted, reader.meanings.quotes)
+    judged = None
+    if likely is not None and not any(o.lost for _, o in outcomes if o):
+        judged = judge(changes, outcomes, reader.maker(outcomes, changes), likely.chances, remembered=bool(earlier))
+    if judged is not None:
+        changes, sure = judged.changes, judged.sure
+    other = judged.other if judged else None
+    question = None if sure >= SURE else ask(reader.language, changes, doubted, reader.meanings.quotes, other)
     return Interpretation(changes=changes, confidence=sure, question=question)
 
 
@@ -111,6 +121,11 @@ class Reader:
             memory = memory.seen(found.changes, found.about)
         changes = _settled(changes, outcomes)
         return changes, about, outcomes
+
+    def maker(self, outcomes: list[tuple[Clause, Outcome | None]], changes: tuple[Change, ...]) -> Maker:
+        """What makes a change of another kind from the same words."""
+        scene = Scene(self.meanings, self.memory, clause(self.text, self.speech), changes)
+        return Maker(scene, [c for c, _ in outcomes], _RESOLVERS)
 
     @staticmethod
     def _whole(found: Outcome) -> bool:

@@ -53,9 +53,12 @@ def ask(
     changes: tuple[Change, ...],
     doubted: tuple[Clause, Outcome | None] | None,
     quotes: tuple[str, ...],
+    other: Change | None = None,
 ) -> str:
-    """One short question about the clause that is least sure."""
+    """One short question about the clause that is least sure; it names both readings where there are two."""
     said, _ = _words(language)
+    if other is not None and changes:
+        return said["confirm"].format(words=said["or"].join(_line(c, language)[:_LONGEST] for c in (changes[0], other)))
     if doubted is None:
         return said["empty"]
     clause, outcome = doubted

@@ -1,0 +1,128 @@
+"""What a clause most likely asks for, from experience: the grammar knows how things are asked, this how people complain.
+
+A linear model over the clause's meaning (the local sentence model, English) and its hashed words and letters (any
+language). Weights are trained by `python -m evals.train_instructions`; without them nothing is likely and the grammar
+decides alone.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from images_mcp.brief import Attribute
+from images_mcp.engines.embeddings.port import Embedder
+from images_mcp.engines.minds.port import Change, Direction, Op
+from images_mcp.engines.minds.rules.words import fold
+
+BUCKETS, READ_BUCKETS = 2048, 512
+_MEANING = 384
+_LETTERS = (2, 3, 4, 5)
+_LONGEST = 400
+_MEANT, _WORDY, _LETTERED, _READ = 3.0, 1.2, 1.0, 1.5
+_MEANT_ABROAD, _ABROAD = 1.0, 2.5
+_QUOTED = re.compile(r"QQ\d+QQ")
+Array = NDArray[np.float32]
+
+
+class Kind(NamedTuple):
+    """What is asked for: an operation, for `adjust` with its attribute and direction; no operation: no instruction."""
+
+    op: Op | None
+    attribute: Attribute | None = None
+    direction: Direction | None = None
+
+    @classmethod
+    def named(cls, name: str) -> "Kind":
+        """From "add", "adjust warmth increase" or "none"."""
+        op, *rest = name.split()
+        if op == "none":
+            return cls(None)
+        return cls(Op(op), Attribute(rest[0]), Direction(rest[1])) if rest else cls(Op(op))
+
+
+def features(text: str, embedder: Embedder | None, language: str, read: tuple[str, ...] = ()) -> Array:
+    """The numbers the model sees: meaning (zeros without a sentence model), hashed words and letters, and a one.
+
+    `read` is what the grammar made of the same text, so that the model learns how far it is to be believed.
+    """
+    said = _QUOTED.sub("QQ", " ".join(text[:_LONGEST].split()))
+    plain = fold(said)
+    meaning = np.zeros(_MEANING, dtype=np.float32)
+    if embedder is not None and language != "ja":
+        meaning = embedder.embed([_QUOTED.sub("text", said)])[0] * (_MEANT if language == "en" else _MEANT_ABROAD)
+    share = 1.0 if language == "en" else _ABROAD
+    words = [] if language == "ja" else re.findall(r"[\w']+", plain)
+    terms = [*words, *(f"{a} {b}" for a, b in zip(["^", *words], [*words, "$"], strict=True))]
+    framed = f" {plain} "
+    letters = [framed[i : i + n] for n in _LETTERS for i in range(len(framed) - n + 1)]
+    if language == "ja":
+        letters += list(plain)
+    return np.concatenate(
+        [
+            meaning,
+            _hashed(terms, BUCKETS, _WORDY * share),
+            _hashed(letters, BUCKETS, _LETTERED * share),
+            _hashed(read, READ_BUCKETS, _READ),
+            np.ones(1, dtype=np.float32),
+        ]
+    ).astype(np.float32)
+
+
+def _hashed(terms: Sequence[str], buckets: int, length: float) -> Array:
+    """Counts of terms in buckets, damped and of a given length."""
+    counts = np.zeros(buckets, dtype=np.float32)
+    for term in terms:
+        code = zlib.crc32(term.encode())
+        counts[code % buckets] += 1 if code & 0x80000000 else -1
+    counts = np.sign(counts) * np.sqrt(np.abs(counts))
+    return np.asarray(counts * (length / max(1e-6, float(np.linalg.norm(counts)))), dtype=np.float32)
+
+
+@cache
+def _trained() -> tuple[tuple[Kind, ...], Array] | None:
+    path = files(__package__) / "data" / "likely.npz"
+    if not path.is_file():
+        return None
+    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as held:
+        weights = held["weights"].astype(np.float32) * held["scale"].astype(np.float32)
+        return tuple(Kind.named(str(n)) for n in held["kinds"]), weights
+
+
+class Likely:
+    """The trained model, with or without the sentence model."""
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        self._embedder = embedder
+        self.chances = lru_cache(maxsize=256)(self._chances)
+
+    def _chances(self, text: str, language: str, read: tuple[str, ...]) -> dict[Kind, float]:
+        """The probability of each kind of instruction, most likely first; empty without weights."""
+        trained = _trained()
+        if trained is None or not text.strip():
+            return {}
+        kinds, weights = trained
+        logits = features(text, self._embedder, language, read) @ weights
+        odds = np.exp(logits - logits.max())
+        odds /= odds.sum()
+        return {kinds[at]: float(odds[at]) for at in np.argsort(-odds)}
+
+
+def reading(changes: Sequence[Change], constructions: Sequence[str]) -> tuple[str, ...]:
+    """What the grammar read, as terms: each kind, by which construction, and whether it was one or several."""
+    kinds = [kind_of(c) for c in changes]
+    how = "nothing" if not kinds else "one" if len(kinds) == 1 else "several"
+    said = [" ".join(part.value for part in k if part) for k in kinds]
+    by = constructions if len(constructions) == len(said) else [""] * len(said)
+    return (f"={how}", *(f"={s}" for s in said), *(f"{b}={s}" for b, s in zip(by, said, strict=True)), *constructions)
+
+
+def kind_of(change: Change) -> Kind:
+    """A change without its thing, value and strength."""
+    return Kind(change.op, change.attribute, change.direction) if change.op is Op.ADJUST else Kind(change.op)
