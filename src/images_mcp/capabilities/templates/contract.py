@@ -236,7 +236,6 @@ OPERATIONS = (
         route="GET /v1/templates/{name}",
         toolset=Toolset.CREATIVE,
         effects=READS,
-        example={"name": "jazz-night-poster", "sample": False},
     ),
     Operation(
         name="use_template",
@@ -295,7 +294,6 @@ OPERATIONS = (
         route="GET /v1/templates/{name}/document",
         toolset=Toolset.CREATIVE,
         effects=READS,
-        example={"name": "jazz-night-poster"},
     ),
     Operation(
         name="import_template",
