@@ -20,7 +20,7 @@ from images_mcp.engines.minds.rules.instructions.speech import compiled
 from images_mcp.engines.minds.rules.instructions.spoken import all_of, sentence_like, spoken_of
 
 _LIKELY, _UNLIKELY, _HARDLY = 0.4, 0.3, 0.12
-_DOUBTFUL = 0.5
+_DOUBTFUL, _READ_WELL = 0.5, 0.72
 _WHOLE = frozenset({Attribute.SIMPLICITY, Attribute.FORMALITY, Attribute.ENERGY, Attribute.WARMTH})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
 _PAIR = 2
@@ -68,7 +68,10 @@ class Maker:
 
     def made(self, kind: Kind) -> Change | None:
         """The change; None where something it cannot do without is not said."""
-        return self._coaxed(kind) or self._built(kind)
+        change = self._coaxed(kind) or self._built(kind)
+        if change is not None and change.op is Op.ADJUST and change.target is None:
+            return change.model_copy(update={"target": spoken_of(self.text, self.meanings)})
+        return change
 
     def _coaxed(self, kind: Kind) -> Change | None:
         """The first construction, whatever comes before it, that reads a clause as this kind."""
@@ -132,15 +135,25 @@ class Maker:
 
     def tidied(self, change: Change, outcomes: Clauses) -> Change:
         """A change whose thing is a thing: no sentence, no reason; taken from the complaint where the wish names none."""
-        if change.op is not Op.ADJUST or self.meanings.language == "ja":
+        m, target = self.meanings, change.target
+        if m.language == "ja" or change.op not in {Op.ADJUST, Op.KEEP}:
             return change
-        target = change.target
-        if target and sentence_like(target, self.meanings.language):
-            target = spoken_of(target, self.meanings)
+        unread = [c.raw for c, o in outcomes if o is None or not o.changes or o.complaint]
+        if change.op is Op.KEEP:
+            unnamed = target == m.speech.source("words", "all") and len(self.clauses) > 1
+            return change.model_copy(update={"target": self._first(unread) or target}) if unnamed else change
+        if target and (m.is_("colours", target) or (change.attribute is Attribute.WARMTH and m.colour(target))):
+            return change.model_copy(update={"target": None})
+        if target and sentence_like(target, m.language):
+            target = spoken_of(target, m)
         if target is None and len(self.clauses) > 1:
-            unread = [c.raw for c, o in outcomes if o is None or not o.changes or o.complaint]
-            target = next((t for said in unread if (t := spoken_of(said, self.meanings))), None)
+            target = self._first(unread)
+        if target is None and change.attribute is Attribute.LIGHTING:
+            target = spoken_of(self.text, m)
         return change.model_copy(update={"target": target})
+
+    def _first(self, texts: list[str]) -> str | None:
+        return next((t for said in texts if (t := spoken_of(said, self.meanings))), None)
 
     def _looking(self, op: Op) -> Change | None:
         """Style, palette, background and framing: the longest run of words that names one."""
@@ -221,7 +234,9 @@ def judge(
     best, chance = next(iter(odds.items()))
     if len(changes) > 1:
         each = _each(changes, outcomes, maker, chances)
-        if each.sure >= _DOUBTFUL or chance < _LIKELY or best.op is None:
+        read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
+        whole = all(o for _, o in outcomes) and read > _READ_WELL and each.sure > _HARDLY
+        if whole or each.sure >= _DOUBTFUL or chance < _LIKELY or best.op is None:
             return each
         said = next((c for c in changes if kind_of(c) == best), None) or maker.made(best)
         one = maker.tidied(said, outcomes) if said else None
@@ -232,7 +247,7 @@ def judge(
     mine, own = odds.get(kind_of(changes[0]), 0.0), maker.tidied(changes[0], outcomes)
     if best == kind_of(changes[0]):
         return Judged((own,), confidence(chance, agreed=True))
-    if remembered and mine > _HARDLY / 4:
+    if remembered:
         return None
     other = maker.made(best) if chance >= _UNLIKELY else None
     if other is not None and chance >= _LIKELY and mine < _UNLIKELY:

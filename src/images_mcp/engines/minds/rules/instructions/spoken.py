@@ -25,7 +25,7 @@ _LOOSE = {
 }
 # What stands before a phrase that is a reason, a likeness or a destination.
 _ASIDE = {
-    "en": "for like than as into from with to by because since until after before of without",
+    "en": "for like than as into from with to by because since until after before of without off past",
     "de": "für fürs wie als zu zum zur mit aus nach bei beim wegen seit ohne",
     "es": "para como que por con hasta desde sin de del al",
     "fr": "pour comme que par avec sans dans chez de du des au aux",
@@ -51,7 +51,7 @@ _NOT_THINGS = {
     "fr": r"yeux|clients?|image|photo|couleurs?|lumière|côtés?|air|ambiance|tout",
 }  # fmt: skip
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
-_LONGEST = 4
+_LONGEST, _FEW = 4, 2
 _LONGEST_WORDS = 60
 _TOPIC = re.compile(r"([^\s、。はがをのにもって!?]{1,12}?(?:の[^\s、。はがをのにも]{1,8}?)??)(?:が|は|を|って|、|も(?!っと|う)|に(?!して|し))")
 _JA_NOT = re.compile(
@@ -70,7 +70,9 @@ _SPOKEN = {
 def sentence_like(phrase: str, language: str) -> bool:
     """Whether a phrase is more of a sentence than a name."""
     words = [w.casefold() for w in re.findall(r"[\w'’]+", phrase)]
-    return len(words) > 7 or "," in phrase or any(w in _SPOKEN.get(language, ()) for w in words)
+    if len(words) < _FEW:
+        return False
+    return len(words) > 7 or "," in phrase or words[-1] in LITTLE.get(language, ()) or any(w in _SPOKEN.get(language, ()) for w in words)
 
 
 def all_of(text: str, meanings: Meanings) -> list[str]:
