@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+import jsonschema
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
@@ -14,7 +15,7 @@ from images_mcp.kernel.db import metadata
 from images_mcp.kernel.settings import Settings
 from images_mcp.operations import Registry, find_operations
 from images_mcp.surfaces.http.openapi import document
-from images_mcp.surfaces.mcp import schemas
+from images_mcp.surfaces.mcp import replies, schemas
 from images_mcp.surfaces.mcp.server import INSTRUCTIONS, chosen
 from tests.conftest import COMMAND, Home
 
@@ -27,6 +28,7 @@ CHANGES = {
     "generation_id",
     "image_id",
     "path",
+    "sheet",
     "uri",
     "created_at",
     "updated_at",
@@ -45,9 +47,9 @@ CHANGES = {
 
 
 def _stable(value: Any) -> Any:
-    """What must be the same whoever asks and whenever: no ids, places or times."""
+    """What must be the same whoever asks and whenever: no ids, places or times; null and left out mean the same."""
     if isinstance(value, dict):
-        return {k: _stable(v) for k, v in value.items() if k not in CHANGES}
+        return {k: _stable(v) for k, v in value.items() if k not in CHANGES and v is not None}
     return [_stable(v) for v in value] if isinstance(value, list) else value
 
 
@@ -66,9 +68,12 @@ async def _mcp(home: Home) -> dict[str, Any]:
 def _rest(http: httpx2.Client, name: str) -> dict[str, Any]:
     operation = REGISTRY.get(name)
     method, _, path = operation.route.partition(" ")
+    named = {key: value for key, value in operation.example.items() if f"{{{key}}}" in path}
+    rest = {key: value for key, value in operation.example.items() if key not in named}
+    where = path.format(**named)
     if method == "GET":
-        return http.get(path, params=operation.example).json()
-    return http.request(method, path, json=operation.example).json()
+        return http.get(where, params=rest).json()
+    return http.request(method, where, json=rest).json()
 
 
 @pytest.mark.timeout(120)
@@ -105,10 +110,15 @@ def test_the_core_tools_and_instructions_stay_small() -> None:
         assert tool.annotations.read_only_hint is not None
 
 
-def test_results_on_the_wire_match_their_output_schema() -> None:
+async def test_results_on_the_wire_match_their_output_schema() -> None:
     schema = schemas.output_schema(Answer)
     assert schema["required"] == ["status", "message"]
-    assert schema["properties"]["image"] == {"anyOf": [{"type": "object"}, {"type": "null"}]}
+    assert schema["properties"]["image"] == {"type": "object"}
+    bare = Answer(status="failed", message="Nothing was drawn.").model_dump(mode="json")
+    told = (await replies.reply(None, bare)).structured_content
+    jsonschema.validate(told, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(bare, schema)  # nulls stay at home
 
 
 def test_the_inventory_is_the_reviewed_one() -> None:

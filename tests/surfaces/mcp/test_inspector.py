@@ -62,5 +62,13 @@ def test_every_core_tool_is_listed_called_and_portable(home: Home, tmp_path: Pat
     assert inspector.call("estimate_cost", prompt="a cat")["allowed"] is True
     assert inspector.call("server_status")
     called = "conversational_image generate_image get_generation get_image update_alt_text list_conversations"
-    called += " estimate_cost server_status"
+    conversation = drawn["conversation_id"]
+    refined = inspector.call("refine_image", conversation_id=conversation, instruction="make it darker")
+    assert refined["image"]["parent_id"] == image_id
+    back = inspector.call("navigate_history", conversation_id=conversation, action="undo")
+    assert back["image"]["image_id"] == image_id
+    takes = inspector.call("generate_variations", prompt="a red kite", num_variations=2)
+    chosen = inspector.call("choose_variation", conversation_id=takes["conversation_id"], variation=2)
+    assert chosen["image"]["variation_number"] == 2
+    called += " estimate_cost server_status refine_image navigate_history generate_variations choose_variation"
     assert {tool["name"] for tool in listed["tools"]} == {f"openai_{name}" for name in called.split()}

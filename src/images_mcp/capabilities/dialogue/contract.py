@@ -18,7 +18,7 @@ class ConversationalImage(Options):
         None, description='Free words, or {aspect: words, an option\'s number, or "you choose"}'
     )
     dialogue_mode: Literal["skip", "quick", "guided", "explorer"] | None = Field(
-        None, description="How much is asked first: nothing, 1-2, 3-5 or 6+ questions"
+        None, description="Asks first: nothing, 1-2, 3-5 or 6+ questions"
     )
 
     @field_validator("prompt")

@@ -1,6 +1,6 @@
 """Drawing: what can be asked for, and the answer everything that draws gives."""
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
@@ -28,6 +28,10 @@ class Answer(Result):
     `status` tells what happened; `running` comes with a `generation_id` to ask again with; `unknown` means the call
     left and no answer came: it is never repeated by itself. `message` says all of it in one or two sentences.
     """
+
+    unlisted: ClassVar[frozenset[str]] = frozenset(
+        "progress notes operations brief_diff prompt_diff drift comparison_summary distinctness sheet".split()
+    )
 
     status: Status
     message: str
@@ -66,9 +70,9 @@ class Options(Request):
     model: str | None = Field(None, max_length=80)
     seed: int | None = Field(None, ge=0, lt=2**31)
     reference_images: tuple[str, ...] = Field(
-        (), max_length=16, description="Paths in an allowed folder, image ids or upload ids"
+        (), max_length=16, description="Paths, image ids or upload ids"
     )
-    budget_usd: float | None = Field(None, ge=0, le=1000, description="The most this picture may cost")
+    budget_usd: float | None = Field(None, ge=0, le=1000, description="Most it may cost")
     fresh: bool = Field(False, description="Never reuse an earlier picture")
 
 
@@ -125,6 +129,8 @@ class Estimate(Result):
     `reuse_offer` is a picture that is already there for this wish (`same`, it will be served) or for something close
     (`similarity`, `differences`), with what using it saves; null where there is none.
     """
+
+    unlisted: ClassVar[frozenset[str]] = frozenset("engine model quality size count rows".split())
 
     usd: float
     tokens: int

@@ -167,7 +167,8 @@ class Generations:
         c = generations.c
         query = sa.select(generations).where(c.tenant == tenant, c.batch == batch).order_by(c.id)
         async with self._db.read() as connection:
-            return [self._opened(row) for row in await connection.execute(query)]
+            rows = [self._opened(row) for row in await connection.execute(query)]
+        return sorted(rows, key=lambda one: (one.plan.get("variation") or {}).get("variation_number", 0))
 
     async def by_request_key(self, actor: Actor, key: str) -> str | None:
         """The generation an idempotency key has already begun."""

@@ -136,8 +136,8 @@ OPERATIONS = (
     Operation(
         name="refine_image",
         title="Change a picture",
-        description="Use this when the user wants something about a picture changed, in their own words. Changes only "
-        'that; also takes "undo", "back to version 2", "the second one". May ask one short question: pass it on.',
+        description="Use this when the user wants something about a picture changed, in their words. Changes only "
+        'that; also takes "undo", "back to version 2", "the second one". May ask a question: pass it on.',
         request=RefineImage,
         result=Answer,
         handler=f"{_HERE}.refining:refine_image",

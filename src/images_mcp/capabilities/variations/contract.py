@@ -36,8 +36,8 @@ OPERATIONS = (
     Operation(
         name="generate_variations",
         title="Draw variations",
-        description="Use this when the user wants several takes to choose from (1 to 4), by color, composition, style or "
-        "mixed: on a prompt, on a picture (image_id) or on the conversation's current one.",
+        description="Use this when the user wants several takes to choose from (1 to 4): on a prompt, on a picture "
+        "(image_id) or on the conversation's current one.",
         request=GenerateVariations,
         result=Answer,
         handler=f"{_OPERATIONS}:generate_variations",

@@ -41,7 +41,8 @@ async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX
         if shown:
             content.append(shown)
         content.extend(_link(p) for p in pictures)
-    return types.CallToolResult(content=content, structured_content=result)
+    told = {name: value for name, value in result.items() if value is not None}
+    return types.CallToolResult(content=content, structured_content=told)
 
 
 def _sheet(path: str | None, px: int) -> types.ImageContent | None:

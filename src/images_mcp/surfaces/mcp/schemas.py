@@ -4,7 +4,10 @@ from typing import Any
 
 from images_mcp.operations import Operation, Request, Result
 
-_NOISE = ("title", "additionalProperties", "minLength", "maxLength", "pattern", "maxItems")
+_NOISE = (
+    *("title", "additionalProperties", "minLength", "maxLength", "pattern", "maxItems"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "default"),
+)
 
 
 def input_schema(request: type[Request]) -> dict[str, Any]:
@@ -17,10 +20,15 @@ def input_schema(request: type[Request]) -> dict[str, Any]:
 
 
 def output_schema(result: type[Result]) -> dict[str, Any]:
-    """The result's top level only; nested values are plain objects. No `type` is a list: some clients refuse those."""
+    """The result's top level only; nested values are plain objects, and what is null is left out of results.
+
+    No `type` is a list: some clients refuse those.
+    """
     schema = result.model_json_schema(mode="serialization")
-    properties = {name: _shallow(value, schema.get("$defs", {})) for name, value in schema["properties"].items()}
-    required = [name for name, field in result.model_fields.items() if field.is_required()]
+    listed = {name: value for name, value in schema["properties"].items() if name not in result.unlisted}
+    properties = {name: _shallow(value, schema.get("$defs", {})) for name, value in listed.items()}
+    always = (name for name, field in result.model_fields.items() if field.is_required() and name in listed)
+    required = [name for name in always if {"type": "null"} not in listed[name].get("anyOf", ())]
     return {"type": "object", "properties": properties, "required": required}
 
 
@@ -34,9 +42,10 @@ def _lean(node: Any, definitions: dict[str, Any], *, names: bool = False) -> Any
     if names:
         return {key: _lean(value, definitions) for key, value in node.items()}
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
-    if "anyOf" in node and len(options) == 1:
-        node = {**{k: v for k, v in node.items() if k != "anyOf"}, **options[0]}
-    kept = {k: v for k, v in node.items() if k not in _NOISE and not (k == "default" and v in (None, [], False))}
+    if "anyOf" in node:
+        rest = {k: v for k, v in node.items() if k != "anyOf"}
+        node = {**rest, **options[0]} if len(options) == 1 else {**rest, "anyOf": options}
+    kept = {k: v for k, v in node.items() if k not in _NOISE and not (k == "items" and v == {"type": "string"})}
     return {k: _lean(v, definitions, names=k == "properties") for k, v in kept.items()}
 
 
@@ -45,8 +54,7 @@ def _shallow(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
         node = definitions[node["$ref"].rsplit("/", 1)[-1]]
     options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
     if "anyOf" in node:
-        inner = _shallow(options[0], definitions) if len(options) == 1 else {}
-        return {"anyOf": [inner, {"type": "null"}]} if isinstance(inner.get("type"), str) else {}
+        return _shallow(options[0], definitions) if len(options) == 1 else {}
     kind = node.get("type")
     return {"type": kind} if kind else {}
 
