@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import Row
+from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation.answers import now_current
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw_reading
@@ -48,13 +49,15 @@ async def step(call: Call, row: Row, image: Image, change: Change, request: "Ref
 
 async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
     """Back to the version this one was made from."""
-    redo_list = list(row.state.redo)
+    redo_list, before = list(row.state.redo), image
     for _ in range(steps):
         if image.parent_id is None:
             raise invalid("This is the first version; there is nothing to undo.", "Say what to change instead.")
         redo_list.append(image.id)
         image = await call.app.images.get(call.actor, image.parent_id)
     await _move(call, row, image, tuple(redo_list), f"Went back to version {image.version}.")
+    async with call.app.db.tx() as tx:
+        await learning.record(call.app, tx, call.actor, "undone", before, others=[image])
     return image
 
 

@@ -6,6 +6,7 @@ from images_mcp.brief import Brief, Mode, difference
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import Row
+from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation import planning, screening
 from images_mcp.capabilities.generation.answers import offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
@@ -71,6 +72,10 @@ async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...],
     plan = await plan_edit(call, row, image, changes, after, place, request)
     drawn = await draw(call, (plan,), request.budget_usd, row.id)
     await record(call.app, call.actor, image, "refined")
+    if drawn.image is not None:
+        newer = await call.app.images.get(call.actor, drawn.image.image_id)
+        async with call.app.db.tx() as tx:
+            await learning.record(call.app, tx, call.actor, "refined", newer, others=[image])
     return drawn
 
 

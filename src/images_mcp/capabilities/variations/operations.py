@@ -9,6 +9,7 @@ from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation import drawing, planning, screening
 from images_mcp.capabilities.generation.answers import answer, now_current, offered_refusal
 from images_mcp.capabilities.generation.batches import TOO_ALIKE
@@ -157,6 +158,8 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
         await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id)
         told = f"Chose variation {_number(image)}: {_description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
+        passed_over = [other for other in shown if other.id != image.id]
+        await learning.record(app, tx, call.actor, "chosen", image, others=passed_over)
     await record(app, call.actor, image, "chosen")
     return now_current(image)
 
