@@ -115,7 +115,7 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    score_refinements(rows(split, "refinements"), MIND, tally, miss)
+    score_refinements(rows(split, "refinements") + rows(split, "refinements2"), MIND, tally, miss)
 
 
 def main(arguments: list[str]) -> None:

@@ -7,7 +7,7 @@ the grammar does not understand, or understands something people hardly ever mea
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from images_mcp.brief import Attribute
 from images_mcp.engines.minds.port import Change, Op
@@ -23,10 +23,16 @@ _LIKELY, _UNLIKELY, _HARDLY = 0.4, 0.3, 0.12
 _DOUBTFUL, _READ_WELL = 0.5, 0.72
 _WHOLE = frozenset({Attribute.SIMPLICITY, Attribute.FORMALITY, Attribute.ENERGY, Attribute.WARMTH})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
-_PAIR = 2
+_PAIR, _TRIES, _NAME, _PLAIN_WORDS = 2, 3, 4, 6
+_LEADS = {
+    "en": ("in", "on", "at", "as", "like", "of", "into", "to"),
+    "de": ("in", "im", "am", "auf", "als", "wie", "aus"),
+    "es": ("en", "a", "como", "de"),
+    "fr": ("en", "à", "comme", "dans", "sur"),
+}
 _LETTERED = "abcdefgh"
 # Weights of a logistic regression on answers held out: how far a reading is right, given what spoke for it.
-_BASE, _BY_CHANCE, _BY_GRAMMAR = -1.2, 0.75, 0.9
+_BASE, _BY_CHANCE, _BY_GRAMMAR = -1.2, 0.75, 1.0
 
 Clauses = list[tuple[Clause, Outcome | None]]
 
@@ -40,10 +46,10 @@ class Judged:
     other: Change | None = None
 
 
-def confidence(chance: float, agreed: bool) -> float:
-    """How often readings like this one were right."""
+def confidence(chance: float, grammar: float) -> float:
+    """How often readings like this one were right; `grammar` is how sure the grammar was of it, 0 where it was not its."""
     odds = math.log(max(1e-4, chance) / max(1e-4, 1 - chance))
-    return round(1 / (1 + math.exp(-(_BASE + _BY_CHANCE * odds + _BY_GRAMMAR * agreed))), 3)
+    return round(1 / (1 + math.exp(-(_BASE + _BY_CHANCE * odds + _BY_GRAMMAR * grammar))), 3)
 
 
 class Maker:
@@ -118,7 +124,9 @@ class Maker:
 
     def _last(self) -> str | None:
         """What is said after the last mark: the other picture, or the words to be written."""
-        parts = re.split(r"\s*[,.:;!?]\s+|\s[-–—]\s|[！、。：]", put_back(self.text, self.meanings.quotes).rstrip(".!?！。 "))
+        parts = re.split(
+            r"\s*[,.:;!?]\s+|\s[-–—]\s|[！、。：]", put_back(self.text, self.meanings.quotes).rstrip(".!?！。 ")
+        )
         if len(parts) < 2:
             return None
         source = self.meanings.speech.source("words", "creating")
@@ -136,7 +144,9 @@ class Maker:
     def tidied(self, change: Change, outcomes: Clauses) -> Change:
         """A change whose thing is a thing: no sentence, no reason; taken from the complaint where the wish names none."""
         m, target = self.meanings, change.target
-        if m.language == "ja" or change.op not in {Op.ADJUST, Op.KEEP}:
+        if change.op not in {Op.ADJUST, Op.KEEP}:
+            return change
+        if m.language == "ja":
             return change
         unread = [c.raw for c, o in outcomes if o is None or not o.changes or o.complaint]
         if change.op is Op.KEEP:
@@ -145,9 +155,11 @@ class Maker:
         if target and (m.is_("colours", target) or (change.attribute is Attribute.WARMTH and m.colour(target))):
             return change.model_copy(update={"target": None})
         if target and sentence_like(target, m.language):
-            target = spoken_of(target, m)
+            target = spoken_of(target, m) or (None if change.attribute in _WORDED else spoken_of(self.text, m))
         if target is None and len(self.clauses) > 1:
             target = self._first(unread)
+        if target is None and len(self.text.split()) > _PLAIN_WORDS and change.attribute not in _WHOLE:
+            target = spoken_of(self.text, m)
         if target is None and change.attribute is Attribute.LIGHTING:
             target = spoken_of(self.text, m)
         return change.model_copy(update={"target": target})
@@ -176,6 +188,19 @@ class Maker:
                         rest = " ".join(words[:at])
                         target = spoken_of(rest, m) if op in {Op.SET_PALETTE, Op.REFRAME} else None
                         return Change(op=op, target=target, value=m.thing(phrase))
+        return self._after(op)
+
+    def _after(self, op: Op) -> Change | None:
+        """What stands after the last "in", "as" or "like"; a framing, which has no such word, as it is said."""
+        m = self.meanings
+        for said in reversed(self.clauses):
+            words = said.raw.split()
+            if op is Op.REFRAME and len(words) <= _NAME:
+                return Change(op=op, value=said.raw)
+            at = max((i for i, w in enumerate(words) if w.casefold() in _LEADS[m.language]), default=-1)
+            value = m.thing(" ".join(words[at + 1 :])) if at >= 0 else ""
+            if value and len(value.split()) <= _NAME:
+                return Change(op=op, value=value)
         return None
 
     def _adjusted(self, kind: Kind) -> Change | None:
@@ -226,33 +251,51 @@ def judge(
 
     `remembered`: instructions came before it, so that its words alone say less than the grammar knows.
     """
+    found = _judged(changes, outcomes, maker, chances, remembered=remembered)
+    if found is None or not any(_wordy(c, maker.meanings.language) for c in found.changes):
+        return found
+    return replace(found, sure=round(_DOUBTFUL * found.sure, 3))
+
+
+def _wordy(change: Change, language: str) -> bool:
+    """Whether what should be a name is half a sentence, so that something was misunderstood."""
+    if change.op in {Op.SET_TEXT, Op.NEW}:
+        return False
+    return any(sentence_like(said, language) for said in (change.target, change.value) if said)
+
+
+def _judged(
+    changes: tuple[Change, ...], outcomes: Clauses, maker: Maker, chances: Chances, *, remembered: bool
+) -> Judged | None:
     language = maker.meanings.language
     made_by = tuple(o.kind for _, o in outcomes if o and o.changes)
     odds = chances(maker.text, language, reading(changes, made_by))
     if not odds:
         return None
     best, chance = next(iter(odds.items()))
+    read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
     if len(changes) > 1:
         each = _each(changes, outcomes, maker, chances)
-        read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
         whole = all(o for _, o in outcomes) and read > _READ_WELL and each.sure > _HARDLY
         if whole or each.sure >= _DOUBTFUL or chance < _LIKELY or best.op is None:
             return each
         said = next((c for c in changes if kind_of(c) == best), None) or maker.made(best)
         one = maker.tidied(said, outcomes) if said else None
-        return Judged((one,), confidence(chance, agreed=one in changes), changes[0]) if one else each
+        return Judged((one,), confidence(chance, read if one in changes else 0.0), changes[0]) if one else each
     if not changes:
-        change = maker.made(best) if chance >= _HARDLY else None
-        return Judged((maker.tidied(change, outcomes),), confidence(chance, agreed=False)) if change else None
+        for kind, likely in list(odds.items())[:_TRIES]:
+            if change := maker.made(kind):
+                return Judged((maker.tidied(change, outcomes),), confidence(likely, 0.0))
+        return None
     mine, own = odds.get(kind_of(changes[0]), 0.0), maker.tidied(changes[0], outcomes)
     if best == kind_of(changes[0]):
-        return Judged((own,), confidence(chance, agreed=True))
+        return Judged((own,), confidence(chance, read))
     if remembered:
         return None
     other = maker.made(best) if chance >= _UNLIKELY else None
     if other is not None and chance >= _LIKELY and mine < _UNLIKELY:
-        return Judged((maker.tidied(other, outcomes),), confidence(chance, agreed=False), own)
-    return Judged((own,), confidence(mine, agreed=True), other)
+        return Judged((maker.tidied(other, outcomes),), confidence(chance, 0.0), own)
+    return Judged((own,), confidence(mine, read), other)
 
 
 def _each(changes: tuple[Change, ...], outcomes: Clauses, maker: Maker, chances: Chances) -> Judged:
@@ -266,6 +309,9 @@ def _each(changes: tuple[Change, ...], outcomes: Clauses, maker: Maker, chances:
             continue
         chance = sum(odds.get(kind, 0.0) for kind in {kind_of(c) for c in mine})
         best, likely = next(iter(odds.items()))
+        if best.op is None and likely >= _UNLIKELY and chance < _UNLIKELY and len(kept) > len(mine):
+            kept = [c for c in kept if c not in mine]
+            continue
         echoed = any(kind_of(c) == best for c in kept if c not in mine)
         if chance < _HARDLY and len(mine) == 1 and likely >= _LIKELY:
             other = None if echoed or best.op is None else maker.of(said).made(best)
@@ -275,5 +321,5 @@ def _each(changes: tuple[Change, ...], outcomes: Clauses, maker: Maker, chances:
             if other is not None:
                 kept[kept.index(mine[0])] = other
                 chance = likely
-        sure = min(sure, confidence(chance, agreed=True))
+        sure = min(sure, confidence(chance, found.sure if found else 0.0))
     return Judged(tuple(kept) or changes, round(sure, 3))

@@ -79,7 +79,7 @@ class Meanings:
     def exact(self, phrase: str) -> str | None:
         """The quotation in a phrase, or the phrase itself where it is all in capitals; None where there is neither."""
         if match := _HELD.search(phrase):
-            return put_back(match.group(), self.quotes)
+            return put_back(match.group(), self.quotes) or None
         left = phrase.strip()
         capitals = _CAPITALS.fullmatch(left) and sum(c.isalpha() for c in left) > 2
         return left if capitals and not kinds(left.casefold(), self.language) & {"style"} else None

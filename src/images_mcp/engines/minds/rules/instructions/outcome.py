@@ -13,8 +13,6 @@ from images_mcp.engines.minds.rules.instructions.speech import compiled
 
 _OF_A_THING = frozenset({Attribute.SUBJECT_SIZE, Attribute.AGE, Attribute.TEXTURE})
 
-_OPTIONS = ("a", "b", "c", "d", "e", "f", "g", "h")  # variations are also called by letters
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -98,8 +96,6 @@ class Scene:
         if not number:
             return None
         low = re.sub(r"(?:番目|つ目|枚目|個目|番|案|つ)$", "", number.strip().casefold())
-        if low in _OPTIONS:
-            return str(_OPTIONS.index(low) + 1)
         return self.meanings.speech.numbers.get(low, re.sub(r"(?<=\d)(?:st|nd|rd|th|\.|º|ª|e|er|ère|ème)$", "", low))
 
     def with_(self, clause: Clause) -> "Scene":

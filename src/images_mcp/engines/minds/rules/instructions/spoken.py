@@ -25,10 +25,10 @@ _LOOSE = {
 }
 # What stands before a phrase that is a reason, a likeness or a destination.
 _ASIDE = {
-    "en": "for like than as into from with to by because since until after before of without off past",
+    "en": "for like than as into from with to by because since until after before without off past",
     "de": "für fürs wie als zu zum zur mit aus nach bei beim wegen seit ohne",
-    "es": "para como que por con hasta desde sin de del al",
-    "fr": "pour comme que par avec sans dans chez de du des au aux",
+    "es": "para como por con hasta desde sin de del al",
+    "fr": "pour comme par avec sans dans chez de du des au aux",
 }
 _PLACED = {"en": "in on at behind over under of", "de": "in im an am auf hinter über", "es": "en sobre", "fr": "sur"}
 _VERBS = {
@@ -50,17 +50,20 @@ _NOT_THINGS = {
     "es": r"ojos|cliente\w?|jef[ea]|todo|imagen|foto|colores|luz|verdad|lados?|aire|dos",
     "fr": r"yeux|clients?|image|photo|couleurs?|lumière|côtés?|air|ambiance|tout",
 }  # fmt: skip
+_PARTICLES = frozenset("up down off out away back bit lot far way mal zu muy más trop plus".split())
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _LONGEST, _FEW = 4, 2
 _LONGEST_WORDS = 60
-_TOPIC = re.compile(r"([^\s、。はがをのにもって!?]{1,12}?(?:の[^\s、。はがをのにも]{1,8}?)??)(?:が|は|を|って|、|も(?!っと|う)|に(?!して|し))")
+_TOPIC = re.compile(
+    r"([^\s、。はがをのにもって!?]{1,12}?(?:の[^\s、。はがをのにも]{1,8}?)??)(?:が|は|を|って|、|も(?!っと|う)|に(?!して|し))"
+)
 _JA_NOT = re.compile(
     r".*(?:感じ|雰囲気|全体|画像|写真|もっと|もう少し|少し|ちょっと|全然|すぎ|っぽい|色|社内報|目|後ろ|照明|光)"
 )
 
 
 _SPOKEN = {
-    "en": "it they them i we you he she this that there is are be when where who so not would will from like down".split(),
+    "en": "it they them i we you he she this that there is are be when where who so not would will from like down just get".split(),
     "de": "es sie er ich wir du man ist sind wo wenn so nicht mal und wär wäre hätte".split(),
     "es": "se que es son está yo no si ni fueran fuera sea hace falta".split(),
     "fr": "ça il ils on je que est sont ne si me te veux".split(),
@@ -72,13 +75,20 @@ def sentence_like(phrase: str, language: str) -> bool:
     words = [w.casefold() for w in re.findall(r"[\w'’]+", phrase)]
     if len(words) < _FEW:
         return False
-    return len(words) > 7 or "," in phrase or words[-1] in LITTLE.get(language, ()) or any(w in _SPOKEN.get(language, ()) for w in words)
+    return (
+        len(words) > 7
+        or "," in phrase
+        or words[-1] in LITTLE.get(language, ())
+        or any(w in _SPOKEN.get(language, ()) for w in words)
+    )
 
 
 def all_of(text: str, meanings: Meanings) -> list[str]:
     """Every thing a text speaks of, in order, indefinite ones too."""
     if meanings.language == "ja":
-        match = re.fullmatch(r"(.+?)(?:じゃなくて|ではなくて?|の代わりに|より)、?(.+?)(?:です|にして.*|がいい.*|だよ.*)?[。!]?", text)
+        match = re.fullmatch(
+            r"(.+?)(?:じゃなくて|ではなくて?|の代わりに|より)、?(.+?)(?:です|にして.*|がいい.*|だよ.*)?[。!]?", text
+        )
         return [match.group(1), match.group(2)] if match else []
     found = [p for p in _phrases(text, meanings, loose=True) if not _no_thing(p, meanings)]
     return list(dict.fromkeys(meanings.thing(" ".join(p.words)) for p in found))
@@ -113,11 +123,15 @@ def _phrases(text: str, meanings: Meanings, *, loose: bool) -> list[_Phrase]:
     for at, word in enumerate(words):
         elided = re.match(r"(?:l|d)['’](\w.*)", word, re.IGNORECASE) if language == "fr" else None
         if not starts.fullmatch(word) and not elided:
+            follows = " ".join(words[at + 1 : at + 2])
+            if (at == 0 or words[at - 1] in ".!?") and _subject(word, follows, language):
+                found.append(_Phrase((word,), 0.9))
             continue
         body = ([elided.group(1)] if elided else []) + words[at + 1 : at + 1 + _LONGEST]
         noun = _noun(body, language, keep=bool(elided))
         if not noun:
             continue
+        noun = noun + _belonging(words[at + 1 + len(noun) - bool(elided) :], language)
         before = words[at - 1].casefold() if at else ""
         after = words[at + 1 + len(noun) - bool(elided) :][:1]
         weight = 1.0 - 0.02 * at
@@ -128,6 +142,22 @@ def _phrases(text: str, meanings: Meanings, *, loose: bool) -> list[_Phrase]:
             weight -= 0.4
         found.append(_Phrase(tuple(noun), weight))
     return found
+
+
+def _belonging(rest: list[str], language: str) -> list[str]:
+    """What a Romance noun is of: "le nom de la péniche"."""
+    if language not in {"es", "fr"}:
+        return []
+    match = re.match(r"((?:de (?:la |los |las )?|du |des |del |d['’]|de l['’])\w{3,})", " ".join(rest[:3]))
+    return match.group(1).split() if match else []
+
+
+def _subject(word: str, follows: str, language: str) -> bool:
+    """Whether a sentence begins with a bare noun: "kid looks thirty"."""
+    verb = re.fullmatch(_VERBS[language] + "|is|are", follows, re.IGNORECASE)
+    known = word.casefold() in LITTLE[language] or re.fullmatch(_VERBS[language], word, re.IGNORECASE)
+    particle = follows.casefold() in _PARTICLES
+    return bool(word.isalpha() and verb and not particle and not known and not pole(word, language))
 
 
 def _noun(body: list[str], language: str, *, keep: bool) -> list[str]:

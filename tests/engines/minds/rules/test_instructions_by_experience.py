@@ -1,0 +1,62 @@
+"""Where the grammar does not understand, experience with how people complain decides, or a short question is asked."""
+
+import asyncio
+
+import pytest
+
+from images_mcp.brief import Brief
+from images_mcp.engines.minds.port import SURE, Change, Interpretation
+from images_mcp.engines.minds.rules.mind import RulesMind
+
+MINDS = {"with the sentence model": RulesMind.local(), "without it": RulesMind()}
+
+
+def told(instruction: str, *earlier: str, mind: RulesMind = MINDS["with the sentence model"]) -> Interpretation:
+    return asyncio.run(mind.interpret(instruction, Brief(), earlier))
+
+
+def line(change: Change) -> str:
+    parts = (change.op, change.attribute, change.direction)
+    return " ".join([*(p.value for p in parts if p), *(p for p in (change.target, change.value) if p)])
+
+
+@pytest.mark.parametrize(
+    ("instruction", "wanted"),
+    [
+        ("I'm squinting at her face here, can you light it up", "adjust brightness increase face"),
+        ("the bottle is hogging the page, shrink it", "adjust subject_size decrease bottle"),
+        ("not so gloomy, it's a christening", "adjust mood decrease gloomy"),
+    ],
+)
+def test_a_complaint_and_the_wish_it_explains_are_one_change(instruction: str, wanted: str) -> None:
+    assert [line(c) for c in told(instruction).changes] == [wanted]
+
+
+def test_what_no_grammar_foresees_is_read_by_its_likeness_to_what_others_said() -> None:
+    found = told("nobody would ever believe that someone actually cooked this burger")
+    assert line(found.changes[0]).startswith("adjust realism increase")
+
+
+def test_two_plain_instructions_stay_two() -> None:
+    found = told("make the sky darker and remove the lamp post")
+    assert [line(c) for c in found.changes] == ["adjust brightness decrease sky", "remove lamp post"]
+    assert found.confidence >= SURE
+
+
+def test_earlier_instructions_decide_what_more_means() -> None:
+    assert line(told("even more", "a bit warmer").changes[0]) == "adjust warmth increase"
+
+
+@pytest.mark.parametrize("mind", MINDS.values(), ids=MINDS)
+@pytest.mark.parametrize("instruction", ["wibble the frobnicator", "hmm", "日曜日", "QQ0QQ", "?" * 500])
+def test_nonsense_is_asked_about_whatever_experience_guesses(instruction: str, mind: RulesMind) -> None:
+    found = told(instruction, mind=mind)
+    assert found.confidence < SURE
+    assert found.question
+
+
+@pytest.mark.parametrize("mind", MINDS.values(), ids=MINDS)
+def test_a_plain_wish_is_sure_with_and_without_the_sentence_model(mind: RulesMind) -> None:
+    found = told("make it much brighter", mind=mind)
+    assert [line(c) for c in found.changes] == ["adjust brightness increase"]
+    assert found.confidence >= SURE
