@@ -13,6 +13,7 @@ from PIL import Image
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import Tile, contact_sheet, tile_of
+from images_mcp.capabilities.assets.store import Image as StoredImage
 from images_mcp.capabilities.generation.contract import Answer, Cost, Status
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.kernel import colour
@@ -38,7 +39,9 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
     status = _status(answers)
     extra: dict[str, Any] = {}
     if len(images) > 1 and status != "running":
-        extra = await asyncio.to_thread(_compared, app, [await app.images.get(actor, i.image_id) for i in images])
+        found = [await app.images.get(actor, i.image_id) for i in images]
+        parent = await app.images.get(actor, images[0].parent_id) if images[0].parent_id else None
+        extra = await asyncio.to_thread(_compared, app, found, parent)
     known = [answer.cost for answer in answers if answer.cost]
     first = rows[0]
     return Answer(
@@ -87,16 +90,21 @@ def _next_steps(status: Status, first: Generation, images: tuple[Picture, ...]) 
     )
 
 
-def _compared(app: "App", images: list[Any]) -> dict[str, Any]:
-    """Sheet, measured distances and a comparison in words. Blocking."""
+def _compared(app: "App", images: list[StoredImage], parent: StoredImage | None) -> dict[str, Any]:
+    """Sheet, measured distances and a comparison in words; `alike` is one too like another, or the parent. Blocking."""
+    every = [*images, parent] if parent else images
     with ThreadPoolExecutor() as threads:  # decoding and scaling leave the interpreter to others
-        shown = list(threads.map(lambda image: tile_of(bytes_of(app, image)), images))
-        seen = list(threads.map(features, shown))
-    numbers = [image.about.variation["variation_number"] for image in images]
+        shown = list(threads.map(lambda image: tile_of(bytes_of(app, image)), every))
+        measured = list(threads.map(features, shown))
+    shown, seen = shown[: len(images)], measured[: len(images)]
+    numbers = [int(_own(image)["variation_number"]) for image in images]
     pairs = list(itertools.combinations(range(len(shown)), 2))
     apart = [round(distance(seen[a], seen[b]), 3) for a, b in pairs]
     closest = min(range(len(apart)), key=apart.__getitem__)
     alike = numbers[pairs[closest][1]] if apart[closest] < TOO_ALIKE else None
+    if parent:
+        unchanged = (n for n, one in zip(numbers, seen, strict=True) if distance(one, measured[-1]) < TOO_ALIKE)
+        alike = next(unchanged, alike)
     return {
         "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "alike": alike},
         "comparison_summary": _in_words(numbers, [one.look for one in seen]),
@@ -104,13 +112,17 @@ def _compared(app: "App", images: list[Any]) -> dict[str, Any]:
     }
 
 
-def _sheet(images: list[Any], shown: list[Image.Image]) -> str | None:
-    """The side-by-side picture beside the first variation's file; made once."""
-    first = Path(images[0].about.path)
+def _own(image: StoredImage) -> dict[str, Any]:
+    return image.about.variation or {}
+
+
+def _sheet(images: list[StoredImage], shown: list[Image.Image]) -> str | None:
+    """The side-by-side picture beside the newest variation's file; made once."""
+    first = Path(max(images, key=lambda image: image.created_at).about.path)
     place = first.with_name(f"{first.stem} - side by side.png")
     if not place.exists():
         tiles = [
-            Tile(small, str(image.about.variation["variation_number"]), image.about.variation["description"])
+            Tile(small, str(_own(image)["variation_number"]), str(_own(image)["description"]))
             for image, small in zip(images, shown, strict=True)
         ]
         try:
@@ -178,5 +190,9 @@ def _in_words(numbers: list[int], looks: list[dict[str, float]]) -> str:
         if max(values) - min(values) >= _PLAIN_APART[quality]:
             words[numbers[values.index(min(values))]].append(least)
             words[numbers[values.index(max(values))]].append(most)
-    told = [f"{number} is the {' and '.join(found)}" for number, found in words.items() if found]
+    told = [f"{number} is the {_listed(found)}" for number, found in words.items() if found]
     return f"{'; '.join(told)}." if told else "They differ in their details more than in light or colour."
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

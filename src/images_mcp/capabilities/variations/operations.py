@@ -142,7 +142,7 @@ async def _apart(
         return drawn
     await drawing.wait(call, str(drawn.generation_id), call.app.settings.wait_seconds)
     again = await answer(call.app, call.actor, str(drawn.generation_id))
-    note = f"Variation {alike} came out too like another (below {TOO_ALIKE}) and was drawn again another way."
+    note = f"Variation {alike} came out too like another or like the picture it varies (below {TOO_ALIKE}) and was drawn again another way."
     return again.model_copy(update={"notes": (*again.notes, note)})
 
 
