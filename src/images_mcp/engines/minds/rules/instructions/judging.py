@@ -19,7 +19,7 @@ from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Resolve
 from images_mcp.engines.minds.rules.instructions.speech import compiled
 from images_mcp.engines.minds.rules.instructions.spoken import all_of, sentence_like, spoken_of
 
-_LIKELY, _UNLIKELY, _HARDLY = 0.4, 0.3, 0.12
+_LIKELY, _UNLIKELY, _HARDLY = 0.3, 0.4, 0.12
 _DOUBTFUL, _READ_WELL = 0.5, 0.72
 _WHOLE = frozenset({Attribute.SIMPLICITY, Attribute.FORMALITY, Attribute.ENERGY, Attribute.WARMTH})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
