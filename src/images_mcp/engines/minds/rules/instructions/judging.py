@@ -23,7 +23,8 @@ _LIKELY, _UNLIKELY, _HARDLY = 0.3, 0.4, 0.12
 _DOUBTFUL, _READ_WELL = 0.5, 0.72
 _WHOLE = frozenset({Attribute.SIMPLICITY, Attribute.FORMALITY, Attribute.ENERGY, Attribute.WARMTH})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
-_PAIR, _TRIES, _NAME, _PLAIN_WORDS = 2, 3, 4, 6
+_PAIR, _TRIES, _NAME, _PLAIN_WORDS, _PLAIN_LETTERS = 2, 3, 4, 6, 45
+_READ_PLAINLY, _PLAINLY = 0.9, 0.7
 _LEADS = {
     "en": ("in", "on", "at", "as", "like", "of", "into", "to"),
     "de": ("in", "im", "am", "auf", "als", "wie", "aus"),
@@ -252,9 +253,19 @@ def judge(
     `remembered`: instructions came before it, so that its words alone say less than the grammar knows.
     """
     found = _judged(changes, outcomes, maker, chances, remembered=remembered)
-    if found is None or not any(_wordy(c, maker.meanings.language) for c in found.changes):
-        return found
-    return replace(found, sure=round(_DOUBTFUL * found.sure, 3))
+    if found is None:
+        return None
+    if any(_wordy(c, maker.meanings.language) for c in found.changes):
+        return replace(found, sure=round(_DOUBTFUL * found.sure, 3))
+    if _plainly(outcomes) and list(map(kind_of, found.changes)) == list(map(kind_of, changes)):
+        return replace(found, sure=max(found.sure, _PLAINLY))
+    return found
+
+
+def _plainly(outcomes: Clauses) -> bool:
+    """Whether every clause is short and read as it stands: "hazlo más oscuro" needs no experience."""
+    short = all(len(c.raw.split()) <= _PLAIN_WORDS and len(c.raw) <= _PLAIN_LETTERS for c, _ in outcomes)
+    return short and all(o is not None and o.sure >= _READ_PLAINLY for _, o in outcomes)
 
 
 def _wordy(change: Change, language: str) -> bool:
