@@ -91,6 +91,19 @@ def crop_to(picture: Picture, size: tuple[int, int]) -> bytes:
     return encode_png(image.crop((left, top, left + width, top + height)))
 
 
+def as_wished(data: bytes, form: str) -> bytes:
+    """A lossless picture in the format somebody asked for: WebP without loss, JPEG at quality 95 on white."""
+    image = decode(data)
+    file = io.BytesIO()
+    if form == "webp":
+        image.save(file, "WEBP", lossless=True, method=2)
+        return file.getvalue()
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    image.convert("RGB").save(file, "JPEG", quality=95)
+    return file.getvalue()
+
+
 def blankness(picture: Picture) -> float:
     """How much of the picture is one flat colour, 0 to 1; above about 0.995 there is nothing to see.
 

@@ -17,7 +17,7 @@ from images_mcp.capabilities.assets.contract import (
     UpdateAltText,
     UploadPlace,
 )
-from images_mcp.capabilities.assets.pictures import bytes_of, picture
+from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.engines.minds.thinking import read
@@ -42,9 +42,13 @@ async def delete_image(call: Call, request: DeleteImage) -> Deleted:
     async with app.db.tx() as tx:
         orphaned = await app.images.delete(tx, call.actor, image.id)
         await app.conversations.count_image(tx, call.actor.tenant, image.conversation_id, -1)
+        instead = image.parent_id or await app.images.newest(tx, call.actor.tenant, image.conversation_id)
+        await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
     for blob in orphaned:
         await asyncio.to_thread(app.blobs.delete, blob)
-    for name in (image.about.path, image.about.sidecar, image.about.print_path):
+    saved = Path(image.about.path)
+    sheets = (str(saved.with_name(f"{saved.stem} - {what}")) for what in SHEETS)
+    for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets):
         if name:
             with contextlib.suppress(OSError):  # moved or deleted by hand already
                 await asyncio.to_thread(Path(name).unlink)

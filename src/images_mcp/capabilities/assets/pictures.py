@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 
+SHEETS = ("side by side.png", "history.png")
+"""Files made beside a picture to look at several of them."""
+
+
 def picture(image: Image) -> Picture:
     """What is told of a picture."""
     about = image.about

@@ -148,14 +148,23 @@ class Images:
         async with self._db.tx() as tx:
             await tx.execute(sa.update(images).where(where).values(about=sealed))
 
+    async def newest(self, tx: AsyncConnection, tenant: str, conversation_id: str) -> str | None:
+        """The conversation's newest picture; None where there is none left."""
+        c = images.c
+        mine = sa.and_(c.tenant == tenant, c.conversation_id == conversation_id)
+        found: str | None = await tx.scalar(sa.select(c.id).where(mine).order_by(c.version.desc()).limit(1))
+        return found
+
     async def delete(self, tx: AsyncConnection, actor: Actor, image_id: str) -> tuple[str, ...]:
-        """Forget a picture; the blobs that are now nobody's and may be deleted."""
+        """Forget a picture; the blobs that are now nobody's and may be deleted. What came of it follows its parent."""
         c = images.c
         where = sa.and_(c.id == image_id, c.tenant == actor.tenant, c.owner == actor.user)
-        row = (await tx.execute(sa.select(c.blob, c.final).where(where))).first()
+        row = (await tx.execute(sa.select(c.blob, c.final, c.parent_id).where(where))).first()
         if row is None:
             return ()
         await tx.execute(sa.delete(images).where(where))
+        children = sa.and_(c.tenant == actor.tenant, c.parent_id == image_id)
+        await tx.execute(sa.update(images).where(children).values(parent_id=row.parent_id))
         orphaned: list[str] = []
         for blob in filter(None, (row.blob, row.final)):
             used = sa.select(sa.func.count()).select_from(images).where(sa.or_(c.blob == blob, c.final == blob))

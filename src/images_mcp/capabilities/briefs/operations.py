@@ -10,10 +10,12 @@ from images_mcp.capabilities.briefs import contract as c
 from images_mcp.capabilities.briefs.context import DEFAULTS
 from images_mcp.capabilities.briefs.scoring import score
 from images_mcp.capabilities.briefs.sizes import orientation_of, resolve_size
+from images_mcp.capabilities.moderation import policy
 from images_mcp.engines.images.models import MODE_BUDGET_MICRO, catalog
 from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.pool import DRAFT
+from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.operations import Call
 
 
@@ -87,6 +89,8 @@ def _estimate(call: Call, request: c.AnalyzePrompt, reading: Reading, prompt: st
 
 async def suggest_variations(call: Call, request: c.SuggestVariations) -> c.PromptVariations:
     """Other directions for the wish, first those it says nothing about."""
+    if verdict := policy.check(request.prompt):
+        raise Problem(Kind.REFUSED, f"This is not drawn: {verdict.reasons[0]}.", verdict.suggestion)
     reading = await call.app.engines.rules().read(request.prompt, Brief())
     ways = sorted(_ways(), key=lambda way: Aspect(way["aspect"]) in reading.brief.aspects)
     own = request.prompt.rstrip(" .。,")

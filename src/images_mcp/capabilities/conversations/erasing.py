@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from images_mcp.capabilities.assets.pictures import SHEETS
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.log import log
@@ -56,16 +57,12 @@ def _files(app: "App", images: list[Image], orphans: list[str], generation_ids: 
     places = [Path(name) for i in images for name in (i.about.path, i.about.sidecar, i.about.print_path) if name]
     for image in images:
         saved = Path(image.about.path)
-        places += [saved.with_name(f"{saved.stem} - {what}") for what in _BESIDE]
+        places += [saved.with_name(f"{saved.stem} - {what}") for what in SHEETS]
     for generation_id in generation_ids:  # what arrived and was never kept, and previews
         places += app.paths.incoming.glob(f"{generation_id}*")
     for place in places:
         with contextlib.suppress(OSError):  # moved or deleted by hand already
             place.unlink()
-
-
-_BESIDE = ("side by side.png", "history.png")
-"""Files made beside a picture to look at several of them."""
 
 
 async def sweep(app: "App") -> int:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ _LOOK_SECONDS = 1.0
 _QUIET_SECONDS = 3.0
 _AT_ONCE_SECONDS = 0.5
 _HOUR = 3600.0
+_KEYS_KEPT = timedelta(days=1)  # a sealed API key that no waiting picture needs
 
 
 async def keep(app: "App", busy: Callable[[], bool]) -> None:
@@ -34,6 +36,7 @@ async def keep(app: "App", busy: Callable[[], bool]) -> None:
             if now - swept >= _HOUR:
                 swept = now
                 await sweep(app)
+                await app.generations.forget_credentials(app.clock.now() - _KEYS_KEPT)
             for tenant in await app.search.tenants():
                 await _index(app, tenant)
         except (Problem, sa.exc.SQLAlchemyError) as problem:

@@ -1,6 +1,6 @@
 """Conversations and turns in the database; text is sealed, ids and times are not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -87,6 +87,7 @@ class State:
     redo: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     shown: str | None = None
+    doubted: dict[str, Any] | None = None
     template: dict[str, Any] | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -211,15 +212,52 @@ class Conversations:
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, *, first_only: bool = False
     ) -> None:
         """The picture further words speak of; nothing is left to redo. `first_only`: unless there is one already."""
+
+        def moved(state: dict[str, Any]) -> dict[str, Any]:
+            stays = first_only and state["current_image_id"]
+            return state if stays else {**state, "current_image_id": image_id, "redo": []}
+
+        await self._change(tx, tenant, conversation_id, moved)
+
+    async def set_doubted(
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, doubted: dict[str, Any] | None
+    ) -> None:
+        """What an unclear instruction was taken to mean, until somebody says yes or something else."""
+        await self._change(tx, tenant, conversation_id, lambda state: {**state, "doubted": doubted})
+
+    async def set_shown(self, tx: AsyncConnection, tenant: str, conversation_id: str, batch: str) -> None:
+        """The variations a number now means."""
+        await self._change(tx, tenant, conversation_id, lambda state: {**state, "shown": batch})
+
+    async def forget_image(
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, instead: str | None
+    ) -> None:
+        """A picture is gone: it is no longer current (another may be instead), named, or to be redone."""
+
+        def without(state: dict[str, Any]) -> dict[str, Any]:
+            current = state["current_image_id"]
+            return {
+                **state,
+                "current_image_id": instead if current == image_id else current,
+                "redo": [one for one in state.get("redo", []) if one != image_id],
+                "names": {name: one for name, one in state.get("names", {}).items() if one != image_id},
+            }
+
+        await self._change(tx, tenant, conversation_id, without)
+
+    async def _change(
+        self,
+        tx: AsyncConnection,
+        tenant: str,
+        conversation_id: str,
+        change: Callable[[dict[str, Any]], dict[str, Any]],
+    ) -> None:
         where = sa.and_(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
         sealed = await tx.scalar(sa.select(conversations.c.state).where(where).with_for_update())
         if sealed is None:
             return
         place = f"conversations.state|{conversation_id}"
-        state = self._vault.open_json(tenant, place, sealed)
-        if first_only and state["current_image_id"]:
-            return
-        state = {**state, "current_image_id": image_id, "redo": []}
+        state = change(self._vault.open_json(tenant, place, sealed))
         await tx.execute(
             sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state))
         )

@@ -1,6 +1,7 @@
 """Pictures asked for together: one answer, what tells them apart as measured, and a sheet to choose from."""
 
 import asyncio
+import contextlib
 import itertools
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from images_mcp.capabilities.generation.contract import Answer, Cost, Status
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.kernel import colour
 from images_mcp.kernel import images as pixels
+from images_mcp.kernel.errors import Problem
 from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 TOO_ALIKE = 0.18
 """Below this distance (see `distance`) most people take two pictures for the same one."""
 
+_VECTORS = "svg"
 _BITS = 24  # of 64: from here on two dhashes are of unrelated layouts
 _COLOURS = 0.20  # OKLab; about the distance of red from orange
 
@@ -39,9 +42,10 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
     status = _status(answers)
     extra: dict[str, Any] = {}
     if len(images) > 1 and status != "running":
-        found = [await app.images.get(actor, i.image_id) for i in images]
-        parent = await app.images.get(actor, images[0].parent_id) if images[0].parent_id else None
-        extra = await asyncio.to_thread(_compared, app, found, parent)
+        found = [await app.images.get(actor, i.image_id) for i in images if i.format != _VECTORS]
+        parent = await _parent(app, actor, images[0].parent_id)
+        if len(found) > 1:
+            extra = await asyncio.to_thread(_compared, app, found, parent)
     known = [answer.cost for answer in answers if answer.cost]
     first = rows[0]
     return Answer(
@@ -61,6 +65,16 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
     )
 
 
+async def _parent(app: "App", actor: Actor, image_id: str | None) -> StoredImage | None:
+    """The picture that was varied, unless it is gone or has no pixels."""
+    if image_id is None:
+        return None
+    with contextlib.suppress(Problem):
+        parent = await app.images.get(actor, image_id)
+        return parent if parent.format != _VECTORS else None
+    return None
+
+
 def _status(answers: list[Answer]) -> Status:
     kinds = [answer.status for answer in answers]
     if "running" in kinds:
@@ -73,6 +87,8 @@ def _status(answers: list[Answer]) -> Status:
 def _told(status: Status, images: tuple[Picture, ...], failed: list[Answer], count: int) -> str:
     if status == "running":
         return f"{len(images)} of {count} variations are there; the others are being drawn and are safe."
+    if count == 1 and images:
+        return f"One variation is drawn: {images[0].description}. It is saved as {images[0].path}."
     lines = [f"{i.variation_number}: {i.description}." for i in images if i.variation_number]
     told = f"{len(images)} of {count} variations are drawn. " if failed else f"{count} variations are drawn. "
     told += " ".join(lines)

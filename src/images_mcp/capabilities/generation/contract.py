@@ -69,9 +69,7 @@ class Options(Request):
     style_preset: str | None = Field(None, max_length=60)
     model: str | None = Field(None, max_length=80)
     seed: int | None = Field(None, ge=0, lt=2**31)
-    reference_images: tuple[str, ...] = Field(
-        (), max_length=16, description="Paths, image ids or upload ids"
-    )
+    reference_images: tuple[str, ...] = Field((), max_length=16, description="Paths, image ids or upload ids")
     budget_usd: float | None = Field(None, ge=0, le=1000, description="Most it may cost")
     fresh: bool = Field(False, description="Never reuse an earlier picture")
 

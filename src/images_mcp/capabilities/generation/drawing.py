@@ -22,7 +22,13 @@ _MICRO = 1_000_000
 
 
 async def commit(
-    call: Call, plans: tuple[Plan, ...], brief: Brief, conversation_id: str | None, *, batch: str | None = None
+    call: Call,
+    plans: tuple[Plan, ...],
+    brief: Brief,
+    conversation_id: str | None,
+    *,
+    batch: str | None = None,
+    budget_usd: float | None = None,
 ) -> str:
     """Book the estimates, write the intents down and enqueue the jobs, all in one transaction.
 
@@ -41,7 +47,7 @@ async def commit(
     asker: dict[str, Any] = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
     limits = app.settings
     asker["limits"] = {
-        "call": limits.budget_call_usd,
+        "call": limits.budget_call_usd if budget_usd is None else min(budget_usd, limits.budget_call_usd),
         "day": limits.budget_day_usd,
         "month": limits.budget_month_usd,
     }
@@ -66,9 +72,11 @@ async def commit(
                 plan,
                 {**plan.to_json(), "asker": asker},
                 credential_id=credential[0] if credential else None,
-                batch=batch or (ids[0] if len(ids) > 1 else None),
+                batch=batch or (ids[0] if plan.variation else None),
                 key=call.key if generation_id == ids[0] and batch is None else None,
             )
+        if plans[0].variation and batch is None:
+            await app.conversations.set_shown(tx, actor.tenant, conversation_id, ids[0])
     return ids[0]
 
 
@@ -128,6 +136,18 @@ def within_call_budget(app: "App", plan: Plan, budget_usd: float | None) -> None
             f"This picture would cost about ${plan.estimate_micro / _MICRO:.3f}, more than the ${limit:.2f} one picture "
             "may cost. Nothing was spent.",
             "Choose a lower quality or a smaller size, or raise IMAGES_MCP_BUDGET_CALL_USD.",
+        )
+
+
+def within_budget_said(plans: tuple[Plan, ...], budget_usd: float | None) -> None:
+    """Refuse what costs more together than somebody said it may. Raises `Problem` (over quota)."""
+    estimate = sum(plan.estimate_micro for plan in plans) / _MICRO
+    if budget_usd is not None and estimate > budget_usd:
+        what = "This picture" if len(plans) == 1 else f"These {len(plans)} pictures"
+        raise Problem(
+            Kind.OVER_QUOTA,
+            f"{what} would cost about ${estimate:.3f}, more than the ${budget_usd:.2f} you set. Nothing was spent.",
+            "Choose a lower quality, fewer pictures, or a larger budget_usd.",
         )
 
 

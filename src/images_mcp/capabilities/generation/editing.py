@@ -40,7 +40,10 @@ def applied(edit: Edit, data: bytes, scene: str | None, language: str) -> tuple[
     The drift is `{delta_e, ssim, changed}` outside the place that was to change, `locked`, `place` (whether there is
     one), and with a lock `engine`, the same figures before it, and `shift`, what it had moved everything by in pixels.
     """
-    parent = Path(edit.parent).read_bytes()
+    try:
+        parent = Path(edit.parent).read_bytes()
+    except OSError:
+        return data, {"locked": False, "place": False, "why_not": "The picture before was deleted meanwhile."}
     before, after = pixels.decode(parent), pixels.decode(data)
     fitting = after if after.size == before.size else after.resize(before.size, Image.Resampling.LANCZOS)
     place = _place(edit, before, fitting, scene, language)

@@ -59,6 +59,8 @@ async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> No
             await landing
         await _stuck(app, generation, problem, arrivals, paid=drawn is not None)
     except Exception:  # a mistake of ours must not leave somebody waiting for ever
+        if landing:
+            await landing
         if drawn is not None:
             await _stuck(app, generation, _OURS, arrivals, paid=True)
         else:
@@ -161,6 +163,8 @@ async def _stuck(app: "App", generation: Generation, problem: Problem, arrivals:
 async def _end(app: "App", generation: Generation, status: str, entry: str, told: dict[str, Any]) -> None:
     sealed = app.generations.seal_failure(generation.tenant, generation.id, told)
     async with app.db.tx() as tx:
+        if not await app.generations.finish(tx, generation.id):
+            return
         await app.generations.move(tx, generation.id, status=status, stage="done", failure=sealed)
         await app.generations.book(tx, generation.id, entry)
         await app.conversations.add_turn(

@@ -103,9 +103,11 @@ async def keep(
     better = await repairing.is_better(app, generation, verification)
     async with app.db.tx() as tx:
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
+        if not await app.generations.finish(tx, generation.id):
+            return
         version = await app.images.next_version(tx, generation.tenant, generation.conversation_id)
         await app.images.add(tx, generation.tenant, generation.owner, replace(image, version=version))
-        if plan.reuse is not None:
+        if plan.reuse is not None and better:
             millis = int((image.created_at - generation.created_at).total_seconds() * 1000)
             await app.reuse.remember(tx, generation.tenant, generation.owner, image.id, plan.reuse, cost, millis)
         await app.generations.book(tx, generation.id, "settle", cost)
@@ -113,7 +115,7 @@ async def keep(
         await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
         if better:
             await app.conversations.set_current(
-                tx, generation.tenant, generation.conversation_id, image.id, first_only=plan.variation is not None
+                tx, generation.tenant, generation.conversation_id, image.id, first_only=_waits(plan)
             )
         if repair:
             await repairing.begin(app, tx, generation, repair, cost)
@@ -121,6 +123,16 @@ async def keep(
         await app.conversations.add_turn(
             tx, generation.tenant, generation.conversation_id, "assistant", told, generation.id
         )
+
+
+def _waits(plan: Plan) -> bool:
+    """Whether the picture becomes the current one only where there is none: a variation nobody has chosen yet.
+
+    Of variations on a prompt the first is the one further words mean until somebody chooses.
+    """
+    if plan.variation is None:
+        return False
+    return plan.parent_id is not None or plan.variation.variation_number > 1
 
 
 async def mind_of(app: "App", generation: Generation) -> Mind:
@@ -141,6 +153,8 @@ def _final(drawn: Drawn, plan: Plan) -> tuple[bytes, dict[str, Any] | None]:
     data = drawn.data
     if plan.final_size not in {drawn.size, plan.drawing.size}:
         data = pixels.crop_to(data, plan.final_size)
+        if drawn.format in {Format.JPEG, Format.WEBP}:
+            data = pixels.as_wished(data, drawn.format.value)
     return applied(plan.edit, data, drawn.scene, plan.drawing.brief.language) if plan.edit else (data, None)
 
 

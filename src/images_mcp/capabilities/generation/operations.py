@@ -91,8 +91,9 @@ async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, co
     """Commit to pictures that belong together, wait for them, answer."""
     app = call.app
     for plan in plans:
-        drawing.within_call_budget(app, plan, budget_usd)
-    generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id)
+        drawing.within_call_budget(app, plan, None)
+    drawing.within_budget_said(plans, budget_usd)
+    generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id, budget_usd=budget_usd)
     await drawing.wait(call, generation_id, app.settings.wait_seconds)
     return await answer(app, call.actor, generation_id)
 
@@ -111,8 +112,9 @@ async def get_generation(call: Call, request: GetGeneration) -> Answer:
 async def cancel_generation(call: Call, request: CancelGeneration) -> Answer:
     """Cancel what has not left yet."""
     app = call.app
-    await app.generations.get(call.actor.tenant, request.generation_id, call.actor.user)
-    cancelled = await app.generations.ask_cancel(request.generation_id)
+    asked = await app.generations.get(call.actor.tenant, request.generation_id, call.actor.user)
+    together = await app.generations.of_batch(call.actor.tenant, asked.batch) if asked.batch else [asked]
+    cancelled = all([await app.generations.ask_cancel(one.id) for one in together])
     if not cancelled and request.wait_seconds:
         await drawing.wait(call, request.generation_id, request.wait_seconds)
     told = await answer(app, call.actor, request.generation_id)

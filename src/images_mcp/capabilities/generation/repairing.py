@@ -86,6 +86,8 @@ def planned(plan: Plan, verification: dict[str, Any], picture: Path | None = Non
         notes=(f"Mended: {', '.join(names)}.",),
         parent_id=image_id or None,
         edit=None,
+        variation=None,
+        reuse=None,
     )
 
 

@@ -221,6 +221,12 @@ class Generations:
             started = await connection.scalar(sa.select(c.call_started_at).where(c.id == generation_id))
         return started is None
 
+    async def finish(self, tx: AsyncConnection, generation_id: str) -> bool:
+        """Claim the one ending a generation has; False where it has ended already, whoever ended it."""
+        open_ = sa.and_(generations.c.id == generation_id, generations.c.status == "running")
+        done = await tx.execute(sa.update(generations).where(open_).values(stage="done"))
+        return bool(done.rowcount)
+
     async def ask_cancel(self, generation_id: str) -> bool:
         """Cancel what has not left; True where that was still possible."""
         c = generations.c

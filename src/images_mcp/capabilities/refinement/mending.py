@@ -40,8 +40,8 @@ async def repair_image(call: Call, request: RepairImage) -> Answer:
     (parent,) = await resolve(call, (image.id,))
     plan: Plan | None = None
     if check["name"] in _LETTERING and brief.texts:
-        place = await asyncio.to_thread(_lettering_place, call, image, brief)
-        plan = _lettering_plan(image, brief, parent, place) if place else None
+        found = await asyncio.to_thread(_lettering_place, call, image, brief, check["evidence"])
+        plan = _lettering_plan(image, brief, parent, *found) if found else None
     if plan is None:
         drawn = await call.app.generations.get(call.actor.tenant, image.generation_id)
         only = {"checks": [{**check, "status": "fail", "confidence": 1.0}]}
@@ -71,21 +71,27 @@ def _chosen(image: Image, wanted: str | None) -> dict[str, Any]:
     return failed
 
 
-def _lettering_place(call: Call, image: Image, brief: Brief) -> str | None:
-    """Where the lettering is, as a mask in base64: as a draft's scene knows it, else as Tesseract reads it. Blocking."""
-    box: Box | None = None
-    if image.about.scene is not None:
-        box = next((b for text in brief.texts for b in places_of(image.about.scene, text, brief.language)), None)
-    if box is None:
-        box = ocr.place_of(pixels.decode(shown_bytes(call.app, image)), brief.texts[0])
-    if box is None:
-        return None
-    mask = locking.box_mask((image.width, image.height), locking.padded(box))
-    return base64.b64encode(pixels.encode_png(mask)).decode("ascii")
+def _lettering_place(call: Call, image: Image, brief: Brief, evidence: str) -> tuple[str, str] | None:
+    """The words to set and where, as a mask in base64. Blocking.
+
+    The text the check speaks of comes first; its place is as a draft's scene knows it, else as Tesseract reads it.
+    """
+    picture = None
+    for text in sorted(brief.texts, key=lambda one: one not in evidence):
+        box: Box | None = None
+        if image.about.scene is not None:
+            box = next(iter(places_of(image.about.scene, text, brief.language)), None)
+        if box is None:
+            picture = picture or pixels.decode(shown_bytes(call.app, image))
+            box = ocr.place_of(picture, text)
+        if box is not None:
+            mask = locking.box_mask((image.width, image.height), locking.padded(box))
+            return text, base64.b64encode(pixels.encode_png(mask)).decode("ascii")
+    return None
 
 
-def _lettering_plan(image: Image, brief: Brief, parent: Path, place: str) -> Plan:
-    text, size = brief.texts[0], (image.width, image.height)
+def _lettering_plan(image: Image, brief: Brief, parent: Path, text: str, place: str) -> Plan:
+    size = (image.width, image.height)
     edit = Edit(
         parent=str(parent),
         instruction=f"Set “{text}” as type, letter by letter.",

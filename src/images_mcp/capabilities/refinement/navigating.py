@@ -14,7 +14,7 @@ from images_mcp.capabilities.refinement.numerals import number_in
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.operations import choose_variation, generate_variations
 from images_mcp.engines.minds.port import Change, Op
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel.errors import invalid, missing
 from images_mcp.operations import Call
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from images_mcp.capabilities.refinement.contract import RefineImage
 
 _MOST_VARIATIONS = 4
+
+# What people call the first version where they give no number.
+_ORIGINAL = frozenset(
+    "original originals beginning start initial untouched anfang ursprung ursprünglich ursprüngliche ausgangsbild "
+    "inicio principio inicial originale début départ initiale オリジナル 最初 元".split()
+)
 
 
 async def step(call: Call, row: Row, image: Image, change: Change, request: "RefineImage") -> tuple[Answer, Image]:
@@ -77,20 +83,21 @@ async def goto(call: Call, row: Row, image: Image, wanted: str) -> Image:
     """To a version by its number, the name it was given, or "the original". Raises `Problem` with what there is."""
     versions = await call.app.images.of_conversation(call.actor, row.id, limit=1000)
     named = {fold(name): image_id for name, image_id in row.state.names.items()}
-    number = number_in(wanted)
+    number = None if wanted.strip().startswith("-") else number_in(wanted)
     found = next((v for v in versions if v.id == (named.get(fold(wanted.strip())) or wanted.strip())), None)
+    said = {fold(t.text) for t in tokens(wanted)}
+    if found is None and number is None and versions and (_ORIGINAL & said or "最初" in wanted):
+        found = versions[0]
     if found is None:
-        found = next(
-            (v for v in versions if fold(wanted) and any(n in fold(wanted) and i == v.id for n, i in named.items())),
-            None,
-        )
+        meant = (i for n, i in named.items() if (words := {t.text for t in tokens(n)}) and words <= said)
+        meant_id = next(meant, None)
+        found = next((v for v in versions if v.id == meant_id), None)
     if found is None and number is not None:
         found = next((v for v in versions if v.version == number), None)
-    if found is None and number is None and versions:
-        found = versions[0]  # "the original", in whatever words
     if found is None:
         names = f" and the names {', '.join(row.state.names)}" if row.state.names else ""
-        raise missing(f"There is no version {wanted!r} here.", f"There are versions 1 to {len(versions)}{names}.")
+        there = ", ".join(str(version.version) for version in versions[:40])
+        raise missing(f"There is no version {wanted[:60]!r} here.", f"There are versions {there}{names}.")
     back = (*row.state.redo, image.id) if found.id != image.id else row.state.redo
     await _move(call, row, found, back, f"Went to version {found.version}.")
     return found
@@ -114,7 +121,11 @@ async def _move(call: Call, row: Row, image: Image, redo_list: tuple[str, ...], 
 
 async def _afresh(call: Call, row: Row, image: Image, said: str, request: "RefineImage") -> Answer:
     """Another picture altogether, in the same conversation; the history keeps what was there."""
-    words = said or request.instruction
+    drawn = await call.app.generations.get(call.actor.tenant, image.generation_id)
+    words = said or ". ".join(row.state.words) or str(drawn.plan["words"])
     reading = (await read(call.app.engines, words, Brief())).value
-    options = Options.model_validate({"quality": request.quality, "model": request.model})
+    given = {"quality": request.quality, "model": request.model, "budget_usd": request.budget_usd, "fresh": True}
+    if not said:  # the same wish, another take on it
+        given["seed"] = (int(drawn.plan["drawing"]["seed"]) + image.version) % 2**31
+    options = Options.model_validate(given)
     return await draw_reading(call, words, reading, options, Mode(row.state.mode), row.id, (), image.id)

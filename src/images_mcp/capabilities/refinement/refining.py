@@ -1,5 +1,6 @@
 """Refining: understand the instruction, revise the brief, and draw the next version from the picture before."""
 
+import re
 from dataclasses import replace
 
 from images_mcp.brief import Brief, Mode, difference
@@ -20,12 +21,21 @@ from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
 from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op, Reading, Wish
+from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import interpret, read
 from images_mcp.engines.pool import DRAFT
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
 _REMEMBERED = 6
+_FEW = 3
+_CLEAR = re.compile("transparen|freigestellt|détour|透明", re.IGNORECASE)
+
+# What people say to "Do you mean …?"; closed classes of agreement in five languages.
+_YES = frozenset(
+    "yes y yep yeah yup ok okay sure right correct exactly please do it that 1 ja jep genau stimmt richtig gern bitte "
+    "sí si claro exacto vale correcto oui ouais exact d accord voilà はい ええ うん そう そうです お願いします".split()
+)
 
 
 async def refine_image(call: Call, request: RefineImage) -> Answer:
@@ -36,15 +46,26 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
         return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
     earlier = await instructions_before(call, row, image)
     brief = Brief.model_validate(image.about.brief)
-    found = (await interpret(app.engines, request.instruction, brief, earlier)).value
-    if found.confidence < SURE or not found.changes:
-        return _unclear(row.id, found)
+    if row.state.doubted and affirms(request.instruction):
+        changes = tuple(Change.model_validate(c) for c in row.state.doubted["changes"])
+        request = request.model_copy(update={"instruction": row.state.doubted["instruction"]})
+    else:
+        found = (await interpret(app.engines, request.instruction, brief, earlier)).value
+        if found.confidence < SURE or not found.changes:
+            return await _unclear(call, row, request.instruction, found)
+        changes = found.changes
     async with app.db.tx() as tx:
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", request.instruction)
-    changes = found.changes
+        await app.conversations.set_doubted(tx, call.actor.tenant, row.id, None)
     if request.strength is not None:
         changes = tuple(c.model_copy(update={"strength": request.strength}) for c in changes)
     return await carry_out(call, row, image, changes, request)
+
+
+def affirms(words: str) -> bool:
+    """Whether all that was said is yes."""
+    row = [fold(t.text) for t in tokens(words) if any(ch.isalnum() for ch in t.text)]
+    return words.strip(" 。.!！") in _YES or (0 < len(row) <= _FEW and all(word in _YES for word in row))
 
 
 async def carry_out(call: Call, row: Row, image: Image, changes: tuple[Change, ...], request: RefineImage) -> Answer:
@@ -68,6 +89,10 @@ async def carry_out(call: Call, row: Row, image: Image, changes: tuple[Change, .
 async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...], request: RefineImage) -> Answer:
     before = Brief.model_validate(image.about.brief)
     after = revised(before, changes)
+    if after == before and request.region is None:
+        return _nothing_to_do(row.id, changes)
+    if verdict := await screening.refusal(call.app, full_prompt(after)):
+        return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
     place = await place_for(call, image, before.language, changes, request.region)
     plan = await plan_edit(call, row, image, changes, after, place, request)
     drawn = await draw(call, (plan,), request.budget_usd, row.id)
@@ -86,9 +111,10 @@ async def plan_edit(
     app = call.app
     before = Brief.model_validate(image.about.brief)
     sources = await resolve(call, (image.id, *row.state.options.get("reference_images", ())))
-    options = _options(row, image, request)
-    wish = await _wish(call, image, changes, request.instruction)
     drawn = await app.generations.get(call.actor.tenant, image.generation_id)
+    wish = await _wish(call, image, changes, request.instruction)
+    grounded = any(change.op is Op.SET_BACKGROUND for change in changes) and not wish.transparent
+    options = _options(row, image, request, transparent=drawn.plan["drawing"]["transparent"] and not grounded)
     plan = planning.make(
         app,
         words=full_prompt(after),
@@ -117,14 +143,16 @@ async def plan_edit(
     return replace(plan, parent_id=image.id, edit=edit)
 
 
-def _options(row: Row, image: Image, request: RefineImage) -> Options:
+def _options(row: Row, image: Image, request: RefineImage, *, transparent: bool) -> Options:
     """What was wished for in the conversation, unless this instruction comes with its own wish."""
-    given = {k: v for k, v in row.state.options.items() if k in {"quality", "model", "transparent", "output_format"}}
+    given = {k: v for k, v in row.state.options.items() if k in {"quality", "model", "output_format"}}
     if request.quality != "auto":
         given["quality"] = request.quality
     if request.model:
         given["model"] = request.model
     given.setdefault("output_format", image.format if image.format in set(Format) else None)
+    if transparent:
+        given.setdefault("transparent", True)
     return Options.model_validate(given)
 
 
@@ -134,6 +162,9 @@ async def _wish(call: Call, image: Image, changes: tuple[Change, ...], instructi
     if not any(change.op in {Op.REFRAME, Op.SET_BACKGROUND} for change in changes):
         return wish
     said = (await read(call.app.engines, instruction, Brief())).value.wish
+    cleared = any(c.op is Op.SET_BACKGROUND and _CLEAR.search(f"{c.value} {c.target}") for c in changes)
+    if cleared:
+        said = said.model_copy(update={"transparent": True})
     if said.orientation or said.aspect or said.exact or said.sheet:
         return said
     return wish.model_copy(update={"transparent": said.transparent})
@@ -146,6 +177,10 @@ async def subject_of(call: Call, conversation_id: str | None, image_id: str | No
         raise invalid("Say which picture.", "Pass image_id or conversation_id.")
     if image_id is not None:
         image = await app.images.get(call.actor, image_id)
+        if conversation_id is not None and conversation_id != image.conversation_id:
+            raise invalid(
+                "That picture belongs to another conversation.", "Pass only one of image_id, conversation_id."
+            )
         return await app.conversations.get(call.actor, image.conversation_id), image
     row = await app.conversations.get(call.actor, str(conversation_id))
     if row.state.current_image_id is None:
@@ -165,22 +200,34 @@ async def instructions_before(call: Call, row: Row, image: Image) -> tuple[str, 
     return tuple(reversed(told))
 
 
-def _unclear(conversation_id: str, found: Interpretation) -> Answer:
+async def _unclear(call: Call, row: Row, instruction: str, found: Interpretation) -> Answer:
+    """One short question; what was understood is remembered, so that "yes" is enough of an answer."""
+    changes = [c.model_dump(mode="json", exclude_none=True) for c in found.changes]
+    doubted = {"instruction": instruction, "changes": changes} if changes and found.question else None
+    async with call.app.db.tx() as tx:
+        await call.app.conversations.set_doubted(tx, call.actor.tenant, row.id, doubted)
     words = found.question or "What exactly should change: colours, light, what is shown, or its arrangement?"
     return Answer(
         status="needs_input",
         message=words,
-        conversation_id=conversation_id,
-        question={"aspect": "detail", "text": words, "options": []},
+        conversation_id=row.id,
+        question={"aspect": "detail", "text": words, "options": ["yes"] if doubted else []},
         operations=tuple(c.model_dump(mode="json", exclude_none=True) for c in found.changes),
         cost=Cost(usd=0.0, estimated=False),
-        next_steps=("Say the change again, a little more exactly. Nothing was drawn or spent.",),
+        next_steps=(
+            "Answer “yes”, or say the change again a little more exactly. Nothing was drawn or spent."
+            if doubted
+            else "Say the change again, a little more exactly. Nothing was drawn or spent.",
+        ),
     )
 
 
 def _nothing_to_do(conversation_id: str, changes: tuple[Change, ...]) -> Answer:
-    kept = ", ".join(change.target or "it" for change in changes)
-    words = f"{kept[:1].upper()}{kept[1:]} stays as it is. What should change?"
+    kept = ", ".join(change.target or "it" for change in changes if change.op is Op.KEEP)
+    words = (
+        f"{kept[:1].upper()}{kept[1:]} stays as it is." if kept else "Nothing would change: it is like that already."
+    )
+    words += " What should change?"
     return Answer(
         status="needs_input",
         message=words,

@@ -16,11 +16,12 @@ from images_mcp.capabilities.generation.batches import TOO_ALIKE
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw, seed_of
 from images_mcp.capabilities.generation.planning import Plan, Variation
+from images_mcp.capabilities.refinement.wording import full_prompt
+from images_mcp.capabilities.styles.choosing import through_preset
 from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
-from images_mcp.capabilities.variations.strategies import Take, how_many, takes_for
+from images_mcp.capabilities.variations.strategies import Take, enough_takes, how_many
 from images_mcp.engines.minds.port import Reading, Wish
-from images_mcp.engines.minds.rules.wording import polish
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel.errors import Problem, invalid, missing
 from images_mcp.operations import Call
@@ -46,19 +47,39 @@ async def generate_variations(call: Call, request: GenerateVariations) -> Answer
     if request.prompt and (verdict := await screening.refusal(app, request.prompt)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     base = await _base(call, request)
+    if base.parent_id and (
+        verdict := await screening.refusal(app, f"{full_prompt(base.reading.brief)} {request.prompt}")
+    ):
+        return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     count, why = how_many(base.reading.use, request.num_variations or base.reading.variations)
-    strategy, takes = takes_for(base.reading.brief, request.variation_strategy, sized=request.size is not None)
-    plans = tuple(_plan(call, request, base, take, at + 1) for at, take in enumerate(takes[:count]))
+    sized = request.size is not None
+    strategy, takes = enough_takes(base.reading.brief, request.variation_strategy, count, sized=sized)
+    if not takes:
+        raise invalid(
+            "You have fixed everything about its look, so there is nothing left to vary.",
+            "Leave the style, colours or composition open, or say which of them to vary (variation_strategy).",
+        )
+    takes = await _unseen_first(call, base, takes)
+    plans = tuple([await _plan(call, request, base, take, at + 1) for at, take in enumerate(takes[:count])])
     if base.conversation_id:
         async with app.db.tx() as tx:
             said = request.prompt or f"Show {count} variations ({strategy})."
             await app.conversations.add_turn(tx, call.actor.tenant, base.conversation_id, "user", said)
     drawn = await draw(call, plans, request.budget_usd, base.conversation_id)
-    await _remember_shown(call, drawn)
     if len(plans) > 1 and drawn.status == "completed":
         drawn = await _apart(call, request, base, drawn, takes[count:])
-    notes = (f"Strategy: {strategy}.", *((why,) if why else ()))
+    fewer = f"Only {len(plans)} differ enough from what you have fixed." if len(plans) < count else None
+    notes = (f"Strategy: {strategy}.", *(note for note in (why, fewer) if note))
     return drawn.model_copy(update={"notes": (*notes, *drawn.notes)})
+
+
+async def _unseen_first(call: Call, base: _Base, takes: tuple[Take, ...]) -> tuple[Take, ...]:
+    """The takes this conversation has not seen come first, so that "another one" is another one."""
+    if base.conversation_id is None:
+        return takes
+    images = await call.app.images.of_conversation(call.actor, base.conversation_id)
+    seen = {_description(image) for image in images}
+    return tuple(sorted(takes, key=lambda take: take.description in seen))
 
 
 async def _base(call: Call, request: GenerateVariations) -> _Base:
@@ -66,7 +87,14 @@ async def _base(call: Call, request: GenerateVariations) -> _Base:
     row = await app.conversations.get(call.actor, request.conversation_id) if request.conversation_id else None
     image_id = request.image_id or (row.state.current_image_id if row and not request.prompt else None)
     if image_id is not None:
-        return await _of_picture(call, request, await app.images.get(call.actor, image_id))
+        image = await app.images.get(call.actor, image_id)
+        if row is not None and row.id != image.conversation_id:
+            raise invalid(
+                "That picture belongs to another conversation.", "Pass only one of image_id, conversation_id."
+            )
+        if image.format == "svg" or request.output_format == "svg":
+            raise invalid("Variations are compared by their pixels, which an SVG has none of.", "Ask for PNG.")
+        return await _of_picture(call, request, image)
     words = request.prompt or ". ".join(row.state.words if row else ())
     if not words:
         raise invalid("There is nothing to vary yet.", "Pass a prompt, an image_id, or a conversation with a picture.")
@@ -81,7 +109,8 @@ async def _of_picture(call: Call, request: GenerateVariations, image: Image) -> 
     app = call.app
     brief = Brief.model_validate(image.about.brief)
     generation = await app.generations.get(call.actor.tenant, image.generation_id)
-    wish = Wish(exact=f"{image.width}x{image.height}")
+    clear = bool(generation.plan["drawing"]["transparent"])
+    wish = Wish(exact=f"{image.width}x{image.height}", transparent=clear)
     reading = Reading(brief=brief, use=brief.use, use_confidence=1.0, wish=wish)
     if request.prompt:
         reading = (await read(app.engines, request.prompt, brief)).value.model_copy(update={"wish": wish})
@@ -91,10 +120,10 @@ async def _of_picture(call: Call, request: GenerateVariations, image: Image) -> 
     return _Base(words, reading, sources, seed, image.conversation_id, image.id)
 
 
-def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take, number: int) -> Plan:
+async def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take, number: int) -> Plan:
     brief = take.through(base.reading.brief)
-    reading = base.reading.model_copy(update={"brief": brief})
-    prompt = polish(base.words, reading).prompt
+    reading = await through_preset(call, base.reading.model_copy(update={"brief": brief}), request.style_preset)
+    prompt = await screening.prompt_for(call.app, base.words, reading)
     if base.parent_id:
         prompt = f"A variation of the first picture, the same subject: {take.description}. {prompt}"
     options = Options.model_validate(
@@ -116,17 +145,6 @@ def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take, numb
     return replace(plan, variation=own, parent_id=base.parent_id)
 
 
-async def _remember_shown(call: Call, drawn: Answer) -> None:
-    """From now on a number means one of these."""
-    app = call.app
-    if drawn.conversation_id is None:
-        return
-    row = await app.conversations.get(call.actor, drawn.conversation_id)
-    async with app.db.tx() as tx:
-        state = replace(row.state, shown=drawn.generation_id)
-        await app.conversations.save_state(tx, call.actor, row.id, state)
-
-
 async def _apart(
     call: Call, request: GenerateVariations, base: _Base, drawn: Answer, spare: tuple[Take, ...]
 ) -> Answer:
@@ -134,9 +152,12 @@ async def _apart(
     alike = (drawn.distinctness or {}).get("alike")
     if not alike or not spare:
         return drawn
-    plan = _plan(call, request, base, spare[0], alike)
+    plan = await _plan(call, request, base, spare[0], alike)
+    spent = drawn.cost.usd if drawn.cost else 0.0
+    left = None if request.budget_usd is None else request.budget_usd - spent
     try:
-        drawing.within_call_budget(call.app, plan, request.budget_usd)
+        drawing.within_call_budget(call.app, plan, None)
+        drawing.within_budget_said((plan,), left)
         await drawing.commit(call, (plan,), plan.drawing.brief, drawn.conversation_id, batch=drawn.generation_id)
     except Problem:
         return drawn
@@ -154,6 +175,8 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
     if not shown:
         raise invalid("No variations have been shown in this conversation.", "Draw some with generate_variations.")
     image = pick(shown, request.variation)
+    if row.state.current_image_id == image.id:
+        return now_current(image)
     async with app.db.tx() as tx:
         await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id)
         told = f"Chose variation {_number(image)}: {_description(image)}."

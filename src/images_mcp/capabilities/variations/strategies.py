@@ -71,6 +71,19 @@ def takes_for(brief: Brief, strategy: str | None, *, sized: bool) -> tuple[str, 
     return chosen, tuple(free)
 
 
+def enough_takes(brief: Brief, strategy: str | None, count: int, *, sized: bool) -> tuple[str, tuple[Take, ...]]:
+    """As `takes_for`; where that leaves too few, the other axes help out with what the user has left open."""
+    chosen, takes = takes_for(brief, strategy, sized=sized)
+    fixed = {a for a, said in brief.aspects.items() if said.source is Source.USER}
+    for axis in ("style", "composition", "color"):
+        if len(takes) >= count:
+            break
+        suiting = (take for take in _takes(axis) if brief.use.value in take.suits)
+        more = (_around(take, fixed, "mixed") for take in suiting)
+        takes = (*takes, *(take for take in more if take is not None and take not in takes))
+    return chosen, takes
+
+
 def _around(take: Take, fixed: set[Aspect], strategy: str) -> Take | None:
     """The take without what the user has fixed, unless that is the very axis asked for; None where nothing is left."""
     own = _AXES.get(strategy, ())
