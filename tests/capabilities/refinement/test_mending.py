@@ -33,11 +33,12 @@ def test_a_picture_whose_checks_all_passed_needs_no_mending(shared: Door) -> Non
     assert "It has:" in error["hint"]
 
 
-def test_what_a_free_draft_cannot_mend_is_said_with_a_way_out(shared: Door) -> None:
+def test_what_passed_or_cannot_be_mended_is_said_with_a_way_out(shared: Door) -> None:
     drawn = shared.call("generate_image", prompt="a lamp")
-    error = shared.refused("repair_image", image_id=drawn["image"]["image_id"], check="size")
-    assert "cannot be mended" in error["message"]
-    assert error["hint"]
+    for check, told in (("size", "passed"), ("subject", "cannot be mended")):
+        error = shared.refused("repair_image", image_id=drawn["image"]["image_id"], check=check)
+        assert told in error["message"]
+        assert error["hint"]
 
 
 def test_a_paid_picture_is_mended_by_an_edit_of_itself(paid: Home, world: OpenAIServer) -> None:

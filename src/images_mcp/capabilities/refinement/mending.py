@@ -61,6 +61,8 @@ def _chosen(image: Image, wanted: str | None) -> dict[str, Any]:
     checks: list[dict[str, Any]] = list(image.about.verification.get("checks", []))
     if wanted is not None:
         named = next((check for check in checks if check["name"] == wanted), None)
+        if named is not None and named["status"] == "pass" and wanted not in _LETTERING:
+            raise invalid(f"The check {wanted!r} passed: {named['evidence']}", "Say what to change instead.")
         if named is None:
             names = ", ".join(check["name"] for check in checks) or "none"
             raise invalid(f"This picture has no check called {wanted!r}.", f"It has: {names}.")

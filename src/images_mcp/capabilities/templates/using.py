@@ -12,6 +12,7 @@ from images_mcp.capabilities.generation.answers import offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw, seed_of
 from images_mcp.capabilities.generation.planning import Used
+from images_mcp.capabilities.styles.choosing import through_preset
 from images_mcp.capabilities.templates import outcomes, shelf
 from images_mcp.capabilities.templates.contract import UseTemplate
 from images_mcp.capabilities.templates.filling import Filled, fill, value_of
@@ -158,11 +159,12 @@ async def _draw(
     filled = fill(template, known)
     if verdict := await screening.refusal(app, filled.prompt):
         return offered_refusal(verdict.reasons, verdict.suggestion, conversation_id)
+    reading = await through_preset(call, reading_of(filled), options.style_preset)
     plan = planning.make(
         app,
         words=filled.prompt,
-        prompt=filled.prompt,
-        reading=reading_of(filled),
+        prompt=await screening.prompt_for(app, filled.prompt, reading),
+        reading=reading,
         options=options,
         mode=template.settings.mode,
         sources=await references.resolve(call, options.reference_images),
