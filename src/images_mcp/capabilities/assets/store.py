@@ -105,11 +105,17 @@ class Images:
         sealed = self._vault.seal_json(tenant, f"images.about|{image.id}", image.about.__dict__)
         await tx.execute(self._db.insert_new(images, {**values, "tenant": tenant, "owner": owner, "about": sealed}))
 
-    async def next_version(self, tx: AsyncConnection, tenant: str, conversation_id: str) -> int:
-        """The number the conversation's next picture gets, from 1 on. Hold the conversation's lock meanwhile."""
+    async def next_version(
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, wished: int | None = None
+    ) -> int:
+        """The number the conversation's next picture gets, from 1 on. Hold the conversation's lock meanwhile.
+
+        The `wished` one where no picture has it: pictures drawn side by side are numbered as asked for, not as they arrive.
+        """
         c = images.c
-        query = sa.select(sa.func.max(c.version)).where(c.tenant == tenant, c.conversation_id == conversation_id)
-        return int(await tx.scalar(query) or 0) + 1
+        rows = await tx.scalars(sa.select(c.version).where(c.tenant == tenant, c.conversation_id == conversation_id))
+        taken = set(rows)
+        return wished if wished and wished not in taken else max(taken, default=0) + 1
 
     async def get(self, actor: Actor, image_id: str) -> Image:
         """One picture. Raises `Problem` (missing) where it is not this owner's."""

@@ -63,14 +63,15 @@ async def commit(
             await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", words)
         if credential:
             await app.generations.keep_credential(tx, actor.tenant, *credential)
-        for generation_id, plan in zip(ids, plans, strict=True):
+        first = await app.images.next_version(tx, actor.tenant, conversation_id)
+        for number, (generation_id, plan) in enumerate(zip(ids, plans, strict=True)):
             await _enqueue(
                 call,
                 tx,
                 generation_id,
                 conversation_id,
                 plan,
-                {**plan.to_json(), "asker": asker},
+                {**plan.to_json(), "asker": asker, "version": first + number},
                 credential_id=credential[0] if credential else None,
                 batch=batch or (ids[0] if plan.variation else None),
                 key=call.key if generation_id == ids[0] and batch is None else None,

@@ -105,7 +105,9 @@ async def keep(
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
         if not await app.generations.finish(tx, generation.id):
             return
-        version = await app.images.next_version(tx, generation.tenant, generation.conversation_id)
+        version = await app.images.next_version(
+            tx, generation.tenant, generation.conversation_id, generation.plan.get("version")
+        )
         await app.images.add(tx, generation.tenant, generation.owner, replace(image, version=version))
         if plan.reuse is not None and better:
             millis = int((image.created_at - generation.created_at).total_seconds() * 1000)

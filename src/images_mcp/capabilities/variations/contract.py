@@ -46,6 +46,7 @@ OPERATIONS = (
         toolset=Toolset.CORE,
         effects=DRAWS,
         audit="image:vary",
+        example={"prompt": "a fox logo for a coffee roaster called Ember", "num_variations": 2, "seed": 7},
     ),
     Operation(
         name="choose_variation",
