@@ -141,7 +141,7 @@ class Images:
         query = (
             sa.select(images)
             .where(c.tenant == actor.tenant, c.owner == actor.user, c.conversation_id == conversation_id)
-            .order_by(c.created_at, c.id)
+            .order_by(c.version, c.created_at, c.id)
             .limit(limit)
         )
         async with self._db.read() as connection:

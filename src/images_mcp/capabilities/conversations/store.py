@@ -1,7 +1,7 @@
 """Conversations and turns in the database; text is sealed, ids and times are not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -100,6 +100,21 @@ class State:
         lists: dict[str, Any] = {k: tuple(value.get(k, ())) for k in ("words", "asked", "pending", "redo")}
         return cls(**{**value, **lists, "brief": Brief.model_validate(value["brief"])})
 
+    def with_turn(self, before: "State", after: "State") -> "State":
+        """This state with what a turn changed that began at `before` and came to `after` while this became known."""
+        changed = {name: value for name, value in after.__dict__.items() if value != getattr(before, name)}
+        for name in {"words", "asked"} & changed.keys():
+            was, new = getattr(before, name), changed[name]
+            if new[: len(was)] == was:
+                changed[name] = (*getattr(self, name), *new[len(was) :])
+        if "options" in changed and self.options != before.options:
+            changed["options"] = {**self.options, **after.options}
+        if "brief" in changed and self.brief != before.brief:
+            old, new = before.brief.aspects, after.brief.aspects
+            aspects = {**self.brief.aspects, **{a: said for a, said in new.items() if old.get(a) != said}}
+            changed["brief"] = after.brief.model_copy(update={"aspects": aspects})
+        return replace(self, **changed)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -170,11 +185,6 @@ class Conversations:
         async with self._db.read() as connection:
             return [self._opened(actor, row) for row in await connection.execute(query)]
 
-    async def save_state(self, tx: AsyncConnection, actor: Actor, conversation_id: str, state: State) -> None:
-        """Remember what is known now."""
-        sealed = self._vault.seal_json(actor.tenant, f"conversations.state|{conversation_id}", state.to_json())
-        await self._update(tx, actor, conversation_id, state=sealed)
-
     async def describe(
         self, tx: AsyncConnection, actor: Actor, conversation_id: str, title: str | None, tags: tuple[str, ...] | None
     ) -> None:
@@ -209,58 +219,68 @@ class Conversations:
         await self.pend(tx, tenant, conversation_id)
 
     async def set_current(
-        self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, *, first_only: bool = False
+        self,
+        tx: AsyncConnection,
+        tenant: str,
+        conversation_id: str,
+        image_id: str,
+        brief: Brief,
+        *,
+        first_only: bool = False,
     ) -> None:
-        """The picture further words speak of; nothing is left to redo. `first_only`: unless there is one already."""
+        """The picture further words speak of, and its brief, unless a question about a newer one is open.
 
-        def moved(state: dict[str, Any]) -> dict[str, Any]:
-            stays = first_only and state["current_image_id"]
-            return state if stays else {**state, "current_image_id": image_id, "redo": []}
+        Nothing is left to redo. `first_only`: unless there is one already.
+        """
 
-        await self._change(tx, tenant, conversation_id, moved)
+        def moved(state: State) -> State:
+            if first_only and state.current_image_id:
+                return state
+            known = state.brief if state.pending else brief
+            return replace(state, current_image_id=image_id, brief=known, redo=())
+
+        await self.change(tx, tenant, conversation_id, moved)
 
     async def set_doubted(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, doubted: dict[str, Any] | None
     ) -> None:
         """What an unclear instruction was taken to mean, until somebody says yes or something else."""
-        await self._change(tx, tenant, conversation_id, lambda state: {**state, "doubted": doubted})
+        await self.change(tx, tenant, conversation_id, lambda state: replace(state, doubted=doubted))
 
     async def set_shown(self, tx: AsyncConnection, tenant: str, conversation_id: str, batch: str) -> None:
         """The variations a number now means."""
-        await self._change(tx, tenant, conversation_id, lambda state: {**state, "shown": batch})
+        await self.change(tx, tenant, conversation_id, lambda state: replace(state, shown=batch))
 
     async def forget_image(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, instead: str | None
     ) -> None:
         """A picture is gone: it is no longer current (another may be instead), named, or to be redone."""
 
-        def without(state: dict[str, Any]) -> dict[str, Any]:
-            current = state["current_image_id"]
-            return {
-                **state,
-                "current_image_id": instead if current == image_id else current,
-                "redo": [one for one in state.get("redo", []) if one != image_id],
-                "names": {name: one for name, one in state.get("names", {}).items() if one != image_id},
-            }
+        def without(state: State) -> State:
+            return replace(
+                state,
+                current_image_id=instead if state.current_image_id == image_id else state.current_image_id,
+                redo=tuple(one for one in state.redo if one != image_id),
+                names={name: one for name, one in state.names.items() if one != image_id},
+            )
 
-        await self._change(tx, tenant, conversation_id, without)
+        await self.change(tx, tenant, conversation_id, without)
 
-    async def _change(
-        self,
-        tx: AsyncConnection,
-        tenant: str,
-        conversation_id: str,
-        change: Callable[[dict[str, Any]], dict[str, Any]],
+    async def change(
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, how: Callable[[State], State]
     ) -> None:
+        """Change what is known, as it is now: nobody else can change it before this transaction ends.
+
+        The only way to write it. Raises `Problem` (missing) where the conversation was deleted meanwhile.
+        """
         where = sa.and_(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
         sealed = await tx.scalar(sa.select(conversations.c.state).where(where).with_for_update())
         if sealed is None:
-            return
+            raise missing("There is no such conversation.", "list_conversations shows yours.")
         place = f"conversations.state|{conversation_id}"
-        state = change(self._vault.open_json(tenant, place, sealed))
-        await tx.execute(
-            sa.update(conversations).where(where).values(state=self._vault.seal_json(tenant, place, state))
-        )
+        state = how(State.from_json(self._vault.open_json(tenant, place, sealed)))
+        sealed = self._vault.seal_json(tenant, place, state.to_json())
+        await tx.execute(sa.update(conversations).where(where).values(state=sealed, updated_at=self._clock.now()))
 
     async def add_turn(
         self,

@@ -54,7 +54,7 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
     wording = answering.wording(state, request.answers if request.answers is not None else request.prompt)
     reading, state = await _understand(call, state, request)
     reading = await through_preset(call, reading, state.options.get("style_preset"))
-    conversation_id = row.id if row else None
+    conversation_id, before = row.id if row else None, row.state if row else state
     unseen = await _while_away(call) if row is None else ()
     questions = rounds.limited(state, (*wording, *await _questions(call, state, reading)))
     ways = () if questions else _directions(state, reading)
@@ -62,11 +62,11 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
         state = rounds.opened(state, reading, questions or ways)
         state = rounds.last(state) if ways else state
         questions = questions or ways
-        conversation_id = await _save(call, conversation_id, state, said, questions)
+        conversation_id = await _save(call, conversation_id, before, state, said, questions)
         close = await close_by(call, ". ".join(state.words))
         return _needs_input(conversation_id, state, questions, unseen, close)
     state = replace(state, brief=reading.brief, pending=(), reading=reading.model_dump(mode="json"))
-    conversation_id = await _save(call, conversation_id, state, said, ())
+    conversation_id = await _save(call, conversation_id, before, state, said, ())
     sources = await _sources(call, state)
     options = Options.model_validate(state.options)
     words = ". ".join(w.rstrip(".") for w in state.words)
@@ -142,7 +142,7 @@ async def _questions(call: Call, state: State, reading: Reading) -> tuple[Questi
 
 
 async def _save(
-    call: Call, conversation_id: str | None, state: State, said: str, questions: tuple[Question, ...]
+    call: Call, conversation_id: str | None, before: State, state: State, said: str, questions: tuple[Question, ...]
 ) -> str:
     app, actor = call.app, call.actor
     async with app.db.tx() as tx:
@@ -150,7 +150,7 @@ async def _save(
             title = title_of(state.brief, state.words[0])
             conversation_id = await app.conversations.create(tx, actor, title, state)
         else:
-            await app.conversations.save_state(tx, actor, conversation_id, state)
+            await app.conversations.change(tx, actor.tenant, conversation_id, lambda now: now.with_turn(before, state))
         if said:
             await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", said)
         if questions:

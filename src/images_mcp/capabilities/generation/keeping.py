@@ -117,7 +117,7 @@ async def keep(
         await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
         if better:
             await app.conversations.set_current(
-                tx, generation.tenant, generation.conversation_id, image.id, first_only=_waits(plan)
+                tx, generation.tenant, generation.conversation_id, image.id, brief, first_only=_waits(plan)
             )
         if repair:
             await repairing.begin(app, tx, generation, repair, cost)

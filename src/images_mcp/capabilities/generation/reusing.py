@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from images_mcp.brief import Mode
+from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
@@ -100,7 +100,8 @@ async def _told(call: Call, shown: Picture, conversation_id: str | None) -> Answ
     told = f"You already have this picture: {shown.path}. It was used again, so nothing was spent."
     if conversation_id is not None:
         async with app.db.tx() as tx:
-            await app.conversations.set_current(tx, actor.tenant, conversation_id, shown.image_id)
+            brief = Brief.model_validate(shown.brief)
+            await app.conversations.set_current(tx, actor.tenant, conversation_id, shown.image_id, brief)
             await app.conversations.add_turn(tx, actor.tenant, conversation_id, "assistant", told, shown.generation_id)
     where = conversation_id or shown.conversation_id
     note = f'Reused: it was drawn on {shown.created_at[:10]}. Ask with `fresh`, or for "another one", to have it drawn anew.'

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.conversations.store import Row
+from images_mcp.capabilities.conversations.store import Row, State
 from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation.answers import now_current
 from images_mcp.capabilities.generation.contract import Answer, Options
@@ -16,10 +16,12 @@ from images_mcp.capabilities.variations.operations import choose_variation, gene
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import read
-from images_mcp.kernel.errors import invalid, missing
+from images_mcp.kernel.errors import Kind, Problem, invalid, missing
 from images_mcp.operations import Call
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from images_mcp.capabilities.refinement.contract import RefineImage
 
 _MOST_VARIATIONS = 4
@@ -55,13 +57,14 @@ async def step(call: Call, row: Row, image: Image, change: Change, request: "Ref
 
 async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
     """Back to the version this one was made from."""
-    redo_list, before = list(row.state.redo), image
+    left, before = [], image
     for _ in range(steps):
         if image.parent_id is None:
             raise invalid("This is the first version; there is nothing to undo.", "Say what to change instead.")
-        redo_list.append(image.id)
+        left.append(image.id)
         image = await call.app.images.get(call.actor, image.parent_id)
-    await _move(call, row, image, tuple(redo_list), f"Went back to version {image.version}.")
+    told = f"Went back to version {image.version}."
+    await _move(call, row, image, lambda now: (*_as_seen(now, row).redo, *left), told)
     async with call.app.db.tx() as tx:
         await learning.record(call.app, tx, call.actor, "undone", before, others=[image])
     return image
@@ -69,13 +72,11 @@ async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
 
 async def redo(call: Call, row: Row, steps: int = 1) -> Image:
     """Forward again along what was undone."""
-    redo_list = list(row.state.redo)
-    if len(redo_list) < steps:
+    if len(row.state.redo) < steps:
         raise invalid("There is nothing to redo.", "Redo works after an undo, until something new is drawn.")
-    for _ in range(steps):
-        target = redo_list.pop()
-    image = await call.app.images.get(call.actor, target)
-    await _move(call, row, image, tuple(redo_list), f"Went forward to version {image.version}.")
+    image = await call.app.images.get(call.actor, row.state.redo[-steps])
+    told = f"Went forward to version {image.version}."
+    await _move(call, row, image, lambda now: _as_seen(now, row).redo[:-steps], told)
     return image
 
 
@@ -98,25 +99,41 @@ async def goto(call: Call, row: Row, image: Image, wanted: str) -> Image:
         names = f" and the names {', '.join(row.state.names)}" if row.state.names else ""
         there = ", ".join(str(version.version) for version in versions[:40])
         raise missing(f"There is no version {wanted[:60]!r} here.", f"There are versions {there}{names}.")
-    back = (*row.state.redo, image.id) if found.id != image.id else row.state.redo
-    await _move(call, row, found, back, f"Went to version {found.version}.")
+    left = (image.id,) if found.id != image.id else ()
+    await _move(call, row, found, lambda now: (*now.redo, *left), f"Went to version {found.version}.")
     return found
 
 
 async def name(call: Call, row: Row, image: Image, called: str) -> Image:
     """Give a version a name to come back by."""
-    state = replace(row.state, names={**row.state.names, called.strip()[:60]: image.id})
+    names = {called.strip()[:60]: image.id}
     async with call.app.db.tx() as tx:
-        await call.app.conversations.save_state(tx, call.actor, row.id, state)
+        await call.app.conversations.change(
+            tx, call.actor.tenant, row.id, lambda now: replace(now, names={**now.names, **names})
+        )
     return image
 
 
-async def _move(call: Call, row: Row, image: Image, redo_list: tuple[str, ...], told: str) -> None:
-    brief = Brief.model_validate(image.about.brief)
-    state = replace(row.state, current_image_id=image.id, redo=redo_list[-100:], brief=brief)
+def _as_seen(now: State, row: Row) -> State:
+    """The state, where the conversation still stands where it stood. Raises `Problem` (conflict) where it went on."""
+    if (now.current_image_id, now.redo) != (row.state.current_image_id, row.state.redo):
+        raise Problem(
+            Kind.CONFLICT,
+            "The conversation has moved to another version meanwhile.",
+            "Look at show_history, then say it again.",
+        )
+    return now
+
+
+async def _move(call: Call, row: Row, image: Image, redo_of: "Callable[[State], tuple[str, ...]]", told: str) -> None:
+    brief, conversations = Brief.model_validate(image.about.brief), call.app.conversations
+
+    def moved(now: State) -> State:
+        return replace(now, current_image_id=image.id, redo=redo_of(now)[-100:], brief=brief)
+
     async with call.app.db.tx() as tx:
-        await call.app.conversations.save_state(tx, call.actor, row.id, state)
-        await call.app.conversations.add_turn(tx, call.actor.tenant, row.id, "assistant", told)
+        await conversations.change(tx, call.actor.tenant, row.id, moved)
+        await conversations.add_turn(tx, call.actor.tenant, row.id, "assistant", told)
 
 
 async def _afresh(call: Call, row: Row, image: Image, said: str, request: "RefineImage") -> Answer:

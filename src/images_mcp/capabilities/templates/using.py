@@ -53,7 +53,7 @@ async def use(call: Call, request: UseTemplate, conversation_id: str | None, sta
     misfits = [p for p in shelved.template.parameters if p.name in given and p.name not in known and p not in missing]
     if missing or misfits:
         return await _ask(call, shelved, known, options, (*missing, *misfits), conversation_id, state, notes)
-    return await _draw(call, request, shelved, known, options, conversation_id, state)
+    return await _draw(call, request, shelved, known, options, conversation_id)
 
 
 async def _answered(
@@ -120,12 +120,14 @@ async def _ask(
         "options": options.model_dump(mode="json", exclude_defaults=True),
     }
     questions = tuple({"aspect": p.name, "text": p.prompt, "options": list(_offered(p))} for p in missing)
-    state = replace(state, template=kept)
     async with app.db.tx() as tx:
         if conversation_id is None:
+            state = replace(state, template=kept)
             conversation_id = await app.conversations.create(tx, call.actor, template.title, state)
         else:
-            await app.conversations.save_state(tx, call.actor, conversation_id, state)
+            await app.conversations.change(
+                tx, call.actor.tenant, conversation_id, lambda now: replace(now, template=kept)
+            )
         told = "\n".join(p.prompt for p in missing)
         await app.conversations.add_turn(tx, call.actor.tenant, conversation_id, "assistant", told)
     count = "One question" if len(questions) == 1 else f"{len(questions)} questions"
@@ -153,7 +155,6 @@ async def _draw(
     known: dict[str, Value],
     options: Options,
     conversation_id: str | None,
-    state: State,
 ) -> Answer:
     app, template = call.app, shelved.template
     filled = fill(template, known)
@@ -173,7 +174,7 @@ async def _draw(
     made = Used(name=template.name, version=shelved.version, owner=call.actor.user if shelved.own else None)
     plan = replace(plan, template=made)
     if conversation_id is not None:
-        await _remember(call, request, conversation_id, state, filled, options)
+        await _remember(call, request, conversation_id, filled, options)
     drawn = await draw(call, (plan,), options.budget_usd, conversation_id)
     if drawn.generation_id:
         await outcomes.used(app, call.actor, made.model_dump(), drawn.generation_id)
@@ -186,25 +187,22 @@ def reading_of(filled: Filled) -> Reading:
     return Reading(brief=filled.brief, use=filled.brief.use, use_confidence=1.0, wish=Wish())
 
 
-async def _remember(
-    call: Call, request: UseTemplate, conversation_id: str, state: State, filled: Filled, options: Options
-) -> None:
+async def _remember(call: Call, request: UseTemplate, conversation_id: str, filled: Filled, options: Options) -> None:
     """The conversation goes on from this picture; nothing is open any more."""
     app = call.app
     told = (
         request.answers if isinstance(request.answers, str) else "; ".join(map(str, (request.answers or {}).values()))
     )
-    state = replace(
-        state,
-        template=None,
-        pending=(),
-        brief=filled.brief,
-        words=(filled.prompt,),
-        reading=reading_of(filled).model_dump(mode="json"),
-        options=options.model_dump(mode="json", exclude_defaults=True),
-    )
+    known: dict[str, Any] = {
+        "template": None,
+        "pending": (),
+        "brief": filled.brief,
+        "words": (filled.prompt,),
+        "reading": reading_of(filled).model_dump(mode="json"),
+        "options": options.model_dump(mode="json", exclude_defaults=True),
+    }
     async with app.db.tx() as tx:
-        await app.conversations.save_state(tx, call.actor, conversation_id, state)
+        await app.conversations.change(tx, call.actor.tenant, conversation_id, lambda now: replace(now, **known))
         await app.conversations.add_turn(tx, call.actor.tenant, conversation_id, "user", told or filled.prompt)
 
 

@@ -178,7 +178,8 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
     if row.state.current_image_id == image.id:
         return now_current(image)
     async with app.db.tx() as tx:
-        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id)
+        brief = Brief.model_validate(image.about.brief)
+        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief)
         told = f"Chose variation {_number(image)}: {_description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
         passed_over = [other for other in shown if other.id != image.id]
