@@ -11,7 +11,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -160,7 +160,9 @@ class Call:
     actor: Actor
     operation: Operation
     report: Report = _silent
-    key: str | None = None  # the caller's idempotency key; what is paid for remembers it
+    key: str | None = None  # the caller's idempotency key; what is paid for remembers it, and the request it stood for
+    patience: float | None = None  # seconds an answer may wait for its picture; None: as long as the settings say
+    fingerprint: str | None = None
 
 
 class Handler(Protocol):
@@ -244,22 +246,27 @@ async def run(
     *,
     idempotency_key: str | None = None,
     report: Report = _silent,
+    patience: float | None = None,
 ) -> Result:
-    """Carry out one operation for somebody. Raises `Problem` and nothing else a caller should handle."""
+    """Carry out one operation for somebody. Raises `Problem` and nothing else a caller should handle.
+
+    With `patience` (seconds) what draws answers `running` after that time; a door that can watch gives 0.
+    """
     if operation.permission not in actor.permissions:
         raise Problem(
             Kind.FORBIDDEN, f"You may not {operation.title.lower()}.", "Ask an administrator for the permission."
         )
     handler = await handler_of(operation)
     await app.ready()
+    call = Call(app, actor, operation, report, idempotency_key, patience)
     if operation.effects.read_only:
-        return await handler(Call(app, actor, operation, report), request)
+        return await handler(call, request)
     started = time.monotonic()
     outcome = "done"
     try:
         if idempotency_key is None:
-            return await handler(Call(app, actor, operation, report), request)
-        return await _once(app, actor, operation, request, idempotency_key, handler, report)
+            return await handler(call, request)
+        return await _once(call, request, idempotency_key, handler)
     except Problem as problem:
         outcome = problem.kind.value
         raise
@@ -276,10 +283,16 @@ async def run(
             )
 
 
-async def _once(
-    app: "App", actor: Actor, operation: Operation, request: Request, key: str, handler: Handler, report: Report
-) -> Result:
+def key_taken() -> Problem:
+    """What is said where an idempotency key comes with another request than the one it stands for."""
+    return Problem(
+        Kind.CONFLICT, "This idempotency key was used for another request.", "Use a new key for a new request."
+    )
+
+
+async def _once(call: Call, request: Request, key: str, handler: Handler) -> Result:
     """A request repeated under one key is carried out once, even when its first caller hung up meanwhile."""
+    app, actor, operation = call.app, call.actor, call.operation
     fingerprint = hashlib.sha256(f"{operation.name}\n{request.model_dump_json()}".encode()).hexdigest()
     earlier = await app.trail.claim(actor, key, fingerprint)
     if earlier is not None:
@@ -287,7 +300,7 @@ async def _once(
 
     async def first() -> Result:
         try:
-            result = await handler(Call(app, actor, operation, report, key), request)
+            result = await handler(replace(call, fingerprint=fingerprint), request)
         except BaseException:
             await app.trail.unclaim(actor, key)
             raise

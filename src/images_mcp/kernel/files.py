@@ -27,6 +27,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 _CHUNK = 1 << 20
 _PRIVATE = 0o600
+_READABLE = 0o666  # less the umask: see `save_readable`
 _MOST_NAMESAKES = 10_000
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -135,14 +136,18 @@ def save_readable(
 
     Nothing is ever overwritten and no half-written file is left. `when` is written as given: pass local time. With
     `once`, a file of that name that holds these very bytes is taken for the one to save, so that what was cut off can
-    be done again. Raises `Problem` with a way out when the disk is full or the folder closed.
+    be done again.
+
+    Pictures, sheets and exports are files like any other program's: who else may read them is decided by the folder and
+    the umask, since people open, print, share and serve them with other programs. What is ours alone (the database, the
+    store, keys) is closed to everybody else. Raises `Problem` with a way out when the disk is full or the folder closed.
     """
     if not _EXTENSION.fullmatch(ext):
         raise Problem(Kind.BUG, "A file extension is 1 to 8 letters or digits.")
     stem = f"{slug(title) or 'image'}-{when:%Y-%m-%d-%H%M}"
     try:
         chunks = [data] if isinstance(data, bytes) else data
-        temporary = _write_beside(folder / f"{stem}.{ext}", chunks, 0o666)
+        temporary = _write_beside(folder / f"{stem}.{ext}", chunks, _READABLE)
         try:
             for number in range(1, _MOST_NAMESAKES):
                 target = folder / (f"{stem}.{ext}" if number == 1 else f"{stem}-{number}.{ext}")
@@ -156,6 +161,31 @@ def save_readable(
     except OSError as error:
         raise disk_problem(error, folder) from error
     raise invalid(f"{folder} already holds {_MOST_NAMESAKES} pictures of that name.", "Move some of them away.")
+
+
+def save_over(target: Path, data: bytes) -> bool:
+    """Write a file that is ours to replace (a contact sheet), whole or not at all; whether that was possible."""
+    try:
+        temporary = _write_beside(target, [data], _READABLE)
+        try:
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def put_back(target: Path, data: bytes) -> bool:
+    """Save a file under the very name it had, unless that is taken meanwhile; whether it is there now."""
+    try:
+        temporary = _write_beside(target, [data], _READABLE)
+        try:
+            return _claim(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError:
+        return False
 
 
 def downloads_dir() -> Path:

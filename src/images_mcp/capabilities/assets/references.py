@@ -15,21 +15,38 @@ async def resolve(call: Call, references: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple([await _one(call, reference) for reference in references])
 
 
+async def read(call: Call, reference: str) -> bytes:
+    """A reference only to be looked at: no copy of it is kept. Raises `Problem` as `resolve` does."""
+    if (blob := await _ours(call, reference)) is not None:
+        return await asyncio.to_thread(call.app.blobs.read, blob)
+    return await _fetched(call, reference)
+
+
 async def _one(call: Call, reference: str) -> Path:
     app = call.app
+    blob = await _ours(call, reference)
+    if blob is None:
+        blob = (await asyncio.to_thread(app.blobs.put, await _fetched(call, reference))).sha256
+    return app.blobs.path(blob)
+
+
+async def _ours(call: Call, reference: str) -> str | None:
+    """What is in our store already: a picture of ours or an upload."""
     if reference.startswith("img_"):
-        image = await app.images.get(call.actor, reference)
-        return app.blobs.path(image.final or image.blob)
-    if reference.startswith("upl_"):
-        return app.blobs.path(await app.uploads.blob(call.actor, reference))
+        image = await call.app.images.get(call.actor, reference)
+        return image.final or image.blob
+    return await call.app.uploads.blob(call.actor, reference) if reference.startswith("upl_") else None
+
+
+async def _fetched(call: Call, reference: str) -> bytes:
+    """The bytes behind a path or an address, vetted."""
     if "://" in reference and not reference.startswith("file://"):
         from images_mcp.kernel.net import fetch_image
 
         data = await fetch_image(reference, max_bytes=_MOST_BYTES)
     else:
-        data = await asyncio.to_thread(app.jail.open_read, reference, _MOST_BYTES)
+        data = await asyncio.to_thread(call.app.jail.open_read, reference, _MOST_BYTES)
     probe = await asyncio.to_thread(containers.check, data)
     if probe.format not in {"png", "jpeg", "webp"}:
         raise invalid(f"A {probe.format.upper()} file cannot go along.", "Use a PNG, JPEG or WebP picture.")
-    blob = await asyncio.to_thread(app.blobs.put, data)
-    return app.blobs.path(blob.sha256)
+    return data

@@ -1,5 +1,6 @@
 """Pictures in the database: where their bytes lie and what is known of them; everything in words is sealed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,18 @@ images = table(
     owner="owner",
     erasure=Erasure.DELETE,
 )
+
+
+reference_uses = table(
+    "reference_uses",
+    sa.Column("conversation_id", sa.String(40), nullable=False),
+    sa.Column("blob", sa.String(64), nullable=False),
+    sa.PrimaryKeyConstraint("conversation_id", "blob"),
+    sa.Index(None, "blob"),
+    owner=None,
+    erasure=Erasure.DELETE,
+)
+"""The pictures that went along with what was drawn in a conversation: they go with the last one that used them."""
 
 
 @dataclass(frozen=True)
@@ -171,10 +184,29 @@ class Images:
         await tx.execute(sa.delete(images).where(where))
         children = sa.and_(c.tenant == actor.tenant, c.parent_id == image_id)
         await tx.execute(sa.update(images).where(children).values(parent_id=row.parent_id))
-        orphaned: list[str] = []
-        for blob in filter(None, (row.blob, row.final)):
-            used = sa.select(sa.func.count()).select_from(images).where(sa.or_(c.blob == blob, c.final == blob))
-            if not await tx.scalar(used):
+        return await self._unused(tx, filter(None, (row.blob, row.final)))
+
+    async def note_references(self, tx: AsyncConnection, tenant: str, conversation_id: str, blobs: list[str]) -> None:
+        """Remember what goes along with a drawing."""
+        for blob in blobs:
+            row = {"tenant": tenant, "conversation_id": conversation_id, "blob": blob}
+            await tx.execute(self._db.insert_new(reference_uses, row))
+
+    async def forget_references(self, tx: AsyncConnection, tenant: str, conversation_id: str) -> tuple[str, ...]:
+        """Forget what went along in a conversation; the blobs that are now nobody's and may be deleted."""
+        c = reference_uses.c
+        mine = sa.and_(c.tenant == tenant, c.conversation_id == conversation_id)
+        blobs = list(await tx.scalars(sa.select(c.blob).where(mine)))
+        await tx.execute(sa.delete(reference_uses).where(mine))
+        return await self._unused(tx, blobs)
+
+    async def _unused(self, tx: AsyncConnection, blobs: Iterable[str]) -> tuple[str, ...]:
+        c, used = images.c, reference_uses.c
+        orphaned = []
+        for blob in blobs:
+            shown = sa.exists().where(sa.or_(c.blob == blob, c.final == blob))
+            along = sa.exists().where(used.blob == blob)
+            if not await tx.scalar(sa.select(sa.or_(shown, along))):
                 orphaned.append(blob)
         return tuple(orphaned)
 

@@ -3,11 +3,14 @@
 import asyncio
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.capabilities.assets.contract import UploadPlace
+from images_mcp.capabilities.assets.store import images, reference_uses
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.containers import Format, check
 from images_mcp.kernel.db import Database, Erasure, Utc, table
@@ -29,6 +32,7 @@ uploads = table(
 )
 
 LIFETIME = timedelta(minutes=30)
+_KEPT = timedelta(days=1)
 _READABLE = {Format.PNG, Format.JPEG, Format.WEBP}
 
 
@@ -76,6 +80,27 @@ class Uploads:
         query = sa.select(c.id).where(c.token_hash == _hash(token), c.blob.is_(None), c.expires_at > self._clock.now())
         async with self._db.read() as connection:
             return (await connection.scalar(query)) is not None
+
+    async def forget(self, tx: AsyncConnection, blobs: Collection[str]) -> None:
+        """Forget the uploads that brought these pictures."""
+        await tx.execute(sa.delete(uploads).where(uploads.c.blob.in_(blobs)))
+
+    async def forget_unused(self) -> int:
+        """Forget places whose time is over and whose picture, if one came, was not used for a day; how many."""
+        c = uploads.c
+        used = sa.or_(
+            sa.exists().where(reference_uses.c.blob == c.blob),
+            sa.exists().where(sa.or_(images.c.blob == c.blob, images.c.final == c.blob)),
+        )
+        stale = sa.and_(c.expires_at < self._clock.now() - _KEPT, sa.not_(used))
+        async with self._db.tx() as tx:
+            blobs = set(await tx.scalars(sa.select(c.blob).where(stale)))
+            gone = await tx.execute(sa.delete(uploads).where(stale))
+            held = set(await tx.scalars(sa.select(c.blob).where(c.blob.in_(blobs))))
+        for blob in blobs - held:
+            if blob is not None:
+                await asyncio.to_thread(self._blobs.delete, blob)
+        return int(gone.rowcount)
 
     async def blob(self, actor: Actor, upload_id: str) -> str:
         """The uploaded picture's SHA-256. Raises `Problem` (missing) while nothing has been handed over."""

@@ -10,7 +10,7 @@ from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.vault import Vault
-from images_mcp.operations import Actor
+from images_mcp.operations import Actor, key_taken
 
 audit_events = table(
     "audit_events",
@@ -88,9 +88,7 @@ class Trail:
                 return None
             earlier = (await connection.execute(sa.select(repeated_requests).where(mine))).one()
         if earlier.fingerprint != fingerprint:
-            raise Problem(
-                Kind.CONFLICT, "This idempotency key was used for another request.", "Use a new key for a new request."
-            )
+            raise key_taken()
         if earlier.answer is None:
             raise Problem(
                 Kind.CONFLICT,

@@ -1,7 +1,7 @@
 """Deleting a conversation so that nothing of it is left: rows, tokens, vectors, ratings, jobs, pictures and files.
 
 What stays is what others rely on: the ledger's amounts, which name no words, and the audit trail's line that something
-was deleted.
+was deleted, and what somebody exported into a file of their own (`export_conversations`).
 """
 
 import asyncio
@@ -42,22 +42,28 @@ async def erase(app: "App", actor: Actor, conversation_id: str) -> int:
     ids = [generation_id for generation_id, _ in drawn]
     async with app.db.tx() as tx:
         orphans = [blob for image in images for blob in await app.images.delete(tx, actor, image.id)]
+        orphans += await app.images.forget_references(tx, actor.tenant, row.id)
+        await app.uploads.forget(tx, orphans)
+        await app.templates.forget_outcomes(tx, actor, ids)
         await app.generations.delete_of_conversation(tx, actor, row.id)
         await app.search.forget(tx, actor, row.id)
         await app.trail.forget(tx, actor, [row.id, *ids, *(image.id for image in images)])
         await app.conversations.delete(tx, actor, row.id)
     await app.jobs.forget(ids)
-    await asyncio.to_thread(_files, app, images, orphans, ids)
+    await asyncio.to_thread(_files, app, images, orphans, ids, row.state.pages)
     return len(images)
 
 
-def _files(app: "App", images: list[Image], orphans: list[str], generation_ids: list[str]) -> None:
+def _files(
+    app: "App", images: list[Image], orphans: list[str], generation_ids: list[str], pages: tuple[str, ...]
+) -> None:
     for blob in orphans:
         app.blobs.delete(blob)
     places = [Path(name) for i in images for name in (i.about.path, i.about.sidecar, i.about.print_path) if name]
     for image in images:
         saved = Path(image.about.path)
         places += [saved.with_name(f"{saved.stem} - {what}") for what in SHEETS]
+    places += map(Path, pages)
     for generation_id in generation_ids:  # what arrived and was never kept, and previews
         places += app.paths.incoming.glob(f"{generation_id}*")
     for place in places:
@@ -72,10 +78,12 @@ async def sweep(app: "App") -> int:
         return 0
     before = app.clock.now() - timedelta(days=days)
     for tenant, owner, conversation_id in await app.conversations.untouched_since(before, _SWEPT):
-        await app.vault.open_tenant(tenant)
-        with contextlib.suppress(Problem):  # being drawn in: the next time
+        try:
+            await app.vault.open_tenant(tenant)
             await erase(app, Actor(tenant, owner, "retention"), conversation_id)
             gone += 1
+        except Exception as problem:  # noqa: BLE001 - one that is being drawn in, or broken, must not keep the others
+            log.warning("retention_failed", kind=type(problem).__name__)
     if gone:
         log.info("retention", count=gone)
     return gone

@@ -3,6 +3,7 @@
 A document needs no more than titles and messages. Pictures are not taken in; what was said of them is.
 """
 
+import asyncio
 import io
 import json
 import zipfile
@@ -56,8 +57,7 @@ async def import_conversations(call: Call, request: ImportConversations) -> Impo
     app, actor = call.app, call.actor
     if (request.path is None) == (request.document is None):
         raise invalid("Pass one of path and document.", "path names a JSON or zip file in an allowed folder.")
-    document = request.document if request.path is None else _file(app, request.path)
-    conversations = _read(document, app.clock.now())
+    conversations = await asyncio.to_thread(_taken, app, request)
     ids: list[str] = []
     try:
         for at in range(0, len(conversations), _AT_ONCE):
@@ -74,6 +74,12 @@ async def import_conversations(call: Call, request: ImportConversations) -> Impo
         messages=messages,
         message=f"Took in {len(ids)} conversations with {messages} messages. Pictures are not taken in.",
     )
+
+
+def _taken(app: "App", request: ImportConversations) -> list[_Conversation]:
+    """What the file or document holds. Blocking: 50 MB of JSON take a second."""
+    document = request.document if request.path is None else _file(app, request.path)
+    return _read(document, app.clock.now())
 
 
 def _file(app: "App", path: str) -> str:

@@ -71,7 +71,8 @@ class State:
     `pending` are the questions now open; `asked` the aspects ever asked;
     `options` the wishes for the picture (size, quality, …) as given; `words` the user's own words, in order. `redo` are
     the pictures stepped back from, the next one last; `names` what the user called versions, to their pictures; `shown`
-    the batch of variations a number now means; `template` the one being filled in (name, version, parameters, asked).
+    the batch of variations a number now means; `template` the one being filled in (name, version, parameters, asked);
+    `pages` the files its journey was written to.
     """
 
     brief: Brief = field(default_factory=Brief)
@@ -89,6 +90,7 @@ class State:
     shown: str | None = None
     doubted: dict[str, Any] | None = None
     template: dict[str, Any] | None = None
+    pages: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As it is sealed."""
@@ -97,7 +99,7 @@ class State:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "State":
         """As it was sealed."""
-        lists: dict[str, Any] = {k: tuple(value.get(k, ())) for k in ("words", "asked", "pending", "redo")}
+        lists: dict[str, Any] = {k: tuple(value.get(k, ())) for k in ("words", "asked", "pending", "redo", "pages")}
         return cls(**{**value, **lists, "brief": Brief.model_validate(value["brief"])})
 
     def with_turn(self, before: "State", after: "State") -> "State":

@@ -20,6 +20,7 @@ from images_mcp.capabilities.generation.store import Generation
 from images_mcp.kernel import colour
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.files import save_over
 from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
@@ -141,10 +142,7 @@ def _sheet(images: list[StoredImage], shown: list[Image.Image]) -> str | None:
             Tile(small, str(_own(image)["variation_number"]), str(_own(image)["description"]))
             for image, small in zip(images, shown, strict=True)
         ]
-        try:
-            place.write_bytes(contact_sheet(tiles))
-        except OSError:
-            return None
+        return str(place) if save_over(place, contact_sheet(tiles)) else None
     return str(place)
 
 

@@ -1,6 +1,7 @@
 """Committing to a picture, and waiting for it: who asks does not draw."""
 
 import asyncio
+import hashlib
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,8 @@ async def commit(
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
     """
     app, actor = call.app, call.actor
-    if call.key and batch is None and (earlier := await app.generations.by_request_key(actor, call.key)):
+    key = _key(call, batch)
+    if key and (earlier := await app.generations.by_request_key(actor, key, call.fingerprint)):
         return earlier
     await app.jobs.warm()
     thinks = app.engines.mind_name == OPENAI
@@ -74,11 +76,18 @@ async def commit(
                 {**plan.to_json(), "asker": asker, "version": first + number},
                 credential_id=credential[0] if credential else None,
                 batch=batch or (ids[0] if plan.variation else None),
-                key=call.key if generation_id == ids[0] and batch is None else None,
+                key=key if generation_id == ids[0] else None,
             )
         if plans[0].variation and batch is None:
             await app.conversations.set_shown(tx, actor.tenant, conversation_id, ids[0])
     return ids[0]
+
+
+def _key(call: Call, batch: str | None) -> str | None:
+    """What a repeated request is known by; what joins a batch later (a variation drawn again) has a key of its own."""
+    if call.key is None or batch is None:
+        return call.key
+    return hashlib.sha256(f"{call.key}\n{batch}".encode()).hexdigest()
 
 
 async def _enqueue(
@@ -105,8 +114,10 @@ async def _enqueue(
         estimate_micro=plan.estimate_micro,
         credential_id=credential_id,
         request_key=key,
+        request_print=call.fingerprint if key else None,
         batch=batch,
     )
+    await app.images.note_references(tx, actor.tenant, conversation_id, [path.name for path in plan.drawing.sources])
     await app.generations.book(tx, generation_id, "reserve")
     await app.jobs.enqueue(tx, DRAW, generation_id, {"tenant": actor.tenant, "generation_id": generation_id})
 

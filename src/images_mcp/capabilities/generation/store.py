@@ -11,7 +11,7 @@ from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
 from images_mcp.kernel.errors import missing
 from images_mcp.kernel.vault import Vault
-from images_mcp.operations import Actor
+from images_mcp.operations import Actor, key_taken
 
 generations = table(
     "generations",
@@ -26,6 +26,7 @@ generations = table(
     sa.Column("model", sa.String(80), nullable=False),
     sa.Column("credential_id", sa.String(64)),
     sa.Column("request_key", sa.String(255)),
+    sa.Column("request_print", sa.String(64)),
     sa.Column("batch", sa.String(40)),
     sa.Column("estimate_micro", sa.BigInteger, nullable=False),
     sa.Column("cost_micro", sa.BigInteger),
@@ -125,6 +126,7 @@ class Generations:
         estimate_micro: int,
         credential_id: str | None,
         request_key: str | None,
+        request_print: str | None = None,
         batch: str | None = None,
     ) -> None:
         """A picture is intended."""
@@ -142,6 +144,7 @@ class Generations:
                 model=model,
                 credential_id=credential_id,
                 request_key=request_key,
+                request_print=request_print,
                 batch=batch,
                 estimate_micro=estimate_micro,
                 cancel_asked=False,
@@ -170,13 +173,19 @@ class Generations:
             rows = [self._opened(row) for row in await connection.execute(query)]
         return sorted(rows, key=lambda one: (one.plan.get("variation") or {}).get("variation_number", 0))
 
-    async def by_request_key(self, actor: Actor, key: str) -> str | None:
-        """The generation an idempotency key has already begun."""
+    async def by_request_key(self, actor: Actor, key: str, fingerprint: str | None) -> str | None:
+        """The generation an idempotency key has already begun. Raises `Problem` (conflict) where it was another wish."""
         c = generations.c
+        query = sa.select(c.id, c.request_print).where(
+            c.tenant == actor.tenant, c.owner == actor.user, c.request_key == key
+        )
         async with self._db.read() as connection:
-            query = sa.select(c.id).where(c.tenant == actor.tenant, c.owner == actor.user, c.request_key == key)
-            found: str | None = await connection.scalar(query)
-        return found
+            found = (await connection.execute(query)).first()
+        if found is None:
+            return None
+        if found.request_print != fingerprint:
+            raise key_taken()
+        return str(found.id)
 
     async def state(self, tenant: str, generation_id: str) -> tuple[str, str] | None:
         """(status, stage), cheaply, for whoever waits."""

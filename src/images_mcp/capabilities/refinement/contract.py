@@ -196,6 +196,7 @@ OPERATIONS = (
         handler=f"{_HERE}.history:show_history",
         route="GET /v1/conversations/{conversation_id}/history",
         toolset=Toolset.CREATIVE,
-        effects=READS,
+        effects=Effects(),
+        audit="history:show",
     ),
 )

@@ -4,6 +4,7 @@ import asyncio
 import html
 import json
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from images_mcp.capabilities.refinement import navigating
 from images_mcp.capabilities.refinement.contract import History, NavigateHistory, ShowHistory, Version
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import invalid
-from images_mcp.kernel.files import save_readable
+from images_mcp.kernel.files import save_over, save_readable
 from images_mcp.operations import Call
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def show_history(call: Call, request: ShowHistory) -> History:
     names = {image_id: name for name, image_id in row.state.names.items()}
     versions = [_version(image, row, names) for image in images]
     sheet = await asyncio.to_thread(_sheet, app, row, images) if images else None
-    page = await asyncio.to_thread(_replay, app, row, images, versions) if request.export and images else None
+    page = await _page(call, row, images, versions) if request.export and images else None
     start = request.offset
     shown = versions[start : start + _MOST_VERSIONS]
     more = start + len(shown) < len(versions)
@@ -72,6 +73,17 @@ async def show_history(call: Call, request: ShowHistory) -> History:
         next_offset=start + len(shown) if more else None,
         message=_told(versions, row),
     )
+
+
+async def _page(call: Call, row: Row, images: list[Image], versions: list[Version]) -> str:
+    """The replay page's file; the conversation remembers it, so that it goes with the conversation."""
+    app = call.app
+    page = await asyncio.to_thread(_replay, app, row, images, versions)
+    async with app.db.tx() as tx:
+        await app.conversations.change(
+            tx, call.actor.tenant, row.id, lambda now: replace(now, pages=(*now.pages, page))
+        )
+    return page
 
 
 def _version(image: Image, row: Row, names: dict[str, str]) -> Version:
@@ -120,11 +132,7 @@ def _sheet(app: "App", row: Row, images: list[Image]) -> str | None:
     ]
     place = Path(images[-1].about.path)
     target = place.with_name(f"{place.stem} - history.png")
-    try:
-        target.write_bytes(contact_sheet(tiles))
-    except OSError:
-        return None
-    return str(target)
+    return str(target) if save_over(target, contact_sheet(tiles)) else None
 
 
 def _label(image: Image) -> str:

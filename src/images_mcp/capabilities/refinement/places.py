@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import ImageChops
 
-from images_mcp.capabilities.assets.references import resolve
+from images_mcp.capabilities.assets.references import read
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.refinement.contract import Region
 from images_mcp.engines.images import locking
@@ -73,8 +73,8 @@ def _from_scene(image: Image, language: str, targets: tuple[str, ...], kept: tup
 async def _given(call: Call, image: Image, region: Region | str) -> str:
     size = (image.width, image.height)
     if isinstance(region, str):
-        (path,) = await resolve(call, (region,))
-        place = await asyncio.to_thread(lambda: locking.place_of_mask(path.read_bytes(), size))
+        data = await read(call, region)
+        place = await asyncio.to_thread(locking.place_of_mask, data, size)
     else:
         place = locking.box_mask(size, (region.x, region.y, region.width, region.height))
     return _as_text(await asyncio.to_thread(pixels.encode_png, place))

@@ -79,8 +79,7 @@ async def of_picture(call: "Call", reference: str) -> tuple[StyleProfile, bytes,
 
     What made one of our pictures is known from its brief; of any other, medium and technique stay unknown here.
     """
-    (path,) = await references.resolve(call, (reference,))
-    data = await asyncio.to_thread(path.read_bytes)
+    data = await references.read(call, reference)
     brief = None
     name = reference if reference.startswith(("img_", "upl_")) else Path(reference.split("?", maxsplit=1)[0]).name
     if reference.startswith("img_"):

@@ -34,7 +34,9 @@ async def list_templates(call: Call, request: c.ListTemplates) -> c.TemplatePage
     everything = await shelf.every(app, call.actor)
     rows = [s for s in everything if request.category in {None, s.template.category} and (s.own or not request.own)]
     names = [s.template.name for s in rows]
-    start = names.index(request.cursor) + 1 if request.cursor in names else 0
+    if request.cursor is not None and request.cursor not in names:
+        raise invalid("This cursor is not one of ours.", "Pass next_cursor exactly as it was given, or none.")
+    start = names.index(request.cursor) + 1 if request.cursor is not None else 0
     page = rows[start : start + request.limit]
     counted = await app.templates.counts(call.actor)
     best = shelf.featured(app.clock.now().date()).template

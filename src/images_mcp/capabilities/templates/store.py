@@ -5,6 +5,7 @@ What a template is called may be as private as what it says: rows are found by a
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -156,6 +157,13 @@ class Templates:
             "at": self._clock.now(),
         }
         await tx.execute(self._db.upsert(template_events, row, ("tenant", "generation_id", "kind")))
+
+    async def forget_outcomes(self, tx: AsyncConnection, actor: Actor, generation_ids: Sequence[str]) -> None:
+        """Forget what became of these pictures."""
+        c = template_events.c
+        for at in range(0, len(generation_ids), 500):
+            some = generation_ids[at : at + 500]
+            await tx.execute(sa.delete(template_events).where(c.tenant == actor.tenant, c.generation_id.in_(some)))
 
     async def counts(self, actor: Actor) -> dict[tuple[str, int], Counts]:
         """What became of every template version's pictures, by (template, version)."""
