@@ -18,7 +18,7 @@ from images_mcp.capabilities.conversations.index import (
     search_tokens,
     search_vectors,
 )
-from images_mcp.capabilities.conversations.meanings import pack
+from images_mcp.engines.embeddings.nearest import packed
 from images_mcp.capabilities.conversations.store import State, conversations, search_pending, turns
 from images_mcp.capabilities.conversations.terms import terms_of
 from images_mcp.engines.images.draft.props.words import TABLE
@@ -71,7 +71,7 @@ async def fill(app: App, count: int) -> None:
                 row = {"id": turn, "tenant": actor.tenant, "conversation_id": conversation_id, "role": "user"}
                 rows[turns].append({**row, "text": sealed, "generation_id": None, "at": now})
                 vector = vectors.standard_normal(384).astype(np.float32)
-                held = pack(vector / np.linalg.norm(vector))
+                held = packed(vector / np.linalg.norm(vector))
                 place = f"search_vectors.sealed|{base + at}"
                 rows[search_vectors].append(
                     {**common, "number": base + at, "entry": base, "part": turn, "model": "minilm"}

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,6 @@ from images_mcp.brief import Aspect, Brief, Source
 from images_mcp.capabilities.reuse.canonical import canonical
 from images_mcp.capabilities.reuse.judging import Comparison, compare
 from images_mcp.capabilities.reuse.looking import context_of, wants_fresh
-from images_mcp.capabilities.reuse.nearness import Nearness
 from images_mcp.engines.images.port import Drawing
 from images_mcp.engines.minds.rules.reading import read
 
@@ -102,22 +100,6 @@ def test_settings_references_lenses_and_answers_are_part_of_the_wish(other: dict
 
 def test_another_dated_snapshot_of_a_model_is_the_same_family() -> None:
     assert context(model="gpt-image-2.5-flare-2026-08-01") == context()
-
-
-def test_the_nearest_of_many_is_found_and_what_was_dropped_is_not() -> None:
-    rng = np.random.default_rng(1)
-    vectors = {f"img_{n}": rng.integers(-127, 128, 384, dtype=np.int8) for n in range(3000)}
-    index = Nearness(384)
-    index.add([(name, vector.tobytes()) for name, vector in vectors.items()])
-    asked = np.clip(vectors["img_1234"].astype(int) + rng.integers(-20, 21, 384), -127, 127).astype(np.int8).tobytes()
-    (name, similarity), *others = index.nearest(asked, 3)
-    assert name == "img_1234"
-    assert similarity > 0.95 > max(cosine for _, cosine in others)
-    index.drop(name)
-    assert len(index) == 2999
-    assert name not in {found for found, _ in index.nearest(asked, 10)}
-    last = vectors["img_2999"].tobytes()
-    assert index.nearest(last, 1)[0][0] == "img_2999"
 
 
 WORDS = st.lists(

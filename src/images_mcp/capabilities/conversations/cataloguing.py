@@ -13,14 +13,15 @@ import sqlalchemy as sa
 
 from images_mcp.brief import Aspect, Brief
 from images_mcp.capabilities.conversations.index import SAID, SEEN, TITLE, Keyed, Piece, Waiting
-from images_mcp.capabilities.conversations.meanings import pack
 from images_mcp.capabilities.conversations.store import CARD, Row
 from images_mcp.capabilities.conversations.terms import Terms, terms_of, vector_of
 from images_mcp.capabilities.feedback.looks import colour_name, hex_of, named
+from images_mcp.engines.embeddings.nearest import packed
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.kernel import colour
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.log import log
 from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
@@ -55,12 +56,23 @@ async def catch_up(app: "App", tenant: str, seconds: float) -> bool:
     while waiting := await index.waiting(tenant, _BATCH):
         if model is None:
             model = await embedder_of(app)
-        pieces = [await _piece(app, tenant, one, model) for one in waiting]
+        pieces = [await _piece_or_nothing(app, tenant, one, model) for one in waiting]
         with contextlib.suppress(sa.exc.IntegrityError):  # deleted meanwhile: what waits went with it
             await index.add(tenant, pieces, model.name)
         if time.monotonic() > deadline:
             return len(waiting) < _BATCH
     return True
+
+
+async def _piece_or_nothing(app: "App", tenant: str, waiting: Waiting, model: Embedder) -> Piece:
+    """What a waiting part becomes; nothing where it cannot be read, so that what waits behind it is not held up."""
+    try:
+        return await _piece(app, tenant, waiting, model)
+    except sa.exc.SQLAlchemyError:  # the database, not this part: it waits
+        raise
+    except Exception as problem:  # noqa: BLE001 - whatever is wrong with one part, the others are to be found
+        log.warning("indexing_failed", kind=type(problem).__name__)
+        return Piece(waiting)
 
 
 async def _piece(app: "App", tenant: str, waiting: Waiting, model: Embedder) -> Piece:
@@ -95,7 +107,7 @@ def _said(keyed: Keyed, piece: Piece, text: str, model: Embedder, *, mine: bool)
     terms = terms_of(text)
     _take(keyed, piece, terms, SAID, _USER if mine else _ASSISTANT)
     if mine and terms.text.strip():
-        piece.vector = pack(vector_of(terms, model))
+        piece.vector = packed(vector_of(terms, model))
 
 
 def _card(keyed: Keyed, piece: Piece, row: Row, brief: Brief, model: Embedder) -> None:
@@ -103,7 +115,7 @@ def _card(keyed: Keyed, piece: Piece, row: Row, brief: Brief, model: Embedder) -
     _take(keyed, piece, terms, TITLE, _TITLE)
     for tag in row.tags:
         _take(keyed, piece, terms_of(tag), TITLE, _TITLE)
-    piece.vector = pack(vector_of(terms, model))
+    piece.vector = packed(vector_of(terms, model))
     piece.tokens |= dict.fromkeys(((keyed.token("f", facet), TITLE) for facet in facets_of(brief)), _USER)
 
 

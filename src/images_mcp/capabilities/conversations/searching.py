@@ -108,7 +108,7 @@ async def _by_vector(
     allowed = np.array(await app.search.entries(within), np.int64) if within is not None else None
 
     def nearest() -> dict[int, float]:
-        return held.nearest(vector_of(query.terms, model), allowed, np.array(also, np.int64)).as_dict()
+        return held.nearest(vector_of(query.terms, model), allowed, np.array(also, np.int64))
 
     return await asyncio.to_thread(nearest)
 

@@ -70,7 +70,7 @@ async def served_or(
                 await reuse.served(actor, again[0], "minutes")
                 return await _told(call, shown, conversation_id)
             done: Answer = flying.result()
-            return done
+            return done if conversation_id is None else done.model_copy(update={"conversation_id": conversation_id})
     mine: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
     reuse.under_way[place] = mine
     try:

@@ -18,8 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief, Frozen, Source
 from images_mcp.capabilities.reuse.canonical import canonical
-from images_mcp.capabilities.reuse.nearness import Nearness, packed
 from images_mcp.capabilities.reuse.store import Entries, Entry
+from images_mcp.engines.embeddings.nearest import Floats, Nearest, packed, unpacked
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.images.port import Drawing
 from images_mcp.engines.minds.rules.words import fold
@@ -32,6 +32,9 @@ T = TypeVar("T")
 _MINUTES = 600.0
 _RECENT = 512
 _PAGE = 1000
+_PEOPLE = 8
+_CANDIDATES = 64
+_READ = 2000
 _LENSES = {Source.PREFERENCE, Source.TEMPLATE, Source.STYLE, Source.BRAND}
 _FROM_WORDS = {Aspect.USE, Aspect.FORMAT, Aspect.TEXT}
 _DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$")
@@ -126,8 +129,8 @@ class Reuse(Generic[T]):
 
     def __init__(self, entries: Entries, clock: Clock, settings: Settings) -> None:
         self._entries, self._clock, self._settings = entries, clock, settings
-        self._recent: OrderedDict[tuple[str, ...], tuple[float, Entry]] = OrderedDict()
-        self._near: dict[tuple[str, str, str], _Loaded] = {}
+        self._recent: OrderedDict[tuple[str, ...], tuple[float, str]] = OrderedDict()
+        self._near: OrderedDict[tuple[str, str, str], _Loaded] = OrderedDict()
         self._loading = asyncio.Lock()
         self.under_way: dict[tuple[str, ...], asyncio.Future[T]] = {}
 
@@ -144,7 +147,7 @@ class Reuse(Generic[T]):
     async def keys(self, actor: Actor, words: str, context: str, embedder: Embedder | None) -> Keys:
         """How this wish in this context is found again."""
         form = await asyncio.to_thread(canonical, words)
-        vector = await asyncio.to_thread(packed, embedder, words) if embedder else b""
+        vector = await asyncio.to_thread(_embedded, embedder, words) if embedder else b""
         key = self._entries.key
         return Keys(
             words=words,
@@ -158,20 +161,17 @@ class Reuse(Generic[T]):
     async def find(self, actor: Actor, keys: Keys) -> tuple[Entry, str] | None:
         """The picture to serve, and by which tier: minutes, exact or meaning."""
         place = (actor.tenant, actor.user, keys.words_key, keys.context_key)
-        recent = self._recent.get(place)
-        if recent is not None and time.monotonic() - recent[0] < _MINUTES:
-            if await self._entries.get(actor, recent[1].image_id):
-                return recent[1], "minutes"
-            del self._recent[place]
         entry = await self._entries.matching(
             actor, keys.words_key, keys.meaning_key, keys.context_key, self._not_before()
         )
         if entry is None:
             return None
-        self._recent[place] = (time.monotonic(), entry)
+        at, before = self._recent.pop(place, (0.0, ""))
+        again = before == entry.image_id and time.monotonic() - at < _MINUTES
+        self._recent[place] = (at if again else time.monotonic(), entry.image_id)
         while len(self._recent) > _RECENT:
             self._recent.popitem(last=False)
-        return entry, "exact" if entry.words_key == keys.words_key else "meaning"
+        return entry, "minutes" if again else "exact" if entry.words_key == keys.words_key else "meaning"
 
     async def served(self, actor: Actor, entry: Entry, kind: str) -> None:
         """Count a picture that was served."""
@@ -197,14 +197,14 @@ class Reuse(Generic[T]):
         if not keys.vector:
             return []
         loaded = await self._loaded(actor, keys.embedder, len(keys.vector) // 2)
-        near = await asyncio.to_thread(loaded.index.nearest, bytes.fromhex(keys.vector), count + 4)
+        near = await asyncio.to_thread(loaded.nearest, unpacked(bytes.fromhex(keys.vector)), count + 4)
         found: list[Offer] = []
         for image_id, similarity in near:
             if similarity < self._settings.reuse_threshold or len(found) == count:
                 break
             kept = await self._entries.get(actor, image_id)
             if kept is None or kept[0].created_at < self._not_before():
-                loaded.index.drop(image_id)
+                loaded.drop(image_id)
                 continue
             entry, about = kept
             found.append(Offer(image_id, round(min(similarity, 0.99), 3), about["words"], entry.cost_micro))
@@ -213,17 +213,21 @@ class Reuse(Generic[T]):
     async def forget(self, actor: Actor) -> int:
         """Forget everything that may be served; the pictures stay."""
         self._recent.clear()
-        self._near = {place: loaded for place, loaded in self._near.items() if place[:2] != (actor.tenant, actor.user)}
+        for place in [place for place in self._near if place[:2] == (actor.tenant, actor.user)]:
+            del self._near[place]
         return await self._entries.clear(actor)
 
     async def _loaded(self, actor: Actor, embedder: str, dimensions: int) -> "_Loaded":
         """The vectors of one owner in memory, with what was added since the last time."""
         async with self._loading:
             place = (actor.tenant, actor.user, embedder)
-            if place not in self._near:
-                self._near[place] = _Loaded(Nearness(dimensions))
-                self._near[place].index.reserve(await self._entries.count(actor))
-            loaded = self._near[place]
+            loaded = self._near.pop(place, None)
+            if loaded is None:
+                loaded = _Loaded(Nearest(dimensions, "S40"))
+                loaded.index.reserve(await self._entries.count(actor))
+            self._near[place] = loaded
+            while len(self._near) > _PEOPLE:
+                self._near.popitem(last=False)
             while True:
                 rows = await self._entries.vectors(actor, embedder, loaded.until, _PAGE)
                 fresh = [row for row in rows if row[0] not in loaded.last]
@@ -240,8 +244,21 @@ class Reuse(Generic[T]):
 
 @dataclass
 class _Loaded:
-    """An owner's vectors, up to which time they were read, and which were read at that very time."""
+    """An owner's vectors by picture, up to which time they were read, and which were read at that very time."""
 
-    index: Nearness
+    index: Nearest
     until: datetime | None = None
     last: set[str] = field(default_factory=set)
+
+    def nearest(self, asked: Floats, count: int) -> list[tuple[str, float]]:
+        """The pictures nearest to a wish with their cosines. Blocking."""
+        keys, cosines = self.index.nearest(asked, _CANDIDATES)
+        return [(key.decode(), float(cosine)) for key, cosine in zip(keys[:count], cosines[:count], strict=True)]
+
+    def drop(self, image_id: str) -> None:
+        """Forget a picture."""
+        self.index.keep(lambda keys: keys != image_id.encode())
+
+
+def _embedded(embedder: Embedder, words: str) -> bytes:
+    return packed(embedder.embed([words[:_READ]])[0])
