@@ -13,6 +13,7 @@ PACKAGES = {
     "node": "22.23.3",
     "@modelcontextprotocol/conformance": "0.2.0-alpha.12",
     "@modelcontextprotocol/inspector": "2.12.0",
+    "axe-core": "4.14.1",
 }
 MARK = "node"
 

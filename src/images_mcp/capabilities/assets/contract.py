@@ -108,6 +108,28 @@ class UploadPlace(Result):
     message: str
 
 
+class CompareImages(Request):
+    """Two saved pictures, the earlier one first."""
+
+    a: str = Field(pattern=r"^img_[0-9a-z]{22}$")
+    b: str = Field(pattern=r"^img_[0-9a-z]{22}$")
+
+
+class ImagesCompared(Result):
+    """How far `b` is from `a`.
+
+    `changed` is the share of pixels whose colour differs noticeably, `delta_e` the mean ΔE2000, `ssim` the structural
+    similarity (1: the same), `box` (x, y, width, height in 0-1) surrounds all that differs; null where nothing does.
+    """
+
+    changed: float
+    delta_e: float
+    ssim: float
+    box: tuple[float, float, float, float] | None = None
+    same_shape: bool
+    message: str
+
+
 _OPERATIONS = "images_mcp.capabilities.assets.operations"
 
 OPERATIONS = (
@@ -133,6 +155,16 @@ OPERATIONS = (
         permission=Permission.DELETE,
         effects=Effects(destructive=True, idempotent=True),
         audit="image:delete",
+    ),
+    Operation(
+        name="compare_images",
+        title="Compare two pictures",
+        description="Use this when the user asks how two saved pictures differ: measured from their pixels, and where.",
+        request=CompareImages,
+        result=ImagesCompared,
+        handler="images_mcp.capabilities.assets.differences:compare_images",
+        route="POST /v1/images/compare",
+        effects=READS,
     ),
     Operation(
         name="update_alt_text",

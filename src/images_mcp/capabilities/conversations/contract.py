@@ -1,10 +1,10 @@
 """Conversations: what was said, what is known, and which pictures came of it."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from images_mcp.brief import Use
+from images_mcp.brief import Aspect, Use
 from images_mcp.operations import READS, Effects, Operation, Permission, Request, Result, Toolset
 
 CONVERSATION_ID = r"^conv_[0-9a-z]{22}$"
@@ -19,6 +19,7 @@ class Summary(Result):
     images: int
     bookmarked: bool
     tags: tuple[str, ...] = ()
+    current_image_id: str | None = None
 
 
 class ListConversations(Request):
@@ -53,7 +54,10 @@ class Turn(Result):
 
 
 class Conversation(Result):
-    """A conversation with its brief, pictures (oldest first) and a page of turns."""
+    """A conversation with its brief, pictures (oldest first) and a page of turns.
+
+    `current_image_id` is the picture further words speak of; `running` are the generations under way.
+    """
 
     conversation_id: str
     title: str
@@ -64,6 +68,8 @@ class Conversation(Result):
     images: tuple[dict[str, Any], ...]
     turns: tuple[Turn, ...]
     open_questions: tuple[dict[str, Any], ...] = ()
+    current_image_id: str | None = None
+    running: tuple[str, ...] = ()
     next_cursor: str | None = None
 
 
@@ -73,6 +79,22 @@ class UpdateConversation(Request):
     conversation_id: str = Field(pattern=CONVERSATION_ID)
     title: str | None = Field(None, min_length=1, max_length=200)
     tags: tuple[str, ...] | None = Field(None, max_length=20)
+
+
+class UpdateBrief(Request):
+    """What a person corrects in a conversation's brief: `{aspect: words}`; an aspect with no words is left open again."""
+
+    conversation_id: str = Field(pattern=CONVERSATION_ID)
+    brief: dict[Aspect, Annotated[str, Field(max_length=2000)]] = Field(min_length=1)
+
+
+class BriefUpdated(Result):
+    """The whole brief now, and what changed in it. Nothing was drawn."""
+
+    conversation_id: str
+    brief: dict[str, Any]
+    brief_diff: tuple[dict[str, Any], ...]
+    message: str
 
 
 class DeleteConversation(Request):
@@ -208,6 +230,19 @@ OPERATIONS = (
         permission=Permission.EDIT,
         effects=Effects(idempotent=True),
         audit="conversation:update",
+    ),
+    Operation(
+        name="update_brief",
+        title="Correct the brief",
+        description="Use this when the user corrects what was understood (subject, mood, palette, ...) in a conversation, "
+        "aspect by aspect. Draws nothing; openai_conversational_image with fresh draws the brief as it is then.",
+        request=UpdateBrief,
+        result=BriefUpdated,
+        handler="images_mcp.capabilities.conversations.briefing:update_brief",
+        route="PATCH /v1/conversations/{conversation_id}/brief",
+        permission=Permission.EDIT,
+        effects=Effects(idempotent=True),
+        audit="conversation:brief",
     ),
     Operation(
         name="delete_conversation",

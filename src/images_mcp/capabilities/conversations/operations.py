@@ -53,6 +53,7 @@ async def get_conversation(call: Call, request: GetConversation) -> Conversation
         turns=tuple(Turn(role=r, text=t, at=at.isoformat(), generation_id=g) for _, r, t, at, g in turns),
         open_questions=row.state.pending,
         next_cursor=_encode([turns[-1][0]]) if more else None,
+        running=tuple(g for g, working in await app.generations.of_conversation(call.actor, row.id) if working),
     )
 
 
@@ -80,7 +81,8 @@ async def delete_conversation(call: Call, request: DeleteConversation) -> Conver
     return ConversationDeleted(
         deleted=True,
         images=count,
-        message=f"Deleted the conversation and {count} pictures with their files; nothing of it is kept.",
+        message=f"Deleted the conversation and {count} pictures with their files; nothing of it is kept. Files "
+        "you exported yourself are yours and stay.",
     )
 
 
@@ -92,6 +94,7 @@ def _summary(row: Row) -> Summary:
         images=row.images,
         bookmarked=row.bookmarked,
         tags=row.tags,
+        current_image_id=row.state.current_image_id,
     )
 
 

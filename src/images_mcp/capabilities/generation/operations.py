@@ -94,7 +94,8 @@ async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, co
         drawing.within_call_budget(app, plan, None)
     drawing.within_budget_said(plans, budget_usd)
     generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id, budget_usd=budget_usd)
-    await drawing.wait(call, generation_id, app.settings.wait_seconds)
+    patience = app.settings.wait_seconds if call.patience is None else call.patience
+    await drawing.wait(call, generation_id, patience)
     return await answer(app, call.actor, generation_id)
 
 

@@ -9,11 +9,12 @@ import typer
 
 from images_mcp.app import App
 from images_mcp.kernel.errors import Problem, invalid
-from images_mcp.surfaces.cli import care, frame, refining
+from images_mcp.surfaces.cli import care, frame, refining, studio
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="A creative director for pictures you can talk to.")
 care.add_to(cli)
 refining.add_to(cli)
+studio.add_to(cli)
 
 
 @cli.command("call")
@@ -99,7 +100,7 @@ def http(
     host: Annotated[str | None, typer.Option(help="Address to listen on; loopback by default.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,
 ) -> None:
-    """Serve REST at /v1 and MCP at /mcp."""
+    """Serve REST at /v1, MCP at /mcp and the studio's pages."""
     from images_mcp.surfaces.http.server import main
 
     sys.exit(main(host, port))

@@ -1,10 +1,11 @@
-"""`images-mcp http`: REST at /v1 and MCP at /mcp, on loopback unless told otherwise, behind one bearer token."""
+"""`images-mcp http`: REST at /v1 and MCP at /mcp behind one bearer token, the studio's pages behind a one-time link."""
 
 import contextlib
 import hashlib
 import hmac
 import os
 import secrets
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from images_mcp.surfaces.http import rest, uploads
 from images_mcp.surfaces.http.openapi import document
 from images_mcp.surfaces.http.problems import NOT_KNOWN, respond
 from images_mcp.surfaces.mcp.server import ImagesServer
+from images_mcp.surfaces.web.session import ENTER, Entrances, Sessions
+from images_mcp.surfaces.web.site import Site
 
 _OPEN = ("/healthz", "/upload/")
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -34,11 +37,11 @@ class Guard:
     """Lets through who knows the token, from pages of our own only; everybody else learns nothing.
 
     A browser page of somebody else's that reaches us by a name it controls (DNS rebinding) fails on the Host header;
-    one that posts across sites fails on Origin.
+    one that posts across sites fails on Origin. Pages ask for a session instead of the token.
     """
 
-    def __init__(self, inner: ASGIApp, token_hash: str, hosts: tuple[str, ...]) -> None:
-        self._inner, self._token_hash, self._hosts = inner, token_hash, hosts
+    def __init__(self, inner: ASGIApp, token_hash: str, hosts: tuple[str, ...], site: Site) -> None:
+        self._inner, self._token_hash, self._hosts, self._site = inner, token_hash, hosts, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through, or refuse."""
@@ -48,6 +51,9 @@ class Guard:
         request = Request(scope)
         if stranger := self._stranger(request):
             await respond(stranger)(scope, receive, send)
+        elif self._site.serves(request.url.path):
+            refusal = self._site.refusal(request)
+            await (refusal or self._inner)(scope, receive, send)
         elif unknown := self._unknown(request):
             await respond(unknown, NOT_KNOWN)(scope, receive, send)
         else:
@@ -58,7 +64,9 @@ class Guard:
         if host not in self._hosts:
             return Problem(Kind.FORBIDDEN, "This server does not answer to that name.", "Use the address it printed.")
         origin = request.headers.get("origin")
-        if origin and origin.split("://")[-1].rsplit(":", 1)[0] not in self._hosts:
+        # A page of ours, which never tells where it is, posts forms with the origin "null"; the site looks closer.
+        null = origin == "null" and self._site.serves(request.url.path)
+        if origin and not null and origin.split("://")[-1].rsplit(":", 1)[0] not in self._hosts:
             return Problem(Kind.FORBIDDEN, "Requests from other sites are refused.")
         return None
 
@@ -93,6 +101,16 @@ def token_hash(folder: Path) -> tuple[str, str | None]:
     return _hash(token), token
 
 
+def site_of(app: App, hashed: str) -> Site:
+    """The studio of this home; its sessions end when the token is changed."""
+    return Site(app, Sessions(hashed.encode(), entrances_of(app)))
+
+
+def entrances_of(app: App) -> Entrances:
+    """The one-time links into the studio of this home."""
+    return Entrances(app.paths.keys / "entrances")
+
+
 def build(
     app: App,
     hashed: str,
@@ -122,6 +140,8 @@ def build(
             yield
         await app.close()
 
+    site = site_of(app, hashed)
+
     async def described(_: Request) -> Response:
         return JSONResponse(document(app.registry))
 
@@ -132,32 +152,59 @@ def build(
         Route("/healthz", alive),
         Route("/v1/openapi.json", described),
         Route("/upload/{token}", uploads.page(app), methods=["GET", "POST"]),
+        *site.routes(),
         *rest.routes(app),
         *mcp.routes,
     ]
 
-    async def nowhere(_: Request, __: Exception) -> Response:
+    async def nowhere(request: Request, error: Exception) -> Response:
+        if site.serves(request.url.path):
+            return site.nowhere(request, error)
         return respond(missing("There is nothing at this address.", "/v1/openapi.json describes what there is."))
 
     guard: Callable[..., Awaitable[None]] = Guard  # type: ignore[assignment]  # a class is a factory
-    guarded = Middleware(guard, hashed, hosts)  # type: ignore[arg-type]
+    guarded = Middleware(guard, hashed, hosts, site)  # type: ignore[arg-type]
     return Starlette(routes=routes, lifespan=lifespan, middleware=[guarded], exception_handlers={404: nowhere})
 
 
 def main(host: str | None = None, port: int | None = None) -> int:
     """Serve until told to stop."""
+
+    def tell(where: str, link: str) -> None:
+        told = f"MCP    {where}/mcp\nREST   {where}/v1  (described at /v1/openapi.json)\nPages  {link}"
+        print(told, flush=True)  # noqa: T201 - for people
+
+    return serve(host, port, tell)
+
+
+def serve(host: str | None, port: int | None, tell: Callable[[str, str], None], *, any_port: bool = False) -> int:
+    """Serve until told to stop; `tell` hears the address and a one-time link into the studio, before it starts.
+
+    With `any_port` a port that is taken is no reason not to serve.
+    """
     app = App()
     settings = app.settings
     hashed, fresh = token_hash(app.paths.keys)
     address, number = host or settings.http_host, settings.http_port if port is None else port
     hosts = (*_LOCAL_HOSTS, *((address,) if address not in {"0.0.0.0", "::"} else ()))  # noqa: S104 - compared
+    if any_port and _taken(address, number):
+        number = 0
     config = uvicorn.Config(build(app, hashed, hosts), host=address, port=number, log_level="warning")
     server = uvicorn.Server(config)
-    socket = config.bind_socket()
-    where = f"http://{address}:{socket.getsockname()[1]}"
+    bound = config.bind_socket()
+    where = f"http://{address}:{bound.getsockname()[1]}"
     app.pages_url = where
-    print(f"MCP   {where}/mcp\nREST  {where}/v1  (described at /v1/openapi.json)")  # noqa: T201 - for people
+    tell(where, f"{where}{ENTER}?token={entrances_of(app).open()}")
     if fresh:
-        print(f"Token {fresh}\nIt is shown this once; keep it. Delete {app.paths.keys / 'http.token'} for a new one.")  # noqa: T201
-    server.run(sockets=[socket])
+        print(f"Token  {fresh}\nIt is shown this once; keep it. Delete {app.paths.keys / 'http.token'} for a new one.")  # noqa: T201
+    server.run(sockets=[bound])
     return 0
+
+
+def _taken(address: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+        try:
+            probe.bind((address, port))
+        except OSError:
+            return True
+    return False

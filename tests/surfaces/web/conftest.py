@@ -1,0 +1,155 @@
+"""One browser and one studio for all page tests of a run.
+
+Playwright's loop would hold the main thread, so tests that use the browser run in a thread of their own.
+"""
+
+import contextlib
+import subprocess
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from images_mcp.surfaces.web.session import Entrances
+from tests import browser, node
+from tests.conftest import COMMAND, Home, _made
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
+_THREAD = ThreadPoolExecutor(1, "browser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", f"{browser.MARK}: needs a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tab" in getattr(item, "fixturenames", ()):
+            item.add_marker(browser.MARK)
+            item.add_marker(node.MARK)  # axe comes from npm
+    browser.leave_out(config, items)
+    node.leave_out(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    browser.tell(terminalreporter)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    if not pyfuncitem.get_closest_marker(browser.MARK):
+        return None
+    given = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    _THREAD.submit(pyfuncitem.obj, **given).result()
+    return True
+
+
+@dataclass
+class Studio:
+    """A running studio, and a way in."""
+
+    home: Home
+    address: str
+
+    def link(self) -> str:
+        """A fresh one-time link."""
+        return f"{self.address}/studio/enter?token={Entrances(self.home.folder / 'keys/entrances').open()}"
+
+    @contextlib.contextmanager
+    def client(self) -> Iterator[httpx2.Client]:
+        """A program that came in by a link, as a browser would."""
+        with httpx2.Client(base_url=self.address, timeout=30) as client:
+            assert client.get(self.link()).status_code == 303
+            yield client
+
+
+def started(home: Home) -> Studio:
+    """A studio over an installation."""
+    command = [*COMMAND, "studio", "--no-open", "--port", "0"]
+    server = subprocess.Popen(command, env=home.environment, stdout=subprocess.PIPE)
+    assert server.stdout is not None
+    link = server.stdout.readline().decode().split()[1]
+    home.processes.append(server)
+    studio = Studio(home, link.partition("/studio")[0])
+    with httpx2.Client(transport=httpx2.HTTPTransport(retries=8), base_url=studio.address) as client:
+        assert client.get("/healthz").status_code == 200
+    server.stdout.close()
+    return studio
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """On the encrypted local database."""
+    home = _made(tmp_path_factory.mktemp("studio") / "home", "sqlcipher")
+    try:
+        yield started(home)
+    finally:
+        home.close()
+
+
+@pytest.fixture
+def client(studio: Studio) -> Iterator[httpx2.Client]:
+    """Somebody who came in, without a browser."""
+    with studio.client() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser."""
+    path = browser.provide()
+    assert path, "No browser could be had: install chromium."
+
+    def launched() -> tuple[Any, Browser]:
+        playwright = sync_playwright().start()
+        return playwright, playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+
+    playwright, made = _THREAD.submit(launched).result()
+    yield made
+    _THREAD.submit(made.close).result()
+    _THREAD.submit(playwright.stop).result()
+
+
+@pytest.fixture
+def tab(chromium: Browser, studio: Studio, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A browser tab that came in; it fails its test when a script does. `indirect` options go to the context."""
+    wrong: list[str] = []
+
+    def opened() -> Page:
+        context = chromium.new_context(base_url=studio.address, **getattr(request, "param", {}))
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.goto(studio.link())
+        return page
+
+    page = _THREAD.submit(opened).result()
+    yield page
+    _THREAD.submit(page.context.close).result()
+    unexpected = [w for w in wrong if "status of 4" not in w and "interrupted" not in w]
+    assert not unexpected, unexpected
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker's script."""
+    return (node.provide() / "axe-core/axe.min.js").read_text()
+
+
+@pytest.fixture
+def look(axe: str) -> Callable[[Page], None]:
+    """Fails where the page as it is now breaks a rule of WCAG 2.2 A, AA, AAA (contrast) or is wider than the window."""
+
+    def looked(page: Page) -> None:
+        page.evaluate(axe)
+        found = page.evaluate("options => axe.run(options)", AXE)["violations"]
+        told = [f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0]['failureSummary'][:200]}" for v in found]
+        assert not told, "\n".join(told)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window."
+
+    return looked
