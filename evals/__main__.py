@@ -64,7 +64,7 @@ def sizes(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "dialogues"):
+    for row in rows(split, "dialogues") + rows(split, "dialogues2"):
         reading = read(row["prompt"])
         asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
         for aspect in asked:
@@ -105,7 +105,7 @@ def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "pairs"):
+    for row in rows(split, "pairs") + rows(split, "pairs2"):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)
@@ -125,7 +125,7 @@ def main(arguments: list[str]) -> None:
     for split in splits:
         tally: Tally = defaultdict(list)
         shown = "--misses" in arguments and split == "tune"  # the measuring split is never looked into
-        for scorer in (contexts, sizes, dialogues, quality, alt_texts, pairs, refinements):
+        for scorer in (contexts, sizes, dialogues, quality, alt_texts, pairs, refinements, searches):
             scorer(split, tally, print if shown else lambda _: None)
         print(f"{split}:" if tally else f"{split}: no labelled sets")
         for key in sorted(tally):

@@ -13,9 +13,11 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
-from images_mcp.brief import Aspect, Brief, Source, Use
-from images_mcp.capabilities.briefs.wishes import clauses, plain_wish
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
+from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
+from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
 from images_mcp.engines.minds.rules.asking import says_where
+from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import fold
 
 SHORTEST, LONGEST = 150, 200
@@ -26,6 +28,11 @@ _SAID_TOO = (
 _MAY_BE_OPEN = (Aspect.SETTING, Aspect.STYLE, Aspect.LIGHTING, Aspect.MOOD, Aspect.PALETTE, Aspect.COMPOSITION)
 _GRAPHIC = {Aspect.SETTING, Aspect.LIGHTING, Aspect.COMPOSITION}
 _FLAT = {Use.LOGO, Use.INFOGRAPHIC, Use.UI, Use.ABSTRACT, Use.EDUCATION}
+_TOUCHES = {
+    Attribute.BRIGHTNESS: Aspect.LIGHTING, Attribute.LIGHTING: Aspect.LIGHTING, Attribute.WARMTH: Aspect.PALETTE,
+    Attribute.SATURATION: Aspect.PALETTE, Attribute.REALISM: Aspect.STYLE, Attribute.FORMALITY: Aspect.MOOD,
+    Attribute.ENERGY: Aspect.MOOD, Attribute.MOOD: Aspect.MOOD, Attribute.SUBJECT_SIZE: Aspect.COMPOSITION,
+}  # fmt: skip
 # Words that show an aspect was spoken of, even where the reading holds nothing for it.
 _HINTS = {
     Aspect.LIGHTING: re.compile(r"light|\blit\b|sun|lamp|glow|dawn|dusk|morning|evening|night|licht|sonn|nacht|abend|morgen|luz|\bsol\b|noche|tarde|lumiere|soleil|nuit|matin|光|朝|夜|夕|照"),
@@ -55,11 +62,14 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
     stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
-    first = _shortened(_opening(brief, failed) or words["subject"], lettering, stop)
+    opening = _opening(brief, failed) or words["subject"]
+    changed = list(_changed(brief, words, opening))
+    room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
+    first = shortened(opening, max(room, 60), brief.language)
     parts = [_sentence(first)]
     if unsaid := [t for t in lettering if fold(t) not in fold(first)]:
         parts.append(words["text"].format(", ".join(f"“{t}”" for t in unsaid)))
-    for candidate in _said(brief, words):
+    for candidate in (*changed, *_said(brief, words)):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
     return _closed(stop.join([*parts, *_filling(len(stop.join(parts)), brief, words, stop)]), stop)
@@ -75,30 +85,59 @@ def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
     plain = plain_wish(whole, brief.language, brief.must_not)
     if failed:
         plain = ", ".join(
-            c for c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)
+            c for _, c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)
         )
-    return plain or plain_wish(said.value, brief.language, brief.must_not)
+    return _overruled(plain, brief) or plain_wish(said.value, brief.language, brief.must_not)
+
+
+def _changed(brief: Brief, words: dict[str, Any], opening: str) -> Iterator[str]:
+    """What refinements added and what they asked more or less of, as it is now."""
+    known = fold(opening)
+    if added := [m for m in brief.must if fold(m) not in known]:
+        yield words["must"].format(words["comma"].join(added))
+    whole = [
+        words["adjusted"][a.attribute.value][a.amount < 0] for a in brief.adjustments if _plain(a) and not a.target
+    ]
+    if whole:
+        last = words["and"].join([words["comma"].join(whole[:-1]), whole[-1]]) if len(whole) > 1 else whole[0]
+        yield words["whole"].format(last)
+    for a in brief.adjustments:
+        if _plain(a) and a.target:
+            yield words["thing"].format(_sentence(a.target), words["adjusted"][a.attribute.value][a.amount < 0])
+
+
+def _plain(adjustment: Adjustment) -> bool:
+    """Whether the direction says it all; a mood's or a light's own word stands among the brief's aspects."""
+    worded = adjustment.attribute is Attribute.LIGHTING and adjustment.value and adjustment.amount > 0
+    return adjustment.attribute is not Attribute.MOOD and not worded
+
+
+def _overruled(opening: str, brief: Brief) -> str:
+    """The opening without lettering and rendering that a refinement has replaced since."""
+    text, style = brief.aspects.get(Aspect.TEXT), brief.aspects.get(Aspect.STYLE)
+    if text and text.evidence is None and brief.texts:
+        old = [m for m in QUOTED.finditer(opening) if m.group()[1:-1].strip() not in brief.texts]
+        if len(old) == 1 == len(brief.texts):
+            marks = old[0].group()
+            opening = opening[: old[0].start()] + marks[0] + brief.texts[0] + marks[-1] + opening[old[0].end() :]
+    if style and style.evidence is None and style.source is Source.USER:
+        rows = [(c, take_apart(c, brief.language)) for _, c in clauses(opening)]
+        kept = [c for c, parts in rows if parts.things or not parts.of_kind("style")]
+        opening = (
+            ", ".join(medium_off(c) for c in kept)
+            if len(kept) < len(rows) or medium_off(opening) != opening
+            else opening
+        )
+    return opening
 
 
 def _quoted(clause: str, failed: str) -> bool:
     return any(fold(q) in failed for q in re.findall(r"[“\"„«「]([^”\"“»」]+)[”\"“»」]", clause))
 
 
-def _shortened(text: str, lettering: list[str], stop: str) -> str:
-    """The telling clauses of a text too long, in their order; a single endless clause is cut at a word."""
-    room = LONGEST - 3 - sum(len(t) + 24 for t in lettering if fold(t) not in fold(text))
-    room = max(room, 60)
-    if len(text) <= room:
-        return text
-    kept: list[tuple[int, str]] = []
-    rows = sorted(clauses(text, ranked=True), key=lambda c: -c[2])
-    for place, clause, _ in rows:
-        if sum(len(c) + 2 for _, c in kept) + len(clause) <= room:
-            kept.append((place, clause))
-    if kept:
-        return (", " if stop != "。" else "、").join(c for _, c in sorted(kept))
-    cut = text[: room - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[room // 2 :] else cut).rstrip(" ,;:、") + "…"
+def _room(text: str, lettering: list[str]) -> int:
+    """The characters the opening may take, so that words to be read that it does not hold still fit."""
+    return max(60, LONGEST - 3 - sum(len(t) + 24 for t in lettering if fold(t) not in fold(text)))
 
 
 def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
@@ -125,6 +164,7 @@ def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple
     grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
     silly |= {a for a, hint in _HINTS.items() if wish and hint.search(fold(wish.evidence or wish.value))}
     free = [a for a in _MAY_BE_OPEN if a not in brief.aspects and a not in silly and not (grey and a is Aspect.PALETTE)]
+    free = [a for a in free if a not in {_TOUCHES.get(x.attribute) for x in brief.adjustments}]
     names = [words["open_names"][a.value] for a in free]
     lists = [_listed(names[:n], words) for n in range(1, len(names) + 1)]
     sources = [row for n in range(1, len(words["source"]) + 1) for row in combinations(words["source"], n)]

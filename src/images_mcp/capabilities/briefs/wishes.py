@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, overload
 
+from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
 from images_mcp.capabilities.briefs.scoring import words_of
+from images_mcp.capabilities.briefs.shortening import QUOTED, clauses
 from images_mcp.engines.minds.rules.framing import (
     about_work,
     as_described,
+    nominative,
     politeness_off,
     request_off,
     shows_asker,
@@ -35,7 +37,7 @@ _JA_REFUSING = re.compile(
 )
 _JA_WRITTEN = re.compile(r"と(?:書いて|入れて|描いて)(?:ほしい|欲しい|ください|下さい)(?:です)?$")
 _JA_ASKING = re.compile(
-    r"(?:の(?:画像|絵))?(?:を|で)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$|(?:の(?:画像|絵))?を(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
+    r"(?:の(?:画像|絵))?(?:を|で)?(?:作|描|生成し|作成し|デザインし|つく|入れ|見せ)[ぁ-ん]{0,2}[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|欲し)[ぁ-ん]*(?:か|が|けど)?[。!！?？]?$|(?:の(?:画像|絵))?(?:を|で)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$|(?:の(?:画像|絵))?を(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
 )
 _FORMAL = re.compile(
     r"(?i)(?:\s*\bin\s+)?(?:\b\d{1,2}\s?[:：]\s?\d{1,2}\b(?! ?(?:am|pm|uhr|h\b))|\b\d{3,5}\s?(?:px)?\s?[x×]\s?\d{3,5}(?:\s?px)?(?!\d))(?: (?:format|aspect ratio|aspect|ratio))?"
@@ -57,8 +59,6 @@ _PRAISING = re.compile(
 _ALOUD = re.compile(
     r"(?i)[, ]*\b(?:and|so|but|und|also|aber|y|pero|et|mais) (?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous) (?:[\w']+ ){0,2}?(?:want|wanted|need|like|love|thought|think|hope|hoping|looking|möchten?|wollen|hätten?|brauchen?|voudrais|voulons|voudrions)\b(?P<rest>.*)$"
 )
-_MARKS = re.compile(r"[;:、]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
 _ABOUT_US = re.compile(
     r"(?i)(?:i|we|i'd|we'd|ich|wir|je|nous|il me|il nous|nos|me|yo|nosotros|estamos|queremos)\s(?!am\b|have\b|bin\b|habe\b|suis\b)"
 )
@@ -86,10 +86,12 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         held.append(match.group())
         return f"\ue000{chr(0xE100 + len(held))}"
 
-    flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", _QUOTED.sub(hold, text)).split()).strip(" ,"))
+    flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
+    rows = clauses(flat)
+    told_by = [(mark, clause) for mark, clause in rows if shows_asker(flat) or not is_story(clause)]
     pieces = [
         _Piece(mark, said, _seen(said, language))
-        for mark, clause in _split(flat)
+        for mark, clause in told_by
         if (said := _told(clause, language)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
     ]
     if shows_asker(flat):
@@ -105,28 +107,18 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
     return " ".join(clean.split()).strip(" ,.;:!?、。")
 
 
-def _split(text: str) -> list[tuple[str, str]]:
-    """(mark before it, clause) for every clause."""
-    rows, start, mark = [], 0, ""
-    for cut in [*_MARKS.finditer(text), None]:
-        clause = text[start : cut.start() if cut else len(text)].strip()
-        if clause.strip(" ,.;:!?、。"):
-            rows.append((mark, clause))
-            mark = ""
-        if cut:
-            start, mark = cut.end(), cut.group().strip() or mark
-    return rows
-
-
 def _told(clause: str, language: str) -> str:
     """The clause as far as it tells what is to be seen; may be empty."""
+    clause = making_off(clause.strip(" ¿¡"))
     if language == "ja":
         clean = _JA_WRITTEN.sub("と書かれている", _JA_REFUSING.sub("", clause))
         return _FORMAL.sub("", _JA_ASKING.sub("", clean)).strip()
     clean = _FORMAL.sub("", _thought_off(politeness_off(clause), language))
     if YOU_CHOOSE.search(clean) or _boosting(clean):
         return ""
-    clean = request_off(_REFUSING.sub("", _NOBODY.sub("", clean)).strip(), language)
+    whole = _REFUSING.sub("", _NOBODY.sub("", clean)).strip()
+    clean = wish_in(whole, language)
+    clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
     clean = _after_us(clean, language)
     clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
     clean = re.sub(r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)", "", clean)
@@ -200,7 +192,15 @@ def _medium_last(text: str) -> str:
     if not found:
         return text
     made = (found.group("made") or "").strip() or (found.group("medium") or "")
-    return f"{text[found.end() :]}{', ' if made else ''}{made}"
+    rest = text[found.end() :]
+    if made and re.search(r"[.!?] [^\W\d_]", rest):
+        return f"{rest}. {made[:1].upper()}{made[1:]}"
+    return f"{rest}{', ' if made else ''}{made}"
+
+
+def medium_off(text: str) -> str:
+    """A clause without the rendering it begins with: "an oil painting of a harbour" is "a harbour"."""
+    return _MEDIUM.sub("", text)
 
 
 def _joined(pieces: list[_Piece], language: str) -> str:
@@ -216,28 +216,3 @@ def _joined(pieces: list[_Piece], language: str) -> str:
         else:
             out += (f"{piece.mark} " if piece.mark in {";", ":", ","} else ", ") + piece.text
     return out
-
-
-@overload
-def clauses(text: str, *, ranked: Literal[False] = False) -> list[str]: ...
-@overload
-def clauses(text: str, *, ranked: Literal[True]) -> list[tuple[int, str, float]]: ...
-def clauses(text: str, *, ranked: bool = False) -> list[str] | list[tuple[int, str, float]]:
-    """The clauses of a text; `ranked` gives (place, clause, how much it tells of what is to be seen)."""
-    spans = [m.span() for m in _QUOTED.finditer(text)]
-    cuts = [m for m in _MARKS.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
-    rows, start = [], 0
-    for cut in [*cuts, None]:
-        end = cut.start() if cut else len(text)
-        if text[start:end].strip(" ,.;:!?、。"):
-            rows.append(text[start:end].strip())
-        start = cut.end() if cut else end
-    if not ranked:
-        return rows
-    return [(n, row, _telling(row)) for n, row in enumerate(rows)]
-
-
-def _telling(clause: str) -> float:
-    wanted = take_apart(clause)
-    seen = len(wanted.things) + len(wanted.qualities) + len(wanted.colors) + 4 * len(wanted.quotes)
-    return seen - len(clause) / 40

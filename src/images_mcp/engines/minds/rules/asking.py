@@ -15,10 +15,13 @@ from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import subject
 from images_mcp.engines.minds.rules.reading import brand_names
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
+from images_mcp.engines.minds.rules.weighing import chances
 from images_mcp.engines.minds.rules.words import fold
 
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
+_LIKELY = {Mode.QUICK: 0.55, Mode.GUIDED: 0.55, Mode.EXPLORER: 0.35}
+_SENSELESS, _EVEN = -0.5, 0.5
 _SOMETHING, _FULL = 3, 5
 _LONGEST_NAME, _UNSURE_USE = 40, 0.67
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
@@ -47,6 +50,23 @@ _GIVEN = {A.SUBJECT, A.USE, A.FORMAT, A.BRAND, A.COUNT}
 _SOME, _MUCH, _NEVER = 0.2, 0.35, 2.0
 _FRAMED = {"headshot", "passport photo", "profile picture", "avatar", "bust", "close-up portrait"}
 _STYLED = {"sticker", "coloring page", "tattoo", "pixel art", "comic", "woodcut", "app icon"}
+# What a medium says by itself: how it is made, and where it has no colours, those too.
+_ENTAILED = {
+    A.STYLE: re.compile(
+        r"(?i)\b(?:photos?|photographs?|shots?|close-?ups?|selfies?|paintings?|drawings?|sketch(?:es)?|render(?:ing)?s?|engravings?|cartoons?|doodles?|prints?|photographie|foto|photo|dibujo|dessin)\s+(?:of|from|von|de|d')\b"
+        r"|\b\w+(?:fotos?|fotografie|aufnahme|zeichnung|gemälde|malerei|skizze|stich|schnitt|druck)\b|\bfotografía de\b|\b(?:pixel|concept|line|fan|clip|vector|ascii|op|pop|street|low-poly|voxel) art\b|(?:写真|風|イラスト|画)(?:で|の|$|、)"
+    ),
+    A.PALETTE: re.compile(
+        r"(?i)\b(?:charcoal|pencil|graphite|black[ -](?:and|&|n)[ -]white|b&w|monochrom\w*|sepia|silhouettes?|blueprint|daguerreotype|line art|ink wash|etching|engraving|schwarz-?wei(?:ß|ss)\w*|bleistift\w*|kohlezeichnung|kupferstich|blanco y negro|a lápiz|carboncillo|noir et blanc|au crayon|fusain|gravure)\b|白黒|モノクロ|鉛筆|木炭|水墨"
+    ),
+    A.TEXT: re.compile(r"(?i)\b(?:labell?ed|beschriftet|légendée?s?|rotulad[oa]s?|etiquetad[oa]s?)\b"),
+    A.LIGHTING: re.compile(
+        r"(?i)\b(?:night\w*|midnight|[1-5] ?am|dawn|dusk|sunrise|sunset|twilight|candle-?lit|moonlit|backlit|neon|golden hour|nacht\w*|mitternacht|morgengrauen|dämmerung|sonnen(?:auf|unter)gang|noche|madrugada|amanecer|atardecer|anochecer|nuit|minuit|aube|crépuscule|(?:lever|coucher) du soleil)\b|夜|夕|朝焼|日の出|月明"
+    ),
+}
+_ON_SOMETHING = re.compile(
+    r"(?i)\b(?:on|against|atop|auf|vor|sobre|sur|contre)\s+(?:an?\s+|the\s+|una?\s+|une?\s+|eine[mr]\s+)?(?!monday|tuesday|friday|screen|instagram|etsy|amazon|our|my)\w{3,}|の上の|背景"
+)
 _WEATHER = {"fog", "storm", "rain", "mist", "thunderstorm", "snow"}
 _DOING = re.compile(
     r"(?i)\b(?!morning|evening|wedding|king|ring|thing|something|anything|spring|building|painting|drawing|string|wing)[a-z]{3,}ing\b"
@@ -82,9 +102,24 @@ def questions(text: str, reading: Reading, mode: Mode, already: frozenset[Aspect
     """Every question worth asking in this mode, most important first; none about what is known, asked or silly here."""
     if LIMITS[mode] == 0 or reading.you_choose:
         return ()
-    worth = _worth(text, reading)
-    wanted = [a for a in worth if worth[a] >= _WORTHY[mode] and a not in already and not _known(reading, a)]
-    return tuple(_question(a, reading) for a in wanted[: _limit(reading, mode)])
+    worth, known = worth_of(text, reading), known_in(reading, text)
+    chance = chances(take_apart(text or " ", reading.brief.language), reading, mode, worth, known)
+    if worth.get(A.SUBJECT, 0.0) >= 1.0:
+        chance |= {A.SUBJECT: 1.0} if chance else {}  # nothing to draw is no matter of likelihood
+    if chance:
+        wanted = sorted(
+            (a for a in chance if chance[a] >= _LIKELY[mode]), key=lambda a: -chance[a] * (_EVEN + worth.get(a, 0.0))
+        )
+    else:
+        wanted = [a for a in worth if worth[a] >= _WORTHY[mode]]
+    open_ones = [a for a in wanted if a not in already and a not in known and worth.get(a, 0.0) > _SENSELESS]
+    return tuple(_question(a, reading) for a in open_ones[: _limit(reading, mode)])
+
+
+def known_in(reading: Reading, text: str) -> frozenset[Aspect]:
+    """The aspects a wish has spoken of or plainly implies."""
+    entailed = {a for a, said in _ENTAILED.items() if said.search(text)}
+    return frozenset(entailed | {a for a in A if _known(reading, a)})
 
 
 def _limit(reading: Reading, mode: Mode) -> int:
@@ -116,7 +151,7 @@ def _known(reading: Reading, aspect: Aspect) -> bool:
     return aspect in reading.brief.aspects
 
 
-def _worth(text: str, reading: Reading) -> dict[Aspect, float]:
+def worth_of(text: str, reading: Reading) -> dict[Aspect, float]:
     """What each question is worth here, most first: the use's own worth, less what this picture makes senseless."""
     worth = {A(name): float(value) for name, value in zip(*[iter(_WORTH[reading.use].split())] * 2, strict=True)}
     parts = take_apart(text or " ", reading.brief.language)
@@ -147,6 +182,8 @@ def _less_by_subject(parts: Wanted, kind: str, reading: Reading) -> Iterator[tup
         yield A.DETAIL, _MUCH
     if not alive and reading.use in {Use.PORTRAIT, Use.ILLUSTRATION}:
         yield A.BACKGROUND, _SOME
+    if reading.use is Use.PRODUCT and _ON_SOMETHING.search(parts.masked):
+        yield A.BACKGROUND, _NEVER
     if kind == "scene" or says_where(parts.masked):
         yield A.SETTING, _NEVER
         yield A.BACKGROUND, _SOME

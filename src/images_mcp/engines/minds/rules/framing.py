@@ -24,7 +24,7 @@ _VERBS = _set(
     "veux voudrais voudrait veut voulons voudrions aimerais aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
 )
 _AROUND = _set(
-    "appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
+    "oye mira bon tiens moin servus grüezi appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
     "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
     "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
     "bitte hallo hi guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
@@ -50,7 +50,7 @@ _TIME = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|la fin de (?:la )?semaine)\b"
 )
 _HESITATION = re.compile(
-    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
+    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|cheers|bitte|danke(?: schön)?|por favor|porfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
@@ -66,7 +66,7 @@ _SEVERAL = re.compile(
     r"(?i)^(?:.{0,40}?\b)?(?:\d{1,2}|two|three|four|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre) (?:different |verschiedene )?(?:options?|variations?|versions?|drafts?|varianten|entwürfe|opciones|versiones|propuestas|propositions) (?:of|for|von|für|de|para|pour)\s+"
 )
 _ALONE = re.compile(
-    r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )"
+    r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|basically|actually|honestly|literally|anyway|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )"
 )
 _RELATIVE = re.compile(
     r"(?i)^(?:on which|in which|where|auf dem|auf der|in dem|in der|en (?:el|la) que|donde|sur (?:lequel|laquelle)|où)\s+(?=(?:an?|the|two|three|eine?|der|die|das|zwei|drei|un|una|une|el|la|le|les|dos|tres|deux|trois)\b)"
@@ -116,7 +116,7 @@ def request_off(clause: str, language: str) -> str:
     clause = (clause[:1] + _MIDWAY.sub(",", clause[1:])).strip(" ,")
     start = asking_end(clause, language)
     rest = _RELATIVE.sub("", clause[start:].strip(" ,:"))
-    return _nominative(rest) if language == "de" and start else rest
+    return nominative(rest) if language == "de" and start else rest
 
 
 def asking_end(clause: str, language: str) -> int:
@@ -130,13 +130,17 @@ def asking_end(clause: str, language: str) -> int:
     start = verb = _last_verb(toks, language)
     start += 1
     how = _HOW.get(language, _HOW["en"])
-    while verb >= 0 and start < len(toks) and (fold(toks[start].low) in _AFTER or fold(toks[start].low).endswith(how)):
+    while (
+        verb >= 0
+        and start < len(toks)
+        and (fold(toks[start].low) in _AFTER or toks[start].low == "-" or fold(toks[start].low).endswith(how))
+    ):
         start += 1
     start = _past_picture(toks, start)
     return begin + toks[start].start if start < len(toks) else len(clause)
 
 
-def _nominative(phrase: str) -> str:
+def nominative(phrase: str) -> str:
     """A German phrase as a title: “einen roten Fuchs” is “ein roter Fuchs”; a dative with an adjective hides its gender."""
     found = re.match(r"(?i)(eine[nmr]) (?:([a-zäöüß]+)en (?=[A-ZÄÖÜ]))?", phrase)
     if not found:
@@ -152,7 +156,7 @@ def _last_verb(toks: tuple[Token, ...], language: str) -> int:
     found, frame = -1, _frame(language)
     verbs = _VERBS if language == "de" else _VERBS - {"will"}
     for number, token in enumerate(toks):
-        if token.kind == "mark" and token.low in "'’-,":
+        if token.kind == "mark" and token.low in "'’-,¿¡":
             continue
         low = fold(token.low)
         if low not in frame and not low.endswith(_HOW.get(language, _HOW["en"])):

@@ -1,0 +1,87 @@
+"""Alt text from wishes that ramble, from forms, and from briefs that refinements have changed."""
+
+import asyncio
+
+import pytest
+
+from images_mcp.brief import Brief
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.refinement.revising import revised
+from images_mcp.engines.minds.rules.mind import RulesMind
+
+MIND = RulesMind.local()
+
+
+def brief_of(text: str, *instructions: str) -> Brief:
+    brief = asyncio.run(MIND.read(text, Brief())).brief
+    for said in instructions:
+        brief = revised(brief, asyncio.run(MIND.interpret(said, brief)).changes)
+    return brief
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (
+            (
+                "Hello, my brother and I keep bees near Bath and each autumn we hold a honey day for the village, and this time we'd "
+                "like a flyer with a skep on a windowsill, two wasps circling it, an open jar in front, loose pen and ink, and "
+                'the words "Honey Day 4 October" on top of everything else that has to go on it'
+            ),
+            ["skep on a windowsill", "Honey Day 4 October"],
+            ["my brother", "we'd like", "hello"],
+        ),
+        ("Please do the needful and prepare one banner, marigolds on brass", ["marigolds on brass"], ["needful"]),
+        ("Taken with a Nikon, 50mm, f/2.8: a potter at her wheel", ["potter at her wheel"], ["nikon", "50mm", "f/2.8"]),
+        (
+            "Client: Hafen GmbH. Idea: a crane lifting a heart. Tone: tender.",
+            ["crane lifting a heart"],
+            ["Idea:", "Tone:"],
+        ),
+        ("Dessine-moi un renard sur un quai", ["Un renard sur un quai"], ["-moi"]),
+        ("Oye, ¿me puedes dibujar a mi tío con su acordeón?", ["mi tío con su acordeón"], ["puedes", "oye"]),
+        ("ホタルと川の絵を描いてもらえますか", ["ホタルと川"], ["もらえますか"]),
+        ("Wir sind ein Chor aus Jena. Dazu möchten wir ein Plakat mit einer singenden Amsel", ["Amsel"], ["Wir sind"]),
+    ],
+)
+def test_what_is_wanted_is_told_without_its_story_and_its_making(text: str, said: list[str], unsaid: list[str]) -> None:
+    told = alt_text(brief_of(text))
+    assert 150 <= len(told) <= 200
+    assert all(w in told or w[:1].upper() + w[1:] in told for w in said)
+    assert not any(w.casefold() in told.casefold() for w in unsaid)
+
+
+def test_a_long_wish_keeps_its_opening_and_whole_clauses() -> None:
+    told = alt_text(
+        brief_of(
+            "A ferryman in a straw hat is poling a flat boat through tall reeds. A kingfisher sits on the bow. Behind him a boy "
+            "is eating a melon, and in the distance a heron lifts off while the sun comes through. Loose watercolour with visible paper."
+        )
+    )
+    assert told.startswith("A ferryman in a straw hat is poling a flat boat through tall reeds. ")
+    assert "…" not in told
+    assert ", A " not in told
+
+
+def test_what_refinements_added_took_away_and_changed_is_told_as_it_is_now() -> None:
+    told = alt_text(brief_of("a dog and a cat on a sofa", "remove the cat", "add a lamp", "much darker"))
+    assert "lamp" in told
+    assert "dim" in told
+    assert "cat" not in told
+    assert "light" not in told  # what was set is not called open
+
+
+def test_replaced_lettering_and_style_do_not_come_back() -> None:
+    told = alt_text(brief_of('poster with a croissant, text "SALE"', "change the text to OPEN"))
+    assert "OPEN" in told
+    assert "SALE" not in told
+    painted = alt_text(brief_of("a harbour with three boats, oil painting", "as a watercolour"))
+    assert "watercolour" in painted
+    assert "oil" not in painted
+
+
+def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
+    assert "wenig" not in alt_text(brief_of("ein Fuchs im Wald", "etwas heller"))
+    assert "Das Ganze ist hell" in alt_text(brief_of("ein Fuchs im Wald", "etwas heller"))
+    assert "peu de lumière" in alt_text(brief_of("un chat sur un toit", "plus sombre"))
+    assert "全体は暗い" in alt_text(brief_of("屋根の上の猫", "もっと暗く"))
