@@ -15,7 +15,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from benchmarks import reuse, searching
 from images_mcp.app import App
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.engines.images.port import Drawing, Quality, Watch
 from images_mcp.kernel.settings import Settings
 from images_mcp.operations import local_actor, parse, run

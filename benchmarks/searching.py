@@ -18,9 +18,10 @@ from images_mcp.capabilities.conversations.index import (
     search_tokens,
     search_vectors,
 )
-from images_mcp.engines.embeddings.nearest import packed
-from images_mcp.capabilities.conversations.store import State, conversations, search_pending, turns
+from images_mcp.capabilities.conversations.state import State
+from images_mcp.capabilities.conversations.store import conversations, search_pending, turns
 from images_mcp.capabilities.conversations.terms import terms_of
+from images_mcp.engines.embeddings.nearest import packed
 from images_mcp.engines.images.draft.props.words import TABLE
 from images_mcp.kernel.settings import Settings
 from images_mcp.operations import local_actor, parse, run

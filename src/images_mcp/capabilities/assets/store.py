@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
 from images_mcp.kernel.errors import missing
+from images_mcp.kernel.text import shorten
 from images_mcp.kernel.vault import Vault
 from images_mcp.operations import Actor
 
@@ -79,6 +80,11 @@ class About:
     variation: dict[str, Any] | None = None
     template: dict[str, Any] | None = None
     cost_micro: int = 0
+
+    @property
+    def edit_words(self) -> str:
+        """The instruction that made this version, shortened; empty where none did."""
+        return shorten(str((self.edit or {}).get("instruction", "")), 80)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from images_mcp.brief import Aspect, Brief, Use, difference
 from images_mcp.capabilities.conversations.contract import BriefUpdated, UpdateBrief
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 

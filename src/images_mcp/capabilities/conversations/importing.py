@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.conversations import cataloguing
 from images_mcp.capabilities.conversations.contract import ImportConversations, Imported
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.kernel.text import plain, shorten
 from images_mcp.operations import Actor, Call, Progress

@@ -3,7 +3,7 @@
 import re
 
 from images_mcp.brief import Aspect, Source
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import Engines

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from images_mcp.brief import Aspect, Mode
 from images_mcp.capabilities.assets import references
-from images_mcp.capabilities.conversations.store import State
-from images_mcp.capabilities.dialogue import answering, directions, rounds
+from images_mcp.capabilities.conversations.state import State
+from images_mcp.capabilities.dialogue import answering, aside, directions, rounds
 from images_mcp.capabilities.dialogue.contract import ConversationalImage
 from images_mcp.capabilities.generation import screening
 from images_mcp.capabilities.generation.answers import answer, offered_refusal
@@ -48,6 +48,12 @@ async def conversational_image(call: Call, request: ConversationalImage) -> Answ
         return await use(call, given, row.id, state)
     if row and said and state.current_image_id and not state.pending:
         return await _refined(call, row.id, said, request)
+    if row and state.pending and (told := await aside.told(app, said)):
+        if state.current_image_id:
+            return await _refined(call, row.id, said, request)
+        questions = tuple(Question.model_validate(q) for q in state.pending)
+        asked = _needs_input(row.id, state, questions, (), ())
+        return asked.model_copy(update={"message": f"{told} {asked.message}"})
     if said and (verdict := await screening.refusal(app, said)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
     state = replace(state, options={**state.options, **_given(request)})

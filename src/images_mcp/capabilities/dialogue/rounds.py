@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from images_mcp.brief import Mode
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.engines.minds.port import Question, Reading
 
 

@@ -6,6 +6,7 @@ from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.generation import batches, repairing
+from images_mcp.capabilities.generation.changes import in_words
 from images_mcp.capabilities.generation.contract import Answer, Cost
 from images_mcp.capabilities.generation.drawing import span
 from images_mcp.capabilities.generation.store import Generation
@@ -130,8 +131,8 @@ def _told(shown: Picture, generation: Generation) -> str:
 
 def _changed(edit: dict[str, Any], shown: Picture) -> str:
     """What a refinement did, in words: the brief's changes, and what became of everything else."""
-    rows = [f"{row['aspect'].replace('_', ' ')} is now {row['after'] or 'left out'}" for row in edit["brief_diff"]]
-    changed = f"Version {shown.version}: {'; '.join(rows)}." if rows else f"Version {shown.version}."
+    told = in_words(edit["brief_diff"])
+    changed = f"Version {shown.version}, {told}." if told else f"Version {shown.version}."
     drift = shown.drift or {}
     if drift.get("locked"):
         return f"{changed} Outside the place that changed, every pixel is as before."

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from images_mcp.brief import Brief
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.generation.arrivals import Arrivals
 from images_mcp.capabilities.generation.planning import Plan, title_of
 from images_mcp.capabilities.generation.store import DRAW, Generation

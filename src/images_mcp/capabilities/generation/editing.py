@@ -48,7 +48,7 @@ def applied(edit: Edit, data: bytes, scene: str | None, language: str) -> tuple[
     fitting = after if after.size == before.size else after.resize(before.size, Image.Resampling.LANCZOS)
     place = _place(edit, before, fitting, scene, language)
     if edit.lock and place is not None:
-        locked = locking.lock(parent, data, place)
+        locked = locking.lock(parent, data, place, edit.feather)
         measured = locking.drift(before, pixels.decode(locked.data), place)
         told = {"place": True, "locked": True, "engine": locked.engine_drift.to_json(), "shift": list(locked.shift)}
         return locked.data, {**measured.to_json(), **told}

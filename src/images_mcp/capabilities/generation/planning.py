@@ -43,6 +43,7 @@ class Edit(Frozen):
     targets: tuple[str, ...] = ()
     lock: bool = False
     why_not: str | None = None
+    feather: float | None = None
 
 
 class Variation(Frozen):

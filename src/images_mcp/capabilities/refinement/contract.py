@@ -32,7 +32,7 @@ class RefineImage(Request):
     """An instruction in plain words about a picture, in any of the five languages.
 
     `strength` (0-1) overrides how much the words ask for. `region` is the only place that may change: a box, or the path
-    of a mask PNG (transparent, or white, where the picture may change).
+    or upload id of a mask PNG (transparent, or white, where the picture may change).
     """
 
     image_id: str | None = Field(None, validation_alias=IMAGE_ID, pattern=r"^img_[0-9a-z]{22}$")
@@ -40,6 +40,9 @@ class RefineImage(Request):
     instruction: str = Field(min_length=1, max_length=LONGEST_INSTRUCTION)
     strength: float | None = Field(None, ge=0, le=1)
     region: Region | str | None = None
+    feather: float | None = Field(
+        None, ge=0, le=0.25, description="Soft edge of the region, in shares of the shorter side"
+    )
     quality: QualityName = "auto"
     model: str | None = Field(None, max_length=80)
     budget_usd: float | None = Field(None, ge=0, le=1000)

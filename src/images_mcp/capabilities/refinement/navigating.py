@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.conversations.store import Row, State
+from images_mcp.capabilities.conversations.state import State
+from images_mcp.capabilities.conversations.store import Row
 from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation.answers import now_current
-from images_mcp.capabilities.generation.contract import Answer, Options
+from images_mcp.capabilities.generation.contract import Answer, Cost, Options
 from images_mcp.capabilities.generation.operations import draw_reading
 from images_mcp.capabilities.refinement.numerals import number_in
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from images_mcp.capabilities.refinement.contract import RefineImage
 
 _MOST_VARIATIONS = 4
+_SHORT = 2
+_STEM = 4
 
 # What people call the first version where they give no number.
 _ORIGINAL = frozenset(
@@ -68,6 +71,75 @@ async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
     async with call.app.db.tx() as tx:
         await learning.record(call.app, tx, call.actor, "undone", before, others=[image])
     return image
+
+
+async def take_back(call: Call, row: Row, image: Image, named: str, request: "RefineImage") -> Answer:
+    """Undo the step that did what is named: at once where it was the last one, else after asking."""
+    here: Image | None = image
+    ago = 0
+    while here is not None and here.about.edit and not _speaks_of(here, named):
+        here = await call.app.images.get(call.actor, here.parent_id) if here.parent_id else None
+        ago += 1
+    found = here if here is not None and here.about.edit else None
+    if found is not None and ago == 0:
+        answer = now_current(await undo(call, row, image))
+        return answer.model_copy(update={"message": f"Took back “{found.about.edit_words}”. {answer.message}"})
+    if found is not None and found.parent_id:
+        parent = await call.app.images.get(call.actor, found.parent_id)
+        later = "one later change" if ago == 1 else f"{ago} later changes"
+        words = (
+            f"“{found.about.edit_words}” was {ago + 1} steps ago; going back before it, to version {parent.version}, "
+            f"takes back {later} too. Do that?"
+        )
+        doubted = Change(op=Op.REVERT, value=str(parent.version))
+    elif image.about.edit:
+        words = f"No step of this picture speaks of “{named[:60]}”. Take back the last one, “{image.about.edit_words}”?"
+        doubted = Change(op=Op.UNDO)
+    else:
+        raise invalid("This is the first version; there is nothing to undo.", "Say what to change instead.")
+    return await asked_back(call, row, request.instruction, words, (doubted,))
+
+
+def _speaks_of(image: Image, named: str) -> bool:
+    """Whether the step that made a picture has a telling word in common with what is named."""
+    edit = image.about.edit or {}
+    changes = (str(change.get(k) or "") for change in edit.get("changes", ()) for k in ("attribute", "target", "value"))
+    said = [fold(t.text) for t in tokens(" ".join((str(edit.get("instruction", "")), *changes)))]
+    wanted = [fold(t.text) for t in tokens(named) if len(t.text) > _SHORT or not t.text.isascii()]
+    return any(_kin(word, other) for word in wanted for other in said if other)
+
+
+def _kin(one: str, two: str) -> bool:
+    """Whether two words share their stem, as far as a long common beginning tells: warmer, warmth, wärmeren."""
+    if not one.isascii() or not two.isascii():
+        return one in two or two in one
+    need = max(_STEM, min(len(one), len(two)) - 3)
+    return one == two or (min(len(one), len(two)) >= need and one[:need] == two[:need])
+
+
+async def asked_back(
+    call: Call,
+    row: Row,
+    instruction: str,
+    question: str,
+    changes: tuple[Change, ...],
+    options: tuple[str, ...] = ("yes",),
+) -> Answer:
+    """One short question; what it takes to be meant is remembered, so that "yes" is enough of an answer."""
+    told = [c.model_dump(mode="json", exclude_none=True) for c in changes]
+    doubted = {"instruction": instruction, "changes": told} if told and options else None
+    async with call.app.db.tx() as tx:
+        await call.app.conversations.set_doubted(tx, call.actor.tenant, row.id, doubted)
+    again = "say the change again, a little more exactly. Nothing was drawn or spent."
+    return Answer(
+        status="needs_input",
+        message=question,
+        conversation_id=row.id,
+        question={"aspect": "detail", "text": question, "options": list(options) if doubted else []},
+        operations=tuple(told),
+        cost=Cost(usd=0.0, estimated=False),
+        next_steps=(f"Answer “yes”, or {again}" if doubted else again[:1].upper() + again[1:],),
+    )
 
 
 async def redo(call: Call, row: Row, steps: int = 1) -> Image:
@@ -129,7 +201,7 @@ async def _move(call: Call, row: Row, image: Image, redo_of: "Callable[[State], 
     brief, conversations = Brief.model_validate(image.about.brief), call.app.conversations
 
     def moved(now: State) -> State:
-        return replace(now, current_image_id=image.id, redo=redo_of(now)[-100:], brief=brief)
+        return replace(now, current_image_id=image.id, redo=redo_of(now)[-100:], brief=brief, unchosen=False)
 
     async with call.app.db.tx() as tx:
         await conversations.change(tx, call.actor.tenant, row.id, moved)

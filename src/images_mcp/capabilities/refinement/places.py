@@ -5,6 +5,7 @@ import base64
 from dataclasses import dataclass
 
 from PIL import ImageChops
+from PIL.Image import Image as Pixels
 
 from images_mcp.capabilities.assets.references import read
 from images_mcp.capabilities.assets.store import Image
@@ -13,10 +14,12 @@ from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.kernel import images as pixels
+from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
 _ALWAYS_LOCAL = frozenset({Op.ADD, Op.REMOVE, Op.REPLACE, Op.SET_TEXT})
 _LOCAL_WITH_TARGET = frozenset({Op.ADJUST, Op.SET_PALETTE})
+_SKEW = 0.02
 _WHOLE = "The change concerns the whole picture, and a lock would leave a seam."
 
 
@@ -28,6 +31,7 @@ class Place:
     targets: tuple[str, ...]
     lock: bool
     why_not: str | None = None
+    note: str | None = None
 
 
 async def place_for(
@@ -36,7 +40,8 @@ async def place_for(
     """Where these changes belong in this picture. A region the user gives always locks."""
     targets = tuple(dict.fromkeys(w for c in changes if c.op is not Op.KEEP for w in (c.target, _new(c)) if w))
     if region is not None:
-        return Place(await _given(call, image, region), (), lock=True)
+        given, note = await _given(call, image, region)
+        return Place(given, (), lock=True, note=note)
     if not all(_local(c) for c in changes if c.op is not Op.KEEP):
         return Place(None, (), lock=False, why_not=_WHOLE)
     kept = tuple(c.target for c in changes if c.op is Op.KEEP and c.target)
@@ -70,14 +75,38 @@ def _from_scene(image: Image, language: str, targets: tuple[str, ...], kept: tup
     return _as_text(pixels.encode_png(mask))
 
 
-async def _given(call: Call, image: Image, region: Region | str) -> str:
-    size = (image.width, image.height)
+async def _given(call: Call, image: Image, region: Region | str) -> tuple[str, str | None]:
+    """The place somebody gave, and what was done with their mask. Raises `Problem` where it does not fit or mark a place."""
+    size, note = (image.width, image.height), None
     if isinstance(region, str):
         data = await read(call, region)
-        place = await asyncio.to_thread(locking.place_of_mask, data, size)
+        place, note = await asyncio.to_thread(_fitting, data, size)
     else:
         place = locking.box_mask(size, (region.x, region.y, region.width, region.height))
-    return _as_text(await asyncio.to_thread(pixels.encode_png, place))
+    return _as_text(await asyncio.to_thread(pixels.encode_png, place)), note
+
+
+def _fitting(data: bytes, size: tuple[int, int]) -> tuple[Pixels, str | None]:
+    """The mask as a place of this size. Blocking."""
+    width, height = pixels.decode(data).size
+    if abs(width * size[1] - height * size[0]) > _SKEW * width * size[1]:
+        raise invalid(
+            f"The mask is {width} by {height} pixels, and the picture {size[0]} by {size[1]}: another shape.",
+            "Make the mask as large as the picture, or give a box as region.",
+        )
+    place = locking.place_of_mask(data, size)
+    least, most = place.getextrema()
+    if most == 0:
+        raise invalid(
+            "The mask marks no place: nothing in it is transparent or white.",
+            "Make transparent (or white) what may change, and the rest opaque (or black).",
+        )
+    if least != 0:
+        raise invalid(
+            "The mask marks the whole picture, so nothing would be kept.", "Leave region out to change all of it."
+        )
+    scaled = (width, height) != size
+    return place, f"The mask was scaled from {width}x{height} to {size[0]}x{size[1]} pixels." if scaled else None
 
 
 def _as_text(data: bytes) -> str:

@@ -17,10 +17,12 @@ from images_mcp.capabilities.refinement import navigating
 from images_mcp.capabilities.refinement.contract import RefineImage
 from images_mcp.capabilities.refinement.places import Place, place_for
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
+from images_mcp.capabilities.refinement.telling import tell
 from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
 from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op, Reading, Wish
+from images_mcp.engines.minds.rules.acts import act_of, step_taken_back
 from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import interpret, read
 from images_mcp.engines.pool import DRAFT
@@ -44,6 +46,10 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
     row, image = await subject_of(call, request.conversation_id, request.image_id)
     if verdict := await screening.refusal(app, request.instruction):
         return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
+    if act := act_of(request.instruction):
+        return await tell(call, row, image, act, request.instruction)
+    if named := step_taken_back(request.instruction):
+        return await navigating.take_back(call, row, image, named, request)
     earlier = await instructions_before(call, row, image)
     brief = Brief.model_validate(image.about.brief)
     if row.state.doubted and affirms(request.instruction):
@@ -59,7 +65,29 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
         await app.conversations.set_doubted(tx, call.actor.tenant, row.id, None)
     if request.strength is not None:
         changes = tuple(c.model_copy(update={"strength": request.strength}) for c in changes)
-    return await carry_out(call, row, image, changes, request)
+    answer = await carry_out(call, row, image, changes, request)
+    if row.state.unchosen and request.image_id is None and not any(change.op in NAVIGATION for change in changes):
+        return await _assumed(call, row, image, answer)
+    return answer
+
+
+async def _assumed(call: Call, row: Row, image: Image, answer: Answer) -> Answer:
+    """The answer, saying which picture was changed where nobody had chosen among the variations shown."""
+    if answer.status not in {"completed", "running"}:
+        return answer
+    own = image.about.variation or {}
+    which = f"variation {own['variation_number']} ({own['description']})" if own else f"version {image.version}"
+    async with call.app.db.tx() as tx:
+        await call.app.conversations.change(tx, call.actor.tenant, row.id, lambda now: replace(now, unchosen=False))
+    note = f"None of the variations had been chosen, so {which} was changed."
+    step = "To change another one instead, choose it with choose_variation and say it again."
+    return answer.model_copy(
+        update={
+            "message": f"{note} {answer.message}",
+            "notes": (note, *answer.notes),
+            "next_steps": (step, *answer.next_steps),
+        }
+    )
 
 
 def affirms(words: str) -> bool:
@@ -95,6 +123,8 @@ async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...],
         return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
     place = await place_for(call, image, before.language, changes, request.region)
     plan = await plan_edit(call, row, image, changes, after, place, request)
+    if place.note:
+        plan = replace(plan, notes=(*plan.notes, place.note))
     drawn = await draw(call, (plan,), request.budget_usd, row.id)
     await record(call.app, call.actor, image, "refined")
     if drawn.image is not None:
@@ -139,6 +169,7 @@ async def plan_edit(
         targets=place.targets,
         lock=place.lock and same_size,
         why_not=None if place.lock and same_size else why_not,
+        feather=request.feather,
     )
     return replace(plan, parent_id=image.id, edit=edit)
 
@@ -201,24 +232,9 @@ async def instructions_before(call: Call, row: Row, image: Image) -> tuple[str, 
 
 
 async def _unclear(call: Call, row: Row, instruction: str, found: Interpretation) -> Answer:
-    """One short question; what was understood is remembered, so that "yes" is enough of an answer."""
-    changes = [c.model_dump(mode="json", exclude_none=True) for c in found.changes]
-    doubted = {"instruction": instruction, "changes": changes} if changes and found.question else None
-    async with call.app.db.tx() as tx:
-        await call.app.conversations.set_doubted(tx, call.actor.tenant, row.id, doubted)
     words = found.question or "What exactly should change: colours, light, what is shown, or its arrangement?"
-    return Answer(
-        status="needs_input",
-        message=words,
-        conversation_id=row.id,
-        question={"aspect": "detail", "text": words, "options": ["yes"] if doubted else []},
-        operations=tuple(c.model_dump(mode="json", exclude_none=True) for c in found.changes),
-        cost=Cost(usd=0.0, estimated=False),
-        next_steps=(
-            "Answer “yes”, or say the change again a little more exactly. Nothing was drawn or spent."
-            if doubted
-            else "Say the change again, a little more exactly. Nothing was drawn or spent.",
-        ),
+    return await navigating.asked_back(
+        call, row, instruction, words, found.changes, ("yes",) if found.question and found.changes else ()
     )
 
 

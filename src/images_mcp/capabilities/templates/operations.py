@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from images_mcp.brief import Brief
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.generation.contract import Answer
 from images_mcp.capabilities.templates import contract as c
 from images_mcp.capabilities.templates import outcomes, shelf, suggesting, using

@@ -6,7 +6,7 @@ from typing import Any
 
 from images_mcp.brief import Brief
 from images_mcp.capabilities.assets import references
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.generation import planning, screening
 from images_mcp.capabilities.generation.answers import offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options

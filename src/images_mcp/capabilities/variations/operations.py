@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation import drawing, planning, screening
 from images_mcp.capabilities.generation.answers import answer, now_current, offered_refusal
@@ -175,11 +175,11 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
     if not shown:
         raise invalid("No variations have been shown in this conversation.", "Draw some with generate_variations.")
     image = pick(shown, request.variation)
-    if row.state.current_image_id == image.id:
+    if row.state.current_image_id == image.id and not row.state.unchosen:
         return now_current(image)
     async with app.db.tx() as tx:
         brief = Brief.model_validate(image.about.brief)
-        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief)
+        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief, chosen=True)
         told = f"Chose variation {_number(image)}: {_description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
         passed_over = [other for other in shown if other.id != image.id]

@@ -106,8 +106,11 @@ def place_of_mask(data: bytes, size: tuple[int, int]) -> Image.Image:
     return place.resize(size, Image.Resampling.NEAREST)
 
 
-def lock(parent: bytes, drawn: bytes, place: Image.Image) -> Locked:
-    """The drawn picture inside `place`, the parent's own pixels everywhere else; lossless PNG of the parent's size."""
+def lock(parent: bytes, drawn: bytes, place: Image.Image, feather: float | None = None) -> Locked:
+    """The drawn picture inside `place`, the parent's own pixels everywhere else; lossless PNG of the parent's size.
+
+    Inside the place's edge the two blend over `feather` of the shorter side; 0 cuts sharply, None is 0.02.
+    """
     before = decode(parent)
     after = decode(drawn).convert(before.mode)
     if after.size != before.size:
@@ -118,7 +121,7 @@ def lock(parent: bytes, drawn: bytes, place: Image.Image) -> Locked:
     shift = _shift(old, new, inside)
     moved = np.roll(new, shift, axis=(0, 1)) if any(shift) else new
     drifted = drift(before, Image.fromarray(moved.astype(np.uint8), before.mode), place)
-    weight = _feathered(place)[..., None]
+    weight = _feathered(place, _FEATHER if feather is None else feather)[..., None]
     matched = np.clip(moved + _tint(old, moved, inside), 0, 255)
     mixed = np.rint(old * (1 - weight) + matched * weight).astype(np.uint8)
     mixed[~inside] = np.asarray(before)[~inside]
@@ -183,9 +186,9 @@ def _grey(pixels: Floats) -> Floats:
     return np.asarray(pixels[..., :3] @ _GREY)
 
 
-def _feathered(place: Image.Image) -> Floats:
+def _feathered(place: Image.Image, feather: float) -> Floats:
     """Weights 0-1 that rise smoothly from the place's edge inwards and are 0 outside; no seam at the picture's edge."""
-    radius = max(1, round(_FEATHER * min(place.size)))
+    radius = max(1, round(feather * min(place.size)))
     padded = np.pad(np.asarray(place.point(lambda v: 255 if v >= 128 else 0)), 2 * radius, mode="edge")
     soft = np.asarray(Image.fromarray(padded).filter(ImageFilter.BoxBlur(radius)), dtype=np.float64) / 255
     cut = soft[2 * radius : -2 * radius, 2 * radius : -2 * radius]
