@@ -180,7 +180,7 @@ async def step(page: Page) -> Response:
     conversation_id = page.path("conversation_id")
     async with page.form() as form:
         action, version = str(form.get("action", "")), str(form.get("version", "")).strip()
-        back = path_of(conversation_id, "history") if form.get("back") == "history" else path_of(conversation_id)
+        back = path_of(conversation_id, *(["history"] if form.get("back") == "history" else []))
     wish = {"conversation_id": conversation_id, "action": action, "version": version}
     try:
         await page.run("navigate_history", wish)

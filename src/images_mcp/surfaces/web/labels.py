@@ -98,6 +98,14 @@ STRATEGIES = {
 
 THEMES = {"auto": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
 
+VIEWS = {
+    "takes": N_("All takes"),
+    "side": N_("Side by side"),
+    "wipe": N_("Wipe"),
+    "onion": N_("Onion skin"),
+    "difference": N_("Difference"),
+}
+
 QUICK = {
     "warmer": N_("warmer"),
     "simpler": N_("simpler"),
@@ -196,5 +204,6 @@ TABLES = {
     "quick_name": QUICK,
     "use_name": USES,
     "op_name": OPS,
+    "view_name": VIEWS,
 }
 """Filter names, to their labels."""

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from images_mcp.app import App
 from images_mcp.kernel.errors import Problem, missing
 from images_mcp.kernel.log import log
-from images_mcp.surfaces.web import components, installing, looks, pictures, studio
+from images_mcp.surfaces.web import compare, components, editing, history, installing, looks, pictures, studio
 from images_mcp.surfaces.web.page import HEADERS, Entry, Page, bug
 from images_mcp.surfaces.web.session import ENTER, Sessions, stranger
 from images_mcp.surfaces.web.static import BASE, static
@@ -22,6 +22,9 @@ NAVIGATION = (Entry("/studio", "studio", "studio"),)
 
 PAGES: tuple[tuple[str, str, Handler], ...] = (
     *studio.PAGES,
+    *compare.PAGES,
+    *history.PAGES,
+    *editing.PAGES,
     *pictures.PAGES,
     *looks.PAGES,
     *components.PAGES,

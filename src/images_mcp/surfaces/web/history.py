@@ -1,0 +1,98 @@
+"""The tree of versions: what each step asked, changed and cost; going back, branching, naming, replaying."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from images_mcp.kernel.errors import Problem
+from images_mcp.surfaces.http.problems import STATUS
+from images_mcp.surfaces.web.compare import versions_of
+from images_mcp.surfaces.web.conversation import PATH, path_of
+from images_mcp.surfaces.web.page import Page
+
+_LANE_PX = 22
+_NODE_PX = 34
+
+
+@dataclass(frozen=True)
+class Row:
+    """One version and its part of the tree's drawing: lanes that pass, the lane it stands on, the lane it comes from."""
+
+    version: Any
+    lane: int
+    through: tuple[int, ...]
+    origin: int | None
+    goes_on: bool
+
+
+def rows_of(versions: tuple[Any, ...]) -> list[Row]:
+    """Versions with their lanes: a first child stays on its parent's lane, every further one opens a new lane."""
+    ids = {v.image_id for v in versions}
+    waiting: dict[str, int] = {}
+    for v in versions:
+        if v.parent_id in ids:
+            waiting[v.parent_id] = waiting.get(v.parent_id, 0) + 1
+    lanes: dict[str, int] = {}
+    taken: set[str] = set()  # parents whose lane a child has taken over
+    rows: list[Row] = []
+    free = 0
+    for v in versions:
+        origin = lanes.get(v.parent_id or "")
+        if origin is not None and v.parent_id not in taken:
+            lane = origin
+            taken.add(v.parent_id)
+        else:
+            lane, free = free, free + 1
+        lanes[v.image_id] = lane
+        if v.parent_id in waiting:
+            waiting[v.parent_id] -= 1
+        open_lanes = {lanes[i] for i, left in waiting.items() if left > 0 and i in lanes and i != v.image_id}
+        through = tuple(sorted(open_lanes - {lane}))
+        rows.append(Row(v, lane, through, origin, waiting.get(v.image_id, 0) > 0))
+    return rows
+
+
+async def show(page: Page) -> Response:
+    """The tree; `?at=` a version to look at."""
+    return await _shown(page)
+
+
+async def _shown(page: Page, problem: Problem | None = None, saved: str | None = None) -> Response:
+    conversation_id = page.path("conversation_id")
+    history = await versions_of(page, conversation_id)
+    rows = rows_of(history.versions)
+    wanted = page.query.get("at", "")
+    at = next((i for i, row in enumerate(rows) if str(row.version.version) == wanted), None)
+    if at is None:
+        at = next((i for i, row in enumerate(rows) if row.version.current), len(rows) - 1)
+    context = {
+        "history": history,
+        "rows": rows,
+        "at": at,
+        "lanes": 1 + max((row.lane for row in rows), default=0),
+        "lane_px": _LANE_PX,
+        "node_px": _NODE_PX,
+        "spent": sum(v.cost_usd for v in history.versions),
+        "problem": problem,
+        "saved": saved,
+        "path": path_of(conversation_id),
+    }
+    return page.html("history.html", STATUS[problem.kind] if problem else 200, **context)
+
+
+async def export(page: Page) -> Response:
+    """The journey as one page that replays it without us."""
+    async with page.form():
+        pass
+    try:
+        told = await page.run("show_history", {"conversation_id": page.path("conversation_id"), "export": True})
+    except Problem as problem:
+        return await _shown(page, problem)
+    return await _shown(page, saved=told.page)
+
+
+PAGES = (
+    ("GET", f"{PATH}/history", show),
+    ("POST", f"{PATH}/history/page", export),
+)
