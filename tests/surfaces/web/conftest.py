@@ -153,3 +153,20 @@ def look(axe: str) -> Callable[[Page], None]:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window."
 
     return looked
+
+
+@pytest.fixture(scope="session")
+def drawn(studio: Studio) -> str:
+    """A conversation with three versions, two of them variations: nobody changes it."""
+    call = studio.home.call
+    first = call("conversational_image", prompt="a lighthouse at dusk, watercolour", dialogue_mode="skip", seed=7)
+    conversation_id = str(first["conversation_id"])
+    call("generate_variations", conversation_id=conversation_id, num_variations=2, variation_strategy="color")
+    return conversation_id
+
+
+@pytest.fixture(scope="session")
+def batch(studio: Studio, drawn: str) -> str:
+    """The generation of its two variations."""
+    last = studio.home.call("get_conversation", conversation_id=drawn)["images"][-1]
+    return str(last["generation_id"])

@@ -27,29 +27,28 @@ class Row:
 
 
 def rows_of(versions: tuple[Any, ...]) -> list[Row]:
-    """Versions with their lanes: a first child stays on its parent's lane, every further one opens a new lane."""
+    """Versions with their lanes: a first child stays on its parent's lane, every further one takes a free lane."""
     ids = {v.image_id for v in versions}
-    waiting: dict[str, int] = {}
+    children: dict[str, int] = {}  # still to come
     for v in versions:
         if v.parent_id in ids:
-            waiting[v.parent_id] = waiting.get(v.parent_id, 0) + 1
+            children[v.parent_id] = children.get(v.parent_id, 0) + 1
     lanes: dict[str, int] = {}
-    taken: set[str] = set()  # parents whose lane a child has taken over
+    continued: set[str] = set()
     rows: list[Row] = []
-    free = 0
     for v in versions:
+        waiting = {lanes[i] for i, left in children.items() if left and i in lanes}
         origin = lanes.get(v.parent_id or "")
-        if origin is not None and v.parent_id not in taken:
+        if origin is not None and v.parent_id not in continued:
             lane = origin
-            taken.add(v.parent_id)
+            continued.add(v.parent_id)
         else:
-            lane, free = free, free + 1
+            lane = next(n for n in range(len(versions)) if n not in waiting)
         lanes[v.image_id] = lane
-        if v.parent_id in waiting:
-            waiting[v.parent_id] -= 1
-        open_lanes = {lanes[i] for i, left in waiting.items() if left > 0 and i in lanes and i != v.image_id}
-        through = tuple(sorted(open_lanes - {lane}))
-        rows.append(Row(v, lane, through, origin, waiting.get(v.image_id, 0) > 0))
+        if v.parent_id in children:
+            children[v.parent_id] -= 1
+        after = {lanes[i] for i, left in children.items() if left and i in lanes}
+        rows.append(Row(v, lane, tuple(sorted(after - {lane})), origin, lane in after))
     return rows
 
 

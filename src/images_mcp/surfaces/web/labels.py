@@ -22,7 +22,7 @@ ASPECTS = {
     "composition": N_("Composition"),
     "text": N_("Words in the picture"),
     "background": N_("Background"),
-    "lighting": N_("Light"),
+    "lighting": N_("Lighting"),
     "detail": N_("Detail"),
     "format": N_("Format"),
     "brand": N_("Brand"),

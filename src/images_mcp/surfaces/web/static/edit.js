@@ -34,6 +34,7 @@ function draw() {
   brush.fillStyle = "rgb(10 14 12 / 0.55)";
   brush.fillRect(0, 0, width, height);
   brush.globalCompositeOperation = "destination-out";
+  brush.fillStyle = "#000";
   if (painted || trail.length) {
     brush.drawImage(shape, 0, 0, width, height);
     if (trail.length > 1) outline(brush, width, height), brush.fill();

@@ -1,0 +1,107 @@
+"""The interface's words and tokens: complete in every language, readable on every ground, small."""
+
+import json
+import re
+from pathlib import Path
+
+import httpx2
+import pytest
+from coloraide import Color
+
+from images_mcp.brief import Aspect, Mode, Source, Use
+from images_mcp.engines.minds.port import Op
+from images_mcp.surfaces.web import labels
+from images_mcp.surfaces.web.languages import LANGUAGES, chosen, money
+from tools import catalogs
+
+WEB = catalogs.WEB
+STYLES = (WEB / "static/studio.css").read_text()
+
+
+@pytest.mark.parametrize("language", catalogs.LANGUAGES)
+def test_every_word_of_the_pages_is_translated(language: str) -> None:
+    assert catalogs.missing(language) == []
+
+
+def test_what_is_extracted_holds_templates_and_labels() -> None:
+    found = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogs.words()}
+    assert {"What should the picture show?", "you said so", "%(num)s picture", "Images studio"} <= found
+
+
+@pytest.mark.parametrize("template", sorted(WEB.glob("templates/**/*.html")), ids=lambda p: p.name)
+def test_templates_say_nothing_outside_the_catalogues(template: Path) -> None:
+    text = re.sub(
+        r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<kbd.*?</kbd>|<code>.*?</code>",
+        " ",
+        template.read_text(),
+        flags=re.S,
+    )
+    words = re.findall(r">([^<>]*[A-Za-z]{2,}[^<>]*)<", text) + re.findall(
+        r'(?:alt|title|placeholder|aria-label)="([^"]*[A-Za-z]{2,}[^"]*)"', text
+    )
+    assert not [w.strip() for w in words if w.strip()]
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [(labels.ASPECTS, Aspect), (labels.USES, Use), (labels.SOURCES, Source), (labels.MODES, Mode), (labels.OPS, Op)],
+)
+def test_every_label_of_the_taxonomy_has_a_name(table: dict[str, str], names: type[Aspect]) -> None:
+    assert {name.value for name in names} <= table.keys()
+
+
+def _tokens(theme: int) -> dict[str, Color]:
+    root = STYLES[STYLES.index(":root {") : STYLES.index(':root[data-theme="light"]')]
+    found = re.findall(r"--(\w+): light-dark\((oklch\([^()]*\)), (oklch\([^()]*\))\)", root)
+    return {name: Color(values[theme]) for name, *values in found}
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "raised", "stage", "tint"])
+@pytest.mark.parametrize("ink", ["ink", "quiet", "accent", "good", "bad", "warn"])
+def test_text_has_seven_to_one_on_every_ground(theme: int, ground: str, ink: str) -> None:
+    tokens = _tokens(theme)
+    assert tokens[ink].contrast(tokens[ground], method="wcag21") >= 7.0
+
+
+def test_all_scripts_together_are_small() -> None:
+    assert sum(len(f.read_bytes()) for f in WEB.glob("static/*.js")) <= 60_000
+
+
+def test_scripts_and_styles_load_nothing_from_elsewhere() -> None:
+    for file in (*WEB.glob("static/*.js"), *WEB.glob("static/*.css"), *WEB.glob("templates/**/*.html")):
+        for address in re.findall(r"https?://[^\s\"')]+", file.read_text()):
+            assert address.startswith("http://www.w3.org/"), f"{file.name}: {address}"
+
+
+def test_the_language_is_the_chosen_one_else_the_browsers() -> None:
+    assert chosen("ja", "de") == "ja"
+    assert chosen(None, "it, fr;q=0.8, es;q=0.9") == "es"
+    assert chosen("xx", "it;q=x, ;") == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_prices_keep_their_tenth_of_a_cent(language: str) -> None:
+    assert "042" in money(language, 0.042)
+    assert "1" in money(language, 1.2)
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Was soll das Bild zeigen?"), ("ja", "どんな画像にしますか？")])
+def test_pages_speak_the_browsers_language(client: httpx2.Client, language: str, words: str) -> None:
+    page = client.get("/studio", headers={"Accept-Language": language}).text
+    assert words in page
+    assert f'lang="{language}"' in page
+
+
+def test_the_app_can_be_installed(client: httpx2.Client) -> None:
+    about = json.loads(client.get("/studio/manifest.webmanifest").text)
+    assert about["start_url"] == about["scope"] == "/studio"
+    for icon in about["icons"]:
+        assert client.get(icon["src"]).status_code == 200
+    worker = client.get("/studio/worker.js")
+    assert worker.headers["service-worker-allowed"] == "/studio"
+    saved = re.findall(r'"(/studio/[^"]+)"', worker.text.splitlines()[3])
+    assert "/studio/offline" in saved
+    assert not [path for path in saved if "/images/" in path or "/c/" in path]
+    for path in saved:
+        assert client.get(path).status_code == 200
