@@ -21,6 +21,11 @@ from tests.world.openai.server import OpenAIServer
 
 COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
 
+PATIENCE = 100
+"""Seconds a program may take on a machine that is busy with other things; tests are not there to time it."""
+
+Finished = subprocess.CompletedProcess[str]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{node.MARK}: needs programs from npm")
@@ -36,18 +41,24 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @dataclass
 class Home:
-    """An installation of its own: its environment, its folders, its worker where it needs one by hand."""
+    """An installation of its own: its environment, its folders, its worker where it needs one by hand.
+
+    `call`, `ask` and `refused` go through one `images-mcp call --jsonl` that stays open, so that a test does not start a
+    program for every step; it is started anew when the test has changed the environment. `run` starts a program.
+    """
 
     folder: Path
     database: str
     environment: dict[str, str]
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _door: subprocess.Popen[str] | None = None
+    _opened_with: dict[str, str] = field(default_factory=dict)
 
     @property
     def output(self) -> Path:
         return self.folder / "pictures"
 
-    def run(self, *arguments: str, text: str | None = None, timeout: float = 50) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, text: str | None = None, timeout: float = PATIENCE) -> Finished:
         """The command line, as a person would run it."""
         return subprocess.run(
             [*COMMAND, *arguments],
@@ -59,12 +70,53 @@ class Home:
             check=False,
         )
 
+    def ask(self, name: str, /, **arguments: Any) -> dict[str, Any]:
+        """The whole line that answers: `result` or `error`."""
+        door = self._open_door()
+        assert door.stdin is not None
+        assert door.stdout is not None
+        door.stdin.write(json.dumps({"id": 1, "operation": name, "arguments": arguments}) + "\n")
+        door.stdin.flush()
+        line: dict[str, Any] = json.loads(door.stdout.readline())
+        return line
+
     def call(self, name: str, /, **arguments: Any) -> dict[str, Any]:
-        """An operation through the command line; fails the test where it fails."""
-        done = self.run("call", name, json.dumps(arguments))
-        assert done.returncode == 0, done.stdout + done.stderr
-        result: dict[str, Any] = json.loads(done.stdout)
+        """An operation's result; fails the test where it fails."""
+        line = self.ask(name, **arguments)
+        assert "result" in line, line
+        result: dict[str, Any] = line["result"]
         return result
+
+    def refused(self, name: str, /, **arguments: Any) -> dict[str, Any]:
+        """An operation's error; fails the test where there is none."""
+        line = self.ask(name, **arguments)
+        assert "error" in line, line
+        error: dict[str, Any] = line["error"]
+        return error
+
+    def _open_door(self) -> subprocess.Popen[str]:
+        if self._door is None or self._opened_with != self.environment:
+            self.close_door()
+            self._opened_with = dict(self.environment)
+            self._door = subprocess.Popen(
+                [*COMMAND, "call", "--jsonl"],
+                env=self._opened_with,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        return self._door
+
+    def close_door(self) -> None:
+        """End the program behind `call`; the next call starts one that knows nothing."""
+        if self._door is None:
+            return
+        assert self._door.stdin is not None
+        assert self._door.stdout is not None
+        self._door.stdin.close()
+        self._door.wait(PATIENCE)
+        self._door.stdout.close()
+        self._door = None
 
     def settings(self, **more: Any) -> Settings:
         """The same installation for an app in this process."""
@@ -90,6 +142,7 @@ class Home:
 
     def close(self) -> None:
         """End what is still running."""
+        self.close_door()
         for process in self.processes:
             process.send_signal(signal.SIGTERM)
         if self.database == "sqlcipher" and (pid := self.worker_pid()):
@@ -146,56 +199,13 @@ def _made(folder: Path, database: str) -> Home:
     return made
 
 
-@dataclass
-class Door:
-    """One `images-mcp call --jsonl` that stays open: the command line without starting a program for every call."""
-
-    home: Home
-    process: subprocess.Popen[str]
-
-    @property
-    def output(self) -> Path:
-        return self.home.output
-
-    def ask(self, name: str, /, **arguments: Any) -> dict[str, Any]:
-        """The whole line that answers: `result` or `error`."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps({"id": 1, "operation": name, "arguments": arguments}) + "\n")
-        self.process.stdin.flush()
-        line: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return line
-
-    def call(self, name: str, /, **arguments: Any) -> dict[str, Any]:
-        """An operation's result; fails the test where it fails."""
-        line = self.ask(name, **arguments)
-        assert "result" in line, line
-        result: dict[str, Any] = line["result"]
-        return result
-
-    def refused(self, name: str, /, **arguments: Any) -> dict[str, Any]:
-        """An operation's error; fails the test where there is none."""
-        line = self.ask(name, **arguments)
-        assert "error" in line, line
-        error: dict[str, Any] = line["error"]
-        return error
-
-
 @pytest.fixture(scope="session", params=["sqlcipher", "postgres"])
-def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """One installation without a key for all tests that do not mind company: each looks at its own conversations."""
     made = _made(tmp_path_factory.mktemp("shared") / "home", request.param)
-    door = subprocess.Popen(
-        [*COMMAND, "call", "--jsonl"], env=made.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
     try:
-        yield Door(made, door)
+        yield made
     finally:
-        assert door.stdin is not None
-        assert door.stdout is not None
-        door.stdin.close()
-        door.wait(10)
-        door.stdout.close()
         made.close()
 
 
@@ -225,7 +235,7 @@ def http(home: Home) -> Iterator[httpx2.Client]:
     assert server.stdout is not None
     address = server.stdout.readline().decode().split()[1].removesuffix("/mcp")
     home.processes.append(server)
-    with httpx2.Client(base_url=address, headers={"Authorization": "Bearer secret"}, timeout=50) as client:
+    with httpx2.Client(base_url=address, headers={"Authorization": "Bearer secret"}, timeout=PATIENCE) as client:
         for _ in range(100):
             try:
                 client.get("/healthz")

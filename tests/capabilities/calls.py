@@ -1,6 +1,5 @@
 """Several operations in one process of the command line, as a program would call them."""
 
-import json
 from typing import Any
 
 from tests.conftest import Home
@@ -10,10 +9,7 @@ Call = tuple[str, dict[str, Any]]
 
 def calls(home: Home, *wanted: Call) -> list[dict[str, Any]]:
     """The answers in order; an error is its own answer under `error`."""
-    lines = [json.dumps({"id": n, "operation": name, "arguments": given}) for n, (name, given) in enumerate(wanted)]
-    done = home.run("call", "--jsonl", text="\n".join(lines) + "\n", timeout=100)
-    rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [row["id"] for row in rows] == list(range(len(wanted))), done.stderr
+    rows = [home.ask(name, **given) for name, given in wanted]
     return [row.get("result") or {"error": row["error"]} for row in rows]
 
 

@@ -14,7 +14,6 @@ def test_there_are_pages_with_examples() -> None:
     assert {"index.md", "http.md", "refining.md", "variations.md"} <= {page.name for page in PLAYED}
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("page", PLAYED, ids=lambda page: page.stem)
 def test_the_examples_of_a_page_work(page: Path, tmp_path: Path) -> None:
     outcome = guide.play(page, tmp_path)

@@ -76,7 +76,6 @@ def _rest(http: httpx2.Client, name: str) -> dict[str, Any]:
     return http.request(method, where, json=rest).json()
 
 
-@pytest.mark.timeout(120)
 async def test_every_example_gives_the_same_result_through_every_door(home: Home, http: httpx2.Client) -> None:
     lines = [{"id": n, "operation": n, "arguments": REGISTRY.get(n).example} for n in EXAMPLES]
     done = home.run("call", "--jsonl", text="\n".join(map(json.dumps, lines)))

@@ -3,7 +3,7 @@
 import httpx2
 import pytest
 
-from tests.conftest import Door, Home
+from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
 SMALL = {"size": "1024x1024", "model": "draft"}
@@ -17,7 +17,7 @@ SMALL = {"size": "1024x1024", "model": "draft"}
         "a teapot on a table, photo",
     ],
 )
-def test_a_draft_is_drawn_again_until_it_can_be_seen(shared: Door, prompt: str) -> None:
+def test_a_draft_is_drawn_again_until_it_can_be_seen(shared: Home, prompt: str) -> None:
     drawn = shared.call("generate_image", prompt=prompt, **SMALL)
     answer = shared.call("generate_accessible_version", image_id=drawn["image"]["image_id"])
     assert answer["status"] == "completed"
@@ -31,14 +31,14 @@ def test_a_draft_is_drawn_again_until_it_can_be_seen(shared: Door, prompt: str) 
     assert answer["brief_diff"]
 
 
-def test_one_can_step_back_from_an_accessible_version(shared: Door) -> None:
+def test_one_can_step_back_from_an_accessible_version(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a red apple on a green meadow", **SMALL)
     changed = shared.call("generate_accessible_version", image_id=drawn["image"]["image_id"])
     back = shared.call("navigate_history", conversation_id=changed["conversation_id"], action="undo")
     assert back["image"]["image_id"] == drawn["image"]["image_id"]
 
 
-def test_a_picture_that_can_be_seen_well_is_left_alone(shared: Door) -> None:
+def test_a_picture_that_can_be_seen_well_is_left_alone(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a penguin sticker", style_preset=None, **SMALL)
     first = shared.call("generate_accessible_version", image_id=drawn["image"]["image_id"])
     again = shared.call("generate_accessible_version", image_id=first["image"]["image_id"])
@@ -47,7 +47,7 @@ def test_a_picture_that_can_be_seen_well_is_left_alone(shared: Door) -> None:
     assert again["cost"]["usd"] == 0
 
 
-def test_measuring_alone_changes_nothing(shared: Door) -> None:
+def test_measuring_alone_changes_nothing(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a slide titled 'Growth' with a bar chart", **SMALL)
     report = shared.call("check_accessibility", image_id=drawn["image"]["image_id"])
     assert report["contrast"]["text"] > 7
@@ -56,7 +56,7 @@ def test_measuring_alone_changes_nothing(shared: Door) -> None:
     assert len(history["versions"]) == 1
 
 
-def test_mistakes_are_told_with_a_way_out(shared: Door) -> None:
+def test_mistakes_are_told_with_a_way_out(shared: Home) -> None:
     assert shared.refused("generate_accessible_version", image_id="img_" + "0" * 22)["kind"] == "missing"
     vector = shared.call("generate_image", prompt="a fox logo", output_format="svg", **SMALL)
     assert "PNG" in shared.refused("check_accessibility", image_id=vector["image"]["image_id"])["hint"]

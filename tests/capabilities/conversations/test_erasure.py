@@ -4,7 +4,6 @@ import asyncio
 import time
 from typing import Any
 
-import pytest
 import sqlalchemy as sa
 
 from images_mcp.app import App
@@ -43,7 +42,6 @@ def _files(home: Home) -> set[str]:
     }
 
 
-@pytest.mark.timeout(240)
 async def test_nothing_of_a_deleted_conversation_is_left_anywhere(home: Home, app: App) -> None:
     await asyncio.to_thread(
         calls,
@@ -94,7 +92,6 @@ async def test_a_process_that_searched_before_forgets_too(home: Home, app: App) 
     assert len(app.search.memory._held.popitem()[1]) == 1
 
 
-@pytest.mark.timeout(180)
 def test_a_conversation_being_drawn_in_is_not_deleted_under_the_brush(paid: Home, world: OpenAIServer) -> None:
     world.control(next=[{"do": "slow", "seconds": 8.0, "on": "/images", "times": 9}])
     paid.environment["IMAGES_MCP_WAIT_SECONDS"] = "0.2"

@@ -6,8 +6,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.capabilities.calls import calls, document
 from tests.conftest import Home
 
@@ -18,7 +16,6 @@ def _export(home: Home, **given: Any) -> Path:
     return Path(home.call("export_conversations", **given)["path"])
 
 
-@pytest.mark.timeout(120)
 def test_a_zip_holds_pictures_and_text_and_comes_back(home: Home) -> None:
     [drawn, _] = calls(
         home,

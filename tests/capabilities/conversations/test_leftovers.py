@@ -4,20 +4,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.conftest import Door
+from tests.conftest import Home
 
 
-def _stored(door: Door) -> set[str]:
-    return {p.name for p in (door.home.folder / "data").rglob("*") if len(p.name) == 64 and p.is_file()}
+def _stored(door: Home) -> set[str]:
+    return {p.name for p in (door.folder / "data").rglob("*") if len(p.name) == 64 and p.is_file()}
 
 
-def _picture(door: Door, name: str, color: str) -> str:
+def _picture(door: Home, name: str, color: str) -> str:
     door.output.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (320, 200), color).save(door.output / name)
     return str(door.output / name)
 
 
-def test_a_reference_goes_with_the_last_conversation_that_used_it(shared: Door) -> None:
+def test_a_reference_goes_with_the_last_conversation_that_used_it(shared: Home) -> None:
     path = _picture(shared, "reference.png", "#a1b2c3")
     before = _stored(shared)
     ids = [
@@ -30,14 +30,14 @@ def test_a_reference_goes_with_the_last_conversation_that_used_it(shared: Door) 
     assert _stored(shared) - before == set()
 
 
-def test_a_picture_only_looked_at_leaves_no_copy(shared: Door) -> None:
+def test_a_picture_only_looked_at_leaves_no_copy(shared: Home) -> None:
     path = _picture(shared, "look.png", "#c3b2a1")
     before = _stored(shared)
     shared.call("extract_style", image=path)
     assert _stored(shared) == before
 
 
-def test_a_replay_page_goes_with_its_conversation(shared: Door) -> None:
+def test_a_replay_page_goes_with_its_conversation(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a paper boat")
     page = Path(shared.call("show_history", conversation_id=drawn["conversation_id"], export=True)["page"])
     assert page.is_file()
@@ -45,7 +45,7 @@ def test_a_replay_page_goes_with_its_conversation(shared: Door) -> None:
     assert not page.exists()
 
 
-def test_what_became_of_a_templates_picture_goes_with_it(shared: Door) -> None:
+def test_what_became_of_a_templates_picture_goes_with_it(shared: Home) -> None:
     def card() -> dict:
         return shared.call("list_templates", limit=1)["items"][0]
 
@@ -57,5 +57,5 @@ def test_what_became_of_a_templates_picture_goes_with_it(shared: Door) -> None:
     assert card()["uses"] == before["uses"]
 
 
-def test_a_page_that_does_not_exist_is_refused(shared: Door) -> None:
+def test_a_page_that_does_not_exist_is_refused(shared: Home) -> None:
     assert shared.refused("list_templates", cursor="no-such-template")["kind"] == "invalid"

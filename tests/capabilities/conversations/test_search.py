@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-import pytest
 import sqlalchemy as sa
 
 from images_mcp.app import App
@@ -93,7 +92,6 @@ def test_a_new_title_replaces_the_old_one_in_the_index(home: Home) -> None:
     assert (titles(old), titles(new), titles(tag)) == ([], ["Blue heron"], ["Blue heron"])
 
 
-@pytest.mark.timeout(120)
 def test_a_drawn_picture_is_found_with_every_filter(home: Home) -> None:
     drawn, plain = calls(
         home,

@@ -5,7 +5,7 @@ from typing import Any
 
 from images_mcp.app import App
 from images_mcp.operations import local_actor, parse, run
-from tests.conftest import Door
+from tests.conftest import Home
 
 
 async def _run(app: App, name: str, **arguments: Any) -> Any:
@@ -29,7 +29,7 @@ async def test_two_answers_given_at_once_are_both_remembered(app: App) -> None:
     assert "teal" in said
 
 
-def test_the_brief_of_a_conversation_is_that_of_the_variation_chosen(shared: Door) -> None:
+def test_the_brief_of_a_conversation_is_that_of_the_variation_chosen(shared: Home) -> None:
     drawn = shared.call("generate_variations", prompt="a kite over a beach", num_variations=2)
     here = drawn["conversation_id"]
     chosen = shared.call("choose_variation", conversation_id=here, variation=2)

@@ -1,9 +1,9 @@
 """Choices, undoing and refining count as feedback, not only ratings."""
 
-from tests.conftest import Door
+from tests.conftest import Home
 
 
-def test_choosing_undoing_and_refining_are_counted(shared: Door) -> None:
+def test_choosing_undoing_and_refining_are_counted(shared: Home) -> None:
     def counts() -> dict:
         return shared.call("feedback_statistics")["events"]
 

@@ -10,7 +10,7 @@ import pytest
 from images_mcp.app import App
 from images_mcp.brief import Aspect, Brief, Source, Use
 from images_mcp.capabilities.assets.store import About, Image
-from images_mcp.capabilities.conversations.store import State
+from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.feedback import lens
 from images_mcp.capabilities.feedback.learning import record
 from images_mcp.kernel.clock import FixedClock
@@ -175,7 +175,6 @@ async def test_somebody_elses_taste_is_not_mine(app: App) -> None:
     assert (await lens.apply(app, ME, Brief(), Use.PRINT_POSTER))[1] != ()
 
 
-@pytest.mark.timeout(120)
 def test_from_rating_to_the_next_picture_through_the_doors(home: Home, http: httpx2.Client) -> None:
     prompts = [f"a poster of {what}, watercolor" for what in ("a fox", "a boat", "a pear", "an owl")]
     drawn = calls(home, *(("generate_image", {"prompt": p}) for p in prompts))

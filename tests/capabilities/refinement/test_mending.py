@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tests.conftest import Door, Home
+from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
 
@@ -14,7 +14,7 @@ def _pixels(path: str) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(Path(path).read_bytes())).convert("RGB"))
 
 
-def test_lettering_is_set_as_type_where_it_stands_and_costs_nothing(shared: Door) -> None:
+def test_lettering_is_set_as_type_where_it_stands_and_costs_nothing(shared: Home) -> None:
     poster = shared.call("generate_image", prompt='jazz poster with a guitar, headline "JAZZ NIGHT"')
     mended = shared.call("repair_image", image_id=poster["image"]["image_id"], check="text")
     assert mended["image"]["engine"] == "lettering"
@@ -26,14 +26,14 @@ def test_lettering_is_set_as_type_where_it_stands_and_costs_nothing(shared: Door
     assert 0.005 < changed.mean() < 0.4
 
 
-def test_a_picture_whose_checks_all_passed_needs_no_mending(shared: Door) -> None:
+def test_a_picture_whose_checks_all_passed_needs_no_mending(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a lamp")
     assert "nothing to mend" in shared.refused("repair_image", image_id=drawn["image"]["image_id"])["message"]
     error = shared.refused("repair_image", image_id=drawn["image"]["image_id"], check="spelling")
     assert "It has:" in error["hint"]
 
 
-def test_what_passed_or_cannot_be_mended_is_said_with_a_way_out(shared: Door) -> None:
+def test_what_passed_or_cannot_be_mended_is_said_with_a_way_out(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a lamp")
     for check, told in (("size", "passed"), ("subject", "cannot be mended")):
         error = shared.refused("repair_image", image_id=drawn["image"]["image_id"], check=check)

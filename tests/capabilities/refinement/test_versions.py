@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.conftest import Door, Home
+from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
 BOX = {"x": 0.25, "y": 0.25, "width": 0.5, "height": 0.5}
@@ -24,11 +24,11 @@ def _outside(shape: tuple[int, ...]) -> np.ndarray:
     return keep
 
 
-def _drawn(door: Door | Home, prompt: str = "a red car in front of a house", **more: object) -> dict:
+def _drawn(door: Home, prompt: str = "a red car in front of a house", **more: object) -> dict:
     return door.call("generate_image", prompt=prompt, **more)
 
 
-def test_a_region_locks_everything_outside_it(shared: Door) -> None:
+def test_a_region_locks_everything_outside_it(shared: Home) -> None:
     first = _drawn(shared)
     second = shared.call(
         "refine_image", image_id=first["image"]["image_id"], instruction="make the car blue", region=BOX
@@ -46,7 +46,7 @@ def test_a_region_locks_everything_outside_it(shared: Door) -> None:
     assert second["prompt_diff"]["before"] != second["prompt_diff"]["after"]
 
 
-def test_a_mask_file_is_a_region_too(shared: Door) -> None:
+def test_a_mask_file_is_a_region_too(shared: Home) -> None:
     first = _drawn(shared)
     mask = Image.new("L", (200, 200), 0)
     mask.paste(255, (0, 0, 200, 100))
@@ -60,7 +60,7 @@ def test_a_mask_file_is_a_region_too(shared: Door) -> None:
     assert after[:half].mean() < before[:half].mean()
 
 
-def test_undo_and_redo_come_back_to_the_same_pictures(shared: Door) -> None:
+def test_undo_and_redo_come_back_to_the_same_pictures(shared: Home) -> None:
     first = _drawn(shared)
     conversation = first["conversation_id"]
     second = shared.call("refine_image", conversation_id=conversation, instruction="make it darker")
@@ -72,7 +72,7 @@ def test_undo_and_redo_come_back_to_the_same_pictures(shared: Door) -> None:
     assert "nothing to redo" in error["message"]
 
 
-def test_branches_and_names_make_a_tree_that_loses_nothing(shared: Door) -> None:
+def test_branches_and_names_make_a_tree_that_loses_nothing(shared: Home) -> None:
     first = _drawn(shared)
     conversation = first["conversation_id"]
     shared.call("refine_image", conversation_id=conversation, instruction="make it darker")
@@ -89,7 +89,7 @@ def test_branches_and_names_make_a_tree_that_loses_nothing(shared: Door) -> None
     assert Path(history["sheet"]).exists()
 
 
-def test_the_history_is_told_as_one_offline_page_that_runs_nothing_of_the_users(shared: Door) -> None:
+def test_the_history_is_told_as_one_offline_page_that_runs_nothing_of_the_users(shared: Home) -> None:
     first = _drawn(shared)
     instruction = 'make the sign say "</script><b>HI"'
     shared.call("refine_image", conversation_id=first["conversation_id"], instruction=instruction)
@@ -101,14 +101,14 @@ def test_the_history_is_told_as_one_offline_page_that_runs_nothing_of_the_users(
     assert "https://" not in page
 
 
-def test_words_in_an_open_conversation_change_its_picture(shared: Door) -> None:
+def test_words_in_an_open_conversation_change_its_picture(shared: Home) -> None:
     first = shared.call("conversational_image", prompt="a red car in front of a house", dialogue_mode="skip")
     second = shared.call("conversational_image", conversation_id=first["conversation_id"], prompt="make it much darker")
     assert second["image"]["parent_id"] == first["image"]["image_id"]
     assert _pixels(second["image"]["path"]).mean() < _pixels(first["image"]["path"]).mean()
 
 
-def test_an_unclear_instruction_is_asked_about_and_costs_nothing(shared: Door) -> None:
+def test_an_unclear_instruction_is_asked_about_and_costs_nothing(shared: Home) -> None:
     first = _drawn(shared)
     asked = shared.call("refine_image", image_id=first["image"]["image_id"], instruction="hmm, zorgle it")
     assert asked["status"] == "needs_input"
@@ -120,7 +120,7 @@ def test_an_unclear_instruction_is_asked_about_and_costs_nothing(shared: Door) -
     "region",
     [{"x": 0.9, "y": 0, "width": 0.5, "height": 0.5}, {"x": 0, "y": 0, "width": 0, "height": 1}, "/etc/passwd"],
 )
-def test_a_region_that_is_none_is_refused_in_words(shared: Door, region: object) -> None:
+def test_a_region_that_is_none_is_refused_in_words(shared: Home, region: object) -> None:
     first = _drawn(shared)
     error = shared.refused(
         "refine_image", image_id=first["image"]["image_id"], instruction="make it darker", region=region

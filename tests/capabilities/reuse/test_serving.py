@@ -18,7 +18,7 @@ from tests.world.openai.server import OpenAIServer
 WISH = "two cats on a sofa"
 
 
-class Door:
+class Counter:
     """One installation with a key, in this process; the worker is a process of its own."""
 
     def __init__(self, app: App, world: OpenAIServer) -> None:
@@ -40,16 +40,16 @@ class Door:
 
 
 @pytest.fixture
-async def door(paid: Home, world: OpenAIServer, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Door]:
+async def door(paid: Home, world: OpenAIServer, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Counter]:
     for name in (n for n in paid.environment if n.startswith(("IMAGES_MCP_", "OPENAI_"))):
         monkeypatch.setenv(name, paid.environment[name])  # the local worker is started with them
     app = App(paid.settings())
     await app.ready()
-    yield Door(app, world)
+    yield Counter(app, world)
     await app.close()
 
 
-async def test_the_same_wish_in_other_words_is_served_and_costs_nothing(door: Door) -> None:
+async def test_the_same_wish_in_other_words_is_served_and_costs_nothing(door: Counter) -> None:
     first = await door.draw(WISH)
     again = await door.draw("Please draw 2 cats on a couch")
     assert not first.image.reused
@@ -60,7 +60,7 @@ async def test_the_same_wish_in_other_words_is_served_and_costs_nothing(door: Do
     assert any("fresh" in note for note in again.notes)
 
 
-async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Door) -> None:
+async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Counter) -> None:
     await door.draw(WISH)
     for prompt, more in (
         ("three cats on a sofa", {}),
@@ -73,7 +73,7 @@ async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Door) -> None:
 
 
 @pytest.mark.parametrize("how", ["image", "conversation", "file"])
-async def test_a_deleted_picture_is_never_served(door: Door, how: str) -> None:
+async def test_a_deleted_picture_is_never_served(door: Counter, how: str) -> None:
     first = await door.draw(WISH)
     if how == "image":
         await door("delete_image", image_id=first.image.image_id)
@@ -85,7 +85,7 @@ async def test_a_deleted_picture_is_never_served(door: Door, how: str) -> None:
     assert door.drawn == 2
 
 
-async def test_references_are_part_of_the_wish(door: Door) -> None:
+async def test_references_are_part_of_the_wish(door: Counter) -> None:
     a, b = await door.draw("a red cup"), await door.draw("a blue cup")
     with_a = await door.draw("a cup like this", reference_images=[a.image.image_id])
     with_b = await door.draw("a cup like this", reference_images=[b.image.image_id])
@@ -94,13 +94,13 @@ async def test_references_are_part_of_the_wish(door: Door) -> None:
     assert again.image.image_id == with_a.image.image_id
 
 
-async def test_drafts_are_neither_kept_in_mind_nor_served(door: Door) -> None:
+async def test_drafts_are_neither_kept_in_mind_nor_served(door: Counter) -> None:
     await door.draw(WISH, model="draft")
     assert not (await door.draw(WISH, model="draft")).image.reused
     assert (await door("cache_statistics")).entries == 0
 
 
-async def test_statistics_tell_hits_and_what_they_saved_until_the_cache_is_cleared(door: Door) -> None:
+async def test_statistics_tell_hits_and_what_they_saved_until_the_cache_is_cleared(door: Counter) -> None:
     first = await door.draw(WISH)
     await door.draw(WISH)
     await door.draw("2 cats on a couch")
@@ -113,7 +113,7 @@ async def test_statistics_tell_hits_and_what_they_saved_until_the_cache_is_clear
     assert not (await door.draw(WISH)).image.reused
 
 
-async def test_an_estimate_offers_what_is_there_and_what_is_close(door: Door) -> None:
+async def test_an_estimate_offers_what_is_there_and_what_is_close(door: Counter) -> None:
     first = await door.draw("a red fox sleeping under a fern")
     close = (await door("estimate_cost", prompt="a red fox sleeping under two ferns", quality="low")).reuse_offer
     assert close["image_id"] == first.image.image_id
@@ -123,14 +123,14 @@ async def test_an_estimate_offers_what_is_there_and_what_is_close(door: Door) ->
     assert (await door("estimate_cost", prompt="a steam engine in a tunnel", quality="low")).reuse_offer is None
 
 
-async def test_a_question_comes_with_the_offer_of_what_is_close(door: Door) -> None:
+async def test_a_question_comes_with_the_offer_of_what_is_close(door: Counter) -> None:
     first = await door.draw("a red fox sleeping under a fern")
     asked = await door("conversational_image", prompt="a red fox sleeping under two ferns")
     assert asked.status == "needs_input"
     assert any(first.image.image_id in step for step in asked.next_steps)
 
 
-async def test_a_conversation_goes_on_with_the_picture_it_was_served(door: Door) -> None:
+async def test_a_conversation_goes_on_with_the_picture_it_was_served(door: Counter) -> None:
     first = await door("conversational_image", prompt=WISH, dialogue_mode="skip", quality="low")
     again = await door("conversational_image", prompt="2 cats on a couch", dialogue_mode="skip", quality="low")
     assert again.image.reused
@@ -139,7 +139,7 @@ async def test_a_conversation_goes_on_with_the_picture_it_was_served(door: Door)
     assert shown.image.image_id == first.image.image_id
 
 
-async def test_answers_to_questions_are_part_of_the_wish(door: Door) -> None:
+async def test_answers_to_questions_are_part_of_the_wish(door: Counter) -> None:
     async def talk(answer: str) -> Any:
         asked = await door("conversational_image", prompt="a red fox", dialogue_mode="quick", quality="low")
         while asked.status == "needs_input":
@@ -152,7 +152,7 @@ async def test_answers_to_questions_are_part_of_the_wish(door: Door) -> None:
     assert not other.image.reused
 
 
-async def test_a_picture_is_served_only_to_its_owner_and_only_for_its_time(paid: Home, door: Door) -> None:
+async def test_a_picture_is_served_only_to_its_owner_and_only_for_its_time(paid: Home, door: Counter) -> None:
     first = await door.draw(WISH)
     plan = (await door.app.generations.get("local", first.generation_id)).plan
     keys, me = Keys.model_validate(plan["reuse"]), local_actor("cli")

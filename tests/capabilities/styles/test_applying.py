@@ -38,7 +38,6 @@ def brief_of(row: dict[str, str]) -> Brief:
     return Brief(aspects=aspects)
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("name", LOOKS)
 def test_a_picture_moves_towards_the_dna(name: str) -> None:
     style = dna(name)
@@ -54,7 +53,6 @@ def test_a_picture_moves_towards_the_dna(name: str) -> None:
     assert min(shares.values()) >= 0.6, shares
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("name", ["night", "desert"])
 def test_more_strength_is_nearer(name: str) -> None:
     style, brief, look = dna(name), brief_of(SUBJECTS[0]), Drafts(7, SIZE)

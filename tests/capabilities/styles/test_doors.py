@@ -32,7 +32,6 @@ def refused(home: Home, operation: str, /, **arguments: Any) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.timeout(110)
 def test_a_look_is_read_kept_mixed_exported_brought_back_and_deleted(home: Home) -> None:
     orange, blue = picture(home, "orange.png", (230, 140, 50)), picture(home, "blue.png", (40, 80, 190))
     read = home.call("extract_style", image=orange, aspects=["color", "mood"])
@@ -62,7 +61,6 @@ def test_a_look_is_read_kept_mixed_exported_brought_back_and_deleted(home: Home)
     assert page["next_offset"] == 2
 
 
-@pytest.mark.timeout(110)
 def test_a_picture_is_drawn_in_a_look(home: Home) -> None:
     orange = picture(home, "orange.png", (230, 140, 50))
     plain = home.call("generate_image", prompt="a lighthouse by the sea", seed=5, size="square")
@@ -83,7 +81,6 @@ def test_a_picture_is_drawn_in_a_look(home: Home) -> None:
     assert [row["name"] for row in listed] == ["House look"]
 
 
-@pytest.mark.timeout(110)
 def test_several_looks_are_blended_and_what_differs_is_understood(home: Home) -> None:
     parts = [{"style": "woodblock", "weight": 2}, {"style": picture(home, "o.png", (230, 140, 50)), "weight": 1}]
     drawn = home.call("apply_style", subject_prompt="a red fox, like this but at night", style=parts, seed=5)
@@ -95,7 +92,6 @@ def test_several_looks_are_blended_and_what_differs_is_understood(home: Home) ->
     assert "what the picture should show" in told
 
 
-@pytest.mark.timeout(110)
 def test_a_preset_shapes_a_picture_and_never_what_the_user_said(home: Home) -> None:
     drawn = home.call("generate_image", prompt="a fox in a forest, watercolor", style_preset="Film noir", seed=3)
     brief = drawn["image"]["brief"]
@@ -109,7 +105,6 @@ def test_a_preset_shapes_a_picture_and_never_what_the_user_said(home: Home) -> N
     assert "style" not in [q["aspect"] for q in asked["questions"]]
 
 
-@pytest.mark.timeout(110)
 def test_presets_are_listed_with_samples_of_one_subject(home: Home) -> None:
     listed = home.call("list_presets")
     assert len(listed["presets"]) >= 40
@@ -125,7 +120,6 @@ def test_presets_are_listed_with_samples_of_one_subject(home: Home) -> None:
     assert "line_art" in refused(home, "list_presets", name="lineart style")
 
 
-@pytest.mark.timeout(110)
 def test_a_brand_is_learned_from_many_pictures_and_the_stranger_is_shown(home: Home) -> None:
     many = [picture(home, f"{n}.png", (225, 140 + n, 50)) for n in range(20)]
     many.append(picture(home, "stranger.png", (20, 40, 220), (255, 255, 255)))
@@ -137,7 +131,6 @@ def test_a_brand_is_learned_from_many_pictures_and_the_stranger_is_shown(home: H
     assert "at most 50" in refused(home, "extract_dna", images=[f"{n}.png" for n in range(51)])
 
 
-@pytest.mark.timeout(110)
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -205,7 +198,6 @@ def test_words_hidden_in_a_document_are_checked_before_drawing(home: Home) -> No
     assert json.loads(done.stdout)["status"] == "refused"
 
 
-@pytest.mark.timeout(110)
 async def test_a_client_and_a_program_reach_the_same_looks(home: Home, http: httpx2.Client) -> None:
     path = picture(home, "o.png", (230, 140, 50))
     kept = http.post("/v1/dna", json={"image": path, "name": "Shared"}).json()

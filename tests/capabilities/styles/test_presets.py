@@ -78,7 +78,6 @@ def _drawn(lens: presets.Preset) -> np.ndarray:
     return np.asarray(small, dtype=float)
 
 
-@pytest.mark.timeout(60)
 def test_samples_differ_from_each_other_and_from_the_plain_picture() -> None:
     plain, _, _ = paint(Order(SAMPLE_SUBJECT, (72, 72), 11, Format.PNG, transparent=False))
     drawn = {p.name: _drawn(p) for p in ALL}

@@ -14,13 +14,13 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from images_mcp.app import App
 from tests.capabilities.templates.test_documents import GOOD
-from tests.conftest import COMMAND, Door, Home
+from tests.conftest import COMMAND, Home
 
 SMALL = {"size": "1024x1024", "model": "draft"}
 JAZZ = {"headline": "Blue Hour", "details": "Friday 9 pm"}
 
 
-def test_a_template_asks_for_what_is_missing_and_draws_when_it_knows(shared: Door) -> None:
+def test_a_template_asks_for_what_is_missing_and_draws_when_it_knows(shared: Home) -> None:
     asked = shared.call("use_template", name="jazz-night-poster", **SMALL)
     assert asked["status"] == "needs_input"
     assert [q["aspect"] for q in asked["questions"]] == ["headline", "details"]
@@ -37,7 +37,7 @@ def test_a_template_asks_for_what_is_missing_and_draws_when_it_knows(shared: Doo
     assert "Music night poster" in drawn["notes"][0]
 
 
-def test_the_conversation_itself_fills_a_template_in(shared: Door) -> None:
+def test_the_conversation_itself_fills_a_template_in(shared: Home) -> None:
     asked = shared.call("use_template", name="counting-page", **SMALL)
     one = shared.call("conversational_image", conversation_id=asked["conversation_id"], answers="1: plenty\n2: apples")
     assert one["status"] == "needs_input"
@@ -51,7 +51,7 @@ def test_the_conversation_itself_fills_a_template_in(shared: Door) -> None:
     assert later["image"]["parent_id"] == drawn["image"]["image_id"]
 
 
-def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(shared: Door) -> None:
+def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(shared: Home) -> None:
     drawn = shared.call(
         "use_template",
         name="section-divider-slide",
@@ -62,7 +62,7 @@ def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(sh
     assert (drawn["image"]["width"], drawn["image"]["height"]) == (1536, 1024)
 
 
-def test_mistakes_are_told_with_a_way_out(shared: Door) -> None:
+def test_mistakes_are_told_with_a_way_out(shared: Home) -> None:
     assert "jazz-night-poster" in shared.refused("use_template", name="jazz-night-postr")["hint"]
     error = shared.refused("use_template", name="jazz-night-poster", parameters={"colour_of_hat": "red"})
     assert "headline, details, instrument, color" in error["hint"]
@@ -72,7 +72,7 @@ def test_mistakes_are_told_with_a_way_out(shared: Door) -> None:
     assert refused["status"] == "refused"
 
 
-def test_the_shelf_is_told_in_pages_and_by_category(shared: Door) -> None:
+def test_the_shelf_is_told_in_pages_and_by_category(shared: Home) -> None:
     first = shared.call("list_templates", limit=30)
     assert len(json.dumps(first)) < 60_000
     assert sum(first["categories"].values()) >= 64
@@ -87,7 +87,7 @@ def test_the_shelf_is_told_in_pages_and_by_category(shared: Door) -> None:
     assert {row["category"] for row in seasonal["items"]} == {"seasonal"}
 
 
-def test_a_template_is_shown_with_a_sample_of_its_example(shared: Door) -> None:
+def test_a_template_is_shown_with_a_sample_of_its_example(shared: Home) -> None:
     shown = shared.call("show_template", name="mascot")
     assert shown["author"] == "OpenAI Images MCP"
     assert shown["examples"][0]["creature"] == "a penguin"
@@ -95,7 +95,7 @@ def test_a_template_is_shown_with_a_sample_of_its_example(shared: Door) -> None:
     assert shared.call("show_template", name="mascot")["sample"] == shown["sample"]
 
 
-def test_suggestions_follow_the_words_or_the_conversation(shared: Door) -> None:
+def test_suggestions_follow_the_words_or_the_conversation(shared: Home) -> None:
     by_words = shared.call("suggest_templates", prompt="label for homemade strawberry jam")
     assert by_words["suggestions"][0]["name"] == "product-label"
     assert "“label”" in by_words["suggestions"][0]["reason"]
@@ -105,7 +105,7 @@ def test_suggestions_follow_the_words_or_the_conversation(shared: Door) -> None:
     assert shared.refused("suggest_templates")["kind"] == "invalid"
 
 
-def test_a_picture_becomes_a_template_with_its_words_left_open(shared: Door) -> None:
+def test_a_picture_becomes_a_template_with_its_words_left_open(shared: Home) -> None:
     said = shared.call("generate_image", prompt="a red fox in the snow, watercolour", **SMALL)
     saved = shared.call("save_template", name="snow-friend", conversation_id=said["conversation_id"])
     assert saved["version"] == 1
@@ -132,7 +132,7 @@ def test_a_picture_becomes_a_template_with_its_words_left_open(shared: Door) -> 
     assert "not in this picture's recipe" in error["message"]
 
 
-def test_a_template_travels_as_yaml_and_can_be_deleted(shared: Door, tmp_path: Path) -> None:
+def test_a_template_travels_as_yaml_and_can_be_deleted(shared: Home, tmp_path: Path) -> None:
     saved = shared.call("import_template", document=GOOD)
     assert (saved["name"], saved["version"], saved["parameters"]) == ("my-mug", 1, ["color", "words"])
     document = shared.call("export_template", name="my-mug")["document"]
@@ -153,7 +153,7 @@ def test_a_template_travels_as_yaml_and_can_be_deleted(shared: Door, tmp_path: P
     assert shared.refused("import_template", path=str(outside))["kind"] in {"forbidden", "refused", "missing"}
 
 
-def test_curated_templates_can_be_taken_away_changed_and_kept_as_ones_own(shared: Door) -> None:
+def test_curated_templates_can_be_taken_away_changed_and_kept_as_ones_own(shared: Home) -> None:
     document = shared.call("export_template", name="mascot")["document"]
     assert "author: OpenAI Images MCP" in document
     changed = document.replace("name: mascot", "name: club-mascot")
@@ -161,11 +161,11 @@ def test_curated_templates_can_be_taken_away_changed_and_kept_as_ones_own(shared
     assert shared.call("show_template", name="club-mascot", sample=False)["author"] == "OpenAI Images MCP"
 
 
-def test_own_templates_and_their_names_are_sealed(shared: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    if key := shared.home.environment.get("IMAGES_MCP_MASTER_KEY"):
+def test_own_templates_and_their_names_are_sealed(shared: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    if key := shared.environment.get("IMAGES_MCP_MASTER_KEY"):
         monkeypatch.setenv("IMAGES_MCP_MASTER_KEY", key)
     shared.call("import_template", document=GOOD.replace("my-mug", "very-private-mug"))
-    rows = _rows(shared.home, "SELECT name_key, about FROM template_versions")
+    rows = _rows(shared, "SELECT name_key, about FROM template_versions")
     assert rows
     for row in rows:
         assert b"private" not in repr(tuple(row)).encode()
@@ -187,7 +187,7 @@ def _rows(home: Home, query: str) -> list[Any]:
     return asyncio.run(read())
 
 
-def test_outcomes_are_counted_for_the_version_that_made_the_picture(shared: Door) -> None:
+def test_outcomes_are_counted_for_the_version_that_made_the_picture(shared: Home) -> None:
     shared.call("import_template", document=GOOD.replace("my-mug", "counted-mug"))
     first = shared.call("use_template", name="counted-mug", parameters={"color": "red"}, **SMALL)
     shared.call("use_template", name="counted-mug", parameters={"color": "blue"}, **SMALL)

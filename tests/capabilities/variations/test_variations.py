@@ -7,13 +7,13 @@ import pytest
 
 from images_mcp.brief import Aspect, Brief, Use
 from images_mcp.capabilities.variations.strategies import how_many, takes_for
-from tests.conftest import Door, Home
+from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
 SMALL = {"size": "1024x1024", "model": "draft"}
 
 
-def test_takes_differ_along_the_axis_and_come_with_a_sheet(shared: Door) -> None:
+def test_takes_differ_along_the_axis_and_come_with_a_sheet(shared: Home) -> None:
     answer = shared.call(
         "generate_variations", prompt="a teapot on a table", variation_strategy="color", num_variations=3, **SMALL
     )
@@ -27,7 +27,7 @@ def test_takes_differ_along_the_axis_and_come_with_a_sheet(shared: Door) -> None
     assert Path(answer["sheet"]).read_bytes()[:4] == b"\x89PNG"
 
 
-def test_a_number_or_words_choose_one_and_later_words_mean_that_one(shared: Door) -> None:
+def test_a_number_or_words_choose_one_and_later_words_mean_that_one(shared: Home) -> None:
     drawn = shared.call("generate_variations", prompt="a lamp", variation_strategy="style", num_variations=2, **SMALL)
     conversation = drawn["conversation_id"]
     by_number = shared.call("choose_variation", conversation_id=conversation, variation=2)
@@ -40,7 +40,7 @@ def test_a_number_or_words_choose_one_and_later_words_mean_that_one(shared: Door
     assert [v["version"] for v in history["versions"]] == [1, 2]
 
 
-def test_a_number_that_is_not_there_is_refused_with_what_is(shared: Door) -> None:
+def test_a_number_that_is_not_there_is_refused_with_what_is(shared: Home) -> None:
     drawn = shared.call("generate_variations", prompt="a lamp", num_variations=2, **SMALL)
     error = shared.refused("choose_variation", conversation_id=drawn["conversation_id"], variation=7)
     assert error["kind"] == "missing"

@@ -10,8 +10,6 @@ import termios
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import COMMAND, Home
 from tests.world.openai.server import OpenAIServer
 
@@ -104,7 +102,6 @@ def test_ctrl_c_at_the_prompt_leaves_at_once(local: Home) -> None:
     assert terminal.close() == 0
 
 
-@pytest.mark.timeout(120)
 def test_ctrl_c_while_drawing_leaves_and_the_picture_is_saved(local: Home, world: OpenAIServer) -> None:
     local.environment |= {
         "OPENAI_API_KEY": "sk-test-0123456789abcdef",

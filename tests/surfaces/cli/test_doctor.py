@@ -94,7 +94,6 @@ def test_a_sound_database_is_never_put_aside(local: Home) -> None:
     assert not list((local.folder / "data").glob("*.damaged-*"))
 
 
-@pytest.mark.timeout(120)
 def test_a_picture_that_could_not_be_kept_is_saved_by_repair_and_paid_once(
     paid: Home, person: Path, world: OpenAIServer
 ) -> None:

@@ -19,7 +19,6 @@ MAIN_JOB = (
 )
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
 def test_the_server_keeps_what_its_description_promises(http: httpx2.Client, tmp_path: Path) -> None:
     told = subprocess.run(

@@ -14,7 +14,6 @@ LOCAL = pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
 
 
 @pytest.mark.node
-@pytest.mark.timeout(300)  # the first run installs the suite
 @LOCAL
 @pytest.mark.parametrize(("revision", "scenarios"), [("2026-07-28", 37), ("2025-11-25", 30)])
 def test_every_scored_scenario_of_the_revision_passes(

@@ -44,7 +44,6 @@ class Inspector:
 
 
 @pytest.mark.node
-@pytest.mark.timeout(300)  # the first run installs it
 @pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
 @pytest.mark.parametrize("era", ["legacy", "modern"])
 def test_every_core_tool_is_listed_called_and_portable(home: Home, tmp_path: Path, era: str) -> None:

@@ -39,7 +39,6 @@ def draw(engine, order):
     return asyncio.run(engine.draw(order, Watch()))
 
 
-@pytest.mark.timeout(30)  # the first picture starts a process
 def test_the_same_brief_seed_and_size_give_the_same_bytes_in_every_process(loop_engine):
     order = drawing("three foxes in a forest at sunset", style="watercolor", seed=7)
     first, again = draw(loop_engine, order), draw(loop_engine, order)
@@ -101,7 +100,6 @@ def test_hostile_words_are_only_words(words, use):
     assert json.loads(made.scene)
 
 
-@pytest.mark.timeout(30)
 async def test_closing_ends_the_workers_and_the_engine_can_start_again():
     others = set(multiprocessing.active_children())
     engine = DraftEngine(workers=1)

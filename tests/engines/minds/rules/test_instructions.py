@@ -160,7 +160,6 @@ def test_what_is_unclear_is_asked_in_one_short_question(instruction: str) -> Non
     assert len(found.question) < 140
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "piece", ["x and ", "make the ", "a ", "more of the ", "move it to the left, ", '"a" ', "go back "]
 )
