@@ -13,6 +13,7 @@ from images_mcp.kernel.settings import Settings
 DRAFT = "draft"
 OPENAI = "openai"
 LETTERING = "lettering"
+GEOMETRY = "geometry"
 
 
 def _digest(credential: dict[str, Any]) -> str:
@@ -72,6 +73,14 @@ class Engines:
 
             self._images[LETTERING] = LetteringEngine()
         return self._images[LETTERING]
+
+    def geometry(self) -> ImageEngine:
+        """The engine that turns, mirrors, crops and scales."""
+        if GEOMETRY not in self._images:
+            from images_mcp.engines.images.geometry import GeometryEngine
+
+            self._images[GEOMETRY] = GeometryEngine()
+        return self._images[GEOMETRY]
 
     def openai(self, credential: dict[str, Any] | None = None) -> ImageEngine:
         """The OpenAI engine for a credential; without one, for this process's own key. Raises `Problem` without any."""

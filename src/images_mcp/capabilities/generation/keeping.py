@@ -14,8 +14,10 @@ from images_mcp.capabilities.generation.editing import applied
 from images_mcp.capabilities.generation.planning import Plan, title_of
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.verification.checks import verify
+from images_mcp.engines.images.geometry import computed, from_text
 from images_mcp.engines.images.port import Drawn, Format
 from images_mcp.engines.minds.port import Look, Mind, MindFailed
+from images_mcp.engines.pool import DRAFT, GEOMETRY
 from images_mcp.kernel import containers, metadata
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
@@ -153,7 +155,11 @@ def _final(drawn: Drawn, plan: Plan) -> tuple[bytes, dict[str, Any] | None]:
     if drawn.format is Format.SVG:
         return drawn.data, None
     data = drawn.data
-    if plan.final_size not in {drawn.size, plan.drawing.size}:
+    if plan.engine == GEOMETRY:
+        return data, None
+    if plan.engine == DRAFT and plan.edit and plan.edit.geometry:
+        data = pixels.encode_png(computed(pixels.decode(data), from_text(plan.edit.geometry)))
+    elif plan.final_size not in {drawn.size, plan.drawing.size}:
         data = pixels.crop_to(data, plan.final_size)
         if drawn.format in {Format.JPEG, Format.WEBP}:
             data = pixels.as_wished(data, drawn.format.value)

@@ -38,12 +38,14 @@ async def repair_image(call: Call, request: RepairImage) -> Answer:
     check = _chosen(image, request.check)
     brief = Brief.model_validate(image.about.brief)
     (parent,) = await resolve(call, (image.id,))
+    drawn = await call.app.generations.get(call.actor.tenant, image.generation_id)
     plan: Plan | None = None
     if check["name"] in _LETTERING and brief.texts:
         found = await asyncio.to_thread(_lettering_place, call, image, brief, check["evidence"])
         plan = _lettering_plan(image, brief, parent, *found) if found else None
+    if plan is not None:  # what is drafted after it keeps its look
+        plan = replace(plan, drawing=replace(plan.drawing, seed=drawn.plan["drawing"]["seed"]))
     if plan is None:
-        drawn = await call.app.generations.get(call.actor.tenant, image.generation_id)
         only = {"checks": [{**check, "status": "fail", "confidence": 1.0}]}
         plan = repairing.planned(Plan.from_json(drawn.plan), only, parent, image.id)
     if plan is None:

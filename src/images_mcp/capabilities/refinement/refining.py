@@ -14,6 +14,7 @@ from images_mcp.capabilities.generation.contract import Answer, Cost, Options
 from images_mcp.capabilities.generation.operations import draw
 from images_mcp.capabilities.generation.planning import Edit, Plan
 from images_mcp.capabilities.refinement import navigating
+from images_mcp.capabilities.refinement.computing import again, compute, steps_of
 from images_mcp.capabilities.refinement.contract import RefineImage
 from images_mcp.capabilities.refinement.places import Place, place_for
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
@@ -50,6 +51,8 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
         return await tell(call, row, image, act, request.instruction)
     if named := step_taken_back(request.instruction):
         return await navigating.take_back(call, row, image, named, request)
+    if request.region is None and image.format != "svg" and (steps := steps_of(request.instruction)):
+        return await _assumed(call, row, image, request, await compute(call, row, image, steps, request.instruction))
     earlier = await instructions_before(call, row, image)
     brief = Brief.model_validate(image.about.brief)
     if row.state.doubted and affirms(request.instruction):
@@ -66,14 +69,14 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
     if request.strength is not None:
         changes = tuple(c.model_copy(update={"strength": request.strength}) for c in changes)
     answer = await carry_out(call, row, image, changes, request)
-    if row.state.unchosen and request.image_id is None and not any(change.op in NAVIGATION for change in changes):
-        return await _assumed(call, row, image, answer)
-    return answer
+    if any(change.op in NAVIGATION for change in changes):
+        return answer
+    return await _assumed(call, row, image, request, answer)
 
 
-async def _assumed(call: Call, row: Row, image: Image, answer: Answer) -> Answer:
+async def _assumed(call: Call, row: Row, image: Image, request: RefineImage, answer: Answer) -> Answer:
     """The answer, saying which picture was changed where nobody had chosen among the variations shown."""
-    if answer.status not in {"completed", "running"}:
+    if not row.state.unchosen or request.image_id or answer.status not in {"completed", "running"}:
         return answer
     own = image.about.variation or {}
     which = f"variation {own['variation_number']} ({own['description']})" if own else f"version {image.version}"
@@ -171,7 +174,7 @@ async def plan_edit(
         why_not=None if place.lock and same_size else why_not,
         feather=request.feather,
     )
-    return replace(plan, parent_id=image.id, edit=edit)
+    return again(image, replace(plan, parent_id=image.id, edit=edit))
 
 
 def _options(row: Row, image: Image, request: RefineImage, *, transparent: bool) -> Options:
