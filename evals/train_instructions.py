@@ -4,6 +4,8 @@ Learns from the tuning rows with one operation and from `synthetic_refinements.t
 same input gives the same weights. `--check` prints the five-fold score on `refinements2` and writes nothing.
 """
 
+import random
+import re
 import sys
 from pathlib import Path
 
@@ -45,6 +47,46 @@ def synthetic() -> list[tuple[str, str, str]]:
     lines = (HERE / "synthetic_refinements.tsv").read_text("utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line.count("\t") == 4 and not line.startswith("#")]
     return [(lang, " ".join(filter(None, kind)), set_aside(text)[0]) for lang, *kind, text in cells]
+
+
+_FRAMES = {
+    "en": (
+        "could you please {}", "pls {}", "can you {} lah", "kindly {}", "hmm {}", "ok so {}", "I'd say {}", "{} please", "{} thx",
+        "{}, if possible", "{} or not?", "sorry, {}", "{} I think", "one thing: {}", "um {} maybe", "{}!!", "{} na", "just {}",
+    ),
+    "de": ("bitte {}", "{} bitte", "könntest du {}", "hm, {}", "{} wäre gut", "also {}", "ach, {}", "mal {}", "{}, danke", "ich find {}"),
+    "es": ("por favor {}", "{} porfa", "¿puedes {}?", "oye, {}", "mejor {}", "pues {}", "{}, gracias", "a ver, {}", "creo que {}"),
+    "fr": ("s'il te plaît {}", "{} stp", "tu peux {} ?", "euh {}", "bon, {}", "plutôt {}", "{}, merci", "je trouve : {}", "{} si possible"),
+    "ja": ("{}お願いします", "すみません、{}", "あの、{}", "{}かな", "ちょっと{}", "{}です", "やっぱり{}"),
+}  # fmt: skip
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|some|der|die|das|den|dem|eine?[nmr]?|el|la|los|las|una?|le|les|une|des)\s+")
+
+
+def noisy(rows_: list[tuple[str, str, str]], copies: int = 1) -> list[tuple[str, str, str]]:
+    """The same clauses as people type them: in a frame of manners, without articles, with slips of the finger."""
+    chance, found = random.Random(11), []
+    for _ in range(copies):
+        for lang, label, text in rows_:
+            said = text
+            if chance.random() < 0.6:
+                said = chance.choice(_FRAMES[lang]).format(said.rstrip(".!?。"))
+            if chance.random() < 0.35:
+                said = _ARTICLE.sub("", said)
+            if chance.random() < 0.35 and lang != "ja" and len(said) > 8:
+                at = chance.randrange(2, len(said) - 2)
+                said = said[:at] + chance.choice(
+                    [said[at + 1] + said[at] + said[at + 2 :], said[at + 1 :], said[at] + said[at:]]
+                )
+            if chance.random() < 0.3:
+                said = said.casefold().rstrip(".!")
+            if said != text and label != "none":
+                found.append((lang, label, said))
+    return found
+
+
+def augmented() -> list[tuple[str, str, str]]:
+    """Noisy copies of the invented clauses."""
+    return noisy(synthetic())
 
 
 def fit(x: Array, y: NDArray[np.int64], weight: Array, classes: int) -> Array:
@@ -89,7 +131,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("the sentence model is not installed")
     embedder = MiniLM(folder)
     hard = labelled("refinements2")
-    texts = hard + labelled("refinements") + synthetic()
+    texts = hard + labelled("refinements") + synthetic() + augmented()
     kinds = sorted({label for _, label, _ in texts})
     spelt = frozenset(w for w in embedder.words.ids if w.isalpha() and len(w) > 3)
     fitted = set(labelled("refinements"))  # the grammar was made on these: there it is no witness
@@ -100,7 +142,9 @@ def main(arguments: list[str]) -> None:
         ]
     )
     y = np.array([kinds.index(label) for _, label, _ in texts])
-    weight = np.where(np.arange(len(y)) < len(texts) - len(synthetic()), _REAL_WEIGHT, 1.0).astype(np.float32)
+    weight = np.where(np.arange(len(y)) < len(hard) + len(labelled("refinements")), _REAL_WEIGHT, 1.0).astype(
+        np.float32
+    )
     if "--check" not in arguments:
         _write(fit(x, y, weight, len(kinds)), kinds)
         print(f"{len(y)} clauses, {len(kinds)} kinds, {OUT.stat().st_size / 1000:.0f} kB")

@@ -1,5 +1,7 @@
 """An instruction in plain words becomes ordered operations, in five languages, and doubt becomes one short question."""
 
+import asyncio
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from images_mcp.engines.minds.rules.instructions.interpret import interpret, lan
 from images_mcp.engines.minds.rules.instructions.lexicon import pole
 from images_mcp.engines.minds.rules.instructions.speech import speech
 from images_mcp.engines.minds.rules.instructions.wording import explain
+from images_mcp.engines.minds.rules.mind import RulesMind
 
 
 def told(instruction: str, *earlier: str, brief: Brief | None = None) -> list[str]:
@@ -218,3 +221,28 @@ def test_any_text_is_answered(text: str) -> None:
     found = interpret(text, Brief())
     assert 0 <= found.confidence <= 1
     assert (found.question is None) == (found.confidence >= SURE)
+
+
+@pytest.mark.parametrize(
+    ("said", "attribute", "direction"),
+    [
+        ("menos nítido", "sharpness", "decrease"),
+        ("un poco más saturado", "saturation", "increase"),
+        ("moins calme", "energy", "increase"),
+        ("viel weniger warm bitte", "warmth", "decrease"),
+        ("zu hell", "brightness", "decrease"),
+        ("not so sharp", "sharpness", "decrease"),
+        ("少し暗く", "brightness", "decrease"),
+    ],
+)
+def test_a_degree_and_a_known_quality_are_taken_at_their_word(said: str, attribute: str, direction: str) -> None:
+    found = asyncio.run(RulesMind.local().interpret(said, Brief()))
+    assert [(c.attribute, c.direction) for c in found.changes] == [(attribute, direction)]
+    assert found.confidence >= SURE
+
+
+@pytest.mark.parametrize("said", ["🔥🔥🔥", "!!!", "👍"])
+def test_signs_without_words_change_nothing(said: str) -> None:
+    found = asyncio.run(RulesMind.local().interpret(said, Brief()))
+    assert not found.changes
+    assert found.confidence < SURE

@@ -57,6 +57,8 @@ def interpret(
         judged = judge(changes, outcomes, reader.maker(outcomes, changes), likely.chances, remembered=bool(earlier))
     if judged is not None:
         changes, sure = judged.changes, judged.sure
+    if not any(c.isalnum() for c in instruction):
+        changes, sure = (), min(sure, _NOTHING)
     other = judged.other if judged else None
     question = None if sure >= SURE else ask(reader.language, changes, doubted, reader.meanings.quotes, other)
     return Interpretation(changes=changes, confidence=sure, question=question)

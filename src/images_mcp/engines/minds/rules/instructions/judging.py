@@ -24,7 +24,8 @@ _DOUBTFUL, _READ_WELL = 0.5, 0.72
 _WHOLE = frozenset({Attribute.SIMPLICITY, Attribute.FORMALITY, Attribute.ENERGY, Attribute.WARMTH})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
 _PAIR, _TRIES, _NAME, _PLAIN_WORDS, _PLAIN_LETTERS = 2, 3, 4, 6, 45
-_READ_PLAINLY, _PLAINLY = 0.9, 0.7
+_READ_PLAINLY, _PLAINLY, _COMPOSED, _FEW_WORDS = 0.9, 0.7, 0.85, 6
+_DEGREES = frozenset({"more", "less", "too", "make", "should", "bare"})
 _LEADS = {
     "en": ("in", "on", "at", "as", "like", "of", "into", "to"),
     "de": ("in", "im", "am", "auf", "als", "wie", "aus"),
@@ -32,6 +33,7 @@ _LEADS = {
     "fr": ("en", "à", "comme", "dans", "sur"),
 }
 _LETTERED = "abcdefgh"
+_NO_WISH = 0.1
 # Weights of a logistic regression on answers held out: how far a reading is right, given what spoke for it.
 _BASE, _BY_CHANCE, _BY_GRAMMAR = -1.2, 0.75, 1.0
 
@@ -255,9 +257,11 @@ def judge(
     found = _judged(changes, outcomes, maker, chances, remembered=remembered)
     if found is None:
         return None
+    if _composed(changes, outcomes):
+        return Judged(changes, max(_COMPOSED, found.sure), found.changes[0] if found.changes else None)
     if any(_wordy(c, maker.meanings.language) for c in found.changes):
         return replace(found, sure=round(_DOUBTFUL * found.sure, 3))
-    if _plainly(outcomes) and list(map(kind_of, found.changes)) == list(map(kind_of, changes)):
+    if found.changes and _plainly(outcomes) and list(map(kind_of, found.changes)) == list(map(kind_of, changes)):
         return replace(found, sure=max(found.sure, _PLAINLY))
     return found
 
@@ -266,6 +270,27 @@ def _plainly(outcomes: Clauses) -> bool:
     """Whether every clause is short and read as it stands: "hazlo más oscuro" needs no experience."""
     short = all(len(c.raw.split()) <= _PLAIN_WORDS and len(c.raw) <= _PLAIN_LETTERS for c, _ in outcomes)
     return short and all(o is not None and o.sure >= _READ_PLAINLY for _, o in outcomes)
+
+
+def _no_wish(changes: tuple[Change, ...], outcomes: Clauses, odds: dict[Kind, float]) -> bool:
+    """Whether experience says that nothing is asked for ("nice one", "lol") and the grammar hardly says otherwise."""
+    best, chance = next(iter(odds.items()))
+    read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
+    doubted = all(odds.get(kind_of(c), 0.0) < _HARDLY for c in changes) and read < _READ_PLAINLY
+    return best.op is None and chance >= _LIKELY and len(changes) <= 1 and doubted
+
+
+def _composed(changes: tuple[Change, ...], outcomes: Clauses) -> bool:
+    """Whether it is one degree and one known quality and nothing else: "menos nítido".
+
+    Experience mostly saw people ask for more of a good thing and would turn the rarer direction round.
+    """
+    whole = [(c, o) for c, o in outcomes if o is None or o.changes]
+    if len(changes) != 1 or len(whole) != 1 or changes[0].op is not Op.ADJUST or changes[0].target:
+        return False
+    said, found = whole[0]
+    short = len(said.raw.split()) <= _FEW_WORDS and len(said.raw) <= _PLAIN_LETTERS
+    return short and found is not None and found.sure >= _READ_PLAINLY and found.kind in _DEGREES
 
 
 def _wordy(change: Change, language: str) -> bool:
@@ -283,6 +308,8 @@ def _judged(
     odds = chances(maker.text, language, reading(changes, made_by))
     if not odds:
         return None
+    if _no_wish(changes, outcomes, odds):
+        return Judged((), _NO_WISH)
     best, chance = next(iter(odds.items()))
     read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
     if len(changes) > 1:
@@ -294,10 +321,7 @@ def _judged(
         one = maker.tidied(said, outcomes) if said else None
         return Judged((one,), confidence(chance, read if one in changes else 0.0), changes[0]) if one else each
     if not changes:
-        for kind, likely in list(odds.items())[:_TRIES]:
-            if change := maker.made(kind):
-                return Judged((maker.tidied(change, outcomes),), confidence(likely, 0.0))
-        return None
+        return _guessed(odds, outcomes, maker)
     mine, own = odds.get(kind_of(changes[0]), 0.0), maker.tidied(changes[0], outcomes)
     if best == kind_of(changes[0]):
         return Judged((own,), confidence(chance, read))
@@ -307,6 +331,14 @@ def _judged(
     if other is not None and chance >= _LIKELY and mine < _UNLIKELY:
         return Judged((maker.tidied(other, outcomes),), confidence(chance, 0.0), own)
     return Judged((own,), confidence(mine, read), other)
+
+
+def _guessed(odds: dict[Kind, float], outcomes: Clauses, maker: Maker) -> Judged | None:
+    """The likeliest change that can be made where the grammar read none."""
+    for kind, likely in list(odds.items())[:_TRIES]:
+        if change := maker.made(kind):
+            return Judged((maker.tidied(change, outcomes),), confidence(likely, 0.0))
+    return None
 
 
 def _each(changes: tuple[Change, ...], outcomes: Clauses, maker: Maker, chances: Chances) -> Judged:
