@@ -34,12 +34,12 @@ def test_templates_say_nothing_outside_the_catalogues(template: Path) -> None:
         r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style.*?</style>|<kbd.*?</kbd>|<code>.*?</code>",
         " ",
         template.read_text(),
-        flags=re.S,
+        flags=re.DOTALL,
     )
     words = re.findall(r">([^<>]*[A-Za-z]{2,}[^<>]*)<", text) + re.findall(
         r'(?:alt|title|placeholder|aria-label)="([^"]*[A-Za-z]{2,}[^"]*)"', text
     )
-    assert not [w.strip() for w in words if w.strip()]
+    assert not [w.strip() for w in words if w.strip() and '="' not in w]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
     return text
 
 
-PAGES = {"studio": N_("Studio"), "components": N_("Components")}
+PAGES = {"studio": N_("Studio"), "library": N_("Library"), "components": N_("Components")}
 
 ASPECTS = {
     "subject": N_("Subject"),
@@ -124,8 +124,35 @@ TOLD = {
     "named": N_("The version has its name."),
     "look": N_("It looks as you like it now."),
     "cancelled": N_("Cancelled."),
+    "deleted": N_("Deleted, files included."),
+    "bookmark-on": N_("Bookmarked."),
+    "bookmark-off": N_("No longer bookmarked."),
 }
 """What a page says once after something was done."""
+
+RATINGS = {
+    "": N_("Any"),
+    "up": N_("Liked"),
+    "5": N_("Five stars"),
+    "3": N_("Three stars or more"),
+    "down": N_("Not liked"),
+}
+
+COLORS = {
+    "red": N_("Red"),
+    "orange": N_("Orange"),
+    "yellow": N_("Yellow"),
+    "green": N_("Green"),
+    "teal": N_("Teal"),
+    "blue": N_("Blue"),
+    "purple": N_("Purple"),
+    "pink": N_("Pink"),
+    "brown": N_("Brown"),
+    "beige": N_("Beige"),
+    "black": N_("Black"),
+    "grey": N_("Grey"),
+    "white": N_("White"),
+}
 
 USES = {
     "logo": N_("Logo"),
@@ -203,6 +230,8 @@ TABLES = {
     "theme_name": THEMES,
     "quick_name": QUICK,
     "use_name": USES,
+    "rating_name": RATINGS,
+    "color_name": COLORS,
     "op_name": OPS,
     "view_name": VIEWS,
 }

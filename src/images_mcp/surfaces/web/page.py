@@ -143,12 +143,12 @@ class Page:
         return result
 
     @contextlib.asynccontextmanager
-    async def form(self, files: int = 0) -> AsyncIterator[FormData]:
+    async def form(self, files: int = 0, fields: int = 200) -> AsyncIterator[FormData]:
         """The fields of a form of ours. Raises `Problem` for anybody else's, and for too much."""
         length = int(self.request.headers.get("content-length") or 0)
         if length > MOST_FIELD + files * MOST_UPLOAD:
             raise invalid("This is too large.", "At most 50 MB a picture.")
-        async with self.request.form(max_files=files, max_fields=200, max_part_size=MOST_FIELD) as form:
+        async with self.request.form(max_files=files, max_fields=fields, max_part_size=MOST_FIELD) as form:
             assert self.session is not None
             self.sessions.check_form(self.session, str(form.get("form_token", "")))
             yield form

@@ -16,7 +16,7 @@ from images_mcp.surfaces.web.page import Page
 SIZES = (160, 320, 640, 1280, 2048)
 _PREVIEW_BYTES = 900_000
 _MOST_KEPT = 48_000_000
-_INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 class Kept:
@@ -58,7 +58,7 @@ async def show(page: Page) -> Response:
     name = f"{image_id}-{wanted}"
     told = await page.run("get_image", {"image_id": image_id})
     if f'"{name}"' in page.request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=_kept(name))
+        return Response(status_code=304, headers=kept(name))
     data = await _bytes(page, image_id)
     if told.image.format != "svg":
         full = data
@@ -89,11 +89,12 @@ async def difference(page: Page) -> Response:
 
 
 def _picture(data: bytes, name: str) -> Response:
-    headers = {**_kept(name), "Content-Security-Policy": _INERT}
+    headers = {**kept(name), "Content-Security-Policy": INERT}
     return Response(data, media_type=containers.check(data).format.mime, headers=headers)
 
 
-def _kept(name: str) -> dict[str, str]:
+def kept(name: str) -> dict[str, str]:
+    """Headers of a picture a browser may keep for a while; `name` says which bytes they are."""
     return {"ETag": f'"{name}"', "Cache-Control": "private, max-age=600"}
 
 

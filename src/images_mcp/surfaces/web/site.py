@@ -10,14 +10,17 @@ from starlette.routing import Route
 from images_mcp.app import App
 from images_mcp.kernel.errors import Problem, missing
 from images_mcp.kernel.log import log
-from images_mcp.surfaces.web import compare, components, editing, history, installing, looks, pictures, studio
+from images_mcp.surfaces.web import compare, components, editing, history, installing, library, looks, pictures, studio
 from images_mcp.surfaces.web.page import HEADERS, Entry, Page, bug
 from images_mcp.surfaces.web.session import ENTER, Sessions, stranger
 from images_mcp.surfaces.web.static import BASE, static
 
 Handler = Callable[[Page], Awaitable[Response]]
 
-NAVIGATION = (Entry("/studio", "studio", "studio"),)
+NAVIGATION = (
+    Entry("/studio", "studio", "studio"),
+    Entry("/studio/library", "library", "library"),
+)
 """What the navigation shows, in order. The first page of a new kind adds its entry here."""
 
 PAGES: tuple[tuple[str, str, Handler], ...] = (
@@ -25,6 +28,7 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     *compare.PAGES,
     *history.PAGES,
     *editing.PAGES,
+    *library.PAGES,
     *pictures.PAGES,
     *looks.PAGES,
     *components.PAGES,

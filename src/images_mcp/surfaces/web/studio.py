@@ -57,7 +57,17 @@ def _given(form: FormData) -> dict[str, Any]:
 
 async def _sheet(page: Page, given: dict[str, Any], problem: Problem | None = None, **more: Any) -> Response:
     recent = await page.run("list_conversations", {"limit": _SHOWN})
-    context = {"given": given, "problem": problem, "recent": recent.items, "refusal": None, "estimate": None, **more}
+    usual = {"dialogue_mode": page.app.settings.dialogue_mode, "quality": "auto"}
+    opened = any(value != usual.get(name) for name, value in given.items() if name != "prompt")
+    context = {
+        "given": {**usual, **given},
+        "opened": opened,
+        "problem": problem,
+        "recent": recent.items,
+        "refusal": None,
+        "estimate": None,
+        **more,
+    }
     status = STATUS[problem.kind] if problem else 422 if more.get("refusal") else 200
     return page.html("studio.html", status, **context)
 

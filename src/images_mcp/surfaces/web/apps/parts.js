@@ -1,0 +1,69 @@
+// Parts of the page: templates that the server rendered, filled with text and only text, in the host's language.
+import { one } from "../static/dom.js";
+
+const said = JSON.parse(one("#data").textContent);
+const SLOT = /\{(\w+)\}/g;
+let language = "en";
+
+// The host's language where we speak it, else English.
+export function speak(locale) {
+  const wanted = String(locale ?? "en").slice(0, 2).toLowerCase();
+  language = wanted in said.words ? wanted : "en";
+  document.documentElement.lang = language;
+}
+
+// A text of ours in that language, its %(names)s filled.
+export function tr(text, given = {}) {
+  const words = said.words[language]?.[text] ?? text;
+  return words.replace(/%\((\w+)\)s/g, (_, name) => given[name] ?? "");
+}
+
+// What the interface calls a label; one that nobody has named stands as it is.
+export function named(table, label) {
+  const names = said.names[table] ?? {};
+  return Object.hasOwn(names, label) ? tr(names[label]) : String(label ?? "").replaceAll("_", " ");
+}
+
+// Dollars; small amounts with a tenth of a cent, because pictures often cost that.
+export function money(usd) {
+  if (!usd) return tr("Free");
+  const digits = usd < 0.1 ? 3 : 2;
+  const how = { style: "currency", currency: "USD", minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(language, how).format(usd);
+}
+
+export const about = (usd) => (usd ? tr("about %(price)s", { price: money(usd) }) : tr("Free"));
+export const percent = (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share ?? 0);
+
+// A template's elements. Words are translated and {slots} filled in texts and attributes; nothing is ever read as HTML.
+export function part(name, given = {}) {
+  const made = one(`#t-${name}`).content.cloneNode(true);
+  const fill = (text) => {
+    const bare = text.trim();
+    if (!bare) return text;
+    if (bare in (said.words[language] ?? {})) return text.replace(bare, () => tr(bare));
+    return text.replace(SLOT, (slot, key) => (key in given ? String(given[key] ?? "") : slot));
+  };
+  const walker = document.createTreeWalker(made, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.TEXT_NODE) node.data = fill(node.data);
+    else for (const attribute of node.attributes) if (attribute.name !== "class") attribute.value = fill(attribute.value);
+  }
+  return made;
+}
+
+// Put parts into the place of that name, or take the place away where there is nothing.
+export function put(within, name, ...parts) {
+  const place = one(`[data-put="${name}"]`, within);
+  const kept = parts.filter(Boolean);
+  if (!kept.length) place.remove();
+  else place.replaceChildren(...kept);
+  return place;
+}
+
+// Only pictures that lie in the message itself are ever shown.
+export function source(block) {
+  const fine = /^image\/(png|jpeg|webp|gif)$/.test(block?.mimeType ?? "") && /^[A-Za-z0-9+/=]+$/.test(block.data ?? "");
+  return fine ? `data:${block.mimeType};base64,${block.data}` : "";
+}
