@@ -193,7 +193,7 @@ _EXTREMES = {
     "warmth": ("coolest", "warmest"),
     "busyness": ("calmest", "busiest"),
 }
-_PLAIN_APART = {"lightness": 0.03, "colourfulness": 0.012, "warmth": 0.015, "busyness": 0.006}
+PLAIN_APART = {"lightness": 0.03, "colourfulness": 0.012, "warmth": 0.015, "busyness": 0.006}
 
 
 def _in_words(numbers: list[int], looks: list[dict[str, float]]) -> str:
@@ -201,7 +201,7 @@ def _in_words(numbers: list[int], looks: list[dict[str, float]]) -> str:
     words: dict[int, list[str]] = {number: [] for number in numbers}
     for quality, (least, most) in _EXTREMES.items():
         values = [row[quality] for row in looks]
-        if max(values) - min(values) >= _PLAIN_APART[quality]:
+        if max(values) - min(values) >= PLAIN_APART[quality]:
             words[numbers[values.index(min(values))]].append(least)
             words[numbers[values.index(max(values))]].append(most)
     told = [f"{number} is the {_listed(found)}" for number, found in words.items() if found]

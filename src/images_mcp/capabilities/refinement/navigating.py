@@ -14,6 +14,7 @@ from images_mcp.capabilities.generation.operations import draw_reading
 from images_mcp.capabilities.refinement.numerals import number_in
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.operations import choose_variation, generate_variations
+from images_mcp.capabilities.variations.pointing import points
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import read
@@ -46,7 +47,7 @@ async def step(call: Call, row: Row, image: Image, change: Change, request: "Ref
     elif change.op is Op.REVERT:
         found = await goto(call, row, image, said)
     elif change.op is Op.SELECT:
-        chosen = number_in(said) or said
+        chosen = said if points(said) else number_in(said) or said
         answer = await choose_variation(call, ChooseVariation(conversation_id=row.id, variation=chosen))
         return answer, await call.app.images.get(call.actor, answer.image.image_id) if answer.image else image
     elif change.op is Op.VARY:

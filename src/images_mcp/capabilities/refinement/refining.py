@@ -21,6 +21,9 @@ from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
 from images_mcp.capabilities.refinement.telling import tell
 from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
 from images_mcp.capabilities.templates.outcomes import record
+from images_mcp.capabilities.variations.contract import ChooseVariation
+from images_mcp.capabilities.variations.operations import choose_variation
+from images_mcp.capabilities.variations.pointing import points
 from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op, Reading, Wish
 from images_mcp.engines.minds.rules.acts import act_of, step_taken_back
@@ -49,6 +52,8 @@ async def refine_image(call: Call, request: RefineImage) -> Answer:
         return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
     if act := act_of(request.instruction):
         return await tell(call, row, image, act, request.instruction)
+    if row.state.unchosen and request.image_id is None and points(request.instruction):
+        return await choose_variation(call, ChooseVariation(conversation_id=row.id, variation=request.instruction))
     if named := step_taken_back(request.instruction):
         return await navigating.take_back(call, row, image, named, request)
     if request.region is None and image.format != "svg" and (steps := steps_of(request.instruction)):

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
@@ -20,13 +18,12 @@ from images_mcp.capabilities.refinement.wording import full_prompt
 from images_mcp.capabilities.styles.choosing import through_preset
 from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
+from images_mcp.capabilities.variations.pointing import description, meant, number
 from images_mcp.capabilities.variations.strategies import Take, enough_takes, how_many
 from images_mcp.engines.minds.port import Reading, Wish
 from images_mcp.engines.minds.thinking import read
-from images_mcp.kernel.errors import Problem, invalid, missing
+from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.operations import Call
-
-_LIKE_ENOUGH = 55.0  # of 100, rapidfuzz's token set ratio
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ async def _unseen_first(call: Call, base: _Base, takes: tuple[Take, ...]) -> tup
     if base.conversation_id is None:
         return takes
     images = await call.app.images.of_conversation(call.actor, base.conversation_id)
-    seen = {_description(image) for image in images}
+    seen = {description(image) for image in images}
     return tuple(sorted(takes, key=lambda take: take.description in seen))
 
 
@@ -174,13 +171,13 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
     shown = await shown_variations(call, row.state)
     if not shown:
         raise invalid("No variations have been shown in this conversation.", "Draw some with generate_variations.")
-    image = pick(shown, request.variation)
+    image = await meant(app, shown, request.variation)
     if row.state.current_image_id == image.id and not row.state.unchosen:
         return now_current(image)
     async with app.db.tx() as tx:
         brief = Brief.model_validate(image.about.brief)
         await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief, chosen=True)
-        told = f"Chose variation {_number(image)}: {_description(image)}."
+        told = f"Chose variation {number(image)}: {description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
         passed_over = [other for other in shown if other.id != image.id]
         await learning.record(app, tx, call.actor, "chosen", image, others=passed_over)
@@ -197,31 +194,5 @@ async def shown_variations(call: Call, state: State) -> list[Image]:
     for generation in await app.generations.of_batch(call.actor.tenant, state.shown):
         image = await app.images.of_generation(call.actor.tenant, generation.id)
         if image is not None and image.about.variation:
-            by_number[_number(image)] = image
+            by_number[number(image)] = image
     return [by_number[number] for number in sorted(by_number)]
-
-
-def pick(shown: list[Image], wanted: int | str) -> Image:
-    """The variation meant by a number or by words about it. Raises `Problem` where none or several could be meant."""
-    if isinstance(wanted, int) or wanted.strip().isdigit():
-        found = next((image for image in shown if _number(image) == int(wanted)), None)
-        if found is None:
-            raise missing(f"There is no variation {wanted}.", f"There are {_listed(shown)}.")
-        return found
-    scores = [fuzz.token_set_ratio(wanted.casefold(), _description(image).casefold()) for image in shown]
-    best = max(scores)
-    if best < _LIKE_ENOUGH or scores.count(best) > 1:
-        raise invalid("It is not clear which variation is meant.", f"Say its number. There are {_listed(shown)}.")
-    return shown[scores.index(best)]
-
-
-def _listed(shown: list[Image]) -> str:
-    return "; ".join(f"{_number(image)}: {_description(image)}" for image in shown)
-
-
-def _number(image: Image) -> int:
-    return int((image.about.variation or {}).get("variation_number", 0))
-
-
-def _description(image: Image) -> str:
-    return str((image.about.variation or {}).get("description", ""))
