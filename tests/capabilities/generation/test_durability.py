@@ -14,7 +14,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from PIL import Image
 
-from tests.conftest import COMMAND, Home
+from tests.conftest import COMMAND, PATIENCE, Home
 from tests.world.openai.server import OpenAIServer
 
 
@@ -48,7 +48,7 @@ def _kill_workers(home: Home) -> None:
             (home.folder / "data/worker.pid").unlink(missing_ok=True)
 
 
-def _until(condition, seconds: float = 20.0) -> None:
+def _until(condition, seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited too long"
@@ -63,10 +63,9 @@ def _restart(home: Home) -> None:
 
 def _finished(home: Home, generation_id: str, answer: dict | None = None) -> dict:
     """How a generation ended, whichever way."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while (answer is None or answer["status"] == "running") and time.monotonic() < deadline:
-        wish = json.dumps({"generation_id": generation_id, "wait_seconds": 40})
-        answer = json.loads(home.run("call", "get_generation", wish).stdout)
+        answer = home.call("get_generation", generation_id=generation_id, wait_seconds=40)
     assert answer is not None
     return answer
 
@@ -146,7 +145,7 @@ def test_a_worker_killed_before_the_call_left_is_followed_by_another(paid: Home,
         time.sleep(4)
         assert _calls(world) == 0
         _restart(paid)
-    out, _ = caller.communicate(timeout=60)
+    out, _ = caller.communicate(timeout=PATIENCE)
     answer = json.loads(out)
     if answer["status"] == "running":
         answer = _finished(paid, answer["generation_id"])
@@ -191,7 +190,7 @@ def _after_death_at(home: Home, point: str, **wish: object) -> dict:
     assert worker.wait(50) == -signal.SIGKILL
     home.processes.remove(worker)
     _restart(home)
-    answer = json.loads(caller.communicate(timeout=60)[0])
+    answer = json.loads(caller.communicate(timeout=PATIENCE)[0])
     return _finished(home, answer["generation_id"], answer)
 
 

@@ -28,6 +28,7 @@ def test_the_server_keeps_what_its_description_promises(http: httpx2.Client, tmp
             f"{str(http.base_url).rstrip('/')}/v1/openapi.json",
             *("--header", f"Authorization: {http.headers['Authorization']}"),
             *("--phases", "examples,coverage,fuzzing"),
+            *("--request-timeout", "60"),
             *("--max-examples", "8", "--seed", "7", "--workers", "2", "--no-shrink", "--continue-on-failure"),
             *("--include-path-regex", MAIN_JOB),
             *("--checks", "all", "--exclude-checks", NOT_CHECKED),
@@ -35,7 +36,7 @@ def test_the_server_keeps_what_its_description_promises(http: httpx2.Client, tmp
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=170,
+        timeout=280,
         check=False,
     )
     assert told.returncode == 0, told.stdout[-8000:] + told.stderr[-1000:]

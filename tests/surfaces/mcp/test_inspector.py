@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests import node
-from tests.conftest import COMMAND, Home
+from tests.conftest import COMMAND, PATIENCE, Home
 
 
 class Inspector:
@@ -27,7 +27,7 @@ class Inspector:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

@@ -1,0 +1,25 @@
+"""Wrong arguments are told in plain words, which name the place and no value."""
+
+import pytest
+
+from tests.conftest import Home
+
+WRONG = [
+    ("rate_image", {"image_id": "img_" + "0" * 22, "rating": True}, "rating cannot be true or false"),
+    ("generate_image", {"prompt": 7}, "prompt: must be text"),
+    ("generate_image", {"prompt": "a fox", "reference_images": "x"}, "reference_images: must be a list"),
+    ("generate_image", {"prompt": "a fox", "seed": "many"}, "seed: must be a whole number"),
+    ("refine_image", {"instruction": "darker", "region": {"x": "left", "y": 0, "width": 1, "height": 1}}, "region.x: must be a number"),
+    ("search_conversations", {"query": "x", "filters": {"bookmarked": "perhaps"}}, "filters.bookmarked: must be true or false"),
+    ("navigate_history", {"conversation_id": "conv_" + "0" * 22, "action": "jump"}, "action: must be 'undo'"),
+    ("list_conversations", {"limit": 5000}, "limit: must be at most 100"),
+]  # fmt: skip
+FOREIGN = ("valid integer", "Input should", "instance of", "valid string", "parsing", "dictionary", "tuple")
+
+
+@pytest.mark.parametrize(("name", "arguments", "told"), WRONG)
+def test_what_is_wrong_is_said_in_plain_words(shared: Home, name: str, arguments: dict, told: str) -> None:
+    error = shared.refused(name, **arguments)
+    assert error["kind"] == "invalid"
+    assert told in error["message"]
+    assert not any(word.casefold() in error["message"].casefold() for word in FOREIGN)
