@@ -24,7 +24,7 @@ _FAMILY = 0.6
 # Parts of a semantic score beside the vector's cosine, fitted on evals/tune/searches.jsonl.
 _WORDS, _MEANINGS = 0.1, 0.1
 _PARTLY = 0.4  # some words in common but not the others is often another thing: the bank by the river, a bank's logo
-MIXED = 0.5
+MIXED = 0.2
 """Share of the words in a blended score."""
 
 Postings = Mapping[int, Mapping[int, int]]
@@ -101,7 +101,7 @@ def semantic(
 
 
 def blended(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int, float]:
-    """Half words, half meaning."""
+    """A fifth words, the rest meaning: words in common with only a part of a query often belong to something else."""
     return {
         entry: MIXED * words.get(entry, 0.0) + (1 - MIXED) * meaning.get(entry, 0.0) for entry in {*words, *meaning}
     }
