@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -67,6 +67,11 @@ def _clean(value: Any) -> Any:
     return {k: _clean(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
+def _takes(annotation: Any, kind: type) -> bool:
+    """Whether an annotation says, anywhere in it, that values of this type are welcome."""
+    return annotation in {kind, Any, object} or any(_takes(part, kind) for part in get_args(annotation))
+
+
 class Request(BaseModel):
     """Base of every request: immutable, unknown arguments refused, text stripped of surrounding space."""
 
@@ -75,6 +80,12 @@ class Request(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_tricks(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            for name, value in data.items():
+                field = cls.model_fields.get(str(name))
+                if isinstance(value, bool) and field is not None and not _takes(field.annotation, bool):
+                    message = f"{name} cannot be true or false"  # Python counts them as 1 and 0
+                    raise ValueError(message)
         return _clean(data)
 
 
@@ -204,22 +215,70 @@ def parse(operation: Operation, arguments: object) -> Request:
     except RecursionError:
         raise invalid(f"{operation.name} cannot use arguments nested so deeply.", "Send them flat.") from None
     except ValueError as error:
-        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(
-            include_input=False, include_url=False, include_context=False
-        )
-        told = "; ".join(f"{'.'.join(str(p) for p in row['loc']) or 'request'}: {_plain(row)}" for row in rows[:5])
+        rows: list[dict[str, Any]] = getattr(error, "errors", lambda **_: [])(include_input=False, include_url=False)
+        told = "; ".join(dict.fromkeys(f"{_place(row)}{_plain(row)}" for row in rows[:5]))
         fields = ", ".join(operation.request.model_fields) or "none"
         raise invalid(f"{operation.name} cannot use these arguments: {told}.", f"It takes: {fields}.") from None
 
 
+_BRANCH = re.compile(r"^(?:str|int|float|bool|[A-Z]\w*|(?:dict|list|tuple|function|tagged|lax|json)\b.*|.*\[.*)$")
+
+
+def _place(row: dict[str, Any]) -> str:
+    """Which value it is about, as the caller wrote it: without the names that a choice of types adds."""
+    first, *rest = row["loc"] or ("",)
+    if not first:
+        return "" if str(row["type"]) == "value_error" else "request: "
+    names = [str(first), *(str(p) for p in rest if isinstance(p, int) or not _BRANCH.match(str(p)))]
+    return f"{'.'.join(names)}: "
+
+
+_PLAIN = {
+    "extra_forbidden": "is not a field of this operation",
+    "missing": "is needed",
+    "string_too_short": "must not be empty",
+    "string_unicode": "is not valid text",
+    "json_invalid": "is not JSON",
+}
+_WANTED = (
+    (("string_type", "string_sub_type"), "text"),
+    (("int_type", "int_parsing", "int_from_float", "int_parsing_size"), "a whole number"),
+    (("float_type", "float_parsing", "finite_number", "decimal_parsing"), "a number"),
+    (("bool_type", "bool_parsing"), "true or false"),
+    (("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list"),
+    (
+        ("dict_type", "model_type", "model_attributes_type", "mapping_type", "dataclass_type"),
+        "an object of named values",
+    ),
+    (("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), "a date and time"),
+)
+
+
 def _plain(row: dict[str, Any]) -> str:
-    words = {"extra_forbidden": "is not a field of this operation", "missing": "is needed"} | {
-        "string_too_short": "must not be empty",
-        "model_type": "must be an object of named arguments",
-        "string_unicode": "is not valid text",
-    }
+    """What is wrong with one value, in a sentence's second half; no words of the validator's own."""
+    kind = str(row["type"])
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    wanted = next((words for kinds, words in _WANTED if kind in kinds), None)
+    if wanted:
+        return f"must be {wanted}"
+    limits: dict[str, Any] = row.get("ctx") or {}
+    told = {
+        "string_too_long": "has too many characters; at most {max_length} fit",
+        "string_pattern_mismatch": "is not of the form of such an id or value",
+        "literal_error": "must be {expected}",
+        "enum": "must be {expected}",
+        "greater_than": "must be more than {gt}",
+        "greater_than_equal": "must be at least {ge}",
+        "less_than": "must be less than {lt}",
+        "less_than_equal": "must be at most {le}",
+        "too_long": "has too many entries; at most {max_length} fit",
+        "too_short": "has too few entries; at least {min_length} are needed",
+    }.get(kind)
+    if told:
+        return told.format(**limits)
     message = str(row["msg"]).removeprefix("Value error, ")
-    return words.get(row["type"], message[:1].lower() + message[1:])
+    return message[:1].lower() + message[1:]
 
 
 _handlers: dict[str, Handler] = {}

@@ -79,7 +79,7 @@ class Estimate(Result):
 
 
 class PromptAnalysis(Result):
-    """Everything understood about a wish; nothing was drawn and nothing was saved."""
+    """Everything understood about a wish; nothing was drawn and nothing was saved. `refused` says why it would not be."""
 
     context: ContextFound
     quality: PromptQuality
@@ -89,6 +89,8 @@ class PromptAnalysis(Result):
     reasons: tuple[PhraseReason, ...]
     estimate: Estimate
     language: str
+    refused: str | None = None
+    suggestion: str | None = None
 
 
 class SuggestVariations(Request):

@@ -32,6 +32,7 @@ async def analyze_prompt(call: Call, request: c.AnalyzePrompt) -> c.PromptAnalys
     asked = await mind.ask(request.prompt, reading, request.dialogue_mode, frozenset())
     wide = await mind.ask(request.prompt, reading, Mode.EXPLORER, frozenset())
     polished = await mind.polish(request.prompt, reading)
+    verdict = policy.check(request.prompt)
     found = score(request.prompt, reading, tuple(q.aspect for q in wide))
     return c.PromptAnalysis(
         context=context_of(reading),
@@ -43,13 +44,15 @@ async def analyze_prompt(call: Call, request: c.AnalyzePrompt) -> c.PromptAnalys
         ),
         brief=reading.brief.model_dump(mode="json"),
         questions=tuple(c.AskedQuestion(aspect=q.aspect.value, text=q.text, options=q.options) for q in asked),
-        enhanced_prompt=polished.prompt,
+        enhanced_prompt="" if verdict else polished.prompt,
         reasons=tuple(
             c.PhraseReason(phrase=r.phrase, because=r.because, aspect=r.aspect.value if r.aspect else None)
             for r in polished.reasons
         ),
         estimate=_estimate(call, request, reading, polished.prompt),
         language=reading.brief.language,
+        refused=f"This cannot be drawn: {verdict.reasons[0]}." if verdict else None,
+        suggestion=verdict.suggestion if verdict else None,
     )
 
 

@@ -96,6 +96,29 @@ _REAL_FAKE = _words(
 )
 _REAL_FAKE_CJK = re.compile("服を脱がせ|ディープフェイク")
 
+_MAKING = _words(
+    r"instruction step_by_step how_to! how_do_i! guide! tutorial diagram blueprint schematic recipe! assembl build! building "
+    r"make! making construct manufactur synthesi[sz] cook! cooking wiring parts_list anleitung bauanleitung bauplan schritt "
+    r"herstell bauen! bastel zusammenbau rezept! instrucciones paso_a_paso cómo_(?:hacer|fabricar|construir) fabricar plano! planos! "
+    r"receta tutorial esquema instructions étape comment_(?:faire|fabriquer|construire) fabriquer plan! plans! recette schéma mode_d'emploi"
+)
+_MAKING_CJK = re.compile("作り方|製造|手順|設計図|組み立て|図解|レシピ|マニュアル")
+_WEAPON = _words(
+    r"pipe_bomb nail_bomb pressure_cooker_bomb car_bomb dirty_bomb bomb! bombs! explosive_(?:device|belt|vest) explosives! ied! "
+    r"detonator molotov napalm nerve_agent nerve_gas sarin ricin anthrax mustard_gas chlorine_gas_(?:bomb|weapon) bioweapon "
+    r"chemical_weapon ghost_gun 3d_printed_gun silencer_for_a_gun methamphetamine crystal_meth fentanyl tatp! thermite_(?:bomb|grenade) "
+    r"rohrbombe nagelbombe bombe! bomben! sprengsatz sprengstoff sprenggürtel zünder! nervengas giftgas chemiewaffe bomba! bombas! "
+    r"artefacto_explosivo explosivo cóctel_molotov gas_nervioso metanfetamina bombe_artisanale bombes! engin_explosif explosifs! "
+    r"cocktail_molotov gaz_(?:neurotoxique|sarin) arme_chimique"
+)
+_WEAPON_CJK = re.compile("爆弾|爆発物|火炎瓶|神経ガス|サリン|毒ガス|覚醒剤|化学兵器")
+_HARMLESS = _words(
+    r"bath_bomb seed_bomb bombe_glacée cherry_bomb photo_?bomb bomb_(?:disposal|squad|cyclone|shelter|detector) defus disarm "
+    r"kartoffel badebombe samenbombe eisbombe entschärf bombenentschärf bomba_de_(?:baño|agua|semillas|calor) desactiv désamorç "
+    r"bombe_de_bain chocolate_bomb cocoa_bomb glitter cartoon game! safety how_to_recognise how_to_recognize"
+)
+_HARMLESS_CJK = re.compile("バスボム|爆弾処理|花火")
+
 
 @dataclass(frozen=True)
 class _Rule:
@@ -119,6 +142,11 @@ _EXTREME = _Rule(
     "it praises or recruits for violence", "Show people remembering those who were hurt, with candles and flowers."
 )
 _HATRED = _Rule("it attacks people for what they are", "Show people of different backgrounds side by side.")
+
+_MEANS = _Rule(
+    "it explains how to make something that kills or maims",
+    "Show what came of it, or who prevents it: a bomb disposal team at work, a safety poster.",
+)
 
 
 def check(text: str) -> Verdict | None:
@@ -144,6 +172,10 @@ def _broken(text: str) -> _Rule | None:
     terror = _TERROR.search(text) or _TERROR_CJK.search(text)
     if terror and (_PRAISE.search(text) or _PRAISE_CJK.search(text)) and not _CRITICAL.search(text):
         return _EXTREME
+    weapon = _WEAPON.search(_HARMLESS.sub(" ", text)) or _WEAPON_CJK.search(_HARMLESS_CJK.sub(" ", text))
+    innocent = _CRITICAL.search(text) or _HARMLESS.search(text) or _HARMLESS_CJK.search(text)
+    if weapon and (_MAKING.search(text) or _MAKING_CJK.search(text)) and not innocent:
+        return _MEANS
     signs = _HATE_SIGN.search(text) or _HATE_CJK.search(text)
     if _HATE.search(text) or (signs and not _CRITICAL.search(text)):
         return _HATRED

@@ -49,7 +49,7 @@ def call(
 def _parsed(text: str) -> object:
     try:
         return json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise invalid("The arguments are not JSON.", """Write them like '{"prompt": "a red fox"}'.""") from None
 
 
