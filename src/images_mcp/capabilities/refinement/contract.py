@@ -13,7 +13,7 @@ IMAGE_ID = AliasChoices("image_id", "image_file_id", "file_id")
 
 
 class Region(Request):
-    """A part of the picture, in 0-1 of its width and height from the top left."""
+    """Shares (0-1) of the picture, from its top left."""
 
     x: float = Field(ge=0, lt=1)
     y: float = Field(ge=0, lt=1)
@@ -32,7 +32,8 @@ class RefineImage(Request):
     """An instruction in plain words about a picture, in any of the five languages.
 
     `strength` (0-1) overrides how much the words ask for. `region` is the only place that may change: a box, or the path
-    or upload id of a mask PNG (transparent, or white, where the picture may change).
+    or upload id of a mask PNG (transparent, or white, where the picture may change). `feather` says how wide its edge
+    blends inwards, in shares of the picture's shorter side.
     """
 
     image_id: str | None = Field(None, validation_alias=IMAGE_ID, pattern=r"^img_[0-9a-z]{22}$")
@@ -40,9 +41,7 @@ class RefineImage(Request):
     instruction: str = Field(min_length=1, max_length=LONGEST_INSTRUCTION)
     strength: float | None = Field(None, ge=0, le=1)
     region: Region | str | None = None
-    feather: float | None = Field(
-        None, ge=0, le=0.25, description="Soft edge of the region, in shares of the shorter side"
-    )
+    feather: float | None = Field(None, ge=0, le=0.25)
     quality: QualityName = "auto"
     model: str | None = Field(None, max_length=80)
     budget_usd: float | None = Field(None, ge=0, le=1000)

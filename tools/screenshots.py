@@ -1,0 +1,93 @@
+"""Takes the pictures of the studio that the guide shows: `python -m tools.screenshots`."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import FLAGS, provide
+
+FOLDER = Path(__file__).parent.parent / "docs/guide/studio"
+_COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
+_QUALITY = 72
+
+
+def _keep(tab: Page, name: str) -> None:
+    tab.wait_for_timeout(400)  # lazy pictures and the last transition
+    shot = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
+    shot.save(FOLDER / f"{name}.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+
+
+def _play(tab: Page, call: "Caller") -> None:
+    first = call("generate_image", prompt="a lighthouse on a cliff at dusk, watercolour", seed=7)
+    where = f"/studio/c/{first['conversation_id']}"
+    call("refine_image", conversation_id=first["conversation_id"], instruction="a bit warmer")
+    call("refine_image", conversation_id=first["conversation_id"], instruction="add a red boat")
+    takes = call("generate_variations", prompt="a fox logo for a coffee roaster called Ember", num_variations=3)
+    asked = call("conversational_image", prompt="a poster for a jazz night")
+    tab.goto(f"/studio/c/{asked['conversation_id']}")
+    _keep(tab, "questions")
+    tab.goto(where)
+    tab.fill("#instruction", "simpler, and at night")
+    tab.wait_for_selector(".meaning")
+    _keep(tab, "picture")
+    tab.goto(f"/studio/c/{takes['conversation_id']}/compare?g={takes['generation_id']}")
+    _keep(tab, "compare")
+    tab.goto(f"{where}/history")
+    _keep(tab, "history")
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(f"{where}/edit")
+    tab.fill("#instruction", "add a full moon")
+    _keep(tab, "edit")
+
+
+class Caller:
+    """Operations through the command line."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = environment
+
+    def __call__(self, operation: str, **arguments: object) -> dict[str, str]:
+        command = [*_COMMAND, "call", operation, json.dumps(arguments)]
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
+        result: dict[str, str] = json.loads(done.stdout)
+        return result
+
+
+def main() -> int:
+    """Take them all, in a home of their own."""
+    browser_path = provide()
+    if browser_path is None:
+        sys.exit("No browser could be had: install chromium.")
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("IMAGES_MCP_", "OPENAI_"))}
+        own = {
+            "IMAGES_MCP_HOME": home,
+            "IMAGES_MCP_OUTPUT_DIR": f"{home}/pictures",
+            "IMAGES_MCP_WORKER_IDLE_SECONDS": "10",
+        }
+        environment = {**kept, **own}
+        command = [*_COMMAND, "studio", "--no-open", "--port", "0"]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout
+            link = server.stdout.readline().split()[1]
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+                tab = browser.new_page(viewport={"width": 1280, "height": 800}, base_url=link.partition("/studio")[0])
+                tab.goto(link)
+                _play(tab, Caller(environment))
+                browser.close()
+            server.terminate()
+    print(sum(file.stat().st_size for file in FOLDER.glob("*.jpg")), "bytes in", FOLDER)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
