@@ -129,6 +129,13 @@ def test_too_large_a_form_is_refused(client: httpx2.Client) -> None:
     assert answer.status_code == 413
 
 
+def test_a_form_that_does_not_tell_its_size_is_refused(client: httpx2.Client) -> None:
+    headers = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
+    answer = client.post("/studio/look", content=iter([b"theme=dark"]), headers=headers)
+    assert answer.status_code == 422
+    assert "set-cookie" not in answer.headers
+
+
 def test_the_session_opens_no_other_door(client: httpx2.Client) -> None:
     assert client.get("/v1/conversations").status_code == 401
     assert client.post("/mcp", json={}).status_code == 401

@@ -90,6 +90,7 @@ class ShowHistory(Request):
     conversation_id: str = Field(pattern=CONVERSATION_ID)
     offset: int = Field(0, ge=0)
     export: bool = False
+    sheet: bool = Field(True, description="Whether to draw the contact sheet")
 
 
 class Version(Result):

@@ -58,7 +58,7 @@ async def show_history(call: Call, request: ShowHistory) -> History:
     images = await app.images.of_conversation(call.actor, row.id, limit=1000)
     names = {image_id: name for name, image_id in row.state.names.items()}
     versions = [_version(image, row, names) for image in images]
-    sheet = await asyncio.to_thread(_sheet, app, row, images) if images else None
+    sheet = await asyncio.to_thread(_sheet, app, row, images) if images and request.sheet else None
     page = await _page(call, row, images, versions) if request.export and images else None
     start = request.offset
     shown = versions[start : start + _MOST_VERSIONS]

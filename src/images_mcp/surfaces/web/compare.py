@@ -13,12 +13,13 @@ _PAGES_OF_VERSIONS = 20
 
 async def versions_of(page: Page, conversation_id: str) -> Any:
     """The whole history: every version, with its page of twenty times sixty at most."""
-    found = await page.run("show_history", {"conversation_id": conversation_id})
+    wish = {"conversation_id": conversation_id, "sheet": False}
+    found = await page.run("show_history", wish)
     versions, offset = [*found.versions], found.next_offset
     for _ in range(_PAGES_OF_VERSIONS):
         if offset is None:
             break
-        more = await page.run("show_history", {"conversation_id": conversation_id, "offset": offset})
+        more = await page.run("show_history", {**wish, "offset": offset})
         versions, offset = [*versions, *more.versions], more.next_offset
     return found.model_copy(update={"versions": tuple(versions), "next_offset": None})
 
@@ -33,7 +34,7 @@ async def show(page: Page) -> Response:
         view = "side"
     first, second = _pair(page, history)
     measured = None
-    if first and second and view != "takes" and first is not second:
+    if first and second and view == "difference" and first is not second:
         measured = await page.run("compare_images", {"a": first.image_id, "b": second.image_id})
     context = {"history": history, "takes": takes, "view": view, "views": VIEWS, "a": first, "b": second}
     return page.html("compare.html", 200, **context, measured=measured, path=path_of(conversation_id))

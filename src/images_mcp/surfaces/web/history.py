@@ -85,7 +85,9 @@ async def export(page: Page) -> Response:
     async with page.form():
         pass
     try:
-        told = await page.run("show_history", {"conversation_id": page.path("conversation_id"), "export": True})
+        told = await page.run(
+            "show_history", {"conversation_id": page.path("conversation_id"), "export": True, "sheet": False}
+        )
     except Problem as problem:
         return await _shown(page, problem)
     return await _shown(page, saved=told.page)

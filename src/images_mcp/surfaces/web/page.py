@@ -58,7 +58,7 @@ def environment(language: str) -> Environment:
     catalogue = languages.catalogue(language)
     made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     made.globals |= {"asset": static().url, "languages": languages.LANGUAGES, "themes": THEMES}
-    for name in ("money", "number", "percent"):
+    for name in ("money", "number", "percent", "day"):
         made.filters[name] = _in(language, name)
     for name, words in labels.TABLES.items():
         made.filters[name] = _named(words, catalogue.gettext)
@@ -145,8 +145,10 @@ class Page:
     @contextlib.asynccontextmanager
     async def form(self, files: int = 0, fields: int = 200) -> AsyncIterator[FormData]:
         """The fields of a form of ours. Raises `Problem` for anybody else's, and for too much."""
-        length = int(self.request.headers.get("content-length") or 0)
-        if length > MOST_FIELD + files * MOST_UPLOAD:
+        length = self.request.headers.get("content-length", "")
+        if not length.isdecimal():  # browsers always tell; without it a file could go on for ever
+            raise invalid("It is not told how large this is.", "Send it with a Content-Length.")
+        if int(length) > MOST_FIELD + files * MOST_UPLOAD:
             raise invalid("This is too large.", "At most 50 MB a picture.")
         async with self.request.form(max_files=files, max_fields=fields, max_part_size=MOST_FIELD) as form:
             assert self.session is not None
