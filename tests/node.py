@@ -13,7 +13,9 @@ PACKAGES = {
     "node": "22.23.3",
     "@modelcontextprotocol/conformance": "0.2.0-alpha.12",
     "@modelcontextprotocol/inspector": "2.12.0",
+    "@modelcontextprotocol/ext-apps": "2.0.4",
     "axe-core": "4.14.1",
+    "esbuild": "0.28.2",
 }
 MARK = "node"
 

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po, write_po
 
 WEB = Path(__file__).parent.parent / "src/images_mcp/surfaces/web"
 LANGUAGES = ("de", "es", "fr", "ja")
-_METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
+_METHODS = [("**.py", "python"), ("apps/**.js", "javascript"), ("templates/**.html", "jinja2")]
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "tr": None}
 
 

@@ -27,11 +27,16 @@ def problem(error: Problem) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(text=text)], structured_content=told, is_error=True)
 
 
-async def reply(app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX) -> types.CallToolResult:
-    """A result as text, at most one preview, a link to each full file, and structured content without base64."""
+async def reply(
+    app: "App", result: dict[str, Any], preview_px: int = PREVIEW_PX, *, form: bool = False
+) -> types.CallToolResult:
+    """A result as text, at most one preview, a link to each full file, and structured content without base64.
+
+    `form` says that the client shows open questions as a form of ours.
+    """
     from images_mcp.surfaces.mcp.words import account
 
-    content: list[types.ContentBlock] = [types.TextContent(text=account(result))]
+    content: list[types.ContentBlock] = [types.TextContent(text=account(result, form=form))]
     pictures = [p for p in (result.get("images") or [result.get("image")]) if p]
     if not pictures and (sheet := await asyncio.to_thread(_sheet, result.get("sheet"), preview_px)):
         content.append(sheet)

@@ -14,7 +14,7 @@ from mcp.shared.exceptions import MCPError
 
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.operations import Actor, Operation, Progress, Registry, Result, parse, run
-from images_mcp.surfaces.mcp import asking, replies, schemas, shelves
+from images_mcp.surfaces.mcp import apps, asking, replies, schemas, shelves
 from images_mcp.version import VERSION
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class ImagesServer:
         self._app, self._actor = app, actor
         self._operations = {operation.tool: operation for operation in chosen(registry, toolsets)}
         self._tools = [self._tool(operation) for operation in self._operations.values()]
+        behind = (op for op in registry if op.name in apps.BEHIND and op.tool not in self._operations)
+        self._behind = {operation.tool: operation for operation in behind}
         security = RequestStateSecurity(keys=[state_key]) if state_key else RequestStateSecurity.ephemeral()
         self.server: Server[Any] = Server(
             "images-mcp",
@@ -74,6 +76,7 @@ class ImagesServer:
             on_get_prompt=self._get_prompt,
             on_completion=self._complete,
         )
+        self.server.extensions = {apps.EXTENSION: {}}
         self.server.middleware.append(RequestStateBoundary(security, default_audience="images-mcp"))
 
     @staticmethod
@@ -88,18 +91,31 @@ class ImagesServer:
         )
 
     async def _list_tools(self, ctx: Context, params: types.PaginatedRequestParams | None) -> types.ListToolsResult:
-        del ctx, params
-        return types.ListToolsResult(tools=self._tools)
+        del params
+        if not apps.can_show(ctx):
+            return types.ListToolsResult(tools=self._tools)
+        shown = [apps.shown(tool, self._operations[tool.name]) for tool in self._tools]
+        hidden = [apps.hidden(self._tool(operation)) for operation in self._behind.values()]
+        pictures = apps.pictures_tool(schemas.input_schema(apps.Pictures))
+        return types.ListToolsResult(tools=[*shown, *hidden, pictures])
+
+    def _called(self, name: str, *, in_app: bool) -> Operation:
+        """The operation behind a tool; those behind the page alone only for a client that shows it."""
+        operation = self._operations.get(name) or (self._behind.get(name) if in_app else None)
+        if operation is None:
+            raise MCPError(code=types.INVALID_PARAMS, message=f"Unknown tool: {name[:60]}")
+        return operation
 
     async def _call_tool(
         self, ctx: Context, params: types.CallToolRequestParams
     ) -> types.CallToolResult | types.InputRequiredResult:
-        operation = self._operations.get(params.name)
-        if operation is None:
-            raise MCPError(code=types.INVALID_PARAMS, message=f"Unknown tool: {params.name[:60]}")
+        in_app, pictures = apps.can_show(ctx), params.name == apps.PICTURES
+        operation = None if in_app and pictures else self._called(params.name, in_app=in_app)
         app = self._app()
         try:
             arguments = dict(params.arguments or {})
+            if operation is None:
+                return await apps.pictures(app, self._actor(ctx), arguments)
             declined = False
             if following := asking.continued(params):
                 declined = bool(following.pop("declined", False))
@@ -107,7 +123,7 @@ class ImagesServer:
             if declined:
                 arguments = {**arguments, "answers": "you choose"}
             result = await self._carry_out(ctx, app, operation, arguments)
-            while result.get("status") == "needs_input" and asking.can_ask(ctx):
+            while result.get("status") == "needs_input" and not in_app and asking.can_ask(ctx):
                 if asking.modern(ctx):
                     return asking.round_of(result)
                 answers = await asking.live(ctx, result)
@@ -115,13 +131,14 @@ class ImagesServer:
                     break
                 arguments = {"conversation_id": result["conversation_id"], "answers": answers}
                 result = await self._carry_out(ctx, app, operation, arguments)
-            return await replies.reply(app, result, int(arguments.get("preview_px") or replies.PREVIEW_PX))
+            px = int(arguments.get("preview_px") or replies.PREVIEW_PX)
+            return await replies.reply(app, result, px, form=in_app)
         except Problem as problem:
             return replies.problem(problem)
         except Exception as error:  # noqa: BLE001 - the outermost door
             from images_mcp.kernel.log import log
 
-            log.error("bug", operation=operation.name, error=type(error).__name__, exc_info=error)
+            log.error("bug", operation=params.name, error=type(error).__name__, exc_info=error)
             return replies.problem(
                 Problem(Kind.BUG, "Something went wrong inside the program; nothing was lost.", "Call server_status.")
             )
@@ -140,7 +157,8 @@ class ImagesServer:
         self, ctx: Context, params: types.PaginatedRequestParams | None
     ) -> types.ListResourcesResult:
         del params
-        return types.ListResourcesResult(resources=await shelves.resources(self._app(), self._actor(ctx)))
+        pages = [apps.resource()] if apps.can_show(ctx) else []
+        return types.ListResourcesResult(resources=[*pages, *await shelves.resources(self._app(), self._actor(ctx))])
 
     async def _list_templates(
         self, ctx: Context, params: types.PaginatedRequestParams | None
@@ -149,6 +167,8 @@ class ImagesServer:
         return types.ListResourceTemplatesResult(resource_templates=shelves.TEMPLATES)
 
     async def _read_resource(self, ctx: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
+        if str(params.uri).startswith(apps.SCHEME):
+            return await apps.read(str(params.uri))
         try:
             return await shelves.read(self._app(), self._actor(ctx), str(params.uri))
         except Problem as problem:

@@ -3,11 +3,15 @@
 from typing import Any
 
 
-def account(result: dict[str, Any]) -> str:
-    """What happened, in a few sentences; every choice can be spoken back."""
+def account(result: dict[str, Any], *, form: bool = False) -> str:
+    """What happened, in a few sentences; every choice can be spoken back. `form`: the questions are shown as one."""
     parts: list[str] = []
     if result.get("status") == "needs_input":
         parts.append("Ask the user; do not answer for them.")
+        if form:
+            parts.append(
+                "Where a form with these questions is shown to them, wait for it; they may also answer in words."
+            )
     if message := result.get("message"):
         parts.append(str(message))
     parts.extend(_question(i, q) for i, q in enumerate(result.get("questions", ()), 1))

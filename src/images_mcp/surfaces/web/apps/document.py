@@ -9,6 +9,7 @@ import json
 import re
 from functools import cache
 from importlib import resources
+from pathlib import PurePosixPath
 
 _WEB = resources.files("images_mcp.surfaces.web")
 _SCRIPTS = ("static/dom.js", "static/compare.js", "apps/bridge.js", "apps/parts.js", "apps/views.js", "apps/studio.js")
@@ -24,7 +25,8 @@ _SECTIONS = (
 )
 """What the app needs of the stylesheet, by the headings there."""
 
-_MODULE = re.compile(r"^import [^;]*;\n|^export ", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:\* as )?([^;]*?) from "[./\w]*?([\w-]+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
 _FONT = re.compile(r"@font-face \{[^}]*\}\n")
 _SPACE = re.compile(r"\n\s*")
 
@@ -47,9 +49,9 @@ def html() -> str:
     tables = {name.removesuffix("_name"): table for name, table in labels.TABLES.items()}
     template = environment("en").get_template(_TEMPLATE)
     script = f"\n{_script()}"
-    given = {"styles": _styles(), "script": script, "policy": _policy(script), "aspects": _aspects()}
+    given = {"styles": _styles(), "script": script, "policy": _policy(script)}
     bare = template.render(**given, data="")
-    data = {"names": tables, "words": _words(bare + json.dumps(tables, ensure_ascii=False))}
+    data = {"names": tables, "aspects": _aspects(), "words": _words(bare + json.dumps(tables, ensure_ascii=False))}
     return template.render(**given, data=json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
@@ -60,8 +62,15 @@ def _aspects() -> list[str]:
 
 
 def _script() -> str:
-    """The modules as one, in an order that needs no imports."""
-    return "\n".join(_MODULE.sub("", (_WEB / name).read_text()) for name in _SCRIPTS)
+    """The modules as one: each a function of its own that returns what it exports, after those it imports."""
+    parts = []
+    for name in _SCRIPTS:
+        source = _IMPORT.sub(r"const \1 = $\2;", (_WEB / name).read_text())
+        exported = ", ".join(found[1] for found in _EXPORT.findall(source))
+        stem = PurePosixPath(name).stem
+        body = _EXPORT.sub(r"\1", source)
+        parts.append(f"const ${stem} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();")
+    return "\n".join(parts)
 
 
 def _styles() -> str:

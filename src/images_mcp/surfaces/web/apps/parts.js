@@ -35,6 +35,8 @@ export function money(usd) {
 export const about = (usd) => (usd ? tr("about %(price)s", { price: money(usd) }) : tr("Free"));
 export const percent = (share) => new Intl.NumberFormat(language, { style: "percent" }).format(share ?? 0);
 
+export const aspects = said.aspects;
+
 // A template's elements. Words are translated and {slots} filled in texts and attributes; nothing is ever read as HTML.
 export function part(name, given = {}) {
   const made = one(`#t-${name}`).content.cloneNode(true);
