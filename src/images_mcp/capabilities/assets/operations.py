@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from images_mcp.brief import Brief
+from images_mcp.capabilities.assets import thumbnails
 from images_mcp.capabilities.assets.contract import (
     AltText,
     Deleted,
@@ -19,11 +20,12 @@ from images_mcp.capabilities.assets.contract import (
 )
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.moderation import policy
 from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
-from images_mcp.kernel.errors import invalid, unavailable
+from images_mcp.kernel.errors import Kind, Problem, invalid, unavailable
 from images_mcp.kernel.metadata import embed_metadata, has_c2pa, read_metadata
 from images_mcp.operations import Call
 
@@ -46,6 +48,7 @@ async def delete_image(call: Call, request: DeleteImage) -> Deleted:
         await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
     for blob in orphaned:
         await asyncio.to_thread(app.blobs.delete, blob)
+    await asyncio.to_thread(thumbnails.forget, app, [image.id])
     saved = Path(image.about.path)
     sheets = (str(saved.with_name(f"{saved.stem} - {what}")) for what in SHEETS)
     for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets):
@@ -83,6 +86,8 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
     if request.image_id is None:
         if not request.prompt and not request.brief:
             raise invalid("Say which picture, or give a prompt.", "Pass image_id, or prompt.")
+        if request.prompt and (verdict := policy.check(request.prompt)):
+            raise Problem(Kind.REFUSED, f"This cannot be drawn: {verdict.reasons[0]}.", verdict.suggestion)
         known = Brief.model_validate(request.brief or {})
         brief = (await read(app.engines, request.prompt, known)).value.brief if request.prompt else known
         return AltText(alt_text=alt_text(brief), source="brief")

@@ -1,6 +1,6 @@
 """Pictures in the database: where their bytes lie and what is known of them; everything in words is sealed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,9 @@ images = table(
     erasure=Erasure.DELETE,
 )
 
+
+Span = tuple[datetime, datetime]
+"""A stretch of time: from, and up to but without."""
 
 reference_uses = table(
     "reference_uses",
@@ -166,6 +169,51 @@ class Images:
         async with self._db.read() as connection:
             return [self._opened(actor.tenant, row) for row in await connection.execute(query)]
 
+    async def page(
+        self,
+        actor: Actor,
+        limit: int,
+        *,
+        before: tuple[datetime, str] | None = None,
+        within: "sa.Select[tuple[str]] | None" = None,
+        span: Span | None = None,
+    ) -> list[Image]:
+        """Pictures older than `before`, the most recent first; of the conversations `within`, drawn in the `span`."""
+        c = images.c
+        query = sa.select(images).where(*_mine(actor, within, span))
+        if before:
+            older = sa.and_(c.created_at == before[0], c.id < before[1])
+            query = query.where(c.created_at <= before[0], sa.or_(c.created_at < before[0], older))
+        query = query.order_by(c.created_at.desc(), c.id.desc()).limit(limit)
+        async with self._db.read() as connection:
+            return [self._opened(actor.tenant, row) for row in await connection.execute(query)]
+
+    async def count(
+        self, actor: Actor, *, within: "sa.Select[tuple[str]] | None" = None, span: Span | None = None
+    ) -> int:
+        """How many pictures `page` leads to."""
+        query = sa.select(sa.func.count()).select_from(images).where(*_mine(actor, within, span))
+        async with self._db.read() as connection:
+            return int(await connection.scalar(query) or 0)
+
+    async def ids_of(self, actor: Actor, conversation_ids: Sequence[str], span: Span | None = None) -> list[str]:
+        """The ids of these conversations' pictures, in the conversations' order, the newest first in each."""
+        c = images.c
+        query = sa.select(c.id, c.conversation_id).where(
+            *_mine(actor, None, span), c.conversation_id.in_(conversation_ids)
+        )
+        place = {one: at for at, one in enumerate(conversation_ids)}
+        async with self._db.read() as connection:
+            rows = list(await connection.execute(query.order_by(c.version.desc(), c.id.desc())))
+        return [row.id for row in sorted(rows, key=lambda row: place[row.conversation_id])]
+
+    async def of_ids(self, actor: Actor, ids: Sequence[str]) -> list[Image]:
+        """Those of these pictures that are this owner's and still there, in the order of their ids."""
+        query = sa.select(images).where(*_mine(actor, None, None), images.c.id.in_(ids))
+        async with self._db.read() as connection:
+            found = {row.id: self._opened(actor.tenant, row) for row in await connection.execute(query)}
+        return [found[one] for one in ids if one in found]
+
     async def rewrite(self, actor: Actor, image_id: str, about: About) -> None:
         """Replace what is known of a picture."""
         sealed = self._vault.seal_json(actor.tenant, f"images.about|{image_id}", about.__dict__)
@@ -190,7 +238,11 @@ class Images:
         await tx.execute(sa.delete(images).where(where))
         children = sa.and_(c.tenant == actor.tenant, c.parent_id == image_id)
         await tx.execute(sa.update(images).where(children).values(parent_id=row.parent_id))
-        return await self._unused(tx, filter(None, (row.blob, row.final)))
+        blobs = [blob for blob in (row.blob, row.final) if blob]
+        along = reference_uses.c
+        own = sa.and_(along.tenant == actor.tenant, along.blob.in_(blobs))  # what was drawn from it does not hold it
+        await tx.execute(sa.delete(reference_uses).where(own))
+        return await self._unused(tx, blobs)
 
     async def note_references(self, tx: AsyncConnection, tenant: str, conversation_id: str, blobs: list[str]) -> None:
         """Remember what goes along with a drawing."""
@@ -220,6 +272,16 @@ class Images:
         about = self._vault.open_json(tenant, f"images.about|{row.id}", row.about)
         about["notes"] = tuple(about.get("notes", ()))
         return Image(**{k: getattr(row, k) for k in _PLAIN}, about=About(**about))
+
+
+def _mine(actor: Actor, within: "sa.Select[tuple[str]] | None", span: Span | None) -> list["sa.ColumnElement[bool]"]:
+    c = images.c
+    found = [c.tenant == actor.tenant, c.owner == actor.user]
+    if within is not None:
+        found.append(c.conversation_id.in_(within))
+    if span is not None:
+        found += [c.created_at >= span[0], c.created_at < span[1]]
+    return found
 
 
 _PLAIN = (

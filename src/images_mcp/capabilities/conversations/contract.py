@@ -155,6 +155,45 @@ class SearchResults(Result):
     message: str
 
 
+class ListImages(Request):
+    """A page of pictures: the most recent first, or, with a query, those of the conversations that answer it best.
+
+    `filters.date` is when the picture was drawn; the other filters hold for the conversation it belongs to.
+    """
+
+    query: str = Field("", max_length=1_000)
+    search_type: Literal["semantic", "text", "hybrid"] = "semantic"
+    filters: SearchFilters | None = None
+    limit: int = Field(60, ge=1, le=60)
+    cursor: str | None = Field(None, max_length=80)
+
+
+class ListedImage(Result):
+    """A picture in a list; `openai_get_image` tells the rest. `title` and `bookmarked` are its conversation's."""
+
+    image_id: str
+    conversation_id: str
+    generation_id: str
+    title: str
+    bookmarked: bool
+    alt_text: str
+    width: int
+    height: int
+    format: str
+    model: str
+    version: int
+    created_at: str
+
+
+class ImagePage(Result):
+    """A page of pictures; `next_cursor` fetches the next one and is absent on the last; `total` counts all pages."""
+
+    items: tuple[ListedImage, ...]
+    total: int
+    next_cursor: str | None = None
+    message: str
+
+
 class BookmarkConversation(Request):
     """Mark a conversation, or take the mark away."""
 
@@ -267,6 +306,18 @@ OPERATIONS = (
         route="POST /v1/conversations/search",
         effects=READS,
         example={"filters": {"bookmarked": True}},
+    ),
+    Operation(
+        name="list_images",
+        title="List pictures",
+        description="Use this when the user wants to look through all their pictures, by date, style, use, rating, colour "
+        "or words. openai_search_conversations finds conversations instead.",
+        request=ListImages,
+        result=ImagePage,
+        handler="images_mcp.capabilities.conversations.listing:list_images",
+        route="POST /v1/images/search",
+        effects=READS,
+        example={"filters": {"date": "last week"}},
     ),
     Operation(
         name="bookmark_conversation",

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from images_mcp.capabilities.assets import thumbnails
 from images_mcp.capabilities.assets.pictures import SHEETS
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.kernel.errors import Kind, Problem
@@ -57,6 +58,7 @@ async def erase(app: "App", actor: Actor, conversation_id: str) -> int:
 def _files(
     app: "App", images: list[Image], orphans: list[str], generation_ids: list[str], pages: tuple[str, ...]
 ) -> None:
+    thumbnails.forget(app, (image.id for image in images))
     for blob in orphans:
         app.blobs.delete(blob)
     places = [Path(name) for i in images for name in (i.about.path, i.about.sidecar, i.about.print_path) if name]

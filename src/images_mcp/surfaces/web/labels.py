@@ -8,7 +8,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
     return text
 
 
-PAGES = {"studio": N_("Studio"), "library": N_("Library"), "components": N_("Components")}
+PAGES = {"studio": N_("Studio"), "library": N_("Library"), "usage": N_("Usage"), "components": N_("Components")}
 
 ASPECTS = {
     "subject": N_("Subject"),
@@ -130,6 +130,13 @@ TOLD = {
 }
 """What a page says once after something was done."""
 
+KINDS = {
+    "new": N_("New pictures"),
+    "change": N_("Changes"),
+    "variations": N_("Variations"),
+    "other": N_("Deleted since, or not finished"),
+}
+
 RATINGS = {
     "": N_("Any"),
     "up": N_("Liked"),
@@ -231,6 +238,7 @@ TABLES = {
     "quick_name": QUICK,
     "use_name": USES,
     "rating_name": RATINGS,
+    "kind_name": KINDS,
     "color_name": COLORS,
     "op_name": OPS,
     "view_name": VIEWS,

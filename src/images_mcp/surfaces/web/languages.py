@@ -3,11 +3,11 @@
 import functools
 import gettext
 import io
-from datetime import datetime
+from datetime import date, datetime
 from importlib import resources
 
 from babel import Locale
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -63,6 +63,11 @@ def number(language: str, value: float) -> str:
 def percent(language: str, value: float) -> str:
     """0 to 1, as whole per cent."""
     return format_percent(value, locale=language)
+
+
+def day(language: str, at: str) -> str:
+    """A day (`YYYY-MM-DD`) as the language writes it, shortly."""
+    return format_date(date.fromisoformat(at), "medium", locale=language)
 
 
 def when(language: str, at: str, now: datetime) -> str:

@@ -10,7 +10,18 @@ from starlette.routing import Route
 from images_mcp.app import App
 from images_mcp.kernel.errors import Problem, missing
 from images_mcp.kernel.log import log
-from images_mcp.surfaces.web import compare, components, editing, history, installing, library, looks, pictures, studio
+from images_mcp.surfaces.web import (
+    compare,
+    components,
+    editing,
+    history,
+    installing,
+    library,
+    looks,
+    pictures,
+    studio,
+    usage,
+)
 from images_mcp.surfaces.web.page import HEADERS, Entry, Page, bug
 from images_mcp.surfaces.web.session import ENTER, Sessions, stranger
 from images_mcp.surfaces.web.static import BASE, static
@@ -20,6 +31,7 @@ Handler = Callable[[Page], Awaitable[Response]]
 NAVIGATION = (
     Entry("/studio", "studio", "studio"),
     Entry("/studio/library", "library", "library"),
+    Entry("/studio/usage", "usage", "usage"),
 )
 """What the navigation shows, in order. The first page of a new kind adds its entry here."""
 
@@ -29,6 +41,7 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     *history.PAGES,
     *editing.PAGES,
     *library.PAGES,
+    *usage.PAGES,
     *pictures.PAGES,
     *looks.PAGES,
     *components.PAGES,

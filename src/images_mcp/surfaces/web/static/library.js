@@ -3,8 +3,7 @@ import { all, one, say } from "./dom.js";
 
 const wall = one("#wall");
 const form = one("#picks");
-if (wall) begin();
-
+let last = null;
 function begin() {
   shape(wall);
   for (const part of all(".wall", wall)) near.observe(part);
@@ -76,7 +75,6 @@ function count() {
 }
 
 // With the shift key, everything between two boxes.
-let last = null;
 function ranged(event) {
   if (event.target.name !== "chosen") return;
   const boxes = all("input[name=chosen]", form);
@@ -104,3 +102,5 @@ async function bookmarked(event) {
     other.value = `${on === "on" ? "off" : "on"}.${id}`;
   }
 }
+
+if (wall) begin();

@@ -1,0 +1,1 @@
+"""What pictures cost, told from the ledger."""

@@ -1,0 +1,97 @@
+"""The library's wall: looked at, searched, chosen from; by mouse, by keys, without scripts."""
+
+import re
+from collections.abc import Callable
+
+import httpx2
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.surfaces.web.conftest import Studio
+
+Look = Callable[[Page], None]
+WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
+
+
+def _token(client: httpx2.Client) -> str:
+    found = re.search(r'name="form_token" value="(\w+)"', client.get("/studio").text)
+    assert found
+    return found[1]
+
+
+def _drawn(studio: Studio, words: str) -> tuple[str, str]:
+    made = studio.call("generate_image", prompt=words, fresh=True)
+    return made["image"]["image_id"], made["conversation_id"]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark"), (1920, "light")])
+def test_the_wall_is_accessible(tab: Page, look: Look, drawn: str, width: int, scheme: str) -> None:
+    assert drawn
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    tab.goto("/studio/library?q=lighthouse&color=blue")
+    look(tab)
+    tab.goto("/studio/library")
+    tab.get_by_role("checkbox", name="Choose").first.check()
+    expect(tab.locator("#count")).to_have_text("One chosen")
+    look(tab)
+
+
+def test_pictures_are_found_by_their_words(tab: Page, studio: Studio) -> None:
+    image_id, _ = _drawn(studio, "a purple elephant with an umbrella")
+    tab.goto("/studio/library")
+    tab.get_by_role("searchbox", name="Search the library").fill("elephant")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(f'.tile img[src="/studio/thumbs/{image_id}"]')).to_be_visible()
+    tab.goto("/studio/library?from=2001-01-01&to=2001-01-02")
+    expect(tab.get_by_role("heading", name="Nothing fits")).to_be_visible()
+
+
+def test_a_star_bookmarks_in_its_place(tab: Page, studio: Studio) -> None:
+    _, conversation_id = _drawn(studio, "a brass telescope")
+    tab.goto("/studio/library")
+    star = tab.locator(f'[data-of="{conversation_id}"] .star')
+    star.focus()
+    tab.keyboard.press("Enter")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    assert studio.call("get_conversation", conversation_id=conversation_id)["bookmarked"]
+
+
+@WITHOUT_SCRIPTS
+def test_pictures_are_deleted_after_a_question_without_scripts(tab: Page, look: Look, studio: Studio) -> None:
+    image_id, _ = _drawn(studio, "a clay teapot")
+    tab.goto("/studio/library")
+    tab.locator(f'[value^="{image_id}"]').check(force=True)
+    tab.get_by_role("button", name="Delete…").click()
+    expect(tab.get_by_role("heading", name="Delete 1 picture?")).to_be_visible()
+    assert studio.call("get_image", image_id=image_id)
+    tab.get_by_role("button", name="Delete for good").click()
+    expect(tab.get_by_text("Deleted, files included.")).to_be_visible()
+    assert studio.home.refused("get_image", image_id=image_id)["kind"] == "missing"
+
+
+def test_thumbnails_are_small_sealed_and_leave_with_the_picture(client: httpx2.Client, studio: Studio) -> None:
+    image_id, conversation_id = _drawn(studio, "a paper boat")
+    answer = client.get(f"/studio/thumbs/{image_id}")
+    assert answer.headers["content-type"] in {"image/jpeg", "image/webp"}
+    assert len(answer.content) < 60_000
+    kept = next(studio.home.folder.rglob(f"thumbnails/*/{image_id}"))
+    assert not kept.read_bytes().startswith(answer.content[:8])
+    assert client.get(f"/studio/thumbs/{image_id}").content == answer.content
+    again = client.get(f"/studio/thumbs/{image_id}", headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    studio.call("delete_conversation", conversation_id=conversation_id)
+    assert not kept.exists()
+    assert client.get(f"/studio/thumbs/{image_id}").status_code == 404
+
+
+def test_chosen_pictures_are_exported_with_what_was_said(client: httpx2.Client, studio: Studio) -> None:
+    image_id, conversation_id = _drawn(studio, "a stone bridge")
+    fields = {"form_token": _token(client), "chosen": f"{image_id}.{conversation_id}", "format": "json"}
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    told = client.post("/studio/library/export", data=fields, headers=headers).text
+    assert "Exported." in told
+    assert re.search(r"[^<>]+\.json", told)
+    none = client.post("/studio/library/export", data={**fields, "chosen": "x"}, headers=headers)
+    assert none.status_code == 422 or none.status_code == 400
+    assert "No picture is chosen." in none.text
