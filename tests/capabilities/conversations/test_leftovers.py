@@ -59,3 +59,12 @@ def test_what_became_of_a_templates_picture_goes_with_it(shared: Home) -> None:
 
 def test_a_page_that_does_not_exist_is_refused(shared: Home) -> None:
     assert shared.refused("list_templates", cursor="no-such-template")["kind"] == "invalid"
+
+
+def test_a_deleted_picture_leaves_nothing_even_where_another_was_drawn_from_it(shared: Home) -> None:
+    before = _stored(shared)
+    first = shared.call("generate_image", prompt="a paper crane on a desk")
+    own = _stored(shared) - before
+    shared.call("refine_image", image_id=first["image"]["image_id"], instruction="make it darker")
+    shared.call("delete_image", image_id=first["image"]["image_id"])
+    assert not own & _stored(shared)

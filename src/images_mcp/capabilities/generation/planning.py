@@ -1,5 +1,6 @@
 """From a wish to a plan: which engine and model, how large, how good, and what that costs at most."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,9 @@ from images_mcp.capabilities.reuse.looking import Keys
 from images_mcp.engines.images.models import MODE_BUDGET_MICRO, catalog
 from images_mcp.engines.images.port import Drawing, Format, Quality
 from images_mcp.engines.minds.port import Reading, Wish
+from images_mcp.engines.minds.rules.sizes import read_wish
 from images_mcp.engines.pool import DRAFT, OPENAI
+from images_mcp.kernel.errors import invalid
 
 if TYPE_CHECKING:
     from images_mcp.app import App
@@ -210,16 +213,15 @@ def engine_for(app: "App", model: str | None) -> str:
     return OPENAI if model else app.engines.default
 
 
+_PIXELS = re.compile(r"\d+(?:\.\d+)?\s*x\s*\d+(?:\.\d+)?(?: ?px)?")
+_MEASURED = re.compile(r"(\d+(?:[.,]\d+)?)\s*x\s*(\d+(?:[.,]\d+)?)\s*(?:cm|mm|in|inch|inches|\")")
+_AMERICAN = {"letter": ("8.5", "11"), "legal": ("8.5", "14"), "tabloid": ("11", "17")}
+_WORDS = frozenset({"square", "portrait", "landscape"})
+
+
 def wish_of(options: Options, said: Wish) -> Wish:
-    """The format wished for: an argument beats what the words say."""
-    text = (options.size or "").strip().lower().replace("×", "x")
-    update: dict[str, Any] = {}
-    if text in {"square", "portrait", "landscape"}:
-        update = {"orientation": text, "aspect": None, "exact": None}
-    elif ":" in text:
-        update = {"aspect": text, "exact": None, "orientation": None}
-    elif "x" in text:
-        update = {"exact": text, "aspect": None, "orientation": None}
+    """The format wished for: an argument beats what the words say. Raises `Problem` for a size that means nothing."""
+    update = _size_of(options.size or "")
     if options.output_format:
         update["file_format"] = options.output_format
     if options.transparent is not None:
@@ -227,9 +229,43 @@ def wish_of(options: Options, said: Wish) -> Wish:
     return Wish(**{**said.model_dump(), **update})
 
 
+def _size_of(size: str) -> dict[str, Any]:
+    """A size as an argument: pixels, a ratio, a word, paper ("A4", "letter landscape") or a print ("10x15 cm")."""
+    text = " ".join(size.strip().lower().replace("×", "x").split())
+    none = {"orientation": None, "aspect": None, "exact": None, "sheet": None}
+    if text in {"", "auto"}:
+        return {}
+    if text in _WORDS:
+        return {**none, "orientation": text}
+    if _PIXELS.fullmatch(text):
+        return {**none, "exact": text.removesuffix("px").strip()}
+    if found := _MEASURED.fullmatch(text):
+        return {**none, "aspect": ":".join(side.replace(",", ".") for side in found.groups())}
+    if re.fullmatch(r"\d+(?:\.\d+)?\s*:\s*\d+(?:\.\d+)?", text):
+        return {**none, "aspect": text}
+    if (inches := _AMERICAN.get(text.removeprefix("us ").split()[0])) and set(text.split()[1:]) <= {
+        *_AMERICAN,
+        *_WORDS,
+    }:
+        return {**none, "aspect": ":".join(reversed(inches) if "landscape" in text else inches)}
+    paper = read_wish(f"{text.upper()} paper")
+    if paper.sheet or paper.aspect or paper.exact:
+        usual = "landscape" if "x" in (paper.sheet or "") else "portrait"
+        word = next((word for word in text.split() if word in _WORDS), usual)
+        return {**none, "sheet": paper.sheet, "aspect": paper.aspect, "exact": paper.exact, "orientation": word}
+    raise invalid(
+        f"There is no size {size[:20]!r}.",
+        'Sizes are pixels ("1536x1024"), a ratio ("16:9"), "square", "portrait", "landscape", paper ("A4", "A3 landscape", '
+        '"letter") or a print ("10x15 cm").',
+    )
+
+
 def title_of(brief: Brief, words: str) -> str:
     """A short title for files and lists."""
-    brand = brief.get(Aspect.BRAND)
+    brand = brief.get(Aspect.BRAND) or ""
     subject = brief.get(Aspect.SUBJECT) or words
-    title = f"{brand} {subject}" if brand and brand.casefold() not in subject.casefold() else subject
+    if brand.casefold() in subject.casefold():
+        title = subject
+    else:
+        title = brand if subject.casefold() in brand.casefold() else f"{brand} {subject}"
     return " ".join(title.split())[:60].strip() or "picture"
