@@ -23,3 +23,18 @@ def test_what_is_wrong_is_said_in_plain_words(shared: Home, name: str, arguments
     assert error["kind"] == "invalid"
     assert told in error["message"]
     assert not any(word.casefold() in error["message"].casefold() for word in FOREIGN)
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio"), [("A4", 1 / 1.414), ("A3 landscape", 1.414), ("letter", 8.5 / 11), ("10x15 cm", 10 / 15)]
+)
+def test_paper_and_prints_are_sizes(shared: Home, size: str, ratio: float) -> None:
+    told = shared.call("estimate_cost", prompt="a fox", size=size)
+    width, height = map(int, told["size"].split("x"))
+    assert abs(width / height / ratio - 1) < 0.02
+
+
+def test_a_size_that_means_nothing_is_refused_with_what_there_is(shared: Home) -> None:
+    error = shared.refused("generate_image", prompt="a fox", size="banana")
+    assert error["kind"] == "invalid"
+    assert "A4" in error["hint"]
