@@ -205,3 +205,13 @@ def test_line_drawings_have_no_contours_around_shading():
     line = composed("a bottle", style="minimal line").svg
     shaded = composed("a bottle", style="flat").svg
     assert line.count("<path") < shaded.count("<path")
+
+
+@pytest.mark.parametrize("style", ["flat", "minimal line art", "pen and ink", "blueprint", "neon", "watercolour"])
+def test_a_name_on_a_seal_can_be_read(style):
+    wish = {"use": "logo", "style": style, "palette": "warm earth tones", "texts": ["EMBER"]}
+    made, drawn = (draw("a round badge with a fox", **wish) for draw in (composed, pixels))
+    [name] = [t for t in json.loads(made.scene)["texts"] if t["text"] == "EMBER"]
+    left, top, right, bottom = (round(512 * at) for at in name["box"])
+    light = drawn[top:bottom, left:right, :3].mean(axis=2)
+    assert np.percentile(light, 95) - np.percentile(light, 5) > 70

@@ -126,7 +126,21 @@ class LinePainter(Painter):
 
     @override
     def letter_tone(self, t: Letters) -> str:
-        return self.pen(t.color)
+        pen, below = self.pen(t.color), self.solid_below(t)
+        return self.base() if below and c.contrast(pen, below) < min(3.2, c.contrast(self.base(), below)) else pen
+
+    def solid_below(self, t: Letters) -> str | None:
+        """The colour of the filled form the lettering stands on, such as a seal's ring; None where it is paper."""
+        left, top, right, bottom = t.box
+        below = None
+        for item in self.scene.items:
+            if item is t:
+                break
+            if isinstance(item, Area) and item.role == "solid":
+                x1, y1, x2, y2 = item.path.bounds()
+                if x1 <= left and y1 <= top and x2 >= right and y2 >= bottom:
+                    below = self.area_fill(item, item.color)
+        return below if below and below.startswith("#") else None
 
 
 class InkPainter(LinePainter):
