@@ -36,7 +36,9 @@ def page(app: App) -> Callable[[Request], Awaitable[Response]]:
             if await app.uploads.is_open(token):
                 return _page(_FORM)
             return _page("<p>This link was used already or has expired. Ask for a new one in the chat.</p>", 404)
-        if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+        if not (told := request.headers.get("content-length", "")).isdecimal():
+            return _page("<p>Your browser does not say how large the file is. Use another one.</p>", 411)
+        if int(told) > MOST_BYTES:
             return _page("<p>This file is too large: at most 50 MB. Go back and choose a smaller one.</p>", 413)
         try:
             async with request.form(max_files=1, max_fields=1, max_part_size=MOST_BYTES) as form:
