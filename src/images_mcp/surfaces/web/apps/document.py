@@ -21,7 +21,7 @@ _OTHERS = (
 )
 _SECTIONS = (
     *("The studio's looks", "Ground", "Buttons", "Chips", "Cards, fields", "Tabs, badges, checks"),
-    *("Progress, messages", "Pictures", "Conversation and picture", "Compare, history, edit a place"),
+    *("Progress, messages", "Pictures", "Beginning", "Conversation and picture", "Compare, history, edit a place"),
 )
 """What the app needs of the stylesheet, by the headings there."""
 

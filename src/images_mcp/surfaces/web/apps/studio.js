@@ -2,7 +2,7 @@
 import { comparing } from "../static/compare.js";
 import { all, one, say } from "../static/dom.js";
 import { Bridge, Refused } from "./bridge.js";
-import { about, part, source, speak, tr } from "./parts.js";
+import { about, part, put, source, speak, tr } from "./parts.js";
 import * as views from "./views.js";
 
 const PATIENCE = 60_000;
@@ -12,13 +12,15 @@ const kept = new Map(); // data: addresses of pictures, by id and size
 const now = { input: {}, answer: null, estimate: null, pair: null, wish: null, again: () => {}, ended: false };
 
 const conversation = () => now.answer?.conversation_id ?? current()?.conversation_id;
+const several = (answer) => answer.images?.length > 1;
 const current = () => now.answer?.image ?? now.answer?.images?.[0];
 
 // Showing
 
 function show(make, { back = false, focus = true } = {}) {
   now.again = () => show(make, { back, focus: false });
-  main.replaceChildren(make(), ...(back && now.answer ? [part("back")] : []));
+  main.replaceChildren(make());
+  if (one('[data-put="back"]', main)) put(main, "back", back && now.answer && part("back"));
   main.removeAttribute("aria-busy");
   main.scrollTop = 0;
   const title = one("h1", main);
@@ -75,7 +77,7 @@ function take(told, { asked } = {}) {
   const kind = told.isError ? "told" : views.kind(result);
   if (["result", "takes", "questions", "drawing"].includes(kind)) now.answer = result;
   const preview = (told.content ?? []).find((block) => block.type === "image");
-  if (kind === "result" && preview && source(preview)) kept.set(`${current().image_id} 768`, source(preview));
+  if (kind === "result" && !several(result) && preview && source(preview)) kept.set(`${current().image_id} 768`, source(preview));
   if (kind === "price") return price(result);
   if (kind === "history") return past(result);
   if (kind === "drawing") watch(result.generation_id);
@@ -97,7 +99,7 @@ async function priced(kind, result) {
   const line = document.createElement("p");
   line.className = "price";
   line.append(part("cost", { price: about(estimate.usd) }));
-  kind === "result" ? place.append(line) : place.prepend(line);
+  place.append(line);
 }
 
 // Doing
@@ -155,7 +157,7 @@ async function spend(wish) {
 
 function price(estimate, wish = asWish(now.input)) {
   now.wish = wish;
-  show(() => views.cost(estimate, wish), { back: !wish });
+  show(() => views.cost(estimate, wish));
 }
 
 // An estimate the model asked for can be drawn as it stands.
@@ -179,8 +181,7 @@ function past(history) {
 }
 
 async function choices() {
-  const several = now.answer.images?.length > 1 && now.answer.images;
-  if (several) return several.map((image, i) => ({ image_id: image.image_id, alt: image.alt_text, number: image.variation_number ?? i + 1, name: `${image.variation_number ?? i + 1}. ${image.description ?? ""}`, current: image.image_id === now.answer.image?.image_id }));
+  if (several(now.answer)) return now.answer.images.map((image, i) => ({ image_id: image.image_id, alt: image.alt_text, number: image.variation_number ?? i + 1, name: `${image.variation_number ?? i + 1}. ${image.description ?? ""}`, current: false }));
   const { versions } = await asked("show_history", { conversation_id: conversation() });
   return versions.map((version) => ({ image_id: version.image_id, alt: version.alt_text, version: version.version, name: tr("Version %(number)s", { number: version.version }), current: version.current }));
 }
@@ -207,14 +208,12 @@ const step = (action, words) => carry("navigate_history", { conversation_id: con
 const change = (words) => spend({ title: tr("Change it?"), tool: "refine_image", given: { conversation_id: conversation(), instruction: words }, words, estimate: { reference_images: [current().image_id] } });
 
 function home() {
-  const image = current();
-  if (image && kept.has(`${image.image_id} 768`)) show(() => views.result(now.answer, now.estimate));
-  else if (now.answer) take({ structuredContent: now.answer });
+  const kind = views.kind(now.answer);
+  show(() => views[kind](now.answer, now.estimate));
 }
 
 const ACTS = {
-  result: async () => (now.answer.images?.length > 1 && !now.answer.image ? show(() => views.takes(now.answer)) : home()),
-  back: async () => (now.answer ? ACTS.result() : show(() => views.told({ message: tr("Nothing was drawn.") }))),
+  back: async () => (now.answer ? home() : show(() => views.told({ message: tr("Nothing was drawn.") }))),
   undo: () => step("undo", tr("Undo")),
   redo: () => step("redo", tr("Redo")),
   vary: () => spend({ title: tr("Draw variations?"), tool: "generate_variations", given: { conversation_id: conversation(), num_variations: 3 }, words: tr("Draw variations"), estimate: { reference_images: [current().image_id], count: 3 } }),
@@ -267,19 +266,23 @@ const FORMS = {
   },
 };
 
+// Not every host lets a frame submit forms, so their buttons are heard instead; Enter in a field presses the first one.
 main.addEventListener("click", (event) => {
-  const button = event.target.closest("button[name]");
+  const button = event.target.closest("button");
   if (!button) return;
+  const form = button.name ? null : button.form;
   const choice = () => now.pair?.choices.find((one) => one.image_id === button.value) ?? { version: Number(button.value) };
-  const action = { act: ACTS[button.value], quick: () => change(button.value), choose: () => go({ number: Number(button.value) }), way: () => compare({ way: button.value }), goto: () => go(choice()) }[button.name];
+  const action = {
+    act: ACTS[button.value],
+    quick: () => change(button.value),
+    choose: () => go({ number: Number(button.value) }),
+    way: () => compare({ way: button.value }),
+    goto: () => go(choice()),
+    "": form && (() => FORMS[form.dataset.form](new FormData(form))),
+  }[button.name];
   if (!action) return;
   event.preventDefault();
-  doing(action);
-});
-main.addEventListener("submit", (event) => {
-  event.preventDefault();
-  const form = new FormData(event.target);
-  doing(() => FORMS[event.target.dataset.form]?.(form));
+  if (!form || form.reportValidity()) doing(action);
 });
 main.addEventListener("change", (event) => {
   const side = event.target.dataset.pick;
@@ -289,7 +292,7 @@ document.addEventListener("keydown", (event) => {
   const words = event.target.matches?.("input, textarea, select");
   if (event.key === "Enter" && event.target.id === "instruction" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
-    event.target.form.requestSubmit();
+    one(".primary", event.target.form).click();
   }
   if (words || event.ctrlKey || event.metaKey || event.altKey) return;
   const named = /^[1-9]$/.test(event.key) ? `[name="choose"][value="${event.key}"]` : { z: '[value="undo"]', Z: '[value="redo"]' }[event.key];

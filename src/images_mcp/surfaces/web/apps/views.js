@@ -11,7 +11,7 @@ export function kind(told) {
   if (told.status === "running") return "drawing";
   if (told.versions) return "history";
   if (told.rows && "usd" in told) return "price";
-  if (told.images?.length > 1 && !told.image) return "takes";
+  if (told.images?.length > 1) return "takes";
   if (told.image || told.images?.length) return "result";
   if (told.brief_diff && told.brief) return "brief";
   return "told";
