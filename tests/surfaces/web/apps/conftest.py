@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -74,7 +75,7 @@ class Chat:
 
     def start(self, *, tools: bool = True, **context: Any) -> None:
         """Load the app and shake hands."""
-        capabilities = {"updateModelContext": {"text": {}}, "message": {"text": {}}}
+        capabilities: dict[str, Any] = {"updateModelContext": {"text": {}}, "message": {"text": {}}}
         capabilities |= {"serverTools": {}} if tools else {}
         self.page.evaluate("([can, context]) => start(can, context)", [capabilities, {"theme": "light", **context}])
 
@@ -100,22 +101,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         home.close()
 
 
+def bundle(out: Path) -> None:
+    """The chat client's script as one file."""
+    modules = node.provide()
+    source = Path(__file__).with_name("host.js")
+    command = [str(modules / ".bin/esbuild"), str(source), "--bundle", "--format=esm", f"--outfile={out}"]
+    path = {"NODE_PATH": str(modules), "PATH": f"{modules / 'node/bin'}:/usr/bin:/bin"}
+    subprocess.run([*command, "--log-level=error"], check=True, env=path)
+
+
 @pytest.fixture(scope="session")
 def host(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The chat client's script."""
-    modules = node.provide()
     out = tmp_path_factory.mktemp("host") / "host.js"
-    source = __file__.replace("conftest.py", "host.js")
-    command = [
-        str(modules / ".bin/esbuild"),
-        source,
-        "--bundle",
-        "--format=esm",
-        f"--outfile={out}",
-        "--log-level=error",
-    ]
-    path = {"NODE_PATH": str(modules), "PATH": f"{modules / 'node/bin'}:/usr/bin:/bin"}
-    subprocess.run(command, check=True, env=path)
+    bundle(out)
     return out.read_text()
 
 
