@@ -129,10 +129,12 @@ async def rows(settings: Settings, home: Path) -> list[tuple[str, str, str, str]
 
 async def main() -> None:
     """Only these: `python -m benchmarks.pages`."""
+    import os
     import tempfile
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
+        os.environ |= {"IMAGES_MCP_HOME": folder, "IMAGES_MCP_OUTPUT_DIR": str(home / "out")}  # the worker's, too
         await rows(Settings(home=home, output_dir=home / "out", mind="rules", engine="draft"), home)
 
 

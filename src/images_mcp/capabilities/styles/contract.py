@@ -89,6 +89,21 @@ class ApplyStyle(Options):
     strength: Strength = 0.7
 
 
+class PreviewStyle(Request):
+    """One to eight styles and how much of each; how far to go towards them."""
+
+    parts: tuple[StylePart, ...] = Field(min_length=1, max_length=MOST_PARTS)
+    strength: Strength = 1.0
+
+
+class StylePreview(Result):
+    """What the blend looks like: a small JPEG in base64 of the subject all presets show, and its palette."""
+
+    preview: str
+    color_palette: tuple[str, ...]
+    message: str
+
+
 class ExtractDna(Request):
     """One picture, or up to 50 that belong together, and the name to keep their style under."""
 
@@ -229,6 +244,18 @@ OPERATIONS = (
         effects=DRAWS,
         audit="style:apply",
         example={"subject_prompt": "a lighthouse on a cliff", "style": "woodblock", "seed": 7},
+    ),
+    Operation(
+        name="preview_style",
+        title="Preview a blend of styles",
+        description="Use this to see what a style or a blend looks like before drawing in it. Free; keeps nothing.",
+        request=PreviewStyle,
+        result=StylePreview,
+        handler=f"{_DRAWING}:preview_style",
+        route="POST /v1/styles/previews",
+        toolset=Toolset.CREATIVE,
+        effects=READS,
+        example={"parts": [{"style": "woodblock", "weight": 2}, {"style": "minimalist", "weight": 1}]},
     ),
     Operation(
         name="extract_dna",

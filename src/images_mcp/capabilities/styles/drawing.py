@@ -1,6 +1,7 @@
 """Draw something in a style: a preset, a picture's, a DNA's or a blend of them; “like this, but …” is understood."""
 
 import asyncio
+import base64
 
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.capabilities.assets import references
@@ -13,15 +14,21 @@ from images_mcp.capabilities.generation.planning import wish_of
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
 from images_mcp.capabilities.styles import choosing, presets
 from images_mcp.capabilities.styles.applying import Applied, applied
-from images_mcp.capabilities.styles.contract import ApplyDna, ApplyStyle, StylePart
+from images_mcp.capabilities.styles.contract import ApplyDna, ApplyStyle, PreviewStyle, StylePart, StylePreview
 from images_mcp.capabilities.styles.liking import liking
 from images_mcp.capabilities.styles.looking import SAMPLE_SUBJECT, SEED, Drafts
 from images_mcp.capabilities.styles.mixing import mixed, shares
 from images_mcp.capabilities.styles.profile import StyleAspect, StyleProfile
+from images_mcp.engines.images.draft.engine import Order, paint
+from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import SURE, Reading
 from images_mcp.engines.minds.thinking import interpret, read
+from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.operations import Call
+
+_PREVIEW = 384
+_PREVIEW_BYTES = 36_000
 
 
 async def apply_style(call: Call, request: ApplyStyle) -> Answer:
@@ -41,6 +48,33 @@ async def apply_dna(call: Call, request: ApplyDna) -> Answer:
     return await _draw(
         call, request, request.subject_prompt, dna.profile, None, None, request.aspects, request.strength
     )
+
+
+async def preview_style(call: Call, request: PreviewStyle) -> StylePreview:
+    """A small free draft of what a blend looks like."""
+    found = [await _style(call, part.style) for part in request.parts]
+    weights = shares([part.weight for part in request.parts])
+    style = mixed([(profile, w) for (profile, _, _), w in zip(found, weights, strict=True)])
+    lens = found[0][1] if len(found) == 1 else None
+
+    def painted() -> bytes:
+        if lens is not None and request.strength >= 1:
+            brief = lens.through(SAMPLE_SUBJECT)
+        else:
+            brief = applied(SAMPLE_SUBJECT, style, Drafts(SEED), strength=request.strength, preset=lens).brief
+        drawn, _, _ = paint(Order(brief, (_PREVIEW, _PREVIEW), SEED, Format.PNG, transparent=False))
+        return pixels.preview(drawn, _PREVIEW, _PREVIEW_BYTES)
+
+    shown = base64.b64encode(await asyncio.to_thread(painted)).decode()
+    return StylePreview(
+        preview=shown, color_palette=style.color_palette, message="Drawn with " + _blended(request) + "."
+    )
+
+
+def _blended(request: PreviewStyle) -> str:
+    told = shares([part.weight for part in request.parts])
+    names = [p.style if isinstance(p.style, str) else "a style" for p in request.parts]
+    return ", ".join(f"{w:.0%} {name}".replace("%", " %") for name, w in zip(names, told, strict=True))
 
 
 async def _style(call: Call, style: str | StyleProfile) -> tuple[StyleProfile, presets.Preset | None, Brief | None]:

@@ -44,6 +44,22 @@ class ShowTemplate(Request):
     sample: bool = Field(True, description="Also draw its first example as a small free draft")
 
 
+class PreviewTemplate(Request):
+    """Which template, and what is known so far; places left open take the template's own example."""
+
+    name: Name
+    parameters: dict[str, Value] = Field(default_factory=dict, max_length=20)
+
+
+class TemplatePreview(Result):
+    """A small free draft as JPEG in base64, and the words it would be asked for in; `misfits` are values that do not fit."""
+
+    preview: str | None
+    prompt: str
+    misfits: tuple[str, ...] = ()
+    message: str
+
+
 class UseTemplate(Options):
     """A template and what goes into its places; or a conversation in which one is being filled in, and the answers."""
 
@@ -234,6 +250,17 @@ OPERATIONS = (
         result=TemplateShown,
         handler=f"{_OPERATIONS}:show_template",
         route="GET /v1/templates/{name}",
+        toolset=Toolset.CREATIVE,
+        effects=READS,
+    ),
+    Operation(
+        name="preview_template",
+        title="Preview a template",
+        description="Use this to see roughly what a template gives with these values before drawing. Free; keeps nothing.",
+        request=PreviewTemplate,
+        result=TemplatePreview,
+        handler=f"{_OPERATIONS}:preview_template",
+        route="POST /v1/templates/previews",
         toolset=Toolset.CREATIVE,
         effects=READS,
     ),

@@ -1,6 +1,7 @@
 """List, suggest and show templates, and draw from one."""
 
 import asyncio
+import base64
 import hashlib
 from collections import Counter
 from pathlib import Path
@@ -11,12 +12,14 @@ from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.generation.contract import Answer
 from images_mcp.capabilities.templates import contract as c
 from images_mcp.capabilities.templates import outcomes, shelf, suggesting, using
-from images_mcp.capabilities.templates.filling import fill
+from images_mcp.capabilities.templates.filling import fill, value_of
 from images_mcp.capabilities.templates.shelf import Shelved
 from images_mcp.capabilities.templates.store import Counts
+from images_mcp.capabilities.templates.template import Value
 from images_mcp.engines.images.draft.engine import MODEL
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Watch
 from images_mcp.engines.minds.thinking import read
+from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from images_mcp.app import App
 
 _SAMPLE = (640, 640)
+_PREVIEW, _PREVIEW_BYTES = (512, 512), 36_000
 _NOT_USED = Counts()
 
 
@@ -166,6 +170,31 @@ async def _sample(app: "App", shelved: Shelved) -> Path | None:
     except (DrawingFailed, OSError):
         return None
     return place
+
+
+async def preview_template(call: Call, request: c.PreviewTemplate) -> c.TemplatePreview:
+    """A small draft with these values, and the template's example for the rest."""
+    await asyncio.to_thread(shelf.curated)
+    shelved = await shelf.find(call.app, call.actor, request.name, None)
+    values: dict[str, Value] = {p.name: p.example for p in shelved.template.parameters if p.required}
+    misfits = []
+    for name, said in request.parameters.items():
+        parameter = shelved.template.parameter(name)
+        value = value_of(parameter, said) if parameter else None
+        if value is None:
+            misfits.append(name)
+        else:
+            values[name] = value
+    filled = fill(shelved.template, values)
+    drawing = Drawing(prompt=filled.prompt, brief=filled.brief, model=MODEL, size=_PREVIEW, seed=shelf.seed_of(shelved))
+    try:
+        drawn = await call.app.engines.draft().draw(drawing, Watch())
+        small = await asyncio.to_thread(pixels.preview, drawn.data, _PREVIEW[0], _PREVIEW_BYTES)
+        shown = base64.b64encode(small).decode()
+    except DrawingFailed:
+        shown = None
+    told = f"These do not fit and were left out: {', '.join(misfits)}." if misfits else "A draft with these values."
+    return c.TemplatePreview(preview=shown, prompt=filled.prompt, misfits=tuple(misfits), message=told)
 
 
 async def use_template(call: Call, request: c.UseTemplate) -> Answer:

@@ -8,7 +8,14 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
     return text
 
 
-PAGES = {"studio": N_("Studio"), "library": N_("Library"), "usage": N_("Usage"), "components": N_("Components")}
+PAGES = {
+    "studio": N_("Studio"),
+    "library": N_("Library"),
+    "usage": N_("Usage"),
+    "styles": N_("Styles"),
+    "templates": N_("Templates"),
+    "components": N_("Components"),
+}
 
 ASPECTS = {
     "subject": N_("Subject"),

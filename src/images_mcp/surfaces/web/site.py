@@ -14,12 +14,14 @@ from images_mcp.surfaces.web import (
     compare,
     components,
     editing,
+    forms,
     history,
     installing,
     library,
     looks,
     pictures,
     studio,
+    styles,
     usage,
 )
 from images_mcp.surfaces.web.page import HEADERS, Entry, Page, bug
@@ -31,6 +33,8 @@ Handler = Callable[[Page], Awaitable[Response]]
 NAVIGATION = (
     Entry("/studio", "studio", "studio"),
     Entry("/studio/library", "library", "library"),
+    Entry("/studio/styles", "styles", "styles"),
+    Entry("/studio/templates", "templates", "more"),
     Entry("/studio/usage", "usage", "usage"),
 )
 """What the navigation shows, in order. The first page of a new kind adds its entry here."""
@@ -41,6 +45,8 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     *history.PAGES,
     *editing.PAGES,
     *library.PAGES,
+    *styles.PAGES,
+    *forms.PAGES,
     *usage.PAGES,
     *pictures.PAGES,
     *looks.PAGES,

@@ -1,0 +1,65 @@
+"""Looks and templates: mixed, filled in, previewed and drawn; with scripts and without."""
+
+import base64
+from collections.abc import Callable
+
+import httpx2
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import Home
+
+Look = Callable[[Page], None]
+WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
+DRAFT = "[data-drawn] img"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])
+def test_styles_and_templates_are_accessible(tab: Page, look: Look, width: int, scheme: str) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for path in (
+        "/studio/styles?mix=woodblock&mix=minimalist",
+        "/studio/templates",
+        "/studio/templates/event-reminder-email",
+    ):
+        tab.goto(path)
+        look(tab)
+
+
+def test_the_draft_follows_the_sliders(tab: Page) -> None:
+    tab.goto("/studio/styles?mix=woodblock&mix=minimalist")
+    before = tab.locator(DRAFT).get_attribute("src") or ""
+    tab.get_by_label("Strength").focus()
+    tab.keyboard.press("Home")
+    expect(tab.locator(DRAFT)).not_to_have_attribute("src", before)
+
+
+@WITHOUT_SCRIPTS
+def test_a_template_is_previewed_and_drawn_without_scripts(tab: Page) -> None:
+    tab.goto("/studio/templates/event-reminder-email")
+    for place in tab.locator(".mixing input[required]").all():
+        place.fill("4" if place.get_attribute("type") == "number" else "Harvest feast")
+    tab.get_by_role("button", name="Preview").click()
+    expect(tab.locator(DRAFT)).to_be_visible()
+    tab.get_by_role("button", name="Draw it").click()
+    tab.wait_for_url("**/studio/c/conv_*")
+
+
+def test_a_presets_sample_is_a_small_picture(client: httpx2.Client) -> None:
+    answer = client.get("/studio/samples/woodblock")
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert len(answer.content) < 60_000
+    assert client.get("/studio/samples/nothing-like-this").status_code == 404
+
+
+def test_previews_are_free_and_keep_nothing(shared: Home) -> None:
+    parts = [{"style": "woodblock", "weight": 3}, {"style": "minimalist", "weight": 1}]
+    told = shared.call("preview_style", parts=parts)
+    assert base64.b64decode(told["preview"]).startswith(b"\xff\xd8")
+    assert told["message"] == "Drawn with 75 % woodblock, 25 % minimalist."
+    assert shared.refused("preview_style", parts=[{"style": "woodblock", "weight": 0}])["kind"] == "invalid"
+    before = shared.call("list_images")["total"]
+    made = shared.call("preview_template", name="event-reminder-email", parameters={"nonsense": "x"})
+    assert made["misfits"] == ["nonsense"]
+    assert shared.call("list_images")["total"] == before
