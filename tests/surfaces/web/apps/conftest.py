@@ -16,6 +16,7 @@ from tests import node
 from tests.conftest import _made
 from tests.surfaces.web import conftest as web
 from tests.surfaces.web.conftest import Studio, started
+from tests.world.openai.server import OpenAIServer
 
 CSP = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -186,3 +187,22 @@ def audit(axe: str) -> Callable[[Chat], None]:
         assert frame.evaluate("document.querySelector('main').getBoundingClientRect().height <= 500")
 
     return audited
+
+
+@pytest.fixture
+def paying(
+    tmp_path: Path, world: OpenAIServer, chromium: Browser, host: str, document: str
+) -> Iterator[tuple[Chat, OpenAIServer]]:
+    """A chat client over an installation with a key for the loopback OpenAI."""
+    home = _made(tmp_path / "home", "sqlcipher")
+    home.environment |= {
+        "IMAGES_MCP_HTTP_TOKEN": TOKEN,
+        "OPENAI_API_KEY": "sk-test-0123456789abcdef",
+        "OPENAI_BASE_URL": world.base_url,
+        "IMAGES_MCP_MIND": "rules",
+    }
+    server = Server(started(home))
+    chat = _there(lambda: opened(chromium, server, host, document))
+    yield chat, world
+    _there(chat.page.context.close)
+    home.close()

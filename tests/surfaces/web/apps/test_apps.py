@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from images_mcp.surfaces.web.apps import document as made
 from tests.surfaces.web.apps.conftest import Chat, Server
+from tests.world.openai.server import OpenAIServer
 
 Told = dict[str, Any]
 Audit = Callable[[Chat], None]
@@ -201,11 +202,10 @@ def test_theme_and_language_follow_the_host(tab: Chat, lighthouse: Told, audit: 
     tab.page.evaluate("bridge.teardownResource({})")
 
 
-@pytest.mark.parametrize("width", [320, 480])
-def test_narrow_columns_hold_every_view(tab: Chat, kite: Told, lighthouse: Told, audit: Audit, width: int) -> None:
-    tab.page.set_viewport_size({"width": width, "height": 700})
+def test_narrow_columns_hold_every_view(tab: Chat, kite: Told, lighthouse: Told, audit: Audit) -> None:
     tab.start()
-    for told in (kite, lighthouse):
+    for width, told in ((320, kite), (480, kite), (320, lighthouse)):
+        tab.page.set_viewport_size({"width": width, "height": 700})
         tab.show(told)
         expect(tab.app.locator("main img").first).to_have_attribute("src", PICTURE)
         audit(tab)
@@ -213,3 +213,25 @@ def test_narrow_columns_hold_every_view(tab: Chat, kite: Told, lighthouse: Told,
     expect(tab.app.get_by_role("heading", name="Compare")).to_be_visible()
     audit(tab)
     assert max(tab.heard("sizes")) <= 500
+
+
+@pytest.mark.browser
+@pytest.mark.node
+def test_nothing_is_paid_from_the_page_before_its_price_was_seen(
+    paying: tuple[Chat, OpenAIServer], audit: Audit
+) -> None:
+    chat, world = paying
+    chat.start()
+    asked = chat.server.call("conversational_image", prompt="a poster for my bakery", dialogue_mode="quick")
+    chat.show(asked)
+    expect(chat.app.locator(".app-foot .cost")).to_contain_text("about $0.")
+    audit(chat)
+    chat.show(chat.server.call("generate_image", prompt="a paper boat"))
+    spent = world.ledger()
+    chat.app.get_by_role("button", name="warmer").click()
+    expect(chat.app.get_by_role("heading", name="Change it?")).to_be_focused()
+    audit(chat)
+    assert world.ledger() == spent
+    chat.app.get_by_role("button", name="Draw it for").click()
+    expect(chat.app.get_by_role("heading", name="Version 2")).to_be_visible(timeout=15_000)
+    assert world.ledger() != spent
