@@ -14,6 +14,7 @@ PAGES = {
     "usage": N_("Usage"),
     "styles": N_("Styles"),
     "templates": N_("Templates"),
+    "settings": N_("Settings"),
     "components": N_("Components"),
 }
 
@@ -131,6 +132,8 @@ TOLD = {
     "named": N_("The version has its name."),
     "look": N_("It looks as you like it now."),
     "cancelled": N_("Cancelled."),
+    "key-kept": N_("The key is kept. It is used when the program starts again."),
+    "key-forgotten": N_("The key is forgotten."),
     "deleted": N_("Deleted, files included."),
     "bookmark-on": N_("Bookmarked."),
     "bookmark-off": N_("No longer bookmarked."),

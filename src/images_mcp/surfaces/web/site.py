@@ -20,6 +20,7 @@ from images_mcp.surfaces.web import (
     library,
     looks,
     pictures,
+    settings,
     studio,
     styles,
     usage,
@@ -36,6 +37,7 @@ NAVIGATION = (
     Entry("/studio/styles", "styles", "styles"),
     Entry("/studio/templates", "templates", "more"),
     Entry("/studio/usage", "usage", "usage"),
+    Entry("/studio/settings", "settings", "settings"),
 )
 """What the navigation shows, in order. The first page of a new kind adds its entry here."""
 
@@ -48,6 +50,7 @@ PAGES: tuple[tuple[str, str, Handler], ...] = (
     *styles.PAGES,
     *forms.PAGES,
     *usage.PAGES,
+    *settings.PAGES,
     *pictures.PAGES,
     *looks.PAGES,
     *components.PAGES,
