@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from images_mcp.app import App
 from images_mcp.kernel import containers
@@ -29,16 +30,29 @@ def routes(app: App) -> list[Route]:
     for operation in app.registry:
         method, _, path = operation.route.partition(" ")
         paths.setdefault(path, {})[method] = _endpoint(app, operation, method)
-    return [Route(path, _by_method(endpoints), methods=[*endpoints]) for path, endpoints in paths.items()]
+    # A fixed address beats one with a name in it (/v1/templates/uses is no template), also where the method is wrong.
+    return [
+        Route(path, _ByMethod(endpoints)) for path, endpoints in sorted(paths.items(), key=lambda row: "{" in row[0])
+    ]
 
 
-def _by_method(endpoints: dict[str, Endpoint]) -> Endpoint:
+class _ByMethod:
     """One endpoint for a path, so that a refused method is told all that are there."""
 
-    async def endpoint(request: Request) -> Response:
-        return await endpoints["GET" if request.method == "HEAD" else request.method](request)
+    def __init__(self, endpoints: dict[str, Endpoint]) -> None:
+        self._endpoints = endpoints
 
-    return endpoint
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        endpoint = self._endpoints.get("GET" if request.method == "HEAD" else request.method)
+        if endpoint:
+            response = await endpoint(request)
+        else:
+            allowed = [*self._endpoints, *(["HEAD"] if "GET" in self._endpoints else [])]
+            told = f"This address takes {', '.join(allowed)}."
+            response = respond(Problem(Kind.INVALID, told, "/v1/openapi.json describes what there is."), 405)
+            response.headers["Allow"] = ", ".join(allowed)
+        await response(scope, receive, send)
 
 
 def _endpoint(app: App, operation: Operation, method: str) -> Endpoint:
