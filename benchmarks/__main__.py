@@ -13,7 +13,7 @@ from pathlib import Path
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from benchmarks import reuse, searching
+from benchmarks import pages, reuse, searching
 from images_mcp.app import App
 from images_mcp.capabilities.conversations.state import State
 from images_mcp.engines.images.port import Drawing, Quality, Watch
@@ -204,6 +204,8 @@ async def main() -> None:
             for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
                 os.environ.pop(name, None)
         print(" · ".join(filter(None, rows[-1])), flush=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        rows += await pages.rows(_settings(Path(folder)), Path(folder))
     rows += await reuse.rows()
     lines = [
         "# Results",

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from benchmarks.searching import phrase
 from images_mcp.app import App
 from images_mcp.capabilities.assets.store import About, Image, images
+from images_mcp.capabilities.conversations.cataloguing import catch_up
 from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.conversations.store import conversations
 from images_mcp.capabilities.generation.store import ledger
@@ -104,6 +105,8 @@ async def rows(settings: Settings, home: Path) -> list[tuple[str, str, str, str]
     app = App(settings)
     await app.ready()
     await fill(app)
+    while not await catch_up(app, "local", 10.0):
+        pass  # what waits to be indexed would be measured as search
     sessions = Sessions(b"bench" * 8, Entrances(home / "entrances"))
     ours = Starlette(routes=Site(app, sessions).routes())
 
