@@ -217,7 +217,7 @@ def difference(before: Brief, after: Brief) -> list[dict[str, str | None]]:
 
 def _name(adjustment: Adjustment) -> str:
     of = f" of {adjustment.target}" if adjustment.target else ""
-    return f"{adjustment.attribute.value}{of}"
+    return f"{adjustment.attribute.value.removeprefix('subject_')}{of}"
 
 
 def _amount(brief: Brief, name: str) -> str | None:
