@@ -119,10 +119,14 @@ class App:
         return [sys.executable, "-m", "images_mcp.surfaces.worker"]
 
     def file_of(self, image_id: str, path: str) -> bytes:
-        """A picture's saved file; where it was moved or deleted, nothing can be shown. Raises `Problem`. Blocking."""
+        """A picture's saved file; nothing can be shown where it is gone and not even `get_image` could put it back.
+
+        Raises `Problem`. Blocking.
+        """
         try:
             return Path(path).read_bytes()
         except OSError:
             raise missing(
-                f"The file of {image_id} is no longer at its place.", "The engine's own bytes are kept; see get_image."
+                f"The file of {image_id} is no longer at its place and could not be put back.",
+                "get_image says why; draw it again, or delete it with delete_image.",
             ) from None

@@ -18,7 +18,7 @@ from images_mcp.capabilities.assets.contract import (
     UpdateAltText,
     UploadPlace,
 )
-from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture
+from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.moderation import policy
 from images_mcp.engines.minds.port import Look, MindFailed
@@ -33,8 +33,11 @@ _SECONDS = 5.0
 
 
 async def get_image(call: Call, request: GetImage) -> ImageAnswer:
-    """One saved picture."""
-    return ImageAnswer(image=picture(await call.app.images.get(call.actor, request.image_id)))
+    """One saved picture; its file is put back where somebody deleted it by hand."""
+    image = await call.app.images.get(call.actor, request.image_id)
+    restored = await asyncio.to_thread(restore, call.app, image)
+    told = picture(image)
+    return ImageAnswer(image=told.model_copy(update={"notes": (restored, *told.notes)}) if restored else told)
 
 
 async def delete_image(call: Call, request: DeleteImage) -> Deleted:

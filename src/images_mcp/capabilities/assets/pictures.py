@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.store import Image
+from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.files import put_back
+from images_mcp.kernel.metadata import Metadata, can_embed, embed_metadata, has_c2pa
 
 if TYPE_CHECKING:
     from images_mcp.app import App
@@ -52,6 +55,27 @@ def bytes_of(app: "App", image: Image) -> bytes:
         return Path(image.about.path).read_bytes()
     except OSError:
         return shown_bytes(app, image)
+
+
+def restore(app: "App", image: Image) -> str | None:
+    """Put a saved file back that is no longer at its place, from the bytes we keep; what to say of it, None if nothing.
+
+    A file that carried a description of itself gets one again. Blocking.
+    """
+    place = Path(image.about.path)
+    if place.is_file():
+        return None
+    gone = f"The file {place} had been deleted or moved"
+    try:
+        data = shown_bytes(app, image)
+    except Problem:
+        return f"{gone}, and no copy of it is kept: the picture is lost."
+    if len(data) != image.bytes and can_embed(data) and not has_c2pa(data):
+        about = image.about
+        data = embed_metadata(data, Metadata(alt_text=about.alt_text, prompt=about.prompt))
+    if put_back(place, data):
+        return f"{gone}; it is back now."
+    return f"{gone}, and nothing can be written at its place; its pixels are kept."
 
 
 def shown_bytes(app: "App", image: Image) -> bytes:

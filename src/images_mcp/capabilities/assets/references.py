@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from images_mcp.kernel import containers
-from images_mcp.kernel.errors import invalid
+from images_mcp.kernel.errors import invalid, missing
 from images_mcp.operations import Call
 
 _MOST_BYTES = 50_000_000
@@ -27,7 +27,10 @@ async def _one(call: Call, reference: str) -> Path:
     blob = await _ours(call, reference)
     if blob is None:
         blob = (await asyncio.to_thread(app.blobs.put, await _fetched(call, reference))).sha256
-    return app.blobs.path(blob)
+    path = app.blobs.path(blob)
+    if not await asyncio.to_thread(path.is_file):
+        raise missing("The picture is lost: neither its file nor a copy of it is there.", "Draw it again.")
+    return path
 
 
 async def _ours(call: Call, reference: str) -> str | None:

@@ -1,9 +1,11 @@
 """Refining: understand the instruction, revise the brief, and draw the next version from the picture before."""
 
+import asyncio
 import re
 from dataclasses import replace
 
 from images_mcp.brief import Brief, Mode, difference
+from images_mcp.capabilities.assets.pictures import restore
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import Row
@@ -45,9 +47,17 @@ _YES = frozenset(
 
 
 async def refine_image(call: Call, request: RefineImage) -> Answer:
-    """Change what was asked for and nothing else."""
-    app = call.app
+    """Change what was asked for and nothing else. A file deleted by hand is put back first, and that is said."""
     row, image = await subject_of(call, request.conversation_id, request.image_id)
+    restored = await asyncio.to_thread(restore, call.app, image)
+    answer = await _refined(call, row, image, request)
+    if restored is None:
+        return answer
+    return answer.model_copy(update={"message": f"{restored} {answer.message}", "notes": (restored, *answer.notes)})
+
+
+async def _refined(call: Call, row: Row, image: Image, request: RefineImage) -> Answer:
+    app = call.app
     if verdict := await screening.refusal(app, request.instruction):
         return offered_refusal(verdict.reasons, verdict.suggestion, row.id)
     if act := act_of(request.instruction):
