@@ -57,12 +57,9 @@ _ENTAILED = {
         r"|\b\w+(?:fotos?|fotografie|aufnahme|zeichnung|gemälde|malerei|skizze|stich|schnitt|druck)\b|\bfotografía de\b|\b(?:pixel|concept|line|fan|clip|vector|ascii|op|pop|street|low-poly|voxel) art\b|(?:写真|風|イラスト|画)(?:で|の|$|、)"
     ),
     A.PALETTE: re.compile(
-        r"(?i)\b(?:charcoal|pencil|graphite|black[ -](?:and|&|n)[ -]white|b&w|monochrom\w*|sepia|silhouettes?|blueprint|daguerreotype|line art|ink wash|etching|engraving|schwarz-?wei(?:ß|ss)\w*|bleistift\w*|kohlezeichnung|kupferstich|tusche|tinta china|encre|blanco y negro|a lápiz|carboncillo|noir et blanc|au crayon|fusain|gravure)\b|白黒|モノクロ|鉛筆|木炭|水墨"
+        r"(?i)\b(?:charcoal|pencil|graphite|black[ -](?:and|&|n)[ -]white|b&w|monochrom\w*|sepia|silhouettes?|blueprint|daguerreotype|line art|ink wash|etching|engraving|schwarz-?wei(?:ß|ss)\w*|bleistift\w*|kohlezeichnung|kupferstich|blanco y negro|a lápiz|carboncillo|noir et blanc|au crayon|fusain|gravure)\b|白黒|モノクロ|鉛筆|木炭|水墨"
     ),
-    A.TEXT: re.compile(
-        r"(?i)\b(?:labell?ed|label (?:the|each|every|all)|beschriftet?|légendée?s?|rotulad[oa]s?|etiquetad[oa]s?)\b"
-        r"|\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|uhr)\b"
-    ),
+    A.TEXT: re.compile(r"(?i)\b(?:labell?ed|beschriftet|légendée?s?|rotulad[oa]s?|etiquetad[oa]s?)\b"),
     A.LIGHTING: re.compile(
         r"(?i)\b(?:night\w*|midnight|[1-5] ?am|dawn|dusk|sunrise|sunset|twilight|candle-?lit|moonlit|backlit|neon|golden hour|nacht\w*|mitternacht|morgengrauen|dämmerung|sonnen(?:auf|unter)gang|noche|madrugada|amanecer|atardecer|anochecer|nuit|minuit|aube|crépuscule|(?:lever|coucher) du soleil)\b|夜|夕|朝焼|日の出|月明"
     ),
@@ -90,7 +87,7 @@ def says_where(text: str) -> bool:
 
 
 _WORDLESS = re.compile(
-    r"(?i)\b(?:murals?|wall art|canvas print|art print|icons?|iconos?|icônes?|jigsaw|puzzle|wandbild|leinwand\w*|fresque|cuadro|tableau mural)\b|壁画|アイコン|ジグソー"
+    r"(?i)\b(?:murals?|wall art|canvas print|art print|jigsaw|puzzle|wandbild|leinwand\w*|fresque|cuadro|tableau mural)\b|壁画|ジグソー"
 )
 
 
@@ -207,8 +204,6 @@ def _less_by_use(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, floa
     aspects, glosses = reading.brief.aspects, {h.gloss for h in parts.uses}
     if any(_WORDLESS.search(h.text) for h in parts.uses) or _WORDLESS.search(parts.masked):
         yield A.TEXT, _NEVER
-    if reading.use is Use.MARKETING and any(h.concept.tag == "photo" for h in parts.of_kind("style")):
-        yield A.TEXT, _NEVER  # a photo carries no lettering of its own
     names = brand_names(parts)
     if glosses & _FRAMED:
         yield A.COMPOSITION, _NEVER
