@@ -19,7 +19,6 @@ from images_mcp.operations import Actor
 if TYPE_CHECKING:
     from images_mcp.app import App
 
-KINDS = ("rated", "chosen", "undone", "refined")
 _PEOPLE = 64
 _PICTURES = 5
 

@@ -70,7 +70,6 @@ class Offer:
     similarity: float
     words: str
     saves_micro: int
-    same: bool = False
 
 
 def wants_fresh(words: str) -> bool:

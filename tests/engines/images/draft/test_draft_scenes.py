@@ -215,3 +215,9 @@ def test_a_name_on_a_seal_can_be_read(style):
     left, top, right, bottom = (round(512 * at) for at in name["box"])
     light = drawn[top:bottom, left:right, :3].mean(axis=2)
     assert np.percentile(light, 95) - np.percentile(light, 5) > 70
+
+
+def test_no_other_text_leaves_the_words_that_were_asked_for():
+    wish = {"use": "print_poster", "texts": ["JAZZ NIGHT"]}
+    made, free = (json.loads(composed("a trumpet", **wish, must_not=no).scene) for no in (["other text"], []))
+    assert made["texts"] == free["texts"] != []

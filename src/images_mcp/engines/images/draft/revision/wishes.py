@@ -41,7 +41,11 @@ def understood(ask: Ask) -> Ask:
             added.append(Added((Noun(prop, _bare(phrase)),), (False,)))
         elif not read.nouns and not target(phrase, brief.language).concepts:
             unknown.append(phrase)
-    gone = tuple(target(phrase, brief.language) for phrase in brief.must_not)
+    gone = tuple(
+        t
+        for phrase in brief.must_not
+        if (t := target(phrase, brief.language)).concepts != _LETTERING or not brief.texts
+    )
     if any(words("WEATHERS", brief.language).first(p) == (weather or ask.weather) for p in brief.must_not):
         weather = "clear"
     return replace(
@@ -50,6 +54,10 @@ def understood(ask: Ask) -> Ask:
         unknown=tuple(unknown),
         wishes=Wishes(tuple(added), gone, tuple(recolored), weather, _adjustments(brief)),
     )
+
+
+_LETTERING = ("text",)
+"""What "no other text" speaks of: lettering nobody asked for. The words asked for stay; a draft draws no others."""
 
 
 def _adjustments(brief: Brief) -> tuple[tuple[Adjustment, Target | None], ...]:

@@ -215,9 +215,6 @@ class Reader:
         return replace(found, changes=(*found.changes, *spared), sure=min(found.sure, 0.85))
 
 
-_KNOWN = frozenset({"en", "de", "es", "fr", "ja"})
-
-
 def language_of(text: str, known: str = "en") -> str:
     """The language of an instruction; too short for little words, it is told by the words instructions are made of."""
     if detect(text) == "ja":

@@ -16,7 +16,6 @@ from images_mcp.engines.minds.rules.words import LANGUAGES, fold, stem, tokens
 
 _MOST_FORMS = 64
 _CLITICS = re.compile(r"(?:(?:me|te|se|nos)?(?:lo|la|los|las|le|les)|me)$")
-_DE_ENDING = re.compile(r"(?:er)?(?:e[nrsm]?)?$")
 _UK = (
     ("colour", "color"),
     ("grey", "gray"),
