@@ -55,6 +55,7 @@ def test_an_unknown_mode_is_told_plainly(local: Home) -> None:
 def _own_terminal() -> None:
     """Make the pseudo-terminal the one whose Ctrl-C the program gets."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite run in the background ignores it, and hands that down
 
 
 class Terminal:

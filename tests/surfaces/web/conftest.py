@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from images_mcp.surfaces.web.session import Entrances
 from tests import browser, node
@@ -20,6 +20,7 @@ from tests.conftest import COMMAND, Home, _made
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
 _THREAD = ThreadPoolExecutor(1, "browser")
+expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
 
 
 def pytest_configure(config: pytest.Config) -> None:

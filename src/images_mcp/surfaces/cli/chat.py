@@ -152,7 +152,6 @@ class Talk:
             task = bar.add_task("Reading", total=1.0)
 
             async def report(step: Step) -> None:
-                _leave_if_asked()
                 if step.message.startswith(BRIEF):
                     self._indented(step.message, "dim")
                     return
@@ -164,7 +163,6 @@ class Talk:
                     self._conversation = answer["conversation_id"]
                     waiting = {"generation_id": answer["generation_id"], "wait_seconds": 40}
                     answer = await frame.carry_out(self._app, "get_generation", waiting, report)
-                _leave_if_asked()
             except asyncio.CancelledError:
                 bar.stop()
                 self._console.print(
@@ -238,10 +236,3 @@ def main(wish: str | None, mode: str | None) -> int:
         raise invalid(f"There is no mode called {mode[:40]!r}.", f"There are {', '.join(Mode)}.")
     console = Console(highlight=False, emoji=False, markup=False, force_terminal=None if sys.stdout.isatty() else False)
     return frame.with_app(lambda app: Talk(app, console, mode).go(wish))
-
-
-def _leave_if_asked() -> None:
-    """Ctrl-C cancels the task; where that was lost on its way through a library, it is heard here."""
-    task = asyncio.current_task()
-    if task and task.cancelling():
-        raise asyncio.CancelledError
