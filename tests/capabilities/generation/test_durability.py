@@ -230,7 +230,7 @@ def test_a_dear_answer_lost_between_wire_and_disk_is_fetched_again(paid: Home, w
 async def test_a_client_that_closes_two_seconds_into_a_long_picture_finds_it_next_time(
     paid: Home, world: OpenAIServer
 ) -> None:
-    _slow(world, 6.0)
+    _slow(world, 15.0)
     server = StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "serve"], env=paid.environment)
     async with Client(stdio_client(server)) as client:
         asking = asyncio.create_task(
@@ -242,6 +242,7 @@ async def test_a_client_that_closes_two_seconds_into_a_long_picture_finds_it_nex
         asking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await asking
+    assert world.ledger()["images"] == 0  # closing did not wait for the picture
     await asyncio.to_thread(_until, lambda: world.ledger()["images"] >= 1)
     await asyncio.to_thread(_until, lambda: bool(list(paid.output.glob("*.png"))))
     async with Client(stdio_client(server)) as client:
