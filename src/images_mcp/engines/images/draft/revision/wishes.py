@@ -41,11 +41,7 @@ def understood(ask: Ask) -> Ask:
             added.append(Added((Noun(prop, _bare(phrase)),), (False,)))
         elif not read.nouns and not target(phrase, brief.language).concepts:
             unknown.append(phrase)
-    gone = tuple(
-        t
-        for phrase in brief.must_not
-        if (t := target(phrase, brief.language)).concepts != _LETTERING or not brief.texts
-    )
+    gone = tuple(target(phrase, brief.language) for phrase in brief.must_not if not _only_other_text(phrase, brief))
     if any(words("WEATHERS", brief.language).first(p) == (weather or ask.weather) for p in brief.must_not):
         weather = "clear"
     return replace(
@@ -56,8 +52,17 @@ def understood(ask: Ask) -> Ask:
     )
 
 
-_LETTERING = ("text",)
-"""What "no other text" speaks of: lettering nobody asked for. The words asked for stay; a draft draws no others."""
+def _only_other_text(phrase: str, brief: Brief) -> bool:
+    """Whether "no other text" is meant beside words that were asked for: those stay, and a draft sets no others.
+
+    "The text", or the words themselves, is the lettering that stands there.
+    """
+    return (
+        bool(brief.texts)
+        and target(phrase, brief.language).concepts == ("text",)
+        and _article(phrase) != "definite"
+        and not any(text.casefold() in phrase.casefold() for text in brief.texts)
+    )
 
 
 def _adjustments(brief: Brief) -> tuple[tuple[Adjustment, Target | None], ...]:
