@@ -82,3 +82,18 @@ def wish_in(clause: str, language: str) -> str:
         if not before or _STORY.match(before + " ") or not (shown or parts.quotes):
             return _VAGUE.sub("", clause[match.end() :].strip())
     return _VAGUE.sub("", clause)
+
+
+# First and second person only: "she holds a lantern" is a description.
+_WE = {
+    "en": re.compile(r"(?i)\b(?:i|i'm|i've|i'd|we|we're|we've|we'd|you)\s+(?!see\b)[a-z']+\b"),
+    "de": re.compile(r"(?i)\b(?:ich|wir|ihr|eure[rn]?) (?=[a-zäöüß]+\b)|\b(?:hat|haben|war|waren|geht) (?:ich|wir|es|uns|ja)\b"),
+    "es": re.compile(r"(?i)\b(?:yo|nosotros|usted|me|nos)\s\w+|\b(?:somos|hemos|queremos|\w{2,}[tvdczsbjn](?:amos|emos))\b|\b(?:tengo|soy|estoy|quiero|necesito|empecé|creo|vendo|trabajo)\b"),
+    "fr": re.compile(r"(?i)\b(?:je|nous|on|tu|vous)\s\w+|\bj'\w+|\b(?:ma|mon|mes|notre) [\w'-]+ (?:a|est|ont|sont|fait)\b"),
+    "ja": re.compile(r"(?:私|僕|俺|うち|弊社|当社)|(?:です|ます|ました|でした|ません|なので|のですが|ですが|てい?たので|けれど)$"),
+}  # fmt: skip
+
+
+def is_told(clause: str, language: str) -> bool:
+    """Whether a clause is talk: a sentence with a subject of its own about the asker or somebody they know."""
+    return is_story(clause) or bool(_WE.get(language, _WE["en"]).search(clause))

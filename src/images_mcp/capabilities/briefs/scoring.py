@@ -13,7 +13,10 @@ from importlib.resources import files
 from itertools import pairwise
 
 from images_mcp.brief import Aspect
+from images_mcp.capabilities.briefs.asides import is_told, wish_in
+from images_mcp.capabilities.briefs.shortening import QUOTED, clauses
 from images_mcp.engines.minds.port import Reading
+from images_mcp.engines.minds.rules.framing import about_work, request_off
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, stem
 
@@ -27,6 +30,9 @@ _SHAPED = (
     Aspect.BACKGROUND,
     Aspect.ACTION,
 )
+_READ, _ASKING = 4_000, 40
+_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?、。！？", " "))
+_MOST_BESIDE, _SOME_BESIDE, _VAGUE_ENOUGH = 24.0, 0.3, 3.0
 _SYMBOLS = re.compile(r"[!?]{2,}|\(\s*[^()]{1,40}:\d(?:\.\d+)?\s*\)|(?<!\w)#\w+|\b\d+/10\b")
 
 
@@ -66,31 +72,54 @@ def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Scor
     """The score of a prompt as it was written. `missing` are the aspects worth asking about, most important first."""
     wanted = take_apart(text, reading.brief.language) if text.strip() else take_apart(".", "en")
     clashes, spam, repeated = len(contradictions(wanted, reading)), _count(wanted, "spam"), _repeated(wanted)
+    beside, seen = about_else(text[:_READ], reading.brief.language)
     parts = (
         _subject(wanted, reading),
-        _particulars(wanted, reading),
+        _particulars(seen if beside else wanted, reading),
         _shape(reading),
-        _clarity("free of boosters", 15.0, spam + len(_SYMBOLS.findall(text)), 6.0,
+        _clarity("about the picture", 8.0, beside, 16.0, "Leave out what nobody will see: greetings, reasons, your own story."),
+        _clarity("free of boosters", 13.0, spam + len(_SYMBOLS.findall(text)), 6.0,
                  "Leave out praise and quality boosters (“masterpiece”, “8k”); say what is to be seen instead."),
-        _clarity("consistent", 15.0, clashes, 13.0, "Decide between what contradicts itself."),
-        _clarity("no repetition", 8.0, repeated, 3.0, "Say each thing once."),
-        _clarity("decided and concrete", 10.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
+        _clarity("consistent", 13.0, clashes, 13.0, "Decide between what contradicts itself."),
+        _clarity("no repetition", 7.0, repeated, 3.0, "Say each thing once."),
+        _clarity("decided and concrete", 9.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
     )  # fmt: skip
     lost = max(0.0, spam * 2.0 + 9.0 * clashes + 1.5 * repeated - 8.0)
+    lost += _MOST_BESIDE * max(0.0, beside - _SOME_BESIDE) + max(0.0, _vague(wanted) - _VAGUE_ENOUGH)
     total = max(0.0, min(100.0, sum(p.points for p in parts) - lost))
     ordered = sorted((p for p in parts if p.advice and p.points < p.of), key=lambda p: p.points - p.of)
     return Score(round(total, 1), parts, missing[:6], tuple(p.advice for p in ordered))
 
 
+def about_else(text: str, language: str) -> tuple[float, Wanted]:
+    """The share of a wish that shows nothing (0 to 1), asking itself aside, and the rest of it taken apart."""
+    rows = [c for _, c in clauses(QUOTED.sub(lambda m: m.group().translate(_NO_MARKS), text))]
+    shown, beside = [], 0
+    for clause in rows:
+        wish = clause if language == "ja" else request_off(wish_in(clause, language), language)
+        if language == "ja" and is_told(clause, language):
+            beside += len(clause)
+        elif not about_work(wish, language) and not is_told(wish, language):
+            shown.append(wish)
+            beside += 0 if wish == clause else max(0, len(clause) - len(wish) - _ASKING)
+        elif wish or is_told(clause, language):
+            beside += len(clause)
+    whole = sum(len(c) for c in rows)
+    return (round(beside / whole, 2) if whole else 0.0), take_apart(", ".join(shown) or ".", language)
+
+
 def _subject(wanted: Wanted, reading: Reading) -> Part:
     has = Aspect.SUBJECT in reading.brief.aspects and bool(wanted.things or _content(wanted))
     named = bool(wanted.things)
-    points = 18.0 if named else 10.0 if has else 0.0
-    return Part("subject", points, 18.0, "" if named else "Say who or what is to be seen.")
+    points = 16.0 if named else 9.0 if has else 0.0
+    return Part("subject", points, 16.0, "" if named else "Say who or what is to be seen.")
 
 
 _ABSTRACT = re.compile(
     r"(?:ity|ness|ment|tion|sion|ance|ence|ship|ism|ities|ments|tions|keit|heit|schaft|tät|dad|ción|miento|ité)s?$"
+)
+_NOTION = re.compile(
+    r"\w{3,}(?:[iae]tion|ivity|ality|ility|ness|ship|keit|heit|schaft|ität|ación|idad|ivité|alité|ilité)(?:s|es|en)?$"
 )
 _NUMBERS = "one two three four five six seven eight nine ten zwei drei vier fünf sechs dos tres cuatro cinco seis deux trois quatre cinq six".split()
 _VIEWS = (("close-up", "wide shot"), ("close-up", "full body"), ("from above", "low angle"))
@@ -158,13 +187,14 @@ def _clarity(name: str, of: float, faults: float, each: float, advice: str) -> P
 
 @cache
 def _pattern(word: str) -> re.Pattern[str] | None:
-    """A folded word as a whole word; None for scripts without blanks, where it is looked for anywhere."""
+    """A folded word as a whole word ("elevat*" with any ending); None for scripts without blanks, found anywhere."""
     anywhere = re.search(r"[\u3040-\u9fff]", word) or (not word.isascii() and not word[0].isalpha())
-    return None if anywhere else re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    ending = r"\w*" if word.endswith("*") else r"(?!\w)"
+    return None if anywhere else re.compile(rf"(?<!\w){re.escape(word.rstrip('*'))}{ending}")
 
 
 def _has(low: str, word: str, language: str) -> int:
-    if word not in low:
+    if word.rstrip("*") not in low:
         return 0
     pattern = None if language == "ja" else _pattern(word)
     return low.count(word) if pattern is None else len(pattern.findall(low))
@@ -195,7 +225,16 @@ def _repeated(wanted: Wanted) -> float:
 
 
 def _vague(wanted: Wanted) -> float:
-    return _count(wanted, "filler") + 1.2 * _count(wanted, "hedge")
+    """Empty words, undecided ones, and what should be felt or thought instead of seen; one of the last is no fault."""
+    felt = _count(wanted, "buzz") + len(_abstractions(wanted))
+    return _count(wanted, "filler") + 1.2 * _count(wanted, "hedge") + max(0.0, felt - 1.0)
+
+
+def _abstractions(wanted: Wanted) -> set[str]:
+    """Words whose ending makes them a notion ("identity", "Zufriedenheit"), unless they name something known to be seen."""
+    hits = (*wanted.things, *wanted.uses, *wanted.qualities, *wanted.colors)
+    seen = {n for h in hits for n in range(h.first, h.last + 1)}
+    return {t.low for n, t in enumerate(wanted.tokens) if n not in seen and _NOTION.search(t.low)}
 
 
 def _counted_twice(wanted: Wanted) -> list[tuple[str, str]]:
