@@ -98,7 +98,7 @@ class Attribute(StrEnum):
 class Frozen(BaseModel):
     """Base of every value that crosses a border: immutable, unknown fields refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]

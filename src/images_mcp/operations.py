@@ -75,7 +75,7 @@ def _takes(annotation: Any, kind: type) -> bool:
 class Request(BaseModel):
     """Base of every request: immutable, unknown arguments refused, text stripped of surrounding space."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -97,7 +97,7 @@ class Result(BaseModel):
 
     unlisted: ClassVar[frozenset[str]] = frozenset()
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True)

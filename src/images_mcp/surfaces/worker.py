@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from images_mcp.kernel import local_worker
 from images_mcp.kernel.log import configure, log
 from images_mcp.kernel.settings import Settings, load
+from images_mcp.kernel.startup import importing
 
 if TYPE_CHECKING:
     from images_mcp.app import App
@@ -24,10 +25,11 @@ _LOOK_SECONDS = 0.5
 
 async def work(app: "App") -> None:
     """Draw until idle for long enough, told to stop, or without a home."""
-    from images_mcp.capabilities.conversations import housekeeping
-    from images_mcp.capabilities.generation import jobs  # pixels and engines
-    from images_mcp.capabilities.generation.store import DRAW
-    from images_mcp.kernel.jobs import Worker
+    with importing():
+        from images_mcp.capabilities.conversations import housekeeping
+        from images_mcp.capabilities.generation import jobs  # pixels and engines
+        from images_mcp.capabilities.generation.store import DRAW
+        from images_mcp.kernel.jobs import Worker
 
     await app.ready()
     worker = Worker(
@@ -98,7 +100,8 @@ def main() -> int:
 
 
 async def _work_with(settings: Settings) -> None:
-    from images_mcp.app import App  # heavy: the lock has to be taken first, so that nobody starts a second worker
+    with importing():
+        from images_mcp.app import App  # heavy: the lock has to be taken first, so that nobody starts a second worker
 
     await work(App(settings))
 

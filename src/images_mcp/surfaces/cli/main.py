@@ -2,14 +2,18 @@
 
 import sys
 
+from images_mcp.kernel.startup import importing
+
 
 def main() -> int:
     """Entry point."""
     if sys.argv[1:2] == ["serve"] and not {"-h", "--help"} & set(sys.argv):
-        from images_mcp.surfaces.mcp.stdio import serve_command
+        with importing():
+            from images_mcp.surfaces.mcp.stdio import serve_command
 
         return serve_command(sys.argv[2:])
-    from images_mcp.surfaces.cli.commands import cli
+    with importing():
+        from images_mcp.surfaces.cli.commands import cli
 
     cli()
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mcp.server.stdio import stdio_server
 
 from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.startup import importing
 from images_mcp.operations import Registry, find_operations, local_actor
 from images_mcp.surfaces.mcp.server import ImagesServer
 
@@ -22,8 +23,9 @@ async def serve(toolsets: str) -> None:
 
     @lru_cache(maxsize=1)
     def app() -> "App":
-        from images_mcp.app import App
-        from images_mcp.kernel.log import configure
+        with importing():
+            from images_mcp.app import App
+            from images_mcp.kernel.log import configure
 
         made = App()
         configure(made.settings.log_level)
