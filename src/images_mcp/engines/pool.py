@@ -1,7 +1,10 @@
 """Which engines and minds are there, made when first needed and shared by everything in the process."""
 
 import hashlib
-from typing import Any
+import importlib
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import SecretStr
 
@@ -15,9 +18,23 @@ OPENAI = "openai"
 LETTERING = "lettering"
 GEOMETRY = "geometry"
 
+_COMPUTED = {LETTERING, GEOMETRY}
+AT_HOME = frozenset({DRAFT, *_COMPUTED})
+"""Engines that draw on this machine: free, and the same each time."""
+
+Made = TypeVar("Made")
+
 
 def _digest(credential: dict[str, Any]) -> str:
     return hashlib.sha256(f"{credential['key']}\n{credential['base_url']}".encode()).hexdigest()
+
+
+def _computing(name: str) -> ImageEngine:
+    """A computing engine lives in the module of its name."""
+    from images_mcp.engines.images.computing import ComputingEngine
+
+    module = importlib.import_module(f"images_mcp.engines.images.{name}")
+    return ComputingEngine(name, module.draw, module.SECONDS)
 
 
 class Engines:
@@ -28,6 +45,7 @@ class Engines:
         self._key = api_key
         self._images: dict[str, ImageEngine] = {}
         self._minds: dict[str, Mind] = {}
+        self._making = threading.RLock()
 
     @property
     def default(self) -> str:
@@ -40,6 +58,10 @@ class Engines:
     def has_key(self) -> bool:
         """Whether there is an OpenAI key."""
         return self._key is not None
+
+    def use(self, api_key: SecretStr | None) -> None:
+        """Draw and think with another key from the next call on; what is under way keeps the one it began with."""
+        self._key = api_key
 
     @property
     def mind_name(self) -> str:
@@ -58,29 +80,23 @@ class Engines:
         value = {"key": self._key.get_secret_value(), "base_url": self._settings.openai_base_url}
         return _digest(value), value
 
+    def named(self, name: str, credential: dict[str, Any] | None = None) -> ImageEngine:
+        """The engine of this name; a remote one with this credential. Raises `Problem` where it needs a key."""
+        if name == DRAFT:
+            return self.draft()
+        if name in _COMPUTED:
+            return self._made(self._images, name, lambda: _computing(name))
+        return self.openai(credential)
+
     def draft(self) -> ImageEngine:
         """The offline engine."""
-        if DRAFT not in self._images:
+
+        def make() -> ImageEngine:
             from images_mcp.engines.images.draft.engine import DraftEngine
 
-            self._images[DRAFT] = DraftEngine()
-        return self._images[DRAFT]
+            return DraftEngine()
 
-    def lettering(self) -> ImageEngine:
-        """The engine that sets type."""
-        if LETTERING not in self._images:
-            from images_mcp.engines.images.lettering import LetteringEngine
-
-            self._images[LETTERING] = LetteringEngine()
-        return self._images[LETTERING]
-
-    def geometry(self) -> ImageEngine:
-        """The engine that turns, mirrors, crops and scales."""
-        if GEOMETRY not in self._images:
-            from images_mcp.engines.images.geometry import GeometryEngine
-
-            self._images[GEOMETRY] = GeometryEngine()
-        return self._images[GEOMETRY]
+        return self._made(self._images, DRAFT, make)
 
     def openai(self, credential: dict[str, Any] | None = None) -> ImageEngine:
         """The OpenAI engine for a credential; without one, for this process's own key. Raises `Problem` without any."""
@@ -90,25 +106,28 @@ class Engines:
             raise Problem(
                 Kind.UNAVAILABLE, "There is no OpenAI key.", "Set OPENAI_API_KEY or run `images-mcp key set`."
             )
-        name = _digest(value)
-        if name not in self._images:
+
+        def make() -> ImageEngine:
             from images_mcp.engines.images.openai import OpenAIImages
 
-            self._images[name] = OpenAIImages(
+            return OpenAIImages(
                 SecretStr(value["key"]),
                 value["base_url"],
                 images_per_minute=self._settings.images_per_minute,
                 timeout=self._settings.engine_seconds,
             )
-        return self._images[name]
+
+        return self._made(self._images, _digest(value), make)
 
     def rules(self) -> Mind:
         """The offline mind."""
-        if "rules" not in self._minds:
+
+        def make() -> Mind:
             from images_mcp.engines.minds.rules.mind import RulesMind
 
-            self._minds["rules"] = RulesMind.local()
-        return self._minds["rules"]
+            return RulesMind.local()
+
+        return self._made(self._minds, "rules", make)
 
     def mind(self) -> Mind:
         """The best mind there is."""
@@ -123,14 +142,20 @@ class Engines:
         """The mind behind this very credential; the offline one without any."""
         if credential is None:
             return self.rules()
-        name = _digest(credential)
-        if name not in self._minds:
+
+        def make() -> Mind:
             from images_mcp.engines.minds.openai import OpenAIMind
 
-            self._minds[name] = OpenAIMind(
-                SecretStr(credential["key"]), credential["base_url"], timeout=self._settings.mind_seconds
-            )
-        return self._minds[name]
+            return OpenAIMind(SecretStr(credential["key"]), credential["base_url"], timeout=self._settings.mind_seconds)
+
+        return self._made(self._minds, _digest(credential), make)
+
+    def _made(self, held: dict[str, Made], name: str, make: Callable[[], Made]) -> Made:
+        """The one of this name, made once also where several threads ask for it first."""
+        with self._making:
+            if name not in held:
+                held[name] = make()
+            return held[name]
 
     async def close(self) -> None:
         """Release all of them."""

@@ -1,6 +1,5 @@
 """Words are set in type where a picture's lettering was, letter by letter, and nothing else is touched."""
 
-import asyncio
 import io
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from PIL import Image, ImageDraw
 
 from images_mcp.brief import Brief
 from images_mcp.engines.images import locking
-from images_mcp.engines.images.lettering import LetteringEngine, set_words
-from images_mcp.engines.images.port import Drawing, DrawingFailed, Watch
+from images_mcp.engines.images.lettering import draw, set_words
+from images_mcp.engines.images.port import Drawing, DrawingFailed
 from images_mcp.kernel import colour
 from images_mcp.kernel.images import decode, encode_png
 
@@ -90,6 +89,6 @@ def test_as_an_engine_it_reads_its_files_and_charges_nothing(tmp_path: Path) -> 
     picture.write_bytes(encode_png(before))
     mask.write_bytes(encode_png(_mask(before.size)))
     drawing = Drawing("OPEN", Brief(), "lettering-1", before.size, sources=(picture,), mask=mask)
-    drawn = asyncio.run(LetteringEngine().draw(drawing, Watch()))
+    drawn = draw(drawing)
     assert drawn.micro_usd == 0
     assert Image.open(io.BytesIO(drawn.data)).size == before.size

@@ -13,7 +13,7 @@ from images_mcp.capabilities.generation.editing import with_mask
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, ImageEngine, Partial, Watch
-from images_mcp.engines.pool import DRAFT, GEOMETRY, LETTERING, OPENAI
+from images_mcp.engines.pool import AT_HOME, OPENAI
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.log import log
 
@@ -97,7 +97,7 @@ async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: 
         if not await app.generations.begin_call(generation.id):
             return None
         drawn = await engine.draw(drawing, watch)
-    elif generation.engine in {DRAFT, LETTERING, GEOMETRY}:  # free and the same each time
+    elif generation.engine in AT_HOME:
         drawn = await engine.draw(drawing, watch)
     else:
         found = await engine.reattach(generation.response_id, drawing, watch) if generation.response_id else None
@@ -112,16 +112,10 @@ async def _call(app: "App", generation: Generation, drawing: Drawing, arrivals: 
 
 
 async def _engine(app: "App", generation: Generation) -> ImageEngine:
-    if generation.engine == DRAFT:
-        return app.engines.draft()
-    if generation.engine == LETTERING:
-        return app.engines.lettering()
-    if generation.engine == GEOMETRY:
-        return app.engines.geometry()
     credential = None
     if generation.credential_id:
         credential = await app.generations.credential(generation.tenant, generation.credential_id)
-    return await asyncio.to_thread(app.engines.openai, credential)
+    return await asyncio.to_thread(app.engines.named, generation.engine, credential)
 
 
 def _watch(app: "App", generation: Generation, arrivals: Arrivals) -> Watch:

@@ -3,17 +3,17 @@
 An engine like the others: the first source is the picture, the drawing's prompt the steps as `to_text` writes them.
 """
 
-import asyncio
 import json
 from dataclasses import astuple, dataclass
 from pathlib import Path as File
 
 from PIL import Image, ImageOps
 
-from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Format, Usage, Watch
+from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Format, Usage
 from images_mcp.kernel.images import as_wished, decode, encode_png
 
 MODEL = "geometry-1"
+SECONDS = 0.2
 LEAST, MOST = 16, 8192
 """Pixels a side may have afterwards."""
 
@@ -94,36 +94,8 @@ def _computed(picture: Image.Image, step: Step) -> Image.Image:
     return ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
 
 
-class GeometryEngine:
-    """Carries out a drawing's steps on its first source."""
-
-    name = "geometry"
-
-    async def draw(self, drawing: Drawing, watch: Watch) -> Drawn:
-        """Raises `DrawingFailed` where there is no picture to compute on."""
-        del watch
-        return await asyncio.to_thread(_draw, drawing)
-
-    async def reattach(self, response_id: str, drawing: Drawing, watch: Watch) -> Drawn | None:
-        """Nothing is ever in the background."""
-        del response_id, drawing, watch
-        return None
-
-    def estimate(self, drawing: Drawing) -> int:
-        """Free."""
-        del drawing
-        return 0
-
-    def seconds(self, drawing: Drawing) -> float:
-        """About a fifth of a second."""
-        del drawing
-        return 0.2
-
-    async def close(self) -> None:
-        """Nothing to release."""
-
-
-def _draw(drawing: Drawing) -> Drawn:
+def draw(drawing: Drawing) -> Drawn:
+    """Carry out a drawing's steps on its first source. Raises `DrawingFailed` where there is none. Blocking."""
     try:
         picture = decode(File(drawing.sources[0]).read_bytes())
     except (IndexError, OSError):

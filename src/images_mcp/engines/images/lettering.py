@@ -4,7 +4,6 @@ It is an engine like the others: free, instant, deterministic. The first source 
 words to set are the drawing's prompt.
 """
 
-import asyncio
 from pathlib import Path as File
 
 import numpy as np
@@ -14,7 +13,7 @@ from PIL import Image, ImageFilter
 
 from images_mcp.engines.images.draft import type as typography
 from images_mcp.engines.images.draft.props.path import Path
-from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Format, Usage, Watch
+from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Format, Usage
 from images_mcp.kernel import colour
 from images_mcp.kernel.images import decode, encode_png
 
@@ -22,42 +21,18 @@ Floats = NDArray[np.float64]
 Box = tuple[int, int, int, int]
 
 MODEL = "lettering-1"
+SECONDS = 0.5
 _READABLE = 4.5  # WCAG 2.2, contrast of text
 _INK = 0.12  # OKLab distance from the ground at which a pixel counts as a letter's
 _PROBED = 256
 _ROUNDS = 60
 
 
-class LetteringEngine:
-    """Sets the drawing's prompt, letter by letter, into the masked place of its first source."""
+def draw(drawing: Drawing) -> Drawn:
+    """Set the drawing's prompt, letter by letter, into the masked place of its first source. Blocking.
 
-    name = "lettering"
-
-    async def draw(self, drawing: Drawing, watch: Watch) -> Drawn:
-        """Raises `DrawingFailed` where there is no place for the words or no font that has them."""
-        del watch
-        return await asyncio.to_thread(_draw, drawing)
-
-    async def reattach(self, response_id: str, drawing: Drawing, watch: Watch) -> Drawn | None:
-        """Nothing is ever in the background."""
-        del response_id, drawing, watch
-        return None
-
-    def estimate(self, drawing: Drawing) -> int:
-        """Free."""
-        del drawing
-        return 0
-
-    def seconds(self, drawing: Drawing) -> float:
-        """About half a second."""
-        del drawing
-        return 0.5
-
-    async def close(self) -> None:
-        """Nothing to release."""
-
-
-def _draw(drawing: Drawing) -> Drawn:
+    Raises `DrawingFailed` where there is no place for the words or no font that has them.
+    """
     if not drawing.sources or drawing.mask is None:
         raise DrawingFailed(
             Failure.INVALID, "There is no place for the words.", "Say where: pass region with x, y, width and height."
