@@ -130,13 +130,67 @@ async def test_a_question_comes_with_the_offer_of_what_is_close(door: Counter) -
     assert any(first.image.image_id in step for step in asked.next_steps)
 
 
+def _files(folder: Path) -> set[str]:
+    return {str(p) for p in folder.rglob("*") if p.is_file()}
+
+
+async def _talked(door: Counter, prompt: str) -> Any:
+    return await door("conversational_image", prompt=prompt, dialogue_mode="skip", quality="low")
+
+
 async def test_a_conversation_goes_on_with_the_picture_it_was_served(door: Counter) -> None:
-    first = await door("conversational_image", prompt=WISH, dialogue_mode="skip", quality="low")
-    again = await door("conversational_image", prompt="2 cats on a couch", dialogue_mode="skip", quality="low")
-    assert again.image.reused
-    assert again.conversation_id != first.conversation_id
+    first, again = await _talked(door, WISH), await _talked(door, "2 cats on a couch")
+    assert (door.drawn, again.cost.usd, again.image.reused) == (1, 0, True)
+    assert again.image.reused_from == first.image.image_id
+    assert again.conversation_id != first.conversation_id == first.image.conversation_id
+    assert again.image.conversation_id == again.conversation_id
     shown = await door("conversational_image", conversation_id=again.conversation_id)
-    assert shown.image.image_id == first.image.image_id
+    assert shown.image.image_id == again.image.image_id != first.image.image_id
+    assert "used again" in shown.message
+    changed = await door("refine_image", image_id=again.image.image_id, instruction="at night", quality="low")
+    assert (changed.conversation_id, changed.image.version) == (again.conversation_id, 2)
+    await door("rate_image", image_id=again.image.image_id, rating=5)
+
+
+@pytest.mark.parametrize("gone", ["first", "second"])
+async def test_a_picture_served_elsewhere_stays_when_the_other_conversation_is_deleted(
+    door: Counter, gone: str
+) -> None:
+    first, second = await _talked(door, WISH), await _talked(door, "2 cats on a couch")
+    lost, left = (first, second) if gone == "first" else (second, first)
+    await door("delete_conversation", conversation_id=lost.conversation_id)
+    assert _files(door.app.paths.output) == {left.image.path}
+    shown = await door("conversational_image", conversation_id=left.conversation_id)
+    assert shown.image.image_id == left.image.image_id
+    third = await _talked(door, WISH)
+    assert (third.image.reused_from, door.drawn) == (left.image.image_id, 1)
+    told = await door("cache_statistics")
+    assert (told.drawn, told.hits.exact + told.hits.meaning + told.hits.minutes) == (1, 2)
+    assert told.saved_usd == pytest.approx(2 * first.cost.usd)
+    await asyncio.to_thread(Path(left.image.path).unlink)
+    back = await door("get_image", image_id=left.image.image_id)
+    assert "it is back now" in back.image.notes[0]
+    for one in (left, third):
+        await door("delete_conversation", conversation_id=one.conversation_id)
+    assert _files(door.app.blobs.root) | _files(door.app.paths.output) == set()
+
+
+async def test_the_same_wish_in_two_conversations_at_once_is_paid_once(door: Counter) -> None:
+    one, other = await asyncio.gather(_talked(door, WISH), _talked(door, WISH))
+    assert door.drawn == 1
+    assert {one.image.reused, other.image.reused} == {True, False}
+    for told in (one, other):
+        assert told.image.conversation_id == told.conversation_id
+
+
+async def test_a_picture_served_where_it_is_already_stands_once(door: Counter) -> None:
+    first = await _talked(door, WISH)
+    again = await door.draw(WISH)
+    assert again.image.image_id == first.image.image_id
+    assert again.conversation_id == first.conversation_id
+    await door("refine_image", image_id=first.image.image_id, instruction="at night", quality="low")
+    later = await door.draw(WISH)
+    assert any(f"image_id {first.image.image_id}" in step for step in later.next_steps)
 
 
 async def test_answers_to_questions_are_part_of_the_wish(door: Counter) -> None:

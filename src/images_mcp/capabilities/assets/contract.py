@@ -10,7 +10,11 @@ IMAGE_ID = Field(validation_alias=AliasChoices("image_id", "image_file_id", "fil
 
 
 class Picture(Result):
-    """One saved picture: `path` is the file you open, `uri` its `images://` address."""
+    """One saved picture: `path` is the file you open, `uri` its `images://` address.
+
+    `reused`: it was there already and was served instead of being drawn; `reused_from` is the picture of another
+    conversation it is a copy of.
+    """
 
     image_id: str
     path: str
@@ -32,6 +36,7 @@ class Picture(Result):
     parent_id: str | None = None
     version: int = 1
     reused: bool = False
+    reused_from: str | None = None
     sidecar: str | None = None
     print_path: str | None = None
     notes: tuple[str, ...] = ()

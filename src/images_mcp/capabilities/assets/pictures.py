@@ -40,6 +40,8 @@ def picture(image: Image) -> Picture:
         generation_id=image.generation_id,
         parent_id=image.parent_id,
         version=image.version,
+        reused=about.reused_from is not None,
+        reused_from=about.reused_from,
         sidecar=about.sidecar,
         print_path=about.print_path,
         notes=about.notes,

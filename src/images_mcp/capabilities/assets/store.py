@@ -65,7 +65,8 @@ class About:
 
     `path` is the saved file, `print_path` its version for print, `sidecar` metadata
     beside a file that is kept untouched, `scene` the draft engine's record. `edit` says how it follows from its parent,
-    `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several, `template` the one it was made with.
+    `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several, `template` the one it was made with,
+    `reused_from` the picture of another conversation it was served from instead of being drawn.
     """
 
     path: str
@@ -83,6 +84,7 @@ class About:
     variation: dict[str, Any] | None = None
     template: dict[str, Any] | None = None
     cost_micro: int = 0
+    reused_from: str | None = None
 
     @property
     def edit_words(self) -> str:
@@ -148,6 +150,12 @@ class Images:
         if row is None:
             raise missing("There is no such picture.", "list_conversations leads to your pictures.")
         return self._opened(actor.tenant, row)
+
+    async def hold(self, tx: AsyncConnection, actor: Actor, image_id: str) -> None:
+        """Keep a picture from being deleted until this transaction ends. Raises `Problem` (missing) where it is gone."""
+        mine = sa.and_(images.c.id == image_id, *_mine(actor, None, None, named=True))
+        if await tx.scalar(sa.select(images.c.id).where(mine).with_for_update()) is None:
+            raise missing("There is no such picture.", "list_conversations leads to your pictures.")
 
     async def of_generation(self, tenant: str, generation_id: str) -> Image | None:
         """The picture a generation made, if it is there."""

@@ -118,6 +118,7 @@ def _told(shown: Picture, generation: Generation) -> str:
     failed = [c["name"] for c in _failed(shown)]
     passed = sum(c["status"] == "pass" for c in checks)
     kind = "A free draft is" if shown.engine == DRAFT else "The picture is"
+    kind = "It was used again, so nothing was spent. The picture is" if shown.reused else kind
     cost = "" if not generation.cost_micro else f" It cost ${generation.cost_micro / _MICRO:.3f}."
     checked = f" {passed} of {len(checks)} checks passed" if checks else ""
     unsure = len(checks) - passed - len(failed)

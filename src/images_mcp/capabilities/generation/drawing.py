@@ -42,17 +42,9 @@ async def commit(
     if key and (earlier := await app.generations.by_request_key(actor, key, call.fingerprint)):
         return earlier
     await app.jobs.warm()
-    thinks = app.engines.mind_name == OPENAI
+    asker = asker_of(app, budget_usd)
     paid = any(plan.engine == OPENAI for plan in plans)
-    credential = app.engines.credential() if paid or thinks else None
-    # The worker may have been started by somebody with other settings; what counts is who asks.
-    asker: dict[str, Any] = {"output": str(app.paths.output), "embed": app.settings.embed_metadata, "thinks": thinks}
-    limits = app.settings
-    asker["limits"] = {
-        "call": limits.budget_call_usd if budget_usd is None else min(budget_usd, limits.budget_call_usd),
-        "day": limits.budget_day_usd,
-        "month": limits.budget_month_usd,
-    }
+    credential = app.engines.credential() if paid or asker["thinks"] else None
     ids = [app.clock.new_id("gen") for _ in plans]
     async with app.db.tx() as tx:
         if estimate := sum(plan.estimate_micro for plan in plans):
@@ -81,6 +73,21 @@ async def commit(
         if plans[0].variation and batch is None:
             await app.conversations.set_shown(tx, actor.tenant, conversation_id, ids[0])
     return ids[0]
+
+
+def asker_of(app: "App", budget_usd: float | None = None) -> dict[str, Any]:
+    """What the asker's settings decide. A worker may have been started by somebody with others; who asks counts."""
+    limits = app.settings
+    return {
+        "output": str(app.paths.output),
+        "embed": limits.embed_metadata,
+        "thinks": app.engines.mind_name == OPENAI,
+        "limits": {
+            "call": limits.budget_call_usd if budget_usd is None else min(budget_usd, limits.budget_call_usd),
+            "day": limits.budget_day_usd,
+            "month": limits.budget_month_usd,
+        },
+    }
 
 
 def _key(call: Call, batch: str | None) -> str | None:
@@ -161,6 +168,11 @@ def within_budget_said(plans: tuple[Plan, ...], budget_usd: float | None) -> Non
             f"{what} would cost about ${estimate:.3f}, more than the ${budget_usd:.2f} you set. Nothing was spent.",
             "Choose a lower quality, fewer pictures, or a larger budget_usd.",
         )
+
+
+def patience(call: Call) -> float:
+    """How many seconds an answer may wait for its picture."""
+    return call.app.settings.wait_seconds if call.patience is None else call.patience
 
 
 async def wait(call: Call, generation_id: str, seconds: float) -> None:

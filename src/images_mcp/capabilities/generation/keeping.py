@@ -31,7 +31,9 @@ ALT_TEXT_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
-class _Saved:
+class Saved:
+    """Where a picture was saved: the file, what is told beside it, its version for print; and what to say of that."""
+
     path: Path
     sidecar: Path | None
     print_path: Path | None
@@ -56,7 +58,7 @@ async def keep(
         words, source = await describing
         (blob, shown), saved, verification = await asyncio.gather(
             asyncio.to_thread(_stored, app, drawn.data, final),
-            asyncio.to_thread(_save, generation, plan, final, words),
+            asyncio.to_thread(save, generation, plan, final, words),
             checking,
         )
     finally:
@@ -183,7 +185,8 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
     return alt_text(brief, drawn.could_not), "brief"
 
 
-def _save(generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved:
+def save(generation: Generation, plan: Plan, data: bytes, words: str) -> Saved:
+    """Save a picture where its asker wants pictures, described by itself as they wish; `words` is its alt text. Blocking."""
     brief = plan.drawing.brief
     output, embed = Path(generation.plan["asker"]["output"]), bool(generation.plan["asker"]["embed"])
     probe = containers.probe(data)
@@ -204,7 +207,7 @@ def _save(generation: Generation, plan: Plan, data: bytes, words: str) -> _Saved
     if embed and signed:
         sidecar = save_readable(output, path.stem, "xmp", metadata.sidecar_xmp(about), when, once=True)
     print_path, notes = _for_print(output, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
-    return _Saved(path, sidecar, print_path, notes)
+    return Saved(path, sidecar, print_path, notes)
 
 
 def _for_print(output: Path, path: Path, data: bytes, generation: Generation) -> tuple[Path | None, tuple[str, ...]]:

@@ -83,7 +83,7 @@ async def draw_reading(
     if keys is None or options.fresh:
         return await draw(call, (plan,), options.budget_usd, conversation_id)
     return await reusing.served_or(
-        call, keys, conversation_id, lambda: draw(call, (plan,), options.budget_usd, conversation_id)
+        call, plan, keys, conversation_id, lambda: draw(call, (plan,), options.budget_usd, conversation_id)
     )
 
 
@@ -94,8 +94,7 @@ async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, co
         drawing.within_call_budget(app, plan, None)
     drawing.within_budget_said(plans, budget_usd)
     generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id, budget_usd=budget_usd)
-    patience = app.settings.wait_seconds if call.patience is None else call.patience
-    await drawing.wait(call, generation_id, patience)
+    await drawing.wait(call, generation_id, drawing.patience(call))
     return await answer(app, call.actor, generation_id)
 
 

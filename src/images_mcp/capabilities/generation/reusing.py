@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from images_mcp.brief import Brief, Mode
-from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import picture
+from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.generation.answers import answer
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
+from images_mcp.capabilities.generation.copying import copied
+from images_mcp.capabilities.generation.drawing import patience, wait
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.reuse.judging import differing
 from images_mcp.capabilities.reuse.looking import Keys, Offer, context_of, wants_fresh
@@ -51,26 +54,23 @@ async def _embedder(call: Call) -> Embedder:
 
 
 async def served_or(
-    call: Call, keys: Keys, conversation_id: str | None, draw: Callable[[], Awaitable[Answer]]
+    call: Call, plan: Plan, keys: Keys, conversation_id: str | None, draw: Callable[[], Awaitable[Answer]]
 ) -> Answer:
     """An earlier picture of the same wish, else a new one; the same wish already under way here is waited for."""
     reuse, actor = call.app.reuse, call.actor
-    found = await reuse.find(actor, keys)
-    if found is not None:
-        entry, kind = found
-        if (shown := await _there(call, entry.image_id)) is not None:
-            await reuse.served(actor, entry, kind)
-            return await _told(call, shown, conversation_id)
+    if call.key and (begun := await call.app.generations.by_request_key(actor, call.key, call.fingerprint)):
+        return await answer(call.app, actor, begun)
+    if (served := await _served(call, plan, keys, conversation_id)) is not None:
+        return served
     place = (actor.tenant, actor.user, keys.words_key, keys.context_key)
     if (flying := reuse.under_way.get(place)) is not None:
         await asyncio.wait([flying])
         if not flying.cancelled() and flying.result().status in {"completed", "running"}:
-            again = await reuse.find(actor, keys)
-            if again is not None and (shown := await _there(call, again[0].image_id)) is not None:
-                await reuse.served(actor, again[0], "minutes")
-                return await _told(call, shown, conversation_id)
-            done: Answer = flying.result()
-            return done if conversation_id is None else done.model_copy(update={"conversation_id": conversation_id})
+            told: Answer = flying.result()
+            if told.status == "running" and told.generation_id:  # whoever asked first may be less patient
+                await wait(call, told.generation_id, patience(call))
+            again = await _served(call, plan, keys, conversation_id, kind="minutes")
+            return again or told
     mine: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
     reuse.under_way[place] = mine
     try:
@@ -84,31 +84,57 @@ async def served_or(
     return told
 
 
-async def _there(call: Call, image_id: str) -> Picture | None:
+async def _served(
+    call: Call, plan: Plan, keys: Keys, conversation_id: str | None, kind: str | None = None
+) -> Answer | None:
+    """An earlier picture of the same wish as one of this conversation's, where one is asked in; None: there is none."""
+    app, actor = call.app, call.actor
+    found = await app.reuse.find(actor, keys)
+    image = await _there(call, found[0].image_id) if found else None
+    if found is None or image is None:
+        return None
+    entry, how = found
+    source = image
+    if conversation_id not in {None, source.conversation_id}:
+        image = await copied(call, plan, entry, source, str(conversation_id), _SERVED)
+        if image is None:
+            return None
+    elif conversation_id is not None:
+        brief = Brief.model_validate(source.about.brief)
+        said = _SERVED.format(path=source.about.path)
+        async with app.db.tx() as tx:
+            await app.conversations.set_current(tx, actor.tenant, conversation_id, source.id, brief)
+            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "assistant", said, source.generation_id)
+    await app.reuse.served(actor, entry, kind or how)
+    return await _told(call, image, source)
+
+
+async def _there(call: Call, image_id: str) -> Image | None:
     """The picture, where it and its file are still there: a file deleted by hand is a deleted picture."""
     try:
         image = await call.app.images.get(call.actor, image_id)
     except Problem:
         return None
     there = await asyncio.to_thread(Path(image.about.path).is_file)
-    return picture(image) if there else None
+    return image if there else None
 
 
-async def _told(call: Call, shown: Picture, conversation_id: str | None) -> Answer:
-    app, actor = call.app, call.actor
-    shown = shown.model_copy(update={"reused": True})
-    told = f"You already have this picture: {shown.path}. It was used again, so nothing was spent."
-    if conversation_id is not None:
-        async with app.db.tx() as tx:
-            brief = Brief.model_validate(shown.brief)
-            await app.conversations.set_current(tx, actor.tenant, conversation_id, shown.image_id, brief)
-            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "assistant", told, shown.generation_id)
-    where = conversation_id or shown.conversation_id
-    note = f'Reused: it was drawn on {shown.created_at[:10]}. Ask with `fresh`, or for "another one", to have it drawn anew.'
+_SERVED = "You already have this picture: {path}. It was used again, so nothing was spent."
+
+
+async def _told(call: Call, image: Image, source: Image) -> Answer:
+    shown = picture(image).model_copy(update={"reused": True})
+    told = _SERVED.format(path=shown.path)
+    row = await call.app.conversations.get(call.actor, image.conversation_id)
+    where = f"in the same conversation ({row.id})"
+    if row.state.current_image_id != image.id:  # that conversation has gone on since
+        where = f"with refine_image and image_id {image.id}"
+    drawn = f"{source.created_at:%Y-%m-%d}"
+    note = f'Reused: it was drawn on {drawn}. Ask with `fresh`, or for "another one", to have it drawn anew.'
     return Answer(
         status="completed",
         message=f"{told} It shows: {shown.alt_text}",
-        conversation_id=where,
+        conversation_id=shown.conversation_id,
         generation_id=shown.generation_id,
         image=shown,
         images=(shown,),
@@ -116,7 +142,7 @@ async def _told(call: Call, shown: Picture, conversation_id: str | None) -> Answ
         cost=Cost(usd=0.0, estimated=False),
         notes=(note, *shown.notes),
         next_steps=(
-            f'Say what to change, in the same conversation ({where}): "at night", "in blue and gold".',
+            f'Say what to change, {where}: "at night", "in blue and gold".',
             "Ask with fresh: true to have it drawn anew.",
         ),
     )
@@ -131,7 +157,7 @@ async def offer(call: Call, plan: Plan, options: Options, mode: Mode) -> dict[st
     if found is not None and (shown := await _there(call, found[0].image_id)) is not None:
         saves = found[0].cost_micro / _MICRO
         return {
-            "image_id": shown.image_id,
+            "image_id": shown.id,
             "same": True,
             "similarity": 1.0,
             "saves_usd": saves,
@@ -149,7 +175,7 @@ async def _close(call: Call, near: Offer, words: str) -> dict[str, Any] | None:
     differences = differing(words, near.words)
     made = "You made something close:" if differences else "You have this with other settings (model, quality or size):"
     return {
-        "image_id": shown.image_id,
+        "image_id": shown.id,
         "conversation_id": shown.conversation_id,
         "same": False,
         "similarity": near.similarity,

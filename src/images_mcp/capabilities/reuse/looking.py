@@ -10,7 +10,7 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -186,6 +186,11 @@ class Reuse(Generic[T]):
         await self._entries.add(tx, tenant, owner, entry, keys.columns(), bytes.fromhex(keys.vector))
         await self._entries.trim(tx, tenant, owner, self._not_before(), self._settings.reuse_size)
         await self._entries.used(tx, tenant, owner, "drawn")
+
+    async def share(self, tx: AsyncConnection, actor: Actor, entry: Entry, image_id: str, keys: Keys) -> None:
+        """Keep a copy of a picture in mind as well: for as long as the picture itself, and for what that had cost."""
+        again = replace(entry, image_id=image_id, words_key=keys.words_key)
+        await self._entries.add(tx, actor.tenant, actor.user, again, keys.columns(), bytes.fromhex(keys.vector))
 
     def entry(self, image_id: str, keys: Keys, cost_micro: int, millis: int) -> Entry:
         """What is kept in mind of a picture made now."""
