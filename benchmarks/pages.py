@@ -41,8 +41,11 @@ PAGES = (
 _TIMES = 15
 
 
-async def fill(app: App, count: int = COUNT, real: int = 8) -> None:
-    """A library of `count` pictures in conversations of ten, written in bulk; their pixels are those of `real` drafts."""
+async def fill(app: App, count: int = COUNT, real: int = 8, *, each: int = 10, spent: bool = True) -> str:
+    """A library of `count` pictures in conversations of `each`, written in bulk; the id of the last conversation.
+
+    Their pixels are those of `real` drafts; with `spent`, each is in the ledger, too.
+    """
     actor, chance, now = local_actor("cli"), random.Random(4), app.clock.now()
     draw = app.registry.get("generate_image")
     drawn = []
@@ -53,20 +56,23 @@ async def fill(app: App, count: int = COUNT, real: int = 8) -> None:
         drawn.append(await app.images.get(actor, answer.images[0].image_id if answer.images else answer.image.image_id))
     rows: list[dict[str, Any]] = []
     booked: list[dict[str, Any]] = []
-    for number in range(count // 10):
+    conversation_id = ""
+    for number in range(count // each):
         async with app.db.tx() as tx:
             conversation_id = await app.conversations.create(tx, actor, phrase(chance), State())
-            for version in range(1, 11):
-                model, at = drawn[chance.randrange(real)], now - timedelta(minutes=20 * (number * 10 + version))
+            for version in range(1, each + 1):
+                model, at = drawn[chance.randrange(real)], now - timedelta(minutes=20 * (number * each + version))
                 about = replace(model.about, alt_text=phrase(chance), prompt=phrase(chance))
                 rows.append(_row(app, actor.tenant, model, about, conversation_id, version, at))
                 booked.append(_entry(app, actor.tenant, rows[-1], chance.randrange(5_000, 90_000)))
     async with app.db.tx() as tx:
         for start in range(0, len(rows), 500):
             await tx.execute(sa.insert(images), rows[start : start + 500])
-            await tx.execute(sa.insert(ledger), booked[start : start + 500])
+            if spent:
+                await tx.execute(sa.insert(ledger), booked[start : start + 500])
         some = sa.select(conversations.c.id).limit(40)
         await tx.execute(sa.update(conversations).where(conversations.c.id.in_(some)).values(bookmarked=True))
+    return conversation_id
 
 
 def _row(

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import FLAGS, provide
 from tests.conftest import _made
 from tests.surfaces.web.apps import conftest as chat
-from tests.surfaces.web.conftest import started
+from tests.surfaces.web.conftest import TOKEN, started
 
 FOLDER = Path(__file__).parent.parent / "docs/guide/studio"
 _WIDTH = 640
@@ -38,7 +38,7 @@ def main() -> int:
         host = Path(folder) / "host.js"
         chat.bundle(host)
         home = _made(Path(folder) / "home", "sqlcipher")
-        home.environment["IMAGES_MCP_HTTP_TOKEN"] = chat.TOKEN
+        home.environment["IMAGES_MCP_HTTP_TOKEN"] = TOKEN
         try:
             server = chat.Server(started(home))
             asked = server.call("conversational_image", prompt="a poster for a jazz night", dialogue_mode="quick")

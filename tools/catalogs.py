@@ -1,6 +1,7 @@
 """Brings the studio's catalogues up to date with its words: `python -m tools.catalogs`; it prints what lacks a translation."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,6 +14,7 @@ _METHODS = [("**.py", "python"), ("apps/**.js", "javascript"), ("templates/**.ht
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "tr": None}
 
 
+@cache
 def words() -> Catalog:
     """Everything the pages say, as it stands in templates and labels."""
     found = Catalog(project="images-mcp", charset="utf-8")

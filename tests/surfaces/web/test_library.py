@@ -24,17 +24,45 @@ def _drawn(studio: Studio, words: str) -> tuple[str, str]:
     return made["image"]["image_id"], made["conversation_id"]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark"), (1920, "light")])
-def test_the_wall_is_accessible(tab: Page, look: Look, drawn: str, width: int, scheme: str) -> None:
+def test_chosen_pictures_and_their_bar_are_accessible(tab: Page, look: Look, drawn: str) -> None:
     assert drawn
-    tab.set_viewport_size({"width": width, "height": 900})
-    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    tab.goto("/studio/library?q=lighthouse&color=blue")
-    look(tab)
+    tab.set_viewport_size({"width": 360, "height": 900})
     tab.goto("/studio/library")
     tab.get_by_role("checkbox", name="Choose").first.check()
     expect(tab.locator("#count")).to_have_text("One chosen")
     look(tab)
+
+
+def test_the_wall_comes_part_by_part_and_lets_go_of_what_is_far(tab: Page, long: str) -> None:
+    assert long
+    tab.goto("/studio/library")
+    expect(tab.locator(".tile")).to_have_count(60)
+    total = int(tab.locator("#total").inner_text().split()[0])
+    first = tab.locator(".tile img").first.get_attribute("src")
+    parts = 1
+    while tab.locator(".onward").count():
+        tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        parts += 1
+        expect(tab.locator("#wall > .wall")).to_have_count(parts)
+    assert parts == -(-total // 60)
+    tab.wait_for_function(f"document.querySelectorAll('.tile').length < {total}")
+    assert tab.locator(".tile").count() <= 240
+    height = tab.evaluate("document.documentElement.scrollHeight")
+    tab.evaluate("scrollTo(0, 0)")
+    expect(tab.locator(".tile img").first).to_have_attribute("src", first or "")
+    assert tab.evaluate("document.documentElement.scrollHeight") == pytest.approx(height, rel=0.02)
+
+
+@WITHOUT_SCRIPTS
+def test_further_pictures_are_a_link_without_scripts(tab: Page, long: str) -> None:
+    assert long
+    tab.goto("/studio/library")
+    shown = set(tab.locator(".tile img").evaluate_all("all => all.map((one) => one.src)"))
+    tab.get_by_role("link", name="More pictures").click()
+    tab.wait_for_url("**cursor=**")
+    further = set(tab.locator(".tile img").evaluate_all("all => all.map((one) => one.src)"))
+    assert (len(shown), len(further)) == (60, 60)
+    assert not shown & further
 
 
 def test_pictures_are_found_by_their_words(tab: Page, studio: Studio) -> None:

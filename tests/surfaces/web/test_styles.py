@@ -1,30 +1,15 @@
 """Looks and templates: mixed, filled in, previewed and drawn; with scripts and without."""
 
 import base64
-from collections.abc import Callable
 
 import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import Home
+from tests.surfaces.web.conftest import Studio
 
-Look = Callable[[Page], None]
 WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
 DRAFT = "[data-drawn] img"
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark")])
-def test_styles_and_templates_are_accessible(tab: Page, look: Look, width: int, scheme: str) -> None:
-    tab.set_viewport_size({"width": width, "height": 900})
-    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for path in (
-        "/studio/styles?mix=woodblock&mix=minimalist",
-        "/studio/templates",
-        "/studio/templates/event-reminder-email",
-    ):
-        tab.goto(path)
-        look(tab)
 
 
 def test_the_draft_follows_the_sliders(tab: Page) -> None:
@@ -35,6 +20,16 @@ def test_the_draft_follows_the_sliders(tab: Page) -> None:
     expect(tab.locator(DRAFT)).not_to_have_attribute("src", before)
 
 
+@pytest.mark.parametrize("tab", [{"locale": "de-DE"}], indirect=True, ids=["de"])
+def test_styles_and_categories_are_called_by_their_names_in_the_language(tab: Page) -> None:
+    tab.goto("/studio/styles?mix=woodcut")
+    expect(tab.get_by_role("heading", name="Fotografisch")).to_be_visible()
+    expect(tab.get_by_role("checkbox", name="Ölgemälde")).to_have_count(1)
+    expect(tab.get_by_label("Holzschnitt", exact=True).first).to_be_visible()
+    tab.goto("/studio/templates")
+    expect(tab.get_by_role("link", name="Jahreszeiten und Feste")).to_be_visible()
+
+
 @WITHOUT_SCRIPTS
 def test_a_template_is_previewed_and_drawn_without_scripts(tab: Page) -> None:
     tab.goto("/studio/templates/event-reminder-email")
@@ -43,7 +38,7 @@ def test_a_template_is_previewed_and_drawn_without_scripts(tab: Page) -> None:
     tab.get_by_role("button", name="Preview").click()
     expect(tab.locator(DRAFT)).to_be_visible()
     tab.get_by_role("button", name="Draw it").click()
-    tab.wait_for_url("**/studio/c/conv_*")
+    tab.locator("a.canvas").wait_for()
 
 
 def test_a_presets_sample_is_a_small_picture(client: httpx2.Client) -> None:
@@ -53,13 +48,13 @@ def test_a_presets_sample_is_a_small_picture(client: httpx2.Client) -> None:
     assert client.get("/studio/samples/nothing-like-this").status_code == 404
 
 
-def test_previews_are_free_and_keep_nothing(shared: Home) -> None:
+def test_previews_are_free_and_keep_nothing(studio: Studio) -> None:
     parts = [{"style": "woodblock", "weight": 3}, {"style": "minimalist", "weight": 1}]
-    told = shared.call("preview_style", parts=parts)
+    told = studio.call("preview_style", parts=parts)
     assert base64.b64decode(told["preview"]).startswith(b"\xff\xd8")
     assert told["message"] == "Drawn with 75 % woodblock, 25 % minimalist."
-    assert shared.refused("preview_style", parts=[{"style": "woodblock", "weight": 0}])["kind"] == "invalid"
-    before = shared.call("list_images")["total"]
-    made = shared.call("preview_template", name="event-reminder-email", parameters={"nonsense": "x"})
+    assert studio.home.refused("preview_style", parts=[{"style": "woodblock", "weight": 0}])["kind"] == "invalid"
+    before = studio.call("list_images")["total"]
+    made = studio.call("preview_template", name="event-reminder-email", parameters={"nonsense": "x"})
     assert made["misfits"] == ["nonsense"]
-    assert shared.call("list_images")["total"] == before
+    assert studio.call("list_images")["total"] == before

@@ -9,8 +9,10 @@ import pytest
 from coloraide import Color
 
 from images_mcp.brief import Aspect, Mode, Source, Use
-from images_mcp.engines.minds.port import Op
-from images_mcp.surfaces.web import labels
+from images_mcp.capabilities.styles.presets import built_in
+from images_mcp.capabilities.templates.template import Category
+from images_mcp.engines.minds.port import Attribute, Op
+from images_mcp.surfaces.web import labels, names
 from images_mcp.surfaces.web.languages import LANGUAGES, chosen, money
 from tools import catalogs
 
@@ -43,11 +45,19 @@ def test_templates_say_nothing_outside_the_catalogues(template: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "names"),
-    [(labels.ASPECTS, Aspect), (labels.USES, Use), (labels.SOURCES, Source), (labels.MODES, Mode), (labels.OPS, Op)],
+    ("table", "labelled"),
+    [
+        *((labels.ASPECTS, Aspect), (labels.USES, Use), (labels.SOURCES, Source), (labels.MODES, Mode)),
+        *((labels.OPS, Op), (names.ATTRIBUTES, Attribute), (names.TEMPLATE_KINDS, Category)),
+    ],
 )
-def test_every_label_of_the_taxonomy_has_a_name(table: dict[str, str], names: type[Aspect]) -> None:
-    assert {name.value for name in names} <= table.keys()
+def test_every_label_of_the_taxonomy_has_a_name(table: dict[str, str], labelled: type[Aspect]) -> None:
+    assert {name.value for name in labelled} <= table.keys()
+
+
+def test_every_style_of_ours_has_a_title_to_translate() -> None:
+    assert {style.title for style in built_in().values()} == set(names.STYLES)
+    assert {style.category for style in built_in().values()} == set(names.STYLE_KINDS)
 
 
 def _tokens(theme: int) -> dict[str, Color]:

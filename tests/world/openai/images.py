@@ -84,6 +84,7 @@ async def _draw(
     partials = (body.get("partial_images") or 0) if body.get("stream") else 0
     number = next(world.numbers)
     seed = int.from_bytes(hashlib.sha256(f"{body['prompt']}{number}".encode()).digest()[:2], "big")
+    seed = fault.get("seed", seed)
     clear = body.get("background") == "transparent"
     weight, frames = world.weight, body.get("frame_count") or 9
     data = await asyncio.to_thread(
@@ -122,6 +123,8 @@ async def _events(
         part = {"type": f"{event}.partial_image", "partial_image_index": index, "b64_json": shown, "created_at": 1}
         yield _sse({**part, **shared})
         await asyncio.sleep(0)
+    while kind == "held" and request.app.state.world.held:  # noqa: ASYNC110 - let go from another thread
+        await asyncio.sleep(0.02)
     if kind in {"cut", "drop"}:
         await asyncio.sleep(0.02)
         state.drop(request)

@@ -5,8 +5,8 @@ POST /control takes `{"next": [fault, …], "latency": seconds, "weight": bytes,
 A fault is a name or `{"do": name, "on": part of the path, "times": n, …}`. Refusals, never charged: moderation,
 rate_limit (retry_after), billing (code), overloaded, server_error (status), auth, unverified, forbidden, invalid. After
 the money is owed: slow (seconds; not yet charged while it sleeps), cut, drop, malformed, not_a_picture, no_usage, odd_usage, url,
-size ([w, h]), unfinished, blocked_in_stream and bad_preview (streams), failed_item (code), words_only, response_failed (code),
-refusal and answer (text) for responses.
+size ([w, h]), unfinished, blocked_in_stream, bad_preview and held (streams; after its previews, for as long as `held` is true),
+failed_item (code), words_only, response_failed (code), refusal and answer (text) for responses.
 """
 
 import argparse

@@ -28,6 +28,7 @@ class World:
     charged: float = 0.0
     images: int = 0
     flagged: tuple[str, ...] = ()
+    held: bool = False
     finds: list[str] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     connections: set[Any] = field(default_factory=set)
@@ -75,7 +76,7 @@ class World:
             self.__init__()  # type: ignore[misc]
         if "next" in wish:
             self.next = [{"do": f} if isinstance(f, str) else dict(f) for f in wish["next"]]
-        for name in ("latency", "weight", "shutdown", "flagged", "finds"):
+        for name in ("latency", "weight", "shutdown", "flagged", "finds", "held"):
             if name in wish:
                 setattr(self, name, wish[name])
 

@@ -3,7 +3,6 @@
 import json
 import subprocess
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,8 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route
 
 from tests import node
-from tests.conftest import _made
 from tests.surfaces.web import conftest as web
-from tests.surfaces.web.conftest import Studio, started
-from tests.world.openai.server import OpenAIServer
+from tests.surfaces.web.conftest import TOKEN, Studio
 
 CSP = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -25,7 +22,6 @@ CSP = (
 """What hosts set where a resource asks for nothing else (MCP Apps, 2026-01-26)."""
 
 APPS = {"io.modelcontextprotocol/ui": {"mimeTypes": ["text/html;profile=mcp-app"]}}
-TOKEN = "apps"
 HOST = "<!doctype html><html lang=en><title>Chat</title><body style='margin:0'><iframe title=app sandbox=allow-scripts style='border:0;width:100%;height:200px'></iframe><script type=module src=/host.js></script>"
 
 
@@ -92,14 +88,9 @@ class Chat:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """On the encrypted local database, without a key."""
-    home = _made(tmp_path_factory.mktemp("apps") / "home", "sqlcipher")
-    home.environment["IMAGES_MCP_HTTP_TOKEN"] = TOKEN
-    try:
-        yield Server(started(home))
-    finally:
-        home.close()
+def server(studio: Studio) -> Server:
+    """The same program serves MCP."""
+    return Server(studio)
 
 
 def bundle(out: Path) -> None:
@@ -162,15 +153,10 @@ def tab(chromium: Browser, server: Server, host: str, document: str) -> Iterator
         chat.page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         return chat
 
-    chat = _there(open_one)
+    chat = web.there(open_one)
     yield chat
-    _there(chat.page.context.close)
+    web.there(chat.page.context.close)
     assert not [w for w in wrong if "favicon" not in w], wrong
-
-
-def _there(action: Callable[[], Any]) -> Any:
-    future: Future[Any] = web._THREAD.submit(action)
-    return future.result()
 
 
 @pytest.fixture
@@ -187,22 +173,3 @@ def audit(axe: str) -> Callable[[Chat], None]:
         assert frame.evaluate("document.querySelector('main').getBoundingClientRect().height <= 500")
 
     return audited
-
-
-@pytest.fixture
-def paying(
-    tmp_path: Path, world: OpenAIServer, chromium: Browser, host: str, document: str
-) -> Iterator[tuple[Chat, OpenAIServer]]:
-    """A chat client over an installation with a key for the loopback OpenAI."""
-    home = _made(tmp_path / "home", "sqlcipher")
-    home.environment |= {
-        "IMAGES_MCP_HTTP_TOKEN": TOKEN,
-        "OPENAI_API_KEY": "sk-test-0123456789abcdef",
-        "OPENAI_BASE_URL": world.base_url,
-        "IMAGES_MCP_MIND": "rules",
-    }
-    server = Server(started(home))
-    chat = _there(lambda: opened(chromium, server, host, document))
-    yield chat, world
-    _there(chat.page.context.close)
-    home.close()

@@ -1,7 +1,7 @@
 // A chat client around one app: the official bridge, a sandboxed frame, and tools that Python calls on the real server.
 import { AppBridge, PostMessageTransport } from "@modelcontextprotocol/ext-apps/app-bridge";
 
-window.heard = { context: [], messages: [], sizes: [] };
+window.heard = { context: [], messages: [], sizes: [], modes: [] };
 window.hanging = false;
 
 window.start = async (capabilities, hostContext) => {
@@ -10,6 +10,7 @@ window.start = async (capabilities, hostContext) => {
   bridge.oncalltool = (params) => (window.hanging ? new Promise(() => {}) : window.callTool(params));
   bridge.onupdatemodelcontext = async (params) => (heard.context.push(params.content[0].text), {});
   bridge.onmessage = async (params) => (heard.messages.push(params.content[0].text), {});
+  bridge.onrequestdisplaymode = async ({ mode }) => (heard.modes.push(mode), { mode });
   bridge.onsizechange = ({ height }) => {
     heard.sizes.push(height);
     frame.style.height = `${height}px`;

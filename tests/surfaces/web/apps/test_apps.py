@@ -215,12 +215,8 @@ def test_narrow_columns_hold_every_view(tab: Chat, kite: Told, lighthouse: Told,
     assert max(tab.heard("sizes")) <= 500
 
 
-@pytest.mark.browser
-@pytest.mark.node
-def test_nothing_is_paid_from_the_page_before_its_price_was_seen(
-    paying: tuple[Chat, OpenAIServer], audit: Audit
-) -> None:
-    chat, world = paying
+def test_nothing_is_paid_from_the_page_before_its_price_was_seen(tab: Chat, paying: OpenAIServer, audit: Audit) -> None:
+    chat, world = tab, paying
     chat.start()
     asked = chat.server.call("conversational_image", prompt="a poster for my bakery", dialogue_mode="quick")
     chat.show(asked)
