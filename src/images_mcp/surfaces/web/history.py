@@ -5,11 +5,11 @@ from typing import Any
 
 from starlette.responses import Response
 
-from images_mcp.kernel.errors import Problem
+from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.surfaces.http.problems import STATUS
 from images_mcp.surfaces.web.compare import versions_of
-from images_mcp.surfaces.web.conversation import PATH, path_of
-from images_mcp.surfaces.web.page import Page
+from images_mcp.surfaces.web.conversation import PATH, onward, path_of
+from images_mcp.surfaces.web.page import Page, once_of
 
 _LANE_PX = 22
 _NODE_PX = 34
@@ -57,7 +57,7 @@ async def show(page: Page) -> Response:
     return await _shown(page)
 
 
-async def _shown(page: Page, problem: Problem | None = None, saved: str | None = None) -> Response:
+async def _shown(page: Page, problem: Problem | None = None, **more: Any) -> Response:
     conversation_id = page.path("conversation_id")
     history = await versions_of(page, conversation_id)
     rows = rows_of(history.versions)
@@ -65,8 +65,12 @@ async def _shown(page: Page, problem: Problem | None = None, saved: str | None =
     at = next((i for i, row in enumerate(rows) if str(row.version.version) == wanted), None)
     if at is None:
         at = next((i for i, row in enumerate(rows) if row.version.current), len(rows) - 1)
+    again = [v for v in history.versions if v.instruction and v.parent_id]
+    wish = {"reference_images": (history.current,)}
     context = {
         "history": history,
+        "again": again,
+        "estimate": await page.run("estimate_cost", wish) if again and history.current else None,
         "rows": rows,
         "at": at,
         "lanes": 1 + max((row.lane for row in rows), default=0),
@@ -74,10 +78,33 @@ async def _shown(page: Page, problem: Problem | None = None, saved: str | None =
         "node_px": _NODE_PX,
         "spent": sum(v.cost_usd for v in history.versions),
         "problem": problem,
-        "saved": saved,
+        "refusal": None,
+        "saved": None,
+        "chosen": {},
         "path": path_of(conversation_id),
+        **more,
     }
-    return page.html("history.html", STATUS[problem.kind] if problem else 200, **context)
+    status = STATUS[problem.kind] if problem else 422 if context["refusal"] else 200
+    return page.html("history.html", status, **context)
+
+
+async def branch(page: Page) -> Response:
+    """What one version changed, changed again upon another: a new branch from there."""
+    async with page.form() as form:
+        step, onto, once = str(form.get("step", "")), str(form.get("onto", "")), once_of(form)
+    history = await versions_of(page, page.path("conversation_id"))
+    by_number = {str(v.version): v for v in history.versions}
+    chosen = {"step": step, "onto": onto}
+    try:
+        if not (step in by_number and onto in by_number and by_number[step].instruction):
+            raise invalid("It is not said which change to make where.", "Choose a change and a version.")
+        wish = {"image_id": by_number[onto].image_id, "instruction": by_number[step].instruction}
+        answer = await page.run("refine_image", wish, once=once and f"{once}-{step}-{onto}")
+    except Problem as problem:
+        return await _shown(page, problem, chosen=chosen)
+    if answer.status in {"refused", "failed"} or answer.question:
+        return await _shown(page, refusal=answer, chosen=chosen)
+    return onward(page, answer)
 
 
 async def export(page: Page) -> Response:
@@ -96,4 +123,5 @@ async def export(page: Page) -> Response:
 PAGES = (
     ("GET", f"{PATH}/history", show),
     ("POST", f"{PATH}/history/page", export),
+    ("POST", f"{PATH}/branch", branch),
 )
