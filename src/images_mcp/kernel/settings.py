@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     use_keyring: bool | None = Field(None, description="Use the system keyring; default yes unless home is set.")
     http_host: str = Field("127.0.0.1", description="Address the HTTP server listens on.")
     http_port: int = Field(8765, ge=0, le=65535, description="Port the HTTP server listens on; 0 picks a free one.")
+    bell: bool = Field(False, description="Ring the terminal's bell when a picture is done, where there is a terminal.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("warning", description="How much goes to stderr.")
 
     @property

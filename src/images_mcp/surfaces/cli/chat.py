@@ -181,6 +181,7 @@ class Talk:
             console.print(Text(_HOW_TO_ANSWER, style="dim"))
             self._question(self._questions[0], 0)
         elif picture := answer.get("image"):
+            frame.ring(self._app, console)
             self._picture(picture, answer["cost"])
         else:
             console.print(Text(f"\n{answer['message']}", style="yellow"))

@@ -4,12 +4,15 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from images_mcp.app import App
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.log import configure, log
 from images_mcp.operations import Progress, Report, Result, local_actor, parse, run
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 
@@ -86,6 +89,12 @@ def fail(problem: Problem, *, as_json: bool = False) -> None:
     else:
         print(f"{problem.message}\n{problem.hint}".strip(), file=sys.stderr)  # noqa: T201 - the result
     sys.exit(EXIT[problem.kind])
+
+
+def ring(app: App, console: "Console") -> None:
+    """Ring the terminal's bell for a finished picture, where that is wanted and there is a terminal to ring."""
+    if app.settings.bell and console.is_terminal:
+        console.bell()
 
 
 async def quiet(_: Progress) -> None:

@@ -45,6 +45,8 @@ async def carry_out(app: App, operation: str, arguments: dict[str, Any], *, as_j
         while answer["status"] == "running":
             waiting = {"generation_id": answer["generation_id"], "wait_seconds": 40}
             answer = await frame.carry_out(app, "get_generation", waiting, report)
+    if answer.get("image"):
+        frame.ring(app, console)
     if as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))  # noqa: T201 - the result
     else:

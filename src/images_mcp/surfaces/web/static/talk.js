@@ -1,4 +1,5 @@
 // The conversation page: progress and partial pictures while drawing, and what words mean or cost while they are typed.
+import { ring } from "./bell.js";
 import { all, one, paused, say } from "./dom.js";
 
 const drawing = one("[data-events]");
@@ -21,20 +22,17 @@ function watch(place) {
     partial.src = JSON.parse(event.data).source;
     partial.hidden = false;
   });
-  stream.addEventListener("done", (event) => {
+  stream.addEventListener("done", async (event) => {
     stream.close();
-    say(JSON.parse(event.data).message);
-    bell();
+    const { message } = JSON.parse(event.data);
+    say(message);
+    if (document.hidden) document.title = `● ${document.title}`; // a tab in the background says it, too
+    if (partial) await ring(one("h1").textContent, message);
     location.reload();
   });
   stream.addEventListener("error", () => {
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
   });
-}
-
-// A tab in the background says in its title that something is there.
-function bell() {
-  if (document.hidden) document.title = `● ${document.title}`;
 }
 
 // A form with data-preview or data-estimate shows what its words mean or cost, from the same address its button posts to.

@@ -12,6 +12,17 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))));
 });
 
+// A notification leads to the conversation it tells of.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const there = async () => {
+    const tabs = await clients.matchAll({ type: "window" });
+    const tab = tabs.find((one) => new URL(one.url).pathname === event.notification.data);
+    return tab ? tab.focus() : clients.openWindow(event.notification.data);
+  };
+  event.waitUntil(there());
+});
+
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== location.origin || event.request.method !== "GET") return;
