@@ -1,32 +1,15 @@
 """Key, health, preferences, data: said plainly, kept safely, deleted only when meant."""
 
 import re
-from collections.abc import Callable
 
 import httpx2
-import pytest
-from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.conftest import Studio
-
-Look = Callable[[Page], None]
-KEY = "sk-test-0123456789abcdefghijkl"
-OURS = {"Sec-Fetch-Site": "same-origin"}
+from tests.surfaces.web.conftest import KEY, Studio, post
+from tests.world.openai.server import OpenAIServer
 
 
 def _post(client: httpx2.Client, what: str, **fields: str) -> httpx2.Response:
-    found = re.search(r'name="form_token" value="(\w+)"', client.get("/studio").text)
-    assert found
-    return client.post(f"/studio/settings/{what}", data={"form_token": found[1], **fields}, headers=OURS)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1024, "dark"), (1920, "light")])
-def test_settings_are_accessible(tab: Page, look: Look, width: int, scheme: str) -> None:
-    tab.set_viewport_size({"width": width, "height": 900})
-    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    tab.goto("/studio/settings")
-    expect(tab.get_by_role("heading", name="Health", exact=True)).to_be_visible()
-    look(tab)
+    return post(client, f"/studio/settings/{what}", **fields)
 
 
 def test_a_key_is_kept_sealed_and_never_shown(client: httpx2.Client, studio: Studio) -> None:
@@ -56,3 +39,16 @@ def test_nothing_is_deleted_without_the_box(client: httpx2.Client, studio: Studi
 def test_everything_is_exported(client: httpx2.Client, drawn: str) -> None:
     assert drawn
     assert re.search(r"Exported\..*\.zip", _post(client, "export").text, re.DOTALL)
+
+
+def test_a_key_is_used_at_once(client: httpx2.Client, paying: OpenAIServer) -> None:
+    page = client.get("/studio/settings").text
+    assert "A key is kept, sealed, in a file." in page
+    assert "<dd>openai</dd>" in page
+    where = post(client, "/studio", prompt="a violin on a chair", dialogue_mode="skip").headers["location"]
+    done = client.get(where.partition("?")[0].replace("/c/", "/events/")).text
+    assert '"status": "completed"' in done
+    assert paying.ledger()["images"] == 1
+    _post(client, "key", forget="yes")
+    assert "<dd>draft</dd>" in client.get("/studio/settings").text
+    _post(client, "key", key=KEY)

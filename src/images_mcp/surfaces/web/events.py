@@ -29,8 +29,8 @@ async def _stream(page: Page) -> AsyncIterator[str]:
     events: asyncio.Queue[str | None] = asyncio.Queue()
     watching = asyncio.create_task(_watch(page, events))
     try:
-        while (event := await events.get()) is not None:
-            yield event
+        while (sent := await events.get()) is not None:
+            yield sent
     finally:
         watching.cancel()
 
@@ -38,18 +38,18 @@ async def _stream(page: Page) -> AsyncIterator[str]:
 async def _watch(page: Page, events: "asyncio.Queue[str | None]") -> None:
     async def report(progress: Progress) -> None:
         words = labels.staged(page.tr, progress.message)
-        events.put_nowait(_event("stage", {"done": round(progress.done, 3), "message": words}))
+        events.put_nowait(event("stage", {"done": round(progress.done, 3), "message": words}))
         if progress.preview and (shown := await asyncio.to_thread(_small, progress.preview)):
-            events.put_nowait(_event("preview", {"source": shown}))
+            events.put_nowait(event("preview", {"source": shown}))
 
     try:
         conversation_id, status = page.path("conversation_id"), "completed"
         while running := (await page.run("get_conversation", {"conversation_id": conversation_id, "limit": 1})).running:
             wish = {"generation_id": running[-1], "wait_seconds": _WAIT_SECONDS}
             status = (await page.run("get_generation", wish, report=report)).status
-        events.put_nowait(_event("done", {"status": status, "message": page.tr(labels.ENDED.get(status, ""))}))
+        events.put_nowait(event("done", {"status": status, "message": page.tr(labels.ENDED.get(status, ""))}))
     except Problem as problem:
-        events.put_nowait(_event("done", {"status": "failed", "message": problem.message}))
+        events.put_nowait(event("done", {"status": "failed", "message": problem.message}))
     finally:
         events.put_nowait(None)
 
@@ -63,7 +63,8 @@ def _small(data: bytes) -> str | None:
     return f"data:{containers.check(small).format.mime};base64,{base64.b64encode(small).decode()}"
 
 
-def _event(name: str, data: dict[str, Any]) -> str:
+def event(name: str, data: dict[str, Any]) -> str:
+    """One event as it is sent."""
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 

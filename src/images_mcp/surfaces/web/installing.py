@@ -44,7 +44,7 @@ async def worker(_: Page) -> Response:
 
 async def offline(page: Page) -> Response:
     """What is shown while the server is not running."""
-    response = page.html("offline.html")
+    response = page.html("offline.html", form_token="")  # it is kept by the browser: nothing of anybody's session
     response.headers["Cache-Control"] = "no-cache"
     return response
 

@@ -132,7 +132,7 @@ TOLD = {
     "named": N_("The version has its name."),
     "look": N_("It looks as you like it now."),
     "cancelled": N_("Cancelled."),
-    "key-kept": N_("The key is kept. It is used when the program starts again."),
+    "key-kept": N_("The key is kept and used from now on."),
     "key-forgotten": N_("The key is forgotten."),
     "deleted": N_("Deleted, files included."),
     "bookmark-on": N_("Bookmarked."),

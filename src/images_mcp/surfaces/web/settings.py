@@ -8,10 +8,10 @@ from starlette.responses import Response
 from images_mcp.kernel import keys
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.surfaces.http.problems import STATUS
+from images_mcp.surfaces.web import clearing
 from images_mcp.surfaces.web.page import Page
 
 PATH = "/studio/settings"
-_PAGE = 100
 
 
 async def show(page: Page) -> Response:
@@ -23,7 +23,7 @@ async def _shown(page: Page, problem: Problem | None = None, **more: Any) -> Res
     status = await page.run("server_status")
     learned = await page.run("get_preferences")
     context = {"state": status, "learned": learned, "settings": page.app.settings, "problem": problem, "wrong": ""}
-    context |= {"origin": page.app.api_key_origin, "saved": None, **more}
+    context |= {"origin": page.app.api_key_origin, "saved": None, "clearing": clearing.of(page.app), **more}
     return page.html("settings.html", STATUS[problem.kind] if problem else 200, **context)
 
 
@@ -40,6 +40,7 @@ async def key(page: Page) -> Response:
             await asyncio.to_thread(keys.store_api_key, given, **where)
         else:
             raise invalid("No key was given; nothing was changed.", "Paste it from platform.openai.com.")
+        await app.look_for_api_key()
     except Problem as problem:
         return await _shown(page, problem, wrong="key")
     return page.go(PATH, "key-forgotten" if forget else "key-kept")
@@ -70,18 +71,13 @@ async def export(page: Page) -> Response:
 
 
 async def delete(page: Page) -> Response:
-    """All conversations with their pictures, where the box says so."""
+    """Begin to delete all conversations with their pictures, where the box says so."""
     async with page.form() as form:
         sure = "sure" in form
     if not sure:
         return await _shown(page, invalid("Nothing was deleted.", "Tick the box first."), wrong="data")
-    try:
-        while found := (await page.run("list_conversations", {"limit": _PAGE})).items:
-            for one in found:
-                await page.run("delete_conversation", {"conversation_id": one.conversation_id})
-    except Problem as problem:
-        return await _shown(page, problem, wrong="data")
-    return page.go(PATH, "deleted")
+    clearing.begin(page.app)
+    return page.go(PATH)
 
 
 PAGES = (
@@ -90,4 +86,5 @@ PAGES = (
     ("POST", f"{PATH}/preferences", preferences),
     ("POST", f"{PATH}/export", export),
     ("POST", f"{PATH}/delete", delete),
+    ("GET", f"{PATH}/events", clearing.watch),
 )
