@@ -18,7 +18,7 @@ from images_mcp.app import App
 from images_mcp.kernel.errors import Kind, Problem, invalid
 from images_mcp.operations import Report, Result, local_actor, parse, run
 from images_mcp.surfaces.http.problems import STATUS
-from images_mcp.surfaces.web import labels, languages
+from images_mcp.surfaces.web import labels, languages, names
 from images_mcp.surfaces.web.session import Session, Sessions
 from images_mcp.surfaces.web.static import static
 
@@ -44,6 +44,14 @@ HEADERS = {
 PRIVATE = {"Cache-Control": "no-store"}
 
 
+_NAMES = {
+    "attribute_name": names.ATTRIBUTES,
+    "style_kind_name": names.STYLE_KINDS,
+    "template_kind_name": names.TEMPLATE_KINDS,
+    "style_title": names.STYLES,
+}
+
+
 @cache
 def environment(language: str) -> Environment:
     """The templates in one language; everything that is put into them is escaped."""
@@ -60,7 +68,7 @@ def environment(language: str) -> Environment:
     made.globals |= {"asset": static().url, "languages": languages.LANGUAGES, "themes": THEMES}
     for name in ("money", "number", "percent", "day"):
         made.filters[name] = _in(language, name)
-    for name, words in labels.TABLES.items():
+    for name, words in {**labels.TABLES, **_NAMES}.items():
         made.filters[name] = _named(words, catalogue.gettext)
     return made
 
