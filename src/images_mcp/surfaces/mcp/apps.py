@@ -19,7 +19,10 @@ from images_mcp.kernel.errors import Kind, Problem, invalid
 from images_mcp.operations import Actor, Operation, Request, parse, run
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from images_mcp.app import App
+    from images_mcp.kernel.images import Picture
 
 EXTENSION = "io.modelcontextprotocol/ui"
 MIME = "text/html;profile=mcp-app"
@@ -29,16 +32,23 @@ BEHIND = ("show_history", "compare_images", "update_brief", "repair_image", "can
 """What the page's buttons call, whatever toolset the client chose; a model is not told of those it did not choose."""
 
 _SHOWN = (Answer, Estimate, History, BriefUpdated, ImageAnswer)
+TILE = 512
+"""The edge of a tile in pixels; the page knows it, too."""
+
 _MOST_BYTES = 600_000
 """Of all pictures of one answer; 800 kB as base64, below the 1 MB at which clients cut results."""
 
 
 class Pictures(Request):
-    """Saved pictures to look at, `px` on their longer side; with `difference`, where the second differs from the first."""
+    """Saved pictures to look at, `px` on their longer side; with `difference`, where the second differs from the first.
+
+    With `tiles`, pieces of one picture in its own pixels: each names a column and a row of squares of 512 px.
+    """
 
     image_ids: tuple[str, ...] = Field(min_length=1, max_length=12)
     px: int = Field(1280, ge=64, le=2048)
     difference: bool = False
+    tiles: tuple[tuple[int, int], ...] = Field((), max_length=12)
 
 
 def can_show(ctx: ServerRequestContext[Any, Any]) -> bool:
@@ -89,13 +99,19 @@ async def pictures(app: "App", actor: Actor, arguments: dict[str, Any]) -> types
     try:
         wanted = Pictures.model_validate(arguments)
     except ValidationError:
-        raise invalid("Up to 12 image ids and a size of 64 to 2048 are needed.") from None
+        raise invalid("Up to 12 image ids, a size of 64 to 2048 and up to 12 tiles can be asked for.") from None
     if wanted.difference and len(wanted.image_ids) != 2:
         raise invalid("A difference is between two pictures.")
-    found = [await _bytes(app, actor, image_id) for image_id in wanted.image_ids]
+    whole = [await _bytes(app, actor, image_id) for image_id in wanted.image_ids]
+    found: list[Picture] = [*whole]
     if wanted.difference:
-        found = [await asyncio.to_thread(differences.heat_map, *found)]
-    content = [await asyncio.to_thread(_block, data, wanted.px, _MOST_BYTES // len(found)) for data in found]
+        found = [await asyncio.to_thread(differences.heat_map, *whole)]
+    if wanted.tiles:
+        if len(whole) != 1:
+            raise invalid("Tiles are pieces of one picture.")
+        found = [*await asyncio.to_thread(_tiles, whole[0], wanted.tiles)]
+    px = TILE if wanted.tiles else wanted.px
+    content = [await asyncio.to_thread(_block, data, px, _MOST_BYTES // len(found)) for data in found]
     return types.CallToolResult(
         content=[types.TextContent(text="For the page in the chat."), *content],
         structured_content={"image_ids": list(wanted.image_ids)},
@@ -112,7 +128,18 @@ async def _bytes(app: "App", actor: Actor, image_id: str) -> bytes:
     return await asyncio.to_thread(shown_bytes, app, await app.images.get(actor, image_id))
 
 
-def _block(data: bytes, px: int, most: int) -> types.ImageContent:
+def _tiles(data: bytes, places: tuple[tuple[int, int], ...]) -> "list[Image]":
+    from images_mcp.kernel import images
+
+    whole = images.decode(data)
+    for column, row in places:
+        if not (0 <= column * TILE < whole.width and 0 <= row * TILE < whole.height):
+            raise invalid("There is no such tile.", f"The picture is {whole.width} × {whole.height} px.")
+    boxes = [(column * TILE, row * TILE) for column, row in places]
+    return [whole.crop((x, y, min(x + TILE, whole.width), min(y + TILE, whole.height))) for x, y in boxes]
+
+
+def _block(data: "Picture", px: int, most: int) -> types.ImageContent:
     from images_mcp.kernel import containers, images
 
     small = images.preview(data, px, most)

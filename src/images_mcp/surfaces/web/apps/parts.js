@@ -64,6 +64,21 @@ export function put(within, name, ...parts) {
   return place;
 }
 
+// The columns and rows of tiles somebody sees of a picture, the middle ones first. `at` is how compare.js zoomed it.
+export function tilesSeen({ width, height }, { scale, x, y }, edge, most) {
+  const seen = (size, moved) => {
+    const middle = 0.5 - moved / scale;
+    return [middle - 0.5 / scale, middle + 0.5 / scale].map((share) => Math.min(1, Math.max(0, share)) * size);
+  };
+  const [left, right] = seen(width, x);
+  const [top, bottom] = seen(height, y);
+  const found = [];
+  for (let column = Math.floor(left / edge); column * edge < Math.min(right, width); column++)
+    for (let row = Math.floor(top / edge); row * edge < Math.min(bottom, height); row++) found.push([column, row]);
+  const far = ([column, row]) => Math.hypot((column + 0.5) * edge - (left + right) / 2, (row + 0.5) * edge - (top + bottom) / 2);
+  return found.sort((a, b) => far(a) - far(b)).slice(0, most);
+}
+
 // Only pictures that lie in the message itself are ever shown.
 export function source(block) {
   const fine = /^image\/(png|jpeg|webp|gif)$/.test(block?.mimeType ?? "") && /^[A-Za-z0-9+/=]+$/.test(block.data ?? "");

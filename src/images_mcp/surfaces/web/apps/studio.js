@@ -1,17 +1,20 @@
 // The app: takes the result it is shown beside, and does what its buttons say by calling our own tools through the host.
 import { comparing } from "../static/compare.js";
-import { all, one, say } from "../static/dom.js";
+import { all, one, paused, say } from "../static/dom.js";
 import { Bridge, Refused } from "./bridge.js";
-import { about, part, put, source, speak, tr } from "./parts.js";
+import { about, part, put, source, speak, tilesSeen, tr } from "./parts.js";
 import * as views from "./views.js";
 
 const PATIENCE = 60_000;
+const TILE = 512; // as the server cuts them
+const MOST_TILES = 12;
+const MOST_PAGES = 20;
 const main = one("#main");
 const bridge = new Bridge(PATIENCE);
 const kept = new Map(); // data: addresses of pictures, by id and size
-const now = { input: {}, answer: null, estimate: null, pair: null, wish: null, again: () => {}, ended: false };
+const now = { input: {}, talk: null, watched: null, answer: null, estimate: null, pair: null, wish: null, again: () => {}, ended: false };
 
-const conversation = () => now.answer?.conversation_id ?? current()?.conversation_id;
+const conversation = () => now.talk;
 const several = (answer) => answer.images?.length > 1;
 const current = () => now.answer?.image ?? now.answer?.images?.[0];
 
@@ -60,6 +63,29 @@ async function fetched(given) {
   blocks.forEach((block, i) => ids[i] && source(block) && kept.set(`${ids[i]} ${given.px ?? ""}`, source(block)));
 }
 
+// Zoomed in, a picture is shown in its own pixels: only the tiles that are seen come, those in the middle first.
+async function sharpen(image, at) {
+  const layer = one(".tiles", main);
+  const frame = layer?.parentElement;
+  if (!frame || at.scale * frame.clientWidth * devicePixelRatio < 1280 || Math.max(image.width, image.height) <= 1280) return;
+  const here = (column, row) => one(`[data-tile="${column} ${row}"]`, layer);
+  const wanted = tilesSeen(image, at, TILE, MOST_TILES).filter(([column, row]) => !here(column, row));
+  if (!wanted.length || !bridge.capabilities.serverTools) return;
+  const told = await bridge.call("app_pictures", { image_ids: [image.image_id], tiles: wanted }).catch(() => ({}));
+  const blocks = (told.content ?? []).filter((block) => block.type === "image");
+  blocks.forEach((block, i) => {
+    const [column, row] = wanted[i] ?? [];
+    if (!source(block) || column === undefined || here(column, row)) return;
+    const tile = new Image();
+    const [x, y] = [column * TILE, row * TILE];
+    const share = (size, whole) => `${(100 * size) / whole}%`;
+    Object.assign(tile.style, { left: share(x, image.width), top: share(y, image.height), width: share(Math.min(TILE, image.width - x), image.width), height: share(Math.min(TILE, image.height - y), image.height) });
+    Object.assign(tile, { src: source(block), alt: "", draggable: false });
+    tile.dataset.tile = `${column} ${row}`;
+    layer.append(tile);
+  });
+}
+
 function complain(text, hint = "") {
   one(".app-problem", main)?.remove();
   const place = document.createElement("div");
@@ -75,6 +101,7 @@ function take(told, { asked } = {}) {
   const text = (told.content ?? []).find((block) => block.type === "text")?.text ?? "";
   if (told.isError && asked) return complain(result.message ?? text, result.hint);
   const kind = told.isError ? "told" : views.kind(result);
+  now.talk = result.conversation_id ?? (result.image ?? result.images?.[0])?.conversation_id ?? now.talk;
   if (["result", "takes", "questions", "drawing"].includes(kind)) now.answer = result;
   const preview = (told.content ?? []).find((block) => block.type === "image");
   if (kind === "result" && !several(result) && preview && source(preview)) kept.set(`${current().image_id} 768`, source(preview));
@@ -168,6 +195,8 @@ function asWish({ prompt, size, quality, reference_images }) {
 }
 
 async function watch(generation) {
+  if (now.watched === generation) return;
+  now.watched = generation;
   for (let turn = 0; turn < 120 && !now.ended; turn++) {
     const told = await bridge.call("get_generation", { generation_id: generation, wait_seconds: 10 }).catch(() => null);
     if (now.answer?.generation_id !== generation) return;
@@ -182,7 +211,12 @@ function past(history) {
 
 async function choices() {
   if (several(now.answer)) return now.answer.images.map((image, i) => ({ image_id: image.image_id, alt: image.alt_text, number: image.variation_number ?? i + 1, name: `${image.variation_number ?? i + 1}. ${image.description ?? ""}`, current: false }));
-  const { versions } = await asked("show_history", { conversation_id: conversation() });
+  const versions = [];
+  for (let offset = 0, page = 0; offset !== null && page < MOST_PAGES; page++) {
+    const told = await asked("show_history", { conversation_id: conversation(), offset, sheet: false });
+    versions.push(...told.versions);
+    offset = told.next_offset ?? null;
+  }
   return versions.map((version) => ({ image_id: version.image_id, alt: version.alt_text, version: version.version, name: tr("Version %(number)s", { number: version.version }), current: version.current }));
 }
 
@@ -221,12 +255,16 @@ const ACTS = {
   history: async () => past(await asked("show_history", { conversation_id: conversation() })),
   brief: async () => show(() => views.brief({ brief: now.answer.brief ?? current().brief, price: now.estimate }), { back: true }),
   mend: () => spend({ title: tr("Mend it?"), tool: "repair_image", given: { image_id: current().image_id }, words: tr("Mend it"), estimate: { reference_images: [current().image_id] } }),
-  cancel: () => carry("cancel_generation", { generation_id: now.answer.generation_id }, tr("Cancel")),
+  cancel: async () => {
+    await carry("cancel_generation", { generation_id: now.answer.generation_id, wait_seconds: 0 }, tr("Cancel"));
+    if (now.answer.status === "running") complain(tr("It has left already and cannot be called back."), tr("The picture is kept when it comes, and charged once."));
+  },
   whole: async () => {
     const image = current();
     if (bridge.context.availableDisplayModes?.includes("fullscreen")) bridge.ask("ui/request-display-mode", { mode: "fullscreen" }, 5000).then(framed, () => {});
     show(() => views.whole(image), { back: true });
   },
+  describe: async () => described(await asked("generate_alt_text", { image_id: current().image_id })),
   pay: () => carry(now.wish.tool, now.wish.given, now.wish.words),
   "you choose": () => answer("you choose"),
   keep: () => keep(false),
@@ -248,6 +286,26 @@ async function keep(draw) {
   if (draw) await spend({ title: tr("Draw it?"), tool: "conversational_image", given: { conversation_id: conversation(), fresh: true }, words: tr("Draw it so"), estimate: current() ? { reference_images: [current().image_id] } : {} });
 }
 
+function described(told) {
+  Object.assign(current(), { alt_text: told.alt_text, alt_text_source: told.source ?? "human" });
+  now.again();
+  one("[data-form=alt]", main).closest("details").open = true;
+  say(tr("Saved."));
+}
+
+async function further(offset) {
+  const told = await asked("show_history", { conversation_id: conversation(), offset, sheet: false });
+  const before = all(".version", main).length;
+  one(".versions", main).append(...told.versions.map(views.version));
+  const place = one("[name=more]", main).parentElement;
+  if (told.next_offset) put(main, "more", part("more", { offset: told.next_offset }));
+  else place.remove();
+  const first = all(".version", main)[before];
+  first.tabIndex = -1;
+  first.focus();
+  load();
+}
+
 const FORMS = {
   answers: (form) => {
     const found = {};
@@ -260,9 +318,7 @@ const FORMS = {
   change: (form) => change(form.get("instruction").trim()),
   alt: async (form) => {
     const told = await asked("update_alt_text", { image_id: current().image_id, alt_text: form.get("alt_text").trim() });
-    current().alt_text = told.alt_text;
-    now.again();
-    say(tr("Saved."));
+    described(told);
   },
 };
 
@@ -277,6 +333,7 @@ main.addEventListener("click", (event) => {
     quick: () => change(button.value),
     choose: () => go({ number: Number(button.value) }),
     way: () => compare({ way: button.value }),
+    more: () => further(Number(button.value)),
     goto: () => go(choice()),
     "": form && (() => FORMS[form.dataset.form](new FormData(form))),
   }[button.name];
@@ -298,6 +355,9 @@ document.addEventListener("keydown", (event) => {
   const named = /^[1-9]$/.test(event.key) ? `[name="choose"][value="${event.key}"]` : { z: '[value="undo"]', Z: '[value="redo"]' }[event.key];
   if (named) one(`button${named}`, main)?.click();
 });
+
+const sharper = paused(({ detail }) => current() && sharpen(current(), detail));
+main.addEventListener("zoomed", sharper);
 
 // The host
 

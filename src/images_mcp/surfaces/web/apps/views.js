@@ -77,6 +77,7 @@ export function result(answer, estimate) {
   put(made, "quick", ...QUICK.map((word) => part("quick", { word, label: named("quick", word) })));
   put(made, "price", estimate?.usd ? price(estimate.usd, true) : null);
   put(made, "checks", ...checked(image));
+  put(made, "describe", image.alt_text_source !== "human" && part("describe")); // what a person wrote is not overwritten
   return made;
 }
 
@@ -110,7 +111,8 @@ export function takes(answer) {
 
 export function whole(image) {
   const made = part("whole", { title: tr("Version %(number)s", { number: image.version }), alt: image.alt_text });
-  picture(image, 2048, one("img", made));
+  picture(image, 1280, one("img", made));
+  one(".zoomed", made).style.setProperty("--ratio", image.width / image.height);
   return made;
 }
 
@@ -142,18 +144,20 @@ export function compare(pair) {
 
 export function history(past) {
   const made = part("history");
-  const rows = past.versions.map((version) => {
-    const title = tr("Version %(number)s", { number: version.version }) + (version.name ? ` “${version.name}”` : "");
-    const row = part("version", { title, text: version.instruction ?? tr("The first picture"), price: money(version.cost_usd) });
-    picture(version, 160, one("img", row));
-    one("li", row).classList.toggle("current", version.current);
-    put(row, "current", version.current && part("current"));
-    put(row, "goto", !version.current && part("goto", { version: version.version }));
-    put(row, "changes", ...(version.changes ?? []).map(change));
-    return row;
-  });
-  put(made, "versions", ...rows);
+  put(made, "versions", ...past.versions.map(version));
+  put(made, "more", past.next_offset && part("more", { offset: past.next_offset }));
   return made;
+}
+
+export function version(version) {
+  const title = tr("Version %(number)s", { number: version.version }) + (version.name ? ` “${version.name}”` : "");
+  const row = part("version", { title, text: version.instruction ?? tr("The first picture"), price: money(version.cost_usd) });
+  picture(version, 160, one("img", row));
+  one("li", row).classList.toggle("current", version.current);
+  put(row, "current", version.current && part("current"));
+  put(row, "goto", !version.current && part("goto", { version: version.version }));
+  put(row, "changes", ...(version.changes ?? []).map(change));
+  return row;
 }
 
 function change({ aspect, before, after }) {

@@ -10,7 +10,8 @@ export function comparing(place) {
     x = Math.min(most, Math.max(-most, x));
     y = Math.min(most, Math.max(-most, y));
     for (const frame of frames)
-      for (const picture of all("img", frame)) picture.style.transform = `translate(${x * 100}%, ${y * 100}%) scale(${scale})`;
+      for (const layer of frame.children) layer.style.transform = `translate(${x * 100}%, ${y * 100}%) scale(${scale})`;
+    place.dispatchEvent(new CustomEvent("zoomed", { detail: { scale, x, y } }));
   }
   function zoom(by) {
     scale = by === 0 ? 1 : Math.min(8, Math.max(1, scale * by));
