@@ -133,8 +133,8 @@ async def test_questions_stay_within_the_mode_and_never_ask_what_is_known(mode: 
 
 async def test_what_was_asked_before_is_not_asked_again() -> None:
     mind = RulesMind()
-    reading = await mind.read("a castle", Brief())
-    asked = await mind.ask("a castle", reading, Mode.GUIDED, frozenset({Aspect.STYLE, Aspect.MOOD}))
+    reading = await mind.read("a poster for a jazz night", Brief())
+    asked = await mind.ask("a poster for a jazz night", reading, Mode.GUIDED, frozenset({Aspect.STYLE, Aspect.MOOD}))
     assert asked
     assert not {q.aspect for q in asked} & {Aspect.STYLE, Aspect.MOOD}
 

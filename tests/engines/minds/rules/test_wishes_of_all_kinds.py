@@ -2,9 +2,8 @@
 
 import pytest
 
-from images_mcp.brief import Aspect, Brief, Mode, Source, Use
+from images_mcp.brief import Aspect, Brief, Mode, Source
 from images_mcp.capabilities.briefs.alt_text import alt_text
-from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.mind import RulesMind
 from images_mcp.engines.minds.rules.reading import read
 from images_mcp.engines.minds.rules.sizes import read_wish
@@ -114,10 +113,9 @@ async def test_a_use_that_is_only_guessed_is_not_asserted_and_may_be_asked() -> 
     ]
     guessed = [r for r in readings if r.use_confidence < 0.6]
     assert guessed
-    for reading in guessed:
-        assert Aspect.USE not in reading.brief.aspects
-        asked = await mind.ask("x", Reading(**{**dict(reading), "use": Use.PRINT_POSTER}), Mode.EXPLORER, frozenset())
-        assert Aspect.USE in {q.aspect for q in asked}
+    assert all(Aspect.USE not in reading.brief.aspects for reading in guessed)
+    asked = await mind.ask("make it pop", await mind.read("make it pop", Brief()), Mode.EXPLORER, frozenset())
+    assert Aspect.USE in {q.aspect for q in asked}
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,18 @@ from importlib.resources import files
 from images_mcp.brief import Aspect, Mode, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import subject
+from images_mcp.engines.minds.rules.entailed import DOING, ENTAILED, ON_SOMETHING, WEARING, says_where
 from images_mcp.engines.minds.rules.reading import brand_names
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
-from images_mcp.engines.minds.rules.weighing import chances
+from images_mcp.engines.minds.rules.weighing import chances, says_nothing
 from images_mcp.engines.minds.rules.words import fold
 
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
-_LIKELY = {Mode.QUICK: 0.55, Mode.GUIDED: 0.55, Mode.EXPLORER: 0.35}
-_SENSELESS, _EVEN = -0.5, 0.5
+_LIKELY = {Mode.QUICK: 0.82, Mode.GUIDED: 0.78, Mode.EXPLORER: 0.7}
+_NEEDLESS = {Mode.QUICK: 0.05, Mode.GUIDED: 0.06, Mode.EXPLORER: 0.06}
+_LIKELY_BARE, _NEEDLESS_BARE, _NEEDLESS_GUESSED = 0.5, 0.3, 0.25
+_SENSELESS = -0.5
 _SOMETHING, _FULL = 3, 5
 _LONGEST_NAME, _UNSURE_USE = 40, 0.67
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
@@ -48,44 +51,9 @@ _WORTH: dict[Use, str] = {
 _ALIVE = {"person", "being", "animal"}
 _GIVEN = {A.SUBJECT, A.USE, A.FORMAT, A.BRAND, A.COUNT}
 _SOME, _MUCH, _NEVER = 0.2, 0.35, 2.0
+_WEATHER = {"fog", "storm", "rain", "mist", "thunderstorm", "snow"}
 _FRAMED = {"headshot", "passport photo", "profile picture", "avatar", "bust", "close-up portrait"}
 _STYLED = {"sticker", "coloring page", "tattoo", "pixel art", "comic", "woodcut", "app icon"}
-# What a medium says by itself: how it is made, and where it has no colours, those too.
-_ENTAILED = {
-    A.STYLE: re.compile(
-        r"(?i)\b(?:photos?|photographs?|shots?|close-?ups?|selfies?|paintings?|drawings?|sketch(?:es)?|render(?:ing)?s?|engravings?|cartoons?|doodles?|prints?|photographie|foto|photo|dibujo|dessin)\s+(?:of|from|von|de|d')\b"
-        r"|\b\w+(?:fotos?|fotografie|aufnahme|zeichnung|gemälde|malerei|skizze|stich|schnitt|druck)\b|\bfotografía de\b|\b(?:pixel|concept|line|fan|clip|vector|ascii|op|pop|street|low-poly|voxel) art\b|(?:写真|風|イラスト|画)(?:で|の|$|、)"
-    ),
-    A.PALETTE: re.compile(
-        r"(?i)\b(?:charcoal|pencil|graphite|black[ -](?:and|&|n)[ -]white|b&w|monochrom\w*|sepia|silhouettes?|blueprint|daguerreotype|line art|ink wash|etching|engraving|schwarz-?wei(?:ß|ss)\w*|bleistift\w*|kohlezeichnung|kupferstich|blanco y negro|a lápiz|carboncillo|noir et blanc|au crayon|fusain|gravure)\b|白黒|モノクロ|鉛筆|木炭|水墨"
-    ),
-    A.TEXT: re.compile(r"(?i)\b(?:labell?ed|beschriftet|légendée?s?|rotulad[oa]s?|etiquetad[oa]s?)\b"),
-    A.LIGHTING: re.compile(
-        r"(?i)\b(?:night\w*|midnight|[1-5] ?am|dawn|dusk|sunrise|sunset|twilight|candle-?lit|moonlit|backlit|neon|golden hour|nacht\w*|mitternacht|morgengrauen|dämmerung|sonnen(?:auf|unter)gang|noche|madrugada|amanecer|atardecer|anochecer|nuit|minuit|aube|crépuscule|(?:lever|coucher) du soleil)\b|夜|夕|朝焼|日の出|月明"
-    ),
-}
-_ON_SOMETHING = re.compile(
-    r"(?i)\b(?:on|against|atop|auf|vor|sobre|sur|contre)\s+(?:an?\s+|the\s+|una?\s+|une?\s+|eine[mr]\s+)?(?!monday|tuesday|friday|screen|instagram|etsy|amazon|our|my)\w{3,}|の上の|背景"
-)
-_WEATHER = {"fog", "storm", "rain", "mist", "thunderstorm", "snow"}
-_DOING = re.compile(
-    r"(?i)\b(?!morning|evening|wedding|king|ring|thing|something|anything|spring|building|painting|drawing|string|wing)[a-z]{3,}ing\b"
-    r"|\b(?:tanzt|spielt|spielen|schläft|läuft|rennt|fliegt|sitzt|liest|qui \w+|que \w+|\w+(?:ando|iendo))\b|ている|て歩く|る(?:犬|猫|人|女|男|子)"
-)
-_WEARING = re.compile(
-    r"(?i)\b(?:with|wearing|dressed|carrying|in an? [a-z]+ (?:coat|dress|hat|suit|jacket|cloak)|mit|trägt|con|avec|portant|vestid[oa]|holding|as an?|costume|uniform|outfit|armou?r|kostüm|rüstung|traje|armadura|armure)\b|を持つ|を着た|をかぶった"
-)
-_PLACED = re.compile(
-    r"(?i)\b(?:in|at|near|inside|under|over|by|beside|along|through|above|between|across|behind|on)\s+(?:a|an|the|his|her|their|my)\s+(?!style|photo|format|screen|slide|poster|white|plain|mug|shirt)\w"
-    r"|\b(?:am|im|beim|unter (?:dem|der|einem)|über (?:dem|der)|auf (?:dem|der|einem|einer)|en (?:la|el|un|una)|bajo|sobre (?:la|el)|dans (?:la|le|un|une)|sur (?:la|le|un|une)|sous)\s+\w|の(?:上|中|下|前|そば)(?:の|で|に)"
-)
-
-
-def says_where(text: str) -> bool:
-    """Whether a wish says where something is: "on a table", "im Garten", "木の下で"."""
-    return bool(_PLACED.search(text))
-
-
 _WORDLESS = re.compile(
     r"(?i)\b(?:murals?|wall art|canvas print|art print|jigsaw|puzzle|wandbild|leinwand\w*|fresque|cuadro|tableau mural)\b|壁画|ジグソー"
 )
@@ -103,22 +71,33 @@ def questions(text: str, reading: Reading, mode: Mode, already: frozenset[Aspect
     if LIMITS[mode] == 0 or reading.you_choose:
         return ()
     worth, known = worth_of(text, reading), known_in(reading, text)
-    chance = chances(take_apart(text or " ", reading.brief.language), reading, mode, worth, known)
-    if worth.get(A.SUBJECT, 0.0) >= 1.0:
-        chance |= {A.SUBJECT: 1.0} if chance else {}  # nothing to draw is no matter of likelihood
+    parts = take_apart(text or " ", reading.brief.language)
+    chance = chances(parts, reading, mode, worth, known)
     if chance:
-        wanted = sorted(
-            (a for a in chance if chance[a] >= _LIKELY[mode]), key=lambda a: -chance[a] * (_EVEN + worth.get(a, 0.0))
-        )
+        wanted = _weighed(chance, mode, worth if worth.get(A.SUBJECT, 0.0) >= 1.0 and says_nothing(parts) else {})
     else:
         wanted = [a for a in worth if worth[a] >= _WORTHY[mode]]
     open_ones = [a for a in wanted if a not in already and a not in known and worth.get(a, 0.0) > _SENSELESS]
     return tuple(_question(a, reading) for a in open_ones[: _limit(reading, mode)])
 
 
+def _weighed(chance: dict[Aspect, tuple[float, float]], mode: Mode, bare: dict[Aspect, float]) -> list[Aspect]:
+    """The aspects surely enough wanted and surely not needless, best first.
+
+    A bare wish names no more than a deliverable. There what to draw comes first, more may be asked, and what matters
+    most for this use (`bare`: the worth of each aspect) goes before what is most often asked.
+    """
+    sure, spare = (_LIKELY_BARE, _NEEDLESS_BARE) if bare else (_LIKELY[mode], _NEEDLESS[mode])
+    spares = {A.USE: _NEEDLESS_GUESSED} if mode is Mode.EXPLORER else {}  # only a guess is still open here
+    fair = [a for a, (wanted, needless) in chance.items() if wanted >= sure and needless <= spares.get(a, spare)]
+    if bare:
+        return [A.SUBJECT, *(a for a in bare if a in fair and a is not A.SUBJECT)]
+    return sorted(fair, key=lambda a: chance[a][1] - chance[a][0])
+
+
 def known_in(reading: Reading, text: str) -> frozenset[Aspect]:
     """The aspects a wish has spoken of or plainly implies."""
-    entailed = {a for a, said in _ENTAILED.items() if said.search(text)}
+    entailed = {a for a, said in ENTAILED.items() if said.search(text)}
     return frozenset(entailed | {a for a in A if _known(reading, a)})
 
 
@@ -176,13 +155,13 @@ def _less(parts: Wanted, reading: Reading) -> Iterator[tuple[Aspect, float]]:
 
 def _less_by_subject(parts: Wanted, kind: str, reading: Reading) -> Iterator[tuple[Aspect, float]]:
     alive = kind in _ALIVE
-    if not alive or A.ACTION in reading.brief.aspects or _DOING.search(parts.masked):
+    if not alive or A.ACTION in reading.brief.aspects or DOING.search(parts.masked):
         yield A.ACTION, _NEVER
-    if alive and _WEARING.search(parts.masked):
+    if alive and WEARING.search(parts.masked):
         yield A.DETAIL, _MUCH
     if not alive and reading.use in {Use.PORTRAIT, Use.ILLUSTRATION}:
         yield A.BACKGROUND, _SOME
-    if reading.use is Use.PRODUCT and _ON_SOMETHING.search(parts.masked):
+    if reading.use is Use.PRODUCT and ON_SOMETHING.search(parts.masked):
         yield A.BACKGROUND, _NEVER
     if kind == "scene" or says_where(parts.masked):
         yield A.SETTING, _NEVER
