@@ -16,7 +16,7 @@ from typing import Any
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
 from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
-from images_mcp.engines.minds.rules.asking import says_where
+from images_mcp.engines.minds.rules.entailed import says_where
 from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import fold
 
