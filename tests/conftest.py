@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -175,13 +176,21 @@ def base_environment() -> dict[str, str]:
 
 
 @pytest.fixture(params=["sqlcipher", "postgres"])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
-    """A fresh installation without a key."""
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    """A fresh installation without a key, and on PostgreSQL without a worker: for tests in which nothing is drawn."""
     made = _made(tmp_path / "home", request.param)
     try:
         yield made
     finally:
         made.close()
+
+
+@pytest.fixture
+def home(bare: Home) -> Home:
+    """A fresh installation without a key, ready to draw."""
+    if bare.database == "postgres":
+        bare.start_worker()
+    return bare
 
 
 def _made(folder: Path, database: str) -> Home:
@@ -195,7 +204,6 @@ def _made(folder: Path, database: str) -> Home:
     if database == "postgres":
         environment["IMAGES_MCP_DATABASE_URL"] = postgres.fresh_database()
         environment["IMAGES_MCP_MASTER_KEY"] = postgres.MASTER_KEY
-        made.start_worker()
     return made
 
 
@@ -203,6 +211,8 @@ def _made(folder: Path, database: str) -> Home:
 def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """One installation without a key for all tests that do not mind company: each looks at its own conversations."""
     made = _made(tmp_path_factory.mktemp("shared") / "home", request.param)
+    if made.database == "postgres":
+        made.start_worker()
     try:
         yield made
     finally:
@@ -230,8 +240,21 @@ def paid(home: Home, world: OpenAIServer) -> Home:
 @pytest.fixture
 def http(home: Home) -> Iterator[httpx2.Client]:
     """The HTTP server of the same installation, as a process of its own; the client knows the token."""
-    home.environment["IMAGES_MCP_HTTP_TOKEN"] = "secret"
-    server = subprocess.Popen([*COMMAND, "http", "--port", "0"], env=home.environment, stdout=subprocess.PIPE)
+    with _served(home) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def shared_http(shared: Home) -> Iterator[httpx2.Client]:
+    """The HTTP server of the installation that many tests share."""
+    with _served(shared) as client:
+        yield client
+
+
+@contextmanager
+def _served(home: Home) -> Iterator[httpx2.Client]:
+    environment = {**home.environment, "IMAGES_MCP_HTTP_TOKEN": "secret"}
+    server = subprocess.Popen([*COMMAND, "http", "--port", "0"], env=environment, stdout=subprocess.PIPE)
     assert server.stdout is not None
     address = server.stdout.readline().decode().split()[1].removesuffix("/mcp")
     home.processes.append(server)
@@ -247,11 +270,11 @@ def http(home: Home) -> Iterator[httpx2.Client]:
 
 
 @pytest.fixture
-async def app(home: Home) -> AsyncIterator[App]:
+async def app(bare: Home) -> AsyncIterator[App]:
     """The same installation, inside this process."""
-    if home.database == "postgres":
+    if bare.database == "postgres":
         os.environ["IMAGES_MCP_MASTER_KEY"] = postgres.MASTER_KEY
-    made = App(home.settings())
+    made = App(bare.settings())
     try:
         await made.ready()
         yield made

@@ -19,13 +19,13 @@ def _stdio(home: Home, *arguments: str) -> StdioServerParameters:
     return StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "serve", *arguments], env=home.environment)
 
 
-def test_a_prompt_becomes_a_saved_checked_described_picture_from_the_command_line(home: Home) -> None:
-    answer = home.call("generate_image", prompt=FOX, seed=7)
+def test_a_prompt_becomes_a_saved_checked_described_picture_from_the_command_line(shared: Home) -> None:
+    answer = shared.call("generate_image", prompt=FOX, seed=7)
     assert answer["status"] == "completed"
     picture = answer["image"]
     with Image.open(picture["path"]) as saved:
         assert saved.size == (picture["width"], picture["height"])
-    assert Path(picture["path"]).parent == home.output
+    assert Path(picture["path"]).parent == shared.output
     assert picture["engine"] == "draft"
     assert answer["cost"] == {"usd": 0.0, "estimated": False}
     assert "fox" in picture["alt_text"]
@@ -33,8 +33,8 @@ def test_a_prompt_becomes_a_saved_checked_described_picture_from_the_command_lin
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
-async def test_a_client_of_either_era_gets_words_a_preview_and_a_link(home: Home, mode: str) -> None:
-    async with Client(stdio_client(_stdio(home)), mode=mode) as client:
+async def test_a_client_of_either_era_gets_words_a_preview_and_a_link(shared: Home, mode: str) -> None:
+    async with Client(stdio_client(_stdio(shared)), mode=mode) as client:
         tools = (await client.list_tools()).tools
         assert "openai_conversational_image" in [tool.name for tool in tools]
         result = await client.call_tool("openai_generate_image", {"prompt": "a lighthouse at dusk", "seed": 7})
@@ -45,7 +45,7 @@ async def test_a_client_of_either_era_gets_words_a_preview_and_a_link(home: Home
     assert result.structured_content["status"] == "completed"
 
 
-async def test_a_form_is_used_where_the_client_has_one(home: Home) -> None:
+async def test_a_form_is_used_where_the_client_has_one(shared: Home) -> None:
     asked: list[str] = []
 
     async def answer(_context: object, params: object) -> object:
@@ -57,50 +57,50 @@ async def test_a_form_is_used_where_the_client_has_one(home: Home) -> None:
 
     for mode in ("auto", "legacy"):
         asked.clear()
-        async with Client(stdio_client(_stdio(home)), mode=mode, elicitation_callback=answer) as client:
+        async with Client(stdio_client(_stdio(shared)), mode=mode, elicitation_callback=answer) as client:
             arguments = {"prompt": "a poster", "dialogue_mode": "quick"}
             result = await client.call_tool("openai_conversational_image", arguments)
         assert asked, mode
         assert result.structured_content["status"] == "completed"
 
 
-def test_questions_come_back_and_answers_draw_the_picture(home: Home) -> None:
-    asked = home.call("conversational_image", prompt="a poster", dialogue_mode="guided")
+def test_questions_come_back_and_answers_draw_the_picture(shared: Home) -> None:
+    asked = shared.call("conversational_image", prompt="a poster", dialogue_mode="guided")
     assert asked["status"] == "needs_input"
     assert asked["questions"]
     while asked["status"] == "needs_input":
         answers = {question["aspect"]: "you choose" for question in asked["questions"]}
-        asked = home.call("conversational_image", conversation_id=asked["conversation_id"], answers=answers)
+        asked = shared.call("conversational_image", conversation_id=asked["conversation_id"], answers=answers)
     assert asked["status"] == "completed"
 
 
-def test_rest_draws_finds_again_and_deletes(http: httpx2.Client) -> None:
-    drawn = http.post("/v1/generations", json={"prompt": "a red bicycle", "seed": 3})
+def test_rest_draws_finds_again_and_deletes(shared_http: httpx2.Client) -> None:
+    drawn = shared_http.post("/v1/generations", json={"prompt": "a red bicycle", "seed": 3})
     assert drawn.status_code == 200, drawn.text
     picture = drawn.json()["image"]
-    found = http.get(f"/v1/images/{picture['image_id']}")
+    found = shared_http.get(f"/v1/images/{picture['image_id']}")
     assert found.json()["image"]["path"] == picture["path"]
-    again = http.get(f"/v1/images/{picture['image_id']}", headers={"If-None-Match": found.headers["etag"]})
+    again = shared_http.get(f"/v1/images/{picture['image_id']}", headers={"If-None-Match": found.headers["etag"]})
     assert again.status_code == 304
-    file = http.get(f"/v1/images/{picture['image_id']}/file")
+    file = shared_http.get(f"/v1/images/{picture['image_id']}/file")
     assert Image.open(BytesIO(file.content)).size == (picture["width"], picture["height"])
-    assert http.delete(f"/v1/images/{picture['image_id']}").json()["deleted"] is True
-    gone = http.get(f"/v1/images/{picture['image_id']}")
+    assert shared_http.delete(f"/v1/images/{picture['image_id']}").json()["deleted"] is True
+    gone = shared_http.get(f"/v1/images/{picture['image_id']}")
     assert gone.status_code == 404
     assert gone.headers["content-type"] == "application/problem+json"
     assert not Path(picture["path"]).exists()
 
 
-def test_a_repeated_request_under_one_key_is_one_picture(http: httpx2.Client) -> None:
+def test_a_repeated_request_under_one_key_is_one_picture(shared_http: httpx2.Client) -> None:
     headers = {"Idempotency-Key": "k1"}
-    first = http.post("/v1/generations", json={"prompt": "a kite"}, headers=headers)
-    second = http.post("/v1/generations", json={"prompt": "a kite"}, headers=headers)
-    other = http.post("/v1/generations", json={"prompt": "a boat"}, headers=headers)
+    first = shared_http.post("/v1/generations", json={"prompt": "a kite"}, headers=headers)
+    second = shared_http.post("/v1/generations", json={"prompt": "a kite"}, headers=headers)
+    other = shared_http.post("/v1/generations", json={"prompt": "a boat"}, headers=headers)
     assert first.json()["generation_id"] == second.json()["generation_id"]
     assert other.status_code == 409
 
 
-def test_strangers_and_other_sites_are_turned_away(http: httpx2.Client) -> None:
+def test_strangers_and_other_sites_are_turned_away(shared_http: httpx2.Client) -> None:
     for headers, status, why in (
         ({"Authorization": ""}, 401, "token"),
         ({"Authorization": "Bearer wrong"}, 401, "token"),
@@ -108,7 +108,7 @@ def test_strangers_and_other_sites_are_turned_away(http: httpx2.Client) -> None:
         ({"Origin": "https://evil.example"}, 403, "sites"),
     ):
         for path in ("/v1/status", "/mcp"):
-            refused = http.get(path, headers=headers)
+            refused = shared_http.get(path, headers=headers)
             assert refused.status_code == status
             assert why in refused.json()["message"]
 
@@ -125,21 +125,21 @@ def test_strangers_and_other_sites_are_turned_away(http: httpx2.Client) -> None:
     ],
 )
 def test_bad_input_gets_a_sentence_and_its_exit_code(
-    home: Home, name: str, arguments: dict[str, object], code: int, word: str
+    shared: Home, name: str, arguments: dict[str, object], code: int, word: str
 ) -> None:
-    done = home.run("call", name, json.dumps(arguments))
+    done = shared.run("call", name, json.dumps(arguments))
     assert done.returncode == code, done.stdout + done.stderr
     assert word in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_many_lines_are_answered_in_order_by_one_process(home: Home) -> None:
+def test_many_lines_are_answered_in_order_by_one_process(shared: Home) -> None:
     lines = [
         {"id": 1, "operation": "server_status", "arguments": {}},
         {"id": 2, "operation": "nonsense", "arguments": {}},
         {"id": 3, "operation": "estimate_cost", "arguments": {"prompt": "a cat"}},
     ]
-    done = home.run("call", "--jsonl", text="\n".join(json.dumps(line) for line in lines) + "\nnot json\n")
+    done = shared.run("call", "--jsonl", text="\n".join(json.dumps(line) for line in lines) + "\nnot json\n")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["id"] for row in rows] == [1, 2, 3, None]
     assert [("result" in row) for row in rows] == [True, False, True, False]

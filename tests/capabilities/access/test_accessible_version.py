@@ -74,9 +74,9 @@ def test_a_paid_picture_is_edited_and_an_unreached_aim_is_said(paid: Home, world
         assert "AAA is not reached: say" in answer["message"]
 
 
-def test_the_service_measures_and_draws_too(http: httpx2.Client) -> None:
-    drawn = http.post("/v1/generations", json={"prompt": "a fox logo", **SMALL}).json()
+def test_the_service_measures_and_draws_too(shared_http: httpx2.Client) -> None:
+    drawn = shared_http.post("/v1/generations", json={"prompt": "a fox logo", **SMALL}).json()
     image_id = drawn["image"]["image_id"]
-    report = http.get(f"/v1/images/{image_id}/accessibility").json()
-    answer = http.post(f"/v1/images/{image_id}/accessible-version", json={}).json()
+    report = shared_http.get(f"/v1/images/{image_id}/accessibility").json()
+    answer = shared_http.post(f"/v1/images/{image_id}/accessible-version", json={}).json()
     assert answer["contrast"]["before"] == report["contrast"]

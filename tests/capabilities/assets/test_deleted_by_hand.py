@@ -63,15 +63,15 @@ def test_what_is_lost_altogether_is_called_lost(shared: Home) -> None:
     assert "lost" in error["message"]
 
 
-def test_the_file_route_serves_it_again(http: httpx2.Client) -> None:
-    drawn = http.post("/v1/generations", json={"prompt": "a white goose"}).json()["image"]
+def test_the_file_route_serves_it_again(shared_http: httpx2.Client) -> None:
+    drawn = shared_http.post("/v1/generations", json={"prompt": "a white goose"}).json()["image"]
     path = Path(drawn["path"])
     path.unlink()
-    served = http.get(f"/v1/images/{drawn['image_id']}/file")
+    served = shared_http.get(f"/v1/images/{drawn['image_id']}/file")
     assert served.status_code == 200
     assert served.content == path.read_bytes()
     path.unlink()
     path.mkdir()
-    error = http.get(f"/v1/images/{drawn['image_id']}/file")
+    error = shared_http.get(f"/v1/images/{drawn['image_id']}/file")
     assert error.status_code == 404
     assert "could not be put back" in error.text

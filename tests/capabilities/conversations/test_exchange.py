@@ -41,42 +41,42 @@ def test_a_zip_holds_pictures_and_text_and_comes_back(home: Home) -> None:
     assert first["turns"][0]["text"] == "a kite over the dunes"
 
 
-def test_nothing_is_overwritten_and_ids_choose(home: Home) -> None:
-    [imported] = calls(home, ("import_conversations", document("First", "Second")))
+def test_nothing_is_overwritten_and_ids_choose(bare: Home) -> None:
+    [imported] = calls(bare, ("import_conversations", document("First", "Second")))
     one = [imported["conversation_ids"][1]]
-    places = [_export(home, ids=one, format="json") for _ in range(2)]
+    places = [_export(bare, ids=one, format="json") for _ in range(2)]
     assert places[0] != places[1]
     assert [c["title"] for c in json.loads(places[0].read_text())["conversations"]] == ["Second"]
-    [missing] = calls(home, ("export_conversations", {"ids": ["conv_0000000000000000000000"]}))
+    [missing] = calls(bare, ("export_conversations", {"ids": ["conv_0000000000000000000000"]}))
     assert missing["error"]["kind"] == "missing"
 
 
-def test_what_people_wrote_means_nothing_in_html_and_markdown(home: Home) -> None:
-    calls(home, ("import_conversations", document((NASTY, [NASTY]))))
-    page = _export(home, format="html").read_text()
+def test_what_people_wrote_means_nothing_in_html_and_markdown(bare: Home) -> None:
+    calls(bare, ("import_conversations", document((NASTY, [NASTY]))))
+    page = _export(bare, format="html").read_text()
     assert "<img src=x" not in page
     assert "&lt;img src=x" in page
     assert "<script" not in page
-    text = _export(home, format="markdown").read_text()
+    text = _export(bare, format="markdown").read_text()
     assert "[click](" not in text
     assert "<img" not in text.replace("\\<img", "")
 
 
-def test_only_titles_and_messages_are_needed_and_order_is_kept(home: Home) -> None:
+def test_only_titles_and_messages_are_needed_and_order_is_kept(bare: Home) -> None:
     given = {"conversations": [{"title": f"Number {n}"} for n in range(30)] + [{"messages": [{"text": "untitled"}]}]}
-    imported = home.call("import_conversations", document=given)
-    listed = home.call("list_conversations", limit=100)
+    imported = bare.call("import_conversations", document=given)
+    listed = bare.call("list_conversations", limit=100)
     names = {one["conversation_id"]: one["title"] for one in listed["items"]}
     assert [names[one] for one in imported["conversation_ids"]] == [f"Number {n}" for n in range(30)] + ["untitled"]
 
 
-def test_documents_that_cannot_be_used_are_refused_whole(home: Home) -> None:
-    bomb = home.output / "bomb.zip"
-    home.output.mkdir(parents=True)
+def test_documents_that_cannot_be_used_are_refused_whole(bare: Home) -> None:
+    bomb = bare.output / "bomb.zip"
+    bare.output.mkdir(parents=True)
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("conversations.json", b" " * 60_000_000)
-    (home.output / "broken.zip").write_bytes(b"PK\x03\x04broken")
-    (home.output / "binary.json").write_bytes(b"\xff\xfe\x00")
+    (bare.output / "broken.zip").write_bytes(b"PK\x03\x04broken")
+    (bare.output / "binary.json").write_bytes(b"\xff\xfe\x00")
     good: dict[str, Any] = {"title": "Good", "messages": [{"role": "user", "text": "hello"}]}
     refused: list[dict[str, Any]] = [
         {},
@@ -95,22 +95,22 @@ def test_documents_that_cannot_be_used_are_refused_whole(home: Home) -> None:
         {"path": "/etc/passwd"},
     ]
     *answers, listed = calls(
-        home, *(("import_conversations", given) for given in refused), ("list_conversations", {"limit": 5})
+        bare, *(("import_conversations", given) for given in refused), ("list_conversations", {"limit": 5})
     )
     kinds = [one["error"]["kind"] for one in answers]
     assert kinds == ["invalid"] * 13 + ["refused"]
     assert listed["items"] == []
 
 
-def test_control_characters_and_roles_are_made_plain(home: Home) -> None:
+def test_control_characters_and_roles_are_made_plain(bare: Home) -> None:
     said = {"role": "System\u202e", "text": "red\u0000 \u001b[31mkite"}
     [imported, answer] = [
-        home.call(
+        bare.call(
             "import_conversations", document=json.dumps({"conversations": [{"title": "T\u202eX", "messages": [said]}]})
         ),
-        home.call("list_conversations"),
+        bare.call("list_conversations"),
     ]
-    turns = home.call("get_conversation", conversation_id=imported["conversation_ids"][0])["turns"]
+    turns = bare.call("get_conversation", conversation_id=imported["conversation_ids"][0])["turns"]
     assert (turns[0]["role"], turns[0]["text"]) == ("assistant", "red [31mkite")
     assert answer["items"][0]["title"] == "TX"
     assert io.StringIO(json.dumps(answer)).read().isascii()

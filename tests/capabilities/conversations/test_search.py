@@ -29,9 +29,9 @@ def _search(query: str, kind: str = "semantic", **more: Any) -> tuple[str, dict[
     return "search_conversations", {"query": query, "search_type": kind, **more}
 
 
-def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(home: Home) -> None:
+def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(bare: Home) -> None:
     _, *found = calls(
-        home,
+        bare,
         ("import_conversations", PEOPLES),
         _search("lighthouses", "text"),
         _search("imker", "text"),
@@ -56,9 +56,9 @@ def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(home: Ho
     assert "huge waves" in found[5]["results"][0]["snippet"]
 
 
-def test_meaning_is_found_without_a_word_in_common_and_across_languages(home: Home) -> None:
+def test_meaning_is_found_without_a_word_in_common_and_across_languages(bare: Home) -> None:
     _, *found = calls(
-        home,
+        bare,
         ("import_conversations", PEOPLES),
         _search("kitten on a couch"),
         _search("beacon by the rough sea"),
@@ -78,11 +78,11 @@ def test_meaning_is_found_without_a_word_in_common_and_across_languages(home: Ho
     assert all(0 <= score <= 1 for score in scores)
 
 
-def test_a_new_title_replaces_the_old_one_in_the_index(home: Home) -> None:
-    [imported] = calls(home, ("import_conversations", document("Red fox")))
+def test_a_new_title_replaces_the_old_one_in_the_index(bare: Home) -> None:
+    [imported] = calls(bare, ("import_conversations", document("Red fox")))
     one = imported["conversation_ids"][0]
     _, _, old, new, tag = calls(
-        home,
+        bare,
         _search("fox"),
         ("update_conversation", {"conversation_id": one, "title": "Blue heron", "tags": ["wetland"]}),
         _search("fox", "text"),
@@ -134,10 +134,10 @@ def test_a_drawn_picture_is_found_with_every_filter(home: Home) -> None:
     assert [hit["conversation_id"] for hit in quick["results"]] == [conversation]
 
 
-def test_strange_queries_are_answered_or_refused_in_words(home: Home) -> None:
-    calls(home, ("import_conversations", PEOPLES))
+def test_strange_queries_are_answered_or_refused_in_words(bare: Home) -> None:
+    calls(bare, ("import_conversations", PEOPLES))
     long, stars, marks, empty, date, colour = calls(
-        home,
+        bare,
         _search("lighthouse " * 9_000, "hybrid"),
         _search("*** %_% ' OR 1=1 --", "text"),
         _search('"" “” ((((', "semantic"),
@@ -151,15 +151,15 @@ def test_strange_queries_are_answered_or_refused_in_words(home: Home) -> None:
     assert [one["error"]["kind"] for one in (empty, date, colour)] == ["invalid"] * 3
 
 
-def test_the_same_search_through_http(home: Home, http: httpx2.Client) -> None:
-    calls(home, ("import_conversations", PEOPLES))
-    answer = http.post("/v1/conversations/search", json={"query": "kitten on a couch"})
+def test_the_same_search_through_http(shared: Home, shared_http: httpx2.Client) -> None:
+    calls(shared, ("import_conversations", PEOPLES))
+    answer = shared_http.post("/v1/conversations/search", json={"query": "kitten on a couch"})
     assert answer.status_code == 200
     assert titles(answer.json())[0] == "Gato dormido en el sofá"
 
 
-async def test_nothing_in_the_index_can_be_read_and_owners_do_not_meet(home: Home, app: App) -> None:
-    del home
+async def test_nothing_in_the_index_can_be_read_and_owners_do_not_meet(bare: Home, app: App) -> None:
+    del bare
     bring, search = app.registry.get("import_conversations"), app.registry.get("search_conversations")
     mine = local_actor("cli")
     other = type(mine)(mine.tenant, "somebody", "cli")

@@ -6,27 +6,27 @@ import pytest
 
 from tests.conftest import Home
 
-pytestmark = pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
+pytestmark = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
 
 
-def _say(home: Home, answer: dict[str, Any] | None = None, **wish: Any) -> dict[str, Any]:
+def _say(shared: Home, answer: dict[str, Any] | None = None, **wish: Any) -> dict[str, Any]:
     if answer is not None:
         wish["conversation_id"] = answer["conversation_id"]
-    return home.call("conversational_image", **wish)
+    return shared.call("conversational_image", **wish)
 
 
-def _lead_on(home: Home, answer: dict[str, Any]) -> list[dict[str, Any]]:
+def _lead_on(shared: Home, answer: dict[str, Any]) -> list[dict[str, Any]]:
     """Everything answered with the first choice, up to the picture: all that was answered on the way."""
     seen = [answer]
     while seen[-1]["status"] == "needs_input":
         assert len(seen) < 8
         chosen = {q["aspect"]: 1 if q["options"] else "you choose" for q in seen[-1]["questions"]}
-        seen.append(_say(home, seen[-1], answers=chosen))
+        seen.append(_say(shared, seen[-1], answers=chosen))
     return seen
 
 
-def test_guided_mode_shows_the_brief_with_its_last_questions_and_with_the_picture(home: Home) -> None:
-    seen = _lead_on(home, _say(home, prompt="a poster", dialogue_mode="guided"))
+def test_guided_mode_shows_the_brief_with_its_last_questions_and_with_the_picture(shared: Home) -> None:
+    seen = _lead_on(shared, _say(shared, prompt="a poster", dialogue_mode="guided"))
     *asked, drawn = seen
     assert 1 <= len(asked) <= 2
     assert 3 <= sum(len(answer["questions"]) for answer in asked) <= 5
@@ -36,8 +36,10 @@ def test_guided_mode_shows_the_brief_with_its_last_questions_and_with_the_pictur
     assert drawn["brief"]["subject"]["value"] in drawn["notes"][0]
 
 
-def test_explorer_mode_ends_in_directions_and_draws_the_one_chosen(home: Home) -> None:
-    seen = _lead_on(home, _say(home, prompt="a lighthouse on a cliff at dusk for my wall", dialogue_mode="explorer"))
+def test_explorer_mode_ends_in_directions_and_draws_the_one_chosen(shared: Home) -> None:
+    seen = _lead_on(
+        shared, _say(shared, prompt="a lighthouse on a cliff at dusk for my wall", dialogue_mode="explorer")
+    )
     ways = [q for answer in seen[:-1] for q in answer["questions"] if "direction" in q["text"]]
     assert len(ways) == 1
     assert 2 <= len(ways[0]["options"]) <= 4
@@ -46,20 +48,20 @@ def test_explorer_mode_ends_in_directions_and_draws_the_one_chosen(home: Home) -
     assert seen[-1]["brief"][ways[0]["aspect"]]["value"] == ways[0]["options"][0]
 
 
-def test_choosing_a_short_title_leads_to_asking_which(home: Home) -> None:
-    first = _say(home, prompt="a poster", dialogue_mode="guided")
+def test_choosing_a_short_title_leads_to_asking_which(shared: Home) -> None:
+    first = _say(shared, prompt="a poster", dialogue_mode="guided")
     question = next(q for q in first["questions"] if q["aspect"] == "text")
     others = {q["aspect"]: 1 for q in first["questions"] if q["aspect"] != "text"}
-    second = _say(home, first, answers=others | {"text": 2})
+    second = _say(shared, first, answers=others | {"text": 2})
     again = next(q for q in second["questions"] if q["aspect"] == "text")
     assert question["text"] in again["text"]
     assert again["options"] == []
-    drawn = _say(home, second, answers={"text": '"SUMMER FAIR"'} | {q["aspect"]: 1 for q in second["questions"][1:]})
+    drawn = _say(shared, second, answers={"text": '"SUMMER FAIR"'} | {q["aspect"]: 1 for q in second["questions"][1:]})
     assert drawn["status"] == "completed"
     assert drawn["brief"]["texts"] == ["SUMMER FAIR"]
 
 
-def test_quick_mode_asks_once_and_shows_no_directions(home: Home) -> None:
-    seen = _lead_on(home, _say(home, prompt="a lighthouse", dialogue_mode="quick"))
+def test_quick_mode_asks_once_and_shows_no_directions(shared: Home) -> None:
+    seen = _lead_on(shared, _say(shared, prompt="a lighthouse", dialogue_mode="quick"))
     assert len(seen) <= 2
     assert not any("direction" in q["text"] for answer in seen for q in answer["questions"])

@@ -224,7 +224,7 @@ def test_reuse_can_be_switched_off(paid: Home) -> None:
     assert not paid.call("generate_image", prompt=WISH, quality="low")["image"]["reused"]
 
 
-def test_comparing_through_the_command_line_tells_where_wishes_differ(home: Home) -> None:
-    told = home.call("compare_prompts", a="a red fox in the snow", b="a blue fox in the snow")
+def test_comparing_through_the_command_line_tells_where_wishes_differ(shared: Home) -> None:
+    told = shared.call("compare_prompts", a="a red fox in the snow", b="a blue fox in the snow")
     assert not told["same"]
     assert any((row["a"], row["b"]) == ("red", "blue") for row in told["differences"])

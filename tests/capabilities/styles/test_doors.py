@@ -59,74 +59,74 @@ def test_a_look_is_read_kept_mixed_exported_brought_back_and_deleted(home: Home)
     assert page["next_offset"] == 2
 
 
-def test_a_picture_is_drawn_in_a_look(home: Home) -> None:
-    orange = picture(home, "orange.png", (230, 140, 50))
-    plain = home.call("generate_image", prompt="a lighthouse by the sea", seed=5, size="square")
-    styled = home.call("apply_style", subject_prompt="a lighthouse by the sea", style=orange, seed=5, size="square")
+def test_a_picture_is_drawn_in_a_look(shared: Home) -> None:
+    orange = picture(shared, "orange.png", (230, 140, 50))
+    plain = shared.call("generate_image", prompt="a lighthouse by the sea", seed=5, size="square")
+    styled = shared.call("apply_style", subject_prompt="a lighthouse by the sea", style=orange, seed=5, size="square")
     assert styled["status"] == "completed"
     assert any(note.startswith("Moved palette") for note in styled["notes"])
     warmth = [
-        home.call("extract_style", image=a["image"]["image_id"])["technical_attributes"]["warmth"]
+        shared.call("extract_style", image=a["image"]["image_id"])["technical_attributes"]["warmth"]
         for a in (plain, styled)
     ]
     assert warmth[1] > warmth[0] + 0.2
-    home.call("extract_dna", image=orange, name="House look")
-    drawn = home.call("apply_dna", subject_prompt="a fox", dna_id="house look", strength=1, aspects=["color"], seed=5)
+    shared.call("extract_dna", image=orange, name="House look")
+    drawn = shared.call("apply_dna", subject_prompt="a fox", dna_id="house look", strength=1, aspects=["color"], seed=5)
     assert drawn["status"] == "completed"
-    named = home.call("generate_image", prompt="a fox", style_preset="House look", seed=5)
+    named = shared.call("generate_image", prompt="a fox", style_preset="House look", seed=5)
     assert named["image"]["brief"]["colors"][0] == "#e68c32"
-    listed = home.call("list_presets", category="own")["presets"]
+    listed = shared.call("list_presets", category="own")["presets"]
     assert [row["name"] for row in listed] == ["House look"]
 
 
-def test_several_looks_are_blended_and_what_differs_is_understood(home: Home) -> None:
-    parts = [{"style": "woodblock", "weight": 2}, {"style": picture(home, "o.png", (230, 140, 50)), "weight": 1}]
-    drawn = home.call("apply_style", subject_prompt="a red fox, like this but at night", style=parts, seed=5)
+def test_several_looks_are_blended_and_what_differs_is_understood(shared: Home) -> None:
+    parts = [{"style": "woodblock", "weight": 2}, {"style": picture(shared, "o.png", (230, 140, 50)), "weight": 1}]
+    drawn = shared.call("apply_style", subject_prompt="a red fox, like this but at night", style=parts, seed=5)
     brief = drawn["image"]["brief"]
     assert "night" in json.dumps(brief)
     assert brief["palette"]["source"] == "style"
     assert "like this" not in drawn["image"]["prompt"]
-    told = refused(home, "apply_style", subject_prompt="like this, but warmer", style="woodblock")
+    told = refused(shared, "apply_style", subject_prompt="like this, but warmer", style="woodblock")
     assert "what the picture should show" in told
 
 
-def test_a_preset_shapes_a_picture_and_never_what_the_user_said(home: Home) -> None:
-    drawn = home.call("generate_image", prompt="a fox in a forest, watercolor", style_preset="Film noir", seed=3)
+def test_a_preset_shapes_a_picture_and_never_what_the_user_said(shared: Home) -> None:
+    drawn = shared.call("generate_image", prompt="a fox in a forest, watercolor", style_preset="Film noir", seed=3)
     brief = drawn["image"]["brief"]
     assert brief["style"]["value"] == "watercolor"
     assert brief["lighting"]["source"] == "style"
-    told = refused(home, "generate_image", prompt="a fox", style_preset="film nior")
+    told = refused(shared, "generate_image", prompt="a fox", style_preset="film nior")
     assert "film_noir" in told or "Film noir" in told
-    told = refused(home, "conversational_image", prompt="a fox", style_preset="film nior")
+    told = refused(shared, "conversational_image", prompt="a fox", style_preset="film nior")
     assert "oir" in told
-    asked = home.call("conversational_image", prompt="a fox", style_preset="Film noir", dialogue_mode="guided")
+    asked = shared.call("conversational_image", prompt="a fox", style_preset="Film noir", dialogue_mode="guided")
     assert "style" not in [q["aspect"] for q in asked["questions"]]
 
 
-def test_presets_are_listed_with_samples_of_one_subject(home: Home) -> None:
-    listed = home.call("list_presets")
+def test_presets_are_listed_with_samples_of_one_subject(shared: Home) -> None:
+    listed = shared.call("list_presets")
     assert len(listed["presets"]) >= 40
     assert len(json.dumps(listed)) < 30_000
-    business = home.call("list_presets", category="business", samples=True)["presets"]
+    business = shared.call("list_presets", category="business", samples=True)["presets"]
     assert {row["name"] for row in business} >= {"professional", "technical"}
     for row in business:
         with Image.open(row["sample"]) as sample:
             assert sample.size == (480, 480)
         assert row["words"]["style"]
         assert "subject" in row["must_not_touch"]
-    assert home.call("list_presets", name="line art", samples=True)["presets"][0]["sample"].endswith(".png")
-    assert "line_art" in refused(home, "list_presets", name="lineart style")
+    assert shared.call("list_presets", name="line art", samples=True)["presets"][0]["sample"].endswith(".png")
+    assert "line_art" in refused(shared, "list_presets", name="lineart style")
 
 
-def test_a_brand_is_learned_from_many_pictures_and_the_stranger_is_shown(home: Home) -> None:
-    many = [picture(home, f"{n}.png", (225, 140 + n, 50)) for n in range(20)]
-    many.append(picture(home, "stranger.png", (20, 40, 220), (255, 255, 255)))
-    brand = home.call("extract_dna", images=many, name="Brand")
+def test_a_brand_is_learned_from_many_pictures_and_the_stranger_is_shown(shared: Home) -> None:
+    many = [picture(shared, f"{n}.png", (225, 140 + n, 50)) for n in range(20)]
+    many.append(picture(shared, "stranger.png", (20, 40, 220), (255, 255, 255)))
+    brand = shared.call("extract_dna", images=many, name="Brand")
     assert brand["pictures"] == 21
     assert [o["picture"] for o in brand["outliers"]] == ["stranger.png"]
     assert brand["technical_attributes"]["warmth"] > 0.3
     assert brand["spread"]["warmth"] < 0.15
-    assert "at most 50" in refused(home, "extract_dna", images=[f"{n}.png" for n in range(51)])
+    assert "at most 50" in refused(shared, "extract_dna", images=[f"{n}.png" for n in range(51)])
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_document_that_does_not_fit_is_refused_in_words(spoilt: dict[str, Any]
     assert len(told.value.message) < 300
 
 
-def test_what_is_not_part_of_the_format_is_dropped_and_previews_are_drawn_anew(home: Home) -> None:
+def test_what_is_not_part_of_the_format_is_dropped_and_previews_are_drawn_anew(shared: Home) -> None:
     document = {
         "format": "images-mcp-dna/1",
         "id": "../../etc/passwd",
@@ -174,48 +174,48 @@ def test_what_is_not_part_of_the_format_is_dropped_and_previews_are_drawn_anew(h
         "color_shares": [1],
         "evil": {"run": "me"},
     }
-    kept = home.call("import_dna", document=document)
+    kept = shared.call("import_dna", document=document)
     assert kept["id"].startswith("dna_")
     assert (kept["name"], kept["mood_descriptors"]) == ("Odd one", ["calm"])
     assert base64.b64decode(kept["preview"])[:2] == b"\xff\xd8"
     assert any("evil" in note for note in kept["notes"])
-    refused(home, "import_dna", path="/etc/passwd")
-    deep = home.output / "deep.json"
-    home.output.mkdir(parents=True, exist_ok=True)
+    refused(shared, "import_dna", path="/etc/passwd")
+    deep = shared.output / "deep.json"
+    shared.output.mkdir(parents=True, exist_ok=True)
     deep.write_text("[" * 100_000)
-    assert "JSON" in refused(home, "import_dna", path=str(deep))
+    assert "JSON" in refused(shared, "import_dna", path=str(deep))
     for weights in ([0, 0], [-1, 2], [1], [1e999, 1]):
-        done = home.run("call", "mix_dna", json.dumps({"dna_ids": [kept["id"], kept["id"]], "weights": weights}))
+        done = shared.run("call", "mix_dna", json.dumps({"dna_ids": [kept["id"], kept["id"]], "weights": weights}))
         assert done.returncode != 0
         assert "Traceback" not in done.stderr
 
 
-def test_words_hidden_in_a_document_are_checked_before_drawing(home: Home) -> None:
+def test_words_hidden_in_a_document_are_checked_before_drawing(shared: Home) -> None:
     style = {"color_palette": ["#aa3311"], "mood_descriptors": ["explicit porn"]}
-    done = home.run("call", "apply_style", json.dumps({"subject_prompt": "two people on a bed", "style": style}))
+    done = shared.run("call", "apply_style", json.dumps({"subject_prompt": "two people on a bed", "style": style}))
     assert json.loads(done.stdout)["status"] == "refused"
 
 
-async def test_a_client_and_a_program_reach_the_same_looks(home: Home, http: httpx2.Client) -> None:
-    path = picture(home, "o.png", (230, 140, 50))
-    kept = http.post("/v1/dna", json={"image": path, "name": "Shared"}).json()
+async def test_a_client_and_a_program_reach_the_same_looks(shared: Home, shared_http: httpx2.Client) -> None:
+    path = picture(shared, "o.png", (230, 140, 50))
+    kept = shared_http.post("/v1/dna", json={"image": path, "name": "Shared"}).json()
     server = StdioServerParameters(
-        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "creative"], env=home.environment
+        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "creative"], env=shared.environment
     )
     async with Client(stdio_client(server)) as client:
         listed = (await client.call_tool("openai_list_dna", {})).structured_content
-        assert listed["items"] == http.get("/v1/dna").json()["items"]
+        assert listed["items"] == shared_http.get("/v1/dna").json()["items"]
         drawn = await client.call_tool(
             "openai_apply_dna", {"subject_prompt": "a kite", "dna_id": kept["id"], "seed": 4, "strength": 0.5}
         )
         assert drawn.structured_content["status"] == "completed"
         presets = (await client.call_tool("openai_list_presets", {"category": "drawn"})).structured_content
-        same = http.get("/v1/presets", params={"category": "drawn"}).json()
+        same = shared_http.get("/v1/presets", params={"category": "drawn"}).json()
         assert [(p["name"], p["words"]) for p in presets["presets"]] == [
             (p["name"], p["words"]) for p in same["presets"]
         ]
-    assert http.delete(f"/v1/dna/{kept['id']}").status_code == 200
-    assert http.delete(f"/v1/dna/{kept['id']}").status_code == 404
+    assert shared_http.delete(f"/v1/dna/{kept['id']}").status_code == 200
+    assert shared_http.delete(f"/v1/dna/{kept['id']}").status_code == 404
 
 
 def test_a_mind_with_eyes_names_what_numbers_cannot_tell(paid: Home) -> None:

@@ -51,6 +51,13 @@ def test_the_conversation_itself_fills_a_template_in(shared: Home) -> None:
     assert later["image"]["parent_id"] == drawn["image"]["image_id"]
 
 
+@pytest.mark.parametrize("door", ["use_template", "preview_template"])
+def test_a_value_that_is_too_long_is_refused_with_the_limit(shared: Home, door: str) -> None:
+    error = shared.refused(door, name="jazz-night-poster", parameters={**JAZZ, "headline": "la " * 400})
+    assert error["kind"] == "invalid"
+    assert "“headline” has 1,199 characters; at most 1,000 fit" in error["message"]
+
+
 def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(shared: Home) -> None:
     drawn = shared.call(
         "use_template",
@@ -220,12 +227,18 @@ async def test_a_client_without_forms_is_told_to_ask_and_goes_on_with_the_answer
         assert [block.type for block in drawn.content] == ["text", "image", "resource_link"]
 
 
-def test_the_service_draws_from_templates_too(http: httpx2.Client) -> None:
-    drawn = http.post("/v1/templates/uses", json={"name": "jazz-night-poster", "parameters": JAZZ, **SMALL}).json()
+def test_the_service_draws_from_templates_too(shared_http: httpx2.Client) -> None:
+    drawn = shared_http.post(
+        "/v1/templates/uses", json={"name": "jazz-night-poster", "parameters": JAZZ, **SMALL}
+    ).json()
     assert drawn["status"] == "completed"
-    shown = http.get("/v1/templates/jazz-night-poster", params={"sample": False}).json()
+    shown = shared_http.get("/v1/templates/jazz-night-poster", params={"sample": False}).json()
     assert shown["uses"] == 1
-    assert http.get("/v1/templates/jazz-night-poster/document").json()["document"].startswith("name: jazz-night-poster")
-    assert http.delete("/v1/templates/jazz-night-poster").status_code == 422 or (
-        http.delete("/v1/templates/jazz-night-poster").status_code == 400
+    assert (
+        shared_http.get("/v1/templates/jazz-night-poster/document")
+        .json()["document"]
+        .startswith("name: jazz-night-poster")
+    )
+    assert shared_http.delete("/v1/templates/jazz-night-poster").status_code == 422 or (
+        shared_http.delete("/v1/templates/jazz-night-poster").status_code == 400
     )

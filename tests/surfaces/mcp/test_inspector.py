@@ -10,6 +10,8 @@ import pytest
 from tests import node
 from tests.conftest import COMMAND, PATIENCE, Home
 
+LOCAL = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)
+
 
 class Inspector:
     def __init__(self, home: Home, folder: Path, era: str) -> None:
@@ -44,10 +46,19 @@ class Inspector:
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
-@pytest.mark.parametrize("era", ["legacy", "modern"])
-def test_every_core_tool_is_listed_called_and_portable(home: Home, tmp_path: Path, era: str) -> None:
-    inspector = Inspector(home, tmp_path, era)
+@LOCAL
+def test_a_client_of_the_earlier_protocol_lists_and_draws(shared: Home, tmp_path: Path) -> None:
+    inspector = Inspector(shared, tmp_path, "legacy")
+    listed, complaints = inspector.ask("--method", "tools/list", "--strict")
+    assert "Warning: tool" not in complaints, complaints
+    assert len(listed["tools"]) > 8
+    assert inspector.call("generate_image", prompt="a red kite", seed=7)["status"] == "completed"
+
+
+@pytest.mark.node
+@LOCAL
+def test_every_core_tool_is_listed_called_and_portable(shared: Home, tmp_path: Path) -> None:
+    inspector = Inspector(shared, tmp_path, "modern")
     listed, complaints = inspector.ask("--method", "tools/list", "--strict")
     assert "Warning: tool" not in complaints, complaints
     asked = inspector.call("conversational_image", prompt="a poster", dialogue_mode="guided")
