@@ -206,6 +206,7 @@ async def main() -> None:
         print(" · ".join(filter(None, rows[-1])), flush=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         rows += await pages.rows(_settings(Path(folder)), Path(folder))
+        rows += await pages.browsed(Path(folder))
     rows += await reuse.rows()
     lines = [
         "# Results",

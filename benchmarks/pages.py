@@ -1,8 +1,15 @@
-"""The studio's pages over a library of 10,000 pictures: server time per page, against a bare Starlette page in the same run."""
+"""The studio's pages over a library of 10,000 pictures: server time per page, against a bare Starlette page in the same run.
+
+With a browser: when the first content is painted, how long the page takes to answer keys and clicks (Event Timing: from the
+key to the next frame), and how many pictures stay in the page while the library is scrolled through.
+"""
 
 import asyncio
+import os
 import random
 import statistics
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -39,6 +46,26 @@ PAGES = (
     "/studio/settings",
 )
 _TIMES = 15
+_LOADS = 5
+_PARTS = 30
+_OBSERVED = """
+  window.slow = [];
+  new PerformanceObserver((list) => window.slow.push(...list.getEntries().map((one) => one.duration)))
+    .observe({ type: "event", durationThreshold: 16, buffered: true });
+"""
+_SCROLLED = """async (parts) => {
+  const told = { parts: 0, most: 0, slow: 0 };
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) told.slow = Math.max(told.slow, one.duration); })
+    .observe({ type: "longtask" });
+  const frame = () => new Promise((go) => requestAnimationFrame(go));
+  for (const until = performance.now() + 60000; performance.now() < until && told.parts < parts; ) {
+    scrollBy(0, 400);
+    await frame();
+    told.parts = document.querySelectorAll("#wall > .wall").length;
+    told.most = Math.max(told.most, document.querySelectorAll(".tile").length);
+  }
+  return told;
+}"""
 
 
 async def fill(app: App, count: int = COUNT, real: int = 8, *, each: int = 10, spent: bool = True) -> str:
@@ -136,15 +163,69 @@ async def rows(settings: Settings, home: Path) -> list[tuple[str, str, str, str]
     return found
 
 
+async def browsed(home: Path) -> list[tuple[str, str, str, str]]:
+    """Two rows a page, seen by a browser: first content, and the slowest answer to a few keys and clicks."""
+    from playwright.async_api import async_playwright
+
+    from tests import browser
+
+    if (path := browser.provide()) is None:
+        return [("pages in a browser", "not measured", "no browser", "")]
+    command = [sys.executable, "-m", "images_mcp.surfaces.cli.main", "studio", "--no-open", "--port", "0"]
+    environment = {**os.environ, "IMAGES_MCP_HOME": str(home), "IMAGES_MCP_OUTPUT_DIR": str(home / "out")}
+    found: list[tuple[str, str, str, str]] = []
+    server = await asyncio.create_subprocess_exec(*command, env=environment, stdout=subprocess.PIPE)
+    try:
+        assert server.stdout
+        link = (await server.stdout.readline()).decode().split()[1]
+        async with async_playwright() as playwright:
+            chromium = await playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+            tab = await chromium.new_page(base_url=link.partition("/studio")[0])
+            await tab.add_init_script(_OBSERVED)
+            await tab.goto(link)
+            for page in ("/studio", *PAGES):
+                found += await _looked_at(tab, page)
+            await tab.goto("/studio/library")
+            told = await tab.evaluate(_SCROLLED, _PARTS)
+            shown = f"{told['parts']} parts of 60 scrolled through"
+            found.append((f"library, {shown}", f"{told['most']} pictures in the page at most", "", "≤ 300"))
+            found.append((f"library, {shown}", f"{told['slow']:.0f} ms the longest task", "", "≤ 200 ms"))
+            await chromium.close()
+    finally:
+        server.terminate()
+        await server.wait()
+    for row in found:
+        print(" · ".join(row), flush=True)
+    return found
+
+
+async def _looked_at(tab: Any, page: str) -> list[tuple[str, str, str, str]]:
+    painted = []
+    for _ in range(_LOADS):
+        await tab.goto(page)
+        await tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        painted.append(await tab.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+    await tab.keyboard.press("Control+k")
+    await tab.keyboard.type("lib", delay=40)
+    await tab.keyboard.press("Escape")
+    await tab.locator("details.menu summary").click()
+    await tab.keyboard.press("Escape")
+    await tab.wait_for_timeout(300)
+    slowest = await tab.evaluate("Math.max(0, ...window.slow)")
+    first = f"{statistics.median(painted):.0f} ms to the first content"
+    answered = f"{slowest:.0f} ms the slowest answer" if slowest else "every key answered within a frame (16 ms)"
+    return [(page, first, "in Chromium", "≤ 1,000 ms"), (page, answered, "in Chromium", "≤ 200 ms")]
+
+
 async def main() -> None:
     """Only these: `python -m benchmarks.pages`."""
-    import os
     import tempfile
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         os.environ |= {"IMAGES_MCP_HOME": folder, "IMAGES_MCP_OUTPUT_DIR": str(home / "out")}  # the worker's, too
         await rows(Settings(home=home, output_dir=home / "out", mind="rules", engine="draft"), home)
+        await browsed(home)
 
 
 if __name__ == "__main__":

@@ -129,6 +129,17 @@ def test_a_terminal_shows_the_picture_in_half_blocks(local: Home) -> None:
     terminal = Terminal(local, "a red bicycle", "--mode", "skip")
     terminal.until("Saved")
     assert "▀" in terminal.seen
+    assert "\a" not in terminal.seen
     terminal.type("/quit\n")
     terminal.until("One picture")
     assert terminal.close() == 0
+
+
+def test_the_bell_rings_for_a_picture_where_it_is_wanted(local: Home) -> None:
+    local.environment["IMAGES_MCP_BELL"] = "true"
+    terminal = Terminal(local, "a red bicycle", "--mode", "skip")
+    terminal.until("Saved")
+    assert terminal.seen.count("\a") == 1
+    terminal.type("/quit\n")
+    assert terminal.close() == 0
+    assert "\a" not in local.run("run", "a blue bicycle").stdout  # nobody hears it in a file
