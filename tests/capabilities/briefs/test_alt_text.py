@@ -8,7 +8,9 @@ from images_mcp.brief import Brief
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.refinement.revising import revised
 from images_mcp.engines.minds.rules.mind import RulesMind
+from tests.conftest import Home
 
+on_one = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
 MIND = RulesMind.local()
 
 
@@ -85,3 +87,34 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
     assert "Das Ganze ist hell" in alt_text(brief_of("ein Fuchs im Wald", "etwas heller"))
     assert "peu de lumière" in alt_text(brief_of("un chat sur un toit", "plus sombre"))
     assert "全体は暗い" in alt_text(brief_of("屋根の上の猫", "もっと暗く"))
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("wish", "opening"),
+    [
+        ("my gran riding a Vespa", "A gran riding a Vespa."),
+        ("our old house in the snow", "An old house in the snow."),
+        ("unsere Katze auf dem Klavier", "Eine Katze auf dem Klavier."),
+        ("mi abuela tocando el acordeón", "Una abuela tocando el acordeón."),
+        ("mon oncle sur un tracteur", "Un oncle sur un tracteur."),
+        ("a man who is not smiling, red tie", "A man who is not smiling, red tie."),
+        ("not a cat but a dog", "A dog."),
+        ("cartel «Se alquila faro»", "Cartel. Se lee “Se alquila faro”."),
+    ],
+)
+def test_a_short_wish_is_told_for_somebody_who_was_not_there(shared: Home, wish: str, opening: str) -> None:
+    assert shared.call("generate_alt_text", prompt=wish)["alt_text"].startswith(opening)
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [("a door", "The main colours are "), ("eine Tür", "Die wichtigsten Farben: "), ("扉", "主な色は")],
+)
+def test_where_a_wish_says_little_the_colours_of_the_picture_are_told(shared: Home, wish: str, told: str) -> None:
+    image_id = shared.call("generate_image", prompt=wish)["image"]["image_id"]
+    assert told not in shared.call("generate_alt_text", prompt=wish)["alt_text"]
+    words = shared.call("generate_alt_text", image_id=image_id)["alt_text"]
+    assert told in words
+    assert 150 <= len(words) <= 200

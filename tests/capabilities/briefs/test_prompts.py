@@ -29,6 +29,36 @@ def test_a_spoilt_prompt_scores_below_the_plain_one(spoilt: str) -> None:
     assert points(spoilt) < points("a lighthouse on a cliff in a storm, dramatic side light")
 
 
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (
+            "a tandem on a gravel road, evening",
+            "I have been cycling since I was nine and we once went to Ghent, so a tandem or the like would be fun",
+        ),
+        (
+            "ein Tandem auf einem Feldweg, Nebel",
+            "ein Tandem auf einem Feldweg, Nebel, wolkenloser Himmel, Sonnenschein",
+        ),
+        ("une place vide sous la pluie", "une place vide sous la pluie, ciel sans nuage, une foule sur la place"),
+        (
+            "logotipo con un telar, azul",
+            "un logotipo que transmita emociones, que conecte con el público y refleje valores",
+        ),
+        (
+            "朝霧の湖に浮かぶ小舟",
+            "湖が好きで、毎年家族で行っていました。とても楽しかったので、何か絵があればと思います",
+        ),
+    ],
+)
+def test_telling_more_about_oneself_or_against_oneself_does_not_score_more(better: str, worse: str) -> None:
+    assert points(better) > points(worse)
+
+
+def test_describing_somebody_is_no_telling_about_oneself() -> None:
+    assert points("a woman on a pier, she holds a lantern, her dog sleeps") >= points("a woman on a pier, a lantern")
+
+
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_a_score_with_one_decimal(text: str) -> None:

@@ -65,3 +65,23 @@ def test_quick_mode_asks_once_and_shows_no_directions(shared: Home) -> None:
     seen = _lead_on(shared, _say(shared, prompt="a lighthouse", dialogue_mode="quick"))
     assert len(seen) <= 2
     assert not any("direction" in q["text"] for answer in seen for q in answer["questions"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("flyer for the book swap called Second Story, Saturday 4 pm", "text"),
+        ("icons for a weather app, line style, duotone", "style"),
+        ("icons for a weather app, line style, duotone", "palette"),
+        ("陶芸教室のチラシ、レトロ調、二色", "palette"),
+        ("a before and after of a garden, side by side, photo", "composition"),
+    ],
+)
+def test_nothing_is_asked_that_the_wish_says_in_other_words(shared: Home, wish: str, told: str) -> None:
+    seen = _lead_on(shared, _say(shared, prompt=wish, dialogue_mode="guided"))
+    assert told not in {q["aspect"] for answer in seen[:-1] for q in answer["questions"]}
+
+
+def test_a_wish_that_names_no_more_than_a_deliverable_is_asked_what_and_which_words_first(shared: Home) -> None:
+    first = _say(shared, prompt="a poster", dialogue_mode="quick")
+    assert [q["aspect"] for q in first["questions"]] == ["subject", "text"]

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from images_mcp.brief import Brief
 from images_mcp.capabilities.assets import thumbnails
@@ -19,7 +20,9 @@ from images_mcp.capabilities.assets.contract import (
     UploadPlace,
 )
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
+from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.measuring import colours_of
 from images_mcp.capabilities.moderation import policy
 from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.engines.minds.thinking import read
@@ -28,6 +31,9 @@ from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Kind, Problem, invalid, unavailable
 from images_mcp.kernel.metadata import embed_metadata, has_c2pa, read_metadata
 from images_mcp.operations import Call
+
+if TYPE_CHECKING:
+    from images_mcp.app import App
 
 _SECONDS = 5.0
 
@@ -107,9 +113,15 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
                 small = await asyncio.to_thread(pixels.preview, data, 768, 700_000)
                 words = await mind.describe(Look(small, containers.check(small).format.mime), brief)
     if not words:
-        words, source = alt_text(brief), "brief"
+        words, source = await asyncio.to_thread(_told, app, image, brief), "brief"
     await app.images.rewrite(call.actor, image.id, replace(image.about, alt_text=words, alt_text_source=source))
     return AltText(alt_text=words, source=source, image_id=image.id)
+
+
+def _told(app: "App", image: Image, brief: Brief) -> str:
+    """Alt text from the brief and the picture's own colours. Blocking."""
+    scene = image.about.scene
+    return alt_text(brief, (), colours_of(b"" if scene else bytes_of(app, image), scene))
 
 
 async def request_upload(call: Call, request: RequestUpload) -> UploadPlace:

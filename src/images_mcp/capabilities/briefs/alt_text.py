@@ -7,13 +7,14 @@ the wish, since inventing a composition would tell somebody who cannot see the p
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
+from images_mcp.capabilities.briefs.measuring import colour_names
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
 from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
 from images_mcp.engines.minds.rules.entailed import says_where
@@ -51,10 +52,11 @@ def _phrases() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
+def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Sequence[str] = ()) -> str:
     """150 to 200 characters in the brief's language: the wish as a plain sentence, the exact words, what else is known.
 
-    Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. A refusal ("no people")
+    Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. Where the brief says too
+    little, the `colours` the finished picture has (#rrggbb, largest first) are told. A refusal ("no people")
     is not mentioned, since the words would put the thing before the reader's eyes.
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
@@ -62,7 +64,7 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
     stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
-    opening = _opening(brief, failed) or words["subject"]
+    opening = _opening(brief, failed) or _deliverable(brief) or words["subject"]
     changed = list(_changed(brief, words, opening))
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
@@ -72,7 +74,18 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = ()) -> str:
     for candidate in (*changed, *_said(brief, words)):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
-    return _closed(stop.join([*parts, *_filling(len(stop.join(parts)), brief, words, stop)]), stop)
+    told = len(stop.join(parts)) + len(stop.strip())
+    measured = colour_names(colours, brief.language) if told < SHORTEST else ()
+    if measured and _fits(parts, seen := words["measured"].format(_series(measured, words)), stop):
+        parts.append(seen)
+    filling = _filling(len(stop.join(parts)), brief, words, stop, seen=bool(measured))
+    return _closed(stop.join([*parts, *filling]), stop)
+
+
+def _deliverable(brief: Brief) -> str:
+    """The user's word for what they want made, where nothing else was said of it: "cartel", "neon sign"."""
+    use = brief.aspects.get(Aspect.USE)
+    return use.evidence or "" if use and use.source is Source.USER and brief.texts else ""
 
 
 def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
@@ -99,8 +112,7 @@ def _changed(brief: Brief, words: dict[str, Any], opening: str) -> Iterator[str]
         words["adjusted"][a.attribute.value][a.amount < 0] for a in brief.adjustments if _plain(a) and not a.target
     ]
     if whole:
-        last = words["and"].join([words["comma"].join(whole[:-1]), whole[-1]]) if len(whole) > 1 else whole[0]
-        yield words["whole"].format(last)
+        yield words["whole"].format(_series(whole, words))
     for a in brief.adjustments:
         if _plain(a) and a.target:
             yield words["thing"].format(_sentence(a.target), words["adjusted"][a.attribute.value][a.amount < 0])
@@ -154,7 +166,7 @@ def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
     yield from (words[way] for way in ("portrait", "landscape", "square") if way in shape)
 
 
-def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple[str, ...]:
+def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str, *, seen: bool) -> tuple[str, ...]:
     """The shortest true sentences that bring the text to its length: what was left open, and where this comes from."""
     if told + len(stop.strip()) >= SHORTEST:
         return ()
@@ -162,6 +174,7 @@ def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple
     placed = wish is not None and says_where(wish.evidence or wish.value)
     silly = _GRAPHIC if brief.use in _FLAT else {Aspect.SETTING} if placed else set()
     grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
+    silly |= {Aspect.PALETTE} if seen else set()
     silly |= {a for a, hint in _HINTS.items() if wish and hint.search(fold(wish.evidence or wish.value))}
     free = [a for a in _MAY_BE_OPEN if a not in brief.aspects and a not in silly and not (grey and a is Aspect.PALETTE)]
     free = [a for a in free if a not in {_TOUCHES.get(x.attribute) for x in brief.adjustments}]
@@ -177,8 +190,12 @@ def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str) -> tuple
 
 def _listed(names: list[str], words: dict[str, Any]) -> str:
     """One sentence of what was left open: “Style, light and mood were left open”."""
-    last = words["and"].join([words["comma"].join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-    return _sentence(str(words["left_open" if len(names) > 1 else "one_left_open"]).format(last))
+    return _sentence(str(words["left_open" if len(names) > 1 else "one_left_open"]).format(_series(names, words)))
+
+
+def _series(names: Sequence[str], words: dict[str, Any]) -> str:
+    """“Style, light and mood”."""
+    return str(words["and"]).join([words["comma"].join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def _fits(parts: list[str], candidate: str, stop: str) -> bool:

@@ -30,7 +30,8 @@ _ORDER = re.compile(
 _STORY = re.compile(
     r"(?i)^(?:[\w'’]+\s+){0,3}?(?:we|i|i'm|we're|i've|we've|wir|ich|nous|je|j'ai|nosotros|yo)\s"
     r"|^(?:tengo|tenemos|somos|soy|estoy|estamos|hemos|trabajo|vendo|vendemos|hago|hacemos)\s"
-    r"|^(?:(?:so|and|but|also|well|und|y|et|basically)\s+)*(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:and i\s|is\s|are\s|was\s|has\s|have\s|does\s|makes?\s|runs?\s|sells?\s|loves?\s|hates?\s|likes?\s|ist\s|sind\s|hat\s|haben\s|macht\s|es\s|son\s|tiene\s|vende\s|est\s|sont\s|a\s|ont\s|organise\s|vend\s|fait\s)"
+    r"|^(?:(?:so|and|but|also|well|und|y|et|basically)\s+)*(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:and i\s|is\s|are\s|was\s|has\s|have\s|does\s|makes?\s|runs?\s|sells?\s|loves?\s|hates?\s|likes?\s|ist\s|sind\s|hat\s|haben\s|macht\s|es\s|son\s|tiene\s|vende\s|est\s|sont\s|ont\s|organise\s|vend\s|fait\s)"
+    r"|^(?:(?:et|mais|donc|alors)\s+)*(?:mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+a\s"
 )
 _MAKING = re.compile(
     r"(?i)\b(?:shot|taken|captured|photographed|filmed) (?:on|with|using|in) (?:an? |my )?(?![^,;:.]*\b(?:film|polaroid))[^,;:]*?(?=$|[,;:])"

@@ -26,7 +26,7 @@ _REFUSED_OBJECT = (
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
 _REFUSING = re.compile(
-    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht|sin|ning[uú]n[a-z]*"
+    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
     r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|and|mit|im|auf|bei|und|con|en|al|avec|dans|au)\s)"
 )
 _MEDIUM = re.compile(
@@ -101,10 +101,31 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         pieces = others if sum(p.seen - 2 * p.text.count("\ue000") for p in others) >= _ENOUGH else pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
-    clean = _medium_last(_joined(pieces, language))
+    clean = _owner_off(_medium_last(_joined(pieces, language)), language)
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+_OWNED = re.compile(
+    r"(?i)^(?:(?P<en>my|our)|(?P<de>mein|unser|meine|unsere)|(?P<es>mi|nuestr[oa])|(?P<fr>mon|ma)) (?=(?P<noun>[^\W\d_]{2,}\b)(?! (?-i:[A-Z])))"
+)
+
+
+def _owner_off(text: str, language: str) -> str:
+    """A description opens with the thing, not with whose it is: "my gran on a Vespa" is "a gran on a Vespa"."""
+    found = _OWNED.match(text)
+    if not found or not found.group(language if language in {"en", "de", "es", "fr"} else "en"):
+        return text
+    own, noun, rest = found.group().strip().lower(), found.group("noun").lower(), text[found.end() :]
+    if language == "en":
+        plain = noun.endswith("s") and not noun.endswith("ss")
+        return rest if plain else ("an " if noun[0] in "aeiou" else "a ") + rest
+    if language == "de":
+        return ("eine " if own.endswith("e") else "ein ") + rest
+    if language == "es":
+        return ("una " if own.endswith("a") or noun.endswith("a") else "un ") + rest
+    return ("une " if own == "ma" else "un ") + rest
 
 
 def _told(clause: str, language: str) -> str:
@@ -121,7 +142,11 @@ def _told(clause: str, language: str) -> str:
     clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
     clean = _after_us(clean, language)
     clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
-    clean = re.sub(r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)", "", clean)
+    clean = re.sub(
+        r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)|^(?:but|aber|sondern|sino|pero|mais)\s+",
+        "",
+        clean,
+    )
     return "" if "\ue000" not in clean and about_work(clean, language) and not _looks(clean, language) else clean
 
 
