@@ -23,6 +23,11 @@ MIND = RulesMind.local()
 Tally = dict[str, list[float]]
 
 
+def open_rows(split: str, *names: str) -> list[dict[str, Any]]:
+    """The rows of several files, without those a tuner keeps back."""
+    return [r for name in names for r in rows(split, name) if split != "tune" or not r.get("held")]
+
+
 def rows(split: str, name: str) -> list[dict[str, Any]]:
     path = HERE / split / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.exists() else []
@@ -64,7 +69,7 @@ def sizes(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "dialogues") + rows(split, "dialogues2"):
+    for row in open_rows(split, "dialogues", "dialogues2", "dialogues3"):
         reading = read(row["prompt"])
         asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
         for aspect in asked:
@@ -77,7 +82,7 @@ def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "quality"):
+    for row in open_rows(split, "quality", "quality2"):
         better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
         keys = ["quality", f"quality/{row['lang']}"]
         keys += ["quality, worse longer"] if len(row["worse"]) > len(row["better"]) else []
@@ -88,7 +93,7 @@ def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "alt_texts"):
+    for row in open_rows(split, "alt_texts", "alt_texts2"):
         text = alt_text(read(row["prompt"]).brief)
         low = text.casefold()
         good = 150 <= len(text) <= 200
