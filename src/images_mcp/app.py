@@ -23,13 +23,14 @@ from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.crypto import Box, derive
 from images_mcp.kernel.db import Database
 from images_mcp.kernel.errors import missing
+from images_mcp.kernel.events import Events
 from images_mcp.kernel.files import BlobStore
 from images_mcp.kernel.jail import Jail
 from images_mcp.kernel.jobs import Jobs
 from images_mcp.kernel.keys import KeptApiKey, find_api_key, load_master_key
 from images_mcp.kernel.settings import Settings, load
 from images_mcp.kernel.vault import Vault
-from images_mcp.operations import LOCAL_TENANT, Registry, find_operations
+from images_mcp.operations import LOCAL_TENANT, Registry, find_operations, find_reactions
 
 T = TypeVar("T")
 
@@ -42,6 +43,7 @@ class App:
         self.paths = self.settings.paths
         self.clock = clock or Clock()
         self.registry = Registry(find_operations())
+        self.events = Events(self, find_reactions())
         self._opening = asyncio.Lock()
         self._opened = False
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -90,8 +92,16 @@ class App:
         self.blobs = BlobStore(paths.blobs)
         self.uploads = Uploads(self.db, self.blobs, self.clock)
         self.jail = Jail(paths.allowed)
-        found = find_api_key(allow_keyring=settings.keyring, vault=self.kept_api_key)
-        self.engines = Engines(settings, found.value if found else None)
+        self.engines = Engines(settings, None)
+        self._look_for_api_key()
+
+    async def look_for_api_key(self) -> None:
+        """Use the API key that is kept now, from the next call on. Raises `Problem` where it is none."""
+        await asyncio.to_thread(self._look_for_api_key)
+
+    def _look_for_api_key(self) -> None:
+        found = find_api_key(allow_keyring=self.settings.keyring, vault=self.kept_api_key)
+        self.engines.use(found.value if found else None)
         self.api_key_origin = found.origin if found else None
 
     def keep_alive(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":

@@ -10,9 +10,10 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -284,16 +285,10 @@ def _plain(row: dict[str, Any]) -> str:
 _handlers: dict[str, Handler] = {}
 
 
-def _load(path: str) -> Handler:
-    module, _, name = path.partition(":")
-    handler: Handler = getattr(importlib.import_module(module), name)
-    return handler
-
-
 async def handler_of(operation: Operation) -> Handler:
     """The function behind an operation; its module is imported in a thread, once."""
     if operation.handler not in _handlers:
-        _handlers[operation.handler] = await asyncio.to_thread(_load, operation.handler)
+        _handlers[operation.handler] = await asyncio.to_thread(pkgutil.resolve_name, operation.handler)
     return _handlers[operation.handler]
 
 
@@ -371,14 +366,19 @@ async def _once(call: Call, request: Request, key: str, handler: Handler) -> Res
 
 def find_operations() -> tuple[Operation, ...]:
     """Every operation declared in a capability's `contract.py`."""
+    return tuple(operation for contract in _contracts() for operation in contract.OPERATIONS)
+
+
+def find_reactions() -> tuple[Mapping[str, str], ...]:
+    """Every capability's reactions to events (see `kernel.events`), declared in its `contract.py`."""
+    return tuple(getattr(contract, "REACTIONS", {}) for contract in _contracts())
+
+
+def _contracts() -> Iterator[ModuleType]:
     package = importlib.import_module("images_mcp.capabilities")
-    found: list[Operation] = []
     for folder in pkgutil.iter_modules(package.__path__, "images_mcp.capabilities."):
         try:
-            contract = importlib.import_module(f"{folder.name}.contract")
+            yield importlib.import_module(f"{folder.name}.contract")
         except ModuleNotFoundError as error:
             if error.name != f"{folder.name}.contract":
                 raise
-            continue
-        found.extend(contract.OPERATIONS)
-    return tuple(found)

@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 
 from images_mcp.app import App
-from images_mcp.capabilities.generation import drawing
-from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.kernel.errors import Kind, Problem
-from images_mcp.operations import Call, local_actor, parse, run
+from images_mcp.operations import local_actor, parse, run
 from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
@@ -41,15 +39,3 @@ async def test_a_key_whose_caller_died_brings_its_own_picture_back_and_no_other(
         await _run(app, "generate_image", "k", prompt="a wooden boat", quality="low")
     assert told.value.kind is Kind.CONFLICT
     assert sum(n for path, n in world.ledger()["calls"].items() if "images" in path) == 1
-
-
-async def test_what_joins_a_batch_later_is_committed_once_under_its_key(app: App) -> None:
-    """A variation drawn again because it came out too like another: whether it does is not for a test to say."""
-    first = await _run(app, "generate_image", "v", prompt="a red kite", model="draft")
-    plan = Plan.from_json((await app.generations.get(ME.tenant, first.generation_id)).plan)
-    call = Call(app, ME, app.registry.get("generate_variations"), key="v", fingerprint="f")
-    again = [
-        await drawing.commit(call, (plan,), plan.drawing.brief, first.conversation_id, batch=first.generation_id)
-        for _ in range(2)
-    ]
-    assert again[0] == again[1] != first.generation_id

@@ -1,5 +1,6 @@
 """Pictures in the database: where their bytes lie and what is known of them; everything in words is sealed."""
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -66,7 +67,8 @@ class About:
     `path` is the saved file, `print_path` its version for print, `sidecar` metadata
     beside a file that is kept untouched, `scene` the draft engine's record. `edit` says how it follows from its parent,
     `drift` how far it moved from it where nothing was to change, `variation` what makes it one of several, `template` the one it was made with,
-    `reused_from` the picture of another conversation it was served from instead of being drawn.
+    `reused_from` the picture of another conversation it was served from instead of being drawn, `measured` what variations
+    are told apart by.
     """
 
     path: str
@@ -85,6 +87,7 @@ class About:
     template: dict[str, Any] | None = None
     cost_micro: int = 0
     reused_from: str | None = None
+    measured: dict[str, Any] | None = None
 
     @property
     def edit_words(self) -> str:
@@ -156,6 +159,26 @@ class Images:
         mine = sa.and_(images.c.id == image_id, *_mine(actor, None, None, named=True))
         if await tx.scalar(sa.select(images.c.id).where(mine).with_for_update()) is None:
             raise missing("There is no such picture.", "list_conversations leads to your pictures.")
+
+    async def line(self, actor: Actor, image: Image, most: int, tx: AsyncConnection | None = None) -> list[Image]:
+        """A picture and those it was made from, itself first, `most` in all; with `tx`, as that transaction sees them."""
+        c = images.c
+        mine = (c.tenant == actor.tenant, c.owner == actor.user)
+        line = sa.select(c.id, c.parent_id, sa.literal(1).label("at")).where(*mine, c.id == image.id)
+        up = line.cte("line", recursive=True)
+        older = sa.select(c.id, c.parent_id, up.c.at + 1).where(*mine, c.id == up.c.parent_id, up.c.at < most)
+        up = up.union_all(older)
+        query = sa.select(images).join(up, up.c.id == c.id).order_by(up.c.at)
+        async with contextlib.nullcontext(tx) if tx is not None else self._db.read() as connection:
+            return [self._opened(actor.tenant, row) for row in await connection.execute(query)]
+
+    async def measured(
+        self, tx: AsyncConnection, tenant: str, generation_ids: Sequence[str]
+    ) -> dict[str, dict[str, Any]]:
+        """What was measured of the pictures of these generations, where they are there and anything was."""
+        where = sa.and_(images.c.tenant == tenant, images.c.generation_id.in_(generation_ids))
+        found = [self._opened(tenant, row) for row in await tx.execute(sa.select(images).where(where))]
+        return {image.generation_id: image.about.measured for image in found if image.about.measured}
 
     async def of_generation(self, tenant: str, generation_id: str) -> Image | None:
         """The picture a generation made, if it is there."""

@@ -169,3 +169,8 @@ OPERATIONS = (
         example={},
     ),
 )
+
+REACTIONS = {
+    "PictureRefined": "images_mcp.capabilities.feedback.learning:refined",
+    "PictureChosen": "images_mcp.capabilities.feedback.learning:chosen",
+}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief
+from images_mcp.capabilities.assets.events import PictureChosen, PictureRated, PictureRefined
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.feedback.contract import Evidence, Rule
 from images_mcp.capabilities.feedback.looks import Look, looks_of
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
 _PEOPLE = 64
 _PICTURES = 5
+
+
+async def refined(app: "App", tx: AsyncConnection, event: PictureRefined) -> None:
+    """A picture asked for instead of another was wanted more."""
+    await record(app, tx, event.actor, "refined", event.image, others=[event.before])
+
+
+async def chosen(app: "App", tx: AsyncConnection, event: PictureChosen) -> None:
+    """A picture taken was wanted more than those beside it."""
+    await record(app, tx, event.actor, "chosen", event.image, others=event.others)
+
+
+async def rated(app: "App", tx: AsyncConnection, event: PictureRated) -> None:
+    """Stars and words, as they were given."""
+    await record(app, tx, event.actor, "rated", event.image, rating=event.rating, words=event.words)
 
 
 async def record(

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from images_mcp.brief import Aspect, Brief, Use
+from images_mcp.capabilities.assets.events import PictureRated
+from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.feedback.contract import (
     EditRule,
     FeedbackStatistics,
@@ -16,11 +18,10 @@ from images_mcp.capabilities.feedback.contract import (
     Statistics,
     UpdatePreferences,
 )
-from images_mcp.capabilities.feedback.learning import event_of, record, taste
+from images_mcp.capabilities.feedback.learning import event_of, taste
 from images_mcp.capabilities.feedback.looks import Look, looks_of, named
 from images_mcp.capabilities.feedback.rules import FEWEST, Event
 from images_mcp.capabilities.feedback.wording import rule_text
-from images_mcp.capabilities.templates import outcomes
 from images_mcp.kernel.errors import missing
 from images_mcp.operations import Call
 
@@ -36,8 +37,8 @@ async def rate_image(call: Call, request: RateImage) -> Rated:
     stars = _STARS[request.rating] if isinstance(request.rating, str) else request.rating
     before = {rule.rule_id for rule in (await taste(app, actor)).rules}
     async with app.db.tx() as tx:
-        await record(app, tx, actor, "rated", image, rating=stars, words=request.feedback)
-    await outcomes.record(app, actor, image, "rated", stars)
+        await learning.rated(app, tx, event := PictureRated(actor, image, stars, request.feedback))
+        await app.events.tell(tx, event)
     after = (await taste(app, actor)).rules
     looks = looks_of(Brief.model_validate(image.about.brief))
     touched = tuple(r for r in after if Look(Aspect(r.aspect), r.value) in looks or r.rule_id not in before)

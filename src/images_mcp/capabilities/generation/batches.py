@@ -4,21 +4,18 @@ import asyncio
 import contextlib
 import itertools
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PIL import Image
 
 from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import Tile, contact_sheet, tile_of
 from images_mcp.capabilities.assets.store import Image as StoredImage
+from images_mcp.capabilities.generation.apart import TOO_ALIKE, distance, features, too_alike
 from images_mcp.capabilities.generation.contract import Answer, Cost, Status
 from images_mcp.capabilities.generation.store import Generation
-from images_mcp.kernel import colour
-from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
 from images_mcp.kernel.files import save_over
 from images_mcp.operations import Actor
@@ -26,12 +23,7 @@ from images_mcp.operations import Actor
 if TYPE_CHECKING:
     from images_mcp.app import App
 
-TOO_ALIKE = 0.18
-"""Below this distance (see `distance`) most people take two pictures for the same one."""
-
 _VECTORS = "svg"
-_BITS = 24  # of 64: from here on two dhashes are of unrelated layouts
-_COLOURS = 0.20  # OKLab; about the distance of red from orange
 
 
 async def together(app: "App", actor: Actor, rows: list[Generation], answers: list[Answer]) -> Answer:
@@ -39,8 +31,10 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
     newest = {a.image.variation_number: a.image for a in answers if a.image}  # one drawn again replaces the first try
     images = tuple(newest[number] for number in sorted(newest, key=lambda n: n or 0))
     count = len({(row.plan.get("variation") or {}).get("variation_number", row.id) for row in rows})
-    failed = [answer for answer in answers if answer.status not in {"completed", "running"}]
-    status = _status(answers)
+    takes = {row.id: row.plan["instead"] for row in rows if "instead" in row.plan}  # drawn again: too like another
+    told = [a for a in answers if a.generation_id not in takes or a.status in {"completed", "running"}]
+    failed = [answer for answer in told if answer.status not in {"completed", "running"}]
+    status = _status(told)
     extra: dict[str, Any] = {}
     if len(images) > 1 and status != "running":
         found = [await app.images.get(actor, i.image_id) for i in images if i.format != _VECTORS]
@@ -61,8 +55,18 @@ async def together(app: "App", actor: Actor, rows: list[Generation], answers: li
         reasons=tuple(dict.fromkeys(reason for answer in failed for reason in answer.reasons)),
         suggestion=failed[0].suggestion if failed else None,
         next_steps=_next_steps(status, first, images),
-        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        notes=(*dict.fromkeys(note for answer in told for note in answer.notes), *_drawn_again(answers, takes)),
         **extra,
+    )
+
+
+def _drawn_again(answers: list[Answer], takes: dict[str, int]) -> tuple[str, ...]:
+    """Which were drawn once more, and that it was paid for."""
+    return tuple(
+        f"Variation {takes[str(answer.generation_id)]} came out too like another or like the picture it varies (below "
+        f"{TOO_ALIKE}) and was drawn again another way."
+        for answer in answers
+        if answer.generation_id in takes and answer.image
     )
 
 
@@ -117,11 +121,7 @@ def _compared(app: "App", images: list[StoredImage], parent: StoredImage | None)
     numbers = [int(_own(image)["variation_number"]) for image in images]
     pairs = list(itertools.combinations(range(len(shown)), 2))
     apart = [round(distance(seen[a], seen[b]), 3) for a, b in pairs]
-    closest = min(range(len(apart)), key=apart.__getitem__)
-    alike = numbers[pairs[closest][1]] if apart[closest] < TOO_ALIKE else None
-    if parent:
-        unchanged = (n for n, one in zip(numbers, seen, strict=True) if distance(one, measured[-1]) < TOO_ALIKE)
-        alike = next(unchanged, alike)
+    alike = too_alike(dict(zip(numbers, seen, strict=True)), measured[-1] if parent else None)
     return {
         "distinctness": {"least": min(apart), "mean": round(sum(apart) / len(apart), 3), "alike": alike},
         "comparison_summary": _in_words(numbers, [one.look for one in seen]),
@@ -144,47 +144,6 @@ def _sheet(images: list[StoredImage], shown: list[Image.Image]) -> str | None:
         ]
         return str(place) if save_over(place, contact_sheet(tiles)) else None
     return str(place)
-
-
-@dataclass(frozen=True)
-class Features:
-    """What two pictures are told apart by: layout, palette (hex, share), and how light, colourful, warm and busy."""
-
-    layout: int
-    palette: tuple[tuple[str, float], ...]
-    look: dict[str, float]
-
-
-def features(small: Image.Image) -> Features:
-    """Measured on a small copy; means of OKLab lightness, chroma, warmth (towards yellow and red), and edges."""
-    small = small.convert("RGB")
-    lab = colour.to_oklab(np.asarray(small.resize((96, 96)), dtype=np.float64))
-    light = lab[..., 0]
-    edges = np.abs(np.diff(light, axis=0)).mean() + np.abs(np.diff(light, axis=1)).mean()
-    look = {
-        "lightness": float(light.mean()),
-        "colourfulness": float(np.hypot(lab[..., 1], lab[..., 2]).mean()),
-        "warmth": float((lab[..., 1] + lab[..., 2]).mean()),
-        "busyness": float(edges),
-    }
-    return Features(pixels.dhash(small), tuple(colour.palette(small)), look)
-
-
-def distance(a: Features, b: Features) -> float:
-    """How different two pictures look, 0 to 1: half layout (dhash bits), half colour (OKLab palettes, by share)."""
-    layout = min(1.0, pixels.hamming(a.layout, b.layout) / _BITS)
-    colours = min(1.0, (_towards(a.palette, b.palette) + _towards(b.palette, a.palette)) / 2 / _COLOURS)
-    return (layout + colours) / 2
-
-
-def _towards(one: tuple[tuple[str, float], ...], two: tuple[tuple[str, float], ...]) -> float:
-    """The mean OKLab distance of each colour to the nearest of the other palette, weighted by share."""
-    if not one or not two:
-        return 0.0
-    there = colour.to_oklab(np.array([colour.rgb(c) for c, _ in two]))
-    here = colour.to_oklab(np.array([colour.rgb(c) for c, _ in one]))
-    nearest = np.sqrt(((here[:, None] - there[None]) ** 2).sum(axis=2)).min(axis=1)
-    return float((nearest * np.array([share for _, share in one])).sum())
 
 
 _EXTREMES = {

@@ -12,9 +12,9 @@ from typing import Any
 from images_mcp.brief import Brief
 from images_mcp.capabilities.assets.pictures import shown_bytes
 from images_mcp.capabilities.assets.store import Image
-from images_mcp.capabilities.generation import keeping
 from images_mcp.capabilities.generation.drawing import asker_of
 from images_mcp.capabilities.generation.planning import Plan
+from images_mcp.capabilities.generation.saving import save
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.reuse.store import Entry
 from images_mcp.kernel.errors import Problem
@@ -36,7 +36,7 @@ async def copied(call: Call, plan: Plan, entry: Entry, source: Image, conversati
         data = await asyncio.to_thread(shown_bytes, app, source)
     except Problem:  # somebody deleted it from our store
         return None
-    saved = await asyncio.to_thread(keeping.save, generation, plan, data, about.alt_text)
+    saved = await asyncio.to_thread(save, generation, plan, data, about.alt_text)
     image = replace(
         source,
         id=app.clock.new_id("img"),

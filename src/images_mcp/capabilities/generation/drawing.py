@@ -1,7 +1,6 @@
 """Committing to a picture, and waiting for it: who asks does not draw."""
 
 import asyncio
-import hashlib
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -28,17 +27,18 @@ async def commit(
     brief: Brief,
     conversation_id: str | None,
     *,
-    batch: str | None = None,
+    spare: Plan | None = None,
     budget_usd: float | None = None,
 ) -> str:
     """Book the estimates, write the intents down and enqueue the jobs, all in one transaction.
 
-    The first generation's id; where there are several plans it is the id of the batch too, unless they join `batch`.
+    The first generation's id; where there are several plans it is the id of the batch too. `spare` is the take that is
+    drawn where one of a batch comes out too like another.
 
     Raises `Problem` (over quota) where a budget would be exceeded; then nothing has been written.
     """
     app, actor = call.app, call.actor
-    key = _key(call, batch)
+    key = call.key
     if key and (earlier := await app.generations.by_request_key(actor, key, call.fingerprint)):
         return earlier
     await app.jobs.warm()
@@ -46,6 +46,7 @@ async def commit(
     paid = any(plan.engine == OPENAI for plan in plans)
     credential = app.engines.credential() if paid or asker["thinks"] else None
     ids = [app.clock.new_id("gen") for _ in plans]
+    kept = {"spare": spare.to_json()} if spare else {}
     async with app.db.tx() as tx:
         if estimate := sum(plan.estimate_micro for plan in plans):
             await app.db.lock(tx, f"budget:{actor.tenant}")
@@ -65,36 +66,33 @@ async def commit(
                 generation_id,
                 conversation_id,
                 plan,
-                {**plan.to_json(), "asker": asker, "version": first + number},
+                {**plan.to_json(), "asker": asker, "version": first + number, **(kept if number == 0 else {})},
                 credential_id=credential[0] if credential else None,
-                batch=batch or (ids[0] if plan.variation else None),
+                batch=ids[0] if plan.variation else None,
                 key=key if generation_id == ids[0] else None,
             )
-        if plans[0].variation and batch is None:
+        if plans[0].variation:
             await app.conversations.set_shown(tx, actor.tenant, conversation_id, ids[0])
     return ids[0]
 
 
 def asker_of(app: "App", budget_usd: float | None = None) -> dict[str, Any]:
-    """What the asker's settings decide. A worker may have been started by somebody with others; who asks counts."""
+    """What the asker's settings decide. A worker may have been started by somebody with others; who asks counts.
+
+    `said` is what they said this wish may cost in all, `call` what one picture may.
+    """
     limits = app.settings
     return {
         "output": str(app.paths.output),
         "embed": limits.embed_metadata,
         "thinks": app.engines.mind_name == OPENAI,
         "limits": {
+            "said": budget_usd,
             "call": limits.budget_call_usd if budget_usd is None else min(budget_usd, limits.budget_call_usd),
             "day": limits.budget_day_usd,
             "month": limits.budget_month_usd,
         },
     }
-
-
-def _key(call: Call, batch: str | None) -> str | None:
-    """What a repeated request is known by; what joins a batch later (a variation drawn again) has a key of its own."""
-    if call.key is None or batch is None:
-        return call.key
-    return hashlib.sha256(f"{call.key}\n{batch}".encode()).hexdigest()
 
 
 async def _enqueue(
@@ -194,10 +192,7 @@ async def wait(call: Call, generation_id: str, seconds: float) -> None:
 
 async def _wait(call: Call, generation: Generation, seconds: float) -> None:
     app, actor = call.app, call.actor
-    waiting = [generation]
-    if generation.batch:
-        waiting = await app.generations.of_batch(actor.tenant, generation.batch)
-    waiting = [one for one in waiting if one.status == "running"]
+    waiting = await _under_way(call, generation)
     if not waiting:
         return
     expected = max(0.5, float(generation.plan["seconds"]))
@@ -213,7 +208,9 @@ async def _wait(call: Call, generation: Generation, seconds: float) -> None:
             worker_checked = time.monotonic() - started
         state = await app.generations.state(actor.tenant, waiting[0].id)
         while waiting and (state is None or state[0] != "running"):
-            waiting.pop(0)
+            waiting = waiting[1:]
+            if not waiting and generation.batch:  # it may have grown meanwhile
+                waiting = await _under_way(call, generation)
             state = await app.generations.state(actor.tenant, waiting[0].id) if waiting else None
         if state is None or now >= seconds:
             return
@@ -224,6 +221,13 @@ async def _wait(call: Call, generation: Generation, seconds: float) -> None:
             await call.report(Progress(_done(now, expected, state[1]), _stage(state[1], expected), fresh))
             told = now
         await app.bell.heard(_LOOK_SECONDS)
+
+
+async def _under_way(call: Call, generation: Generation) -> list[Generation]:
+    """What of a generation or its batch is not there yet."""
+    app, tenant = call.app, call.actor.tenant
+    rows = await app.generations.of_batch(tenant, generation.batch) if generation.batch else [generation]
+    return [row for row in rows if row.status == "running"]
 
 
 def span(seconds: float) -> str:

@@ -2,42 +2,34 @@
 
 import asyncio
 import contextlib
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from images_mcp.brief import Brief, Use
+from images_mcp.brief import Brief
+from images_mcp.capabilities.assets.events import PictureRefined
+from images_mcp.capabilities.assets.pictures import bytes_of
+from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
-from images_mcp.capabilities.generation import repairing
+from images_mcp.capabilities.generation import apart, repairing
 from images_mcp.capabilities.generation.editing import applied
-from images_mcp.capabilities.generation.planning import Plan, title_of
+from images_mcp.capabilities.generation.planning import Plan
+from images_mcp.capabilities.generation.saving import save
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.verification.checks import verify
 from images_mcp.engines.images.geometry import computed, from_text
 from images_mcp.engines.images.port import Drawn, Format
 from images_mcp.engines.minds.port import Look, Mind, MindFailed
 from images_mcp.engines.pool import DRAFT, GEOMETRY
-from images_mcp.kernel import containers, metadata
+from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
-from images_mcp.kernel.files import save_readable
-from images_mcp.kernel.log import log
+from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
     from images_mcp.app import App
 
 ALT_TEXT_SECONDS = 5.0
-
-
-@dataclass(frozen=True)
-class Saved:
-    """Where a picture was saved: the file, what is told beside it, its version for print; and what to say of that."""
-
-    path: Path
-    sidecar: Path | None
-    print_path: Path | None
-    notes: tuple[str, ...]
 
 
 async def keep(
@@ -64,8 +56,26 @@ async def keep(
     finally:
         checking.cancel()
         describing.cancel()
-    probe = containers.probe(final)
     cost = drawn.micro_usd if drawn.micro_usd is not None else generation.estimate_micro
+    about = About(
+        path=str(saved.path),
+        prompt=plan.drawing.prompt,
+        brief=brief.model_dump(mode="json"),
+        alt_text=words,
+        alt_text_source=source,
+        verification=verification,
+        sidecar=str(saved.sidecar) if saved.sidecar else None,
+        print_path=str(saved.print_path) if saved.print_path else None,
+        scene=drawn.scene,
+        notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
+        edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "targets"}) if plan.edit else None,
+        drift=drift,
+        variation=plan.variation.model_dump(mode="json") if plan.variation else None,
+        template=plan.template.model_dump(mode="json") if plan.template else None,
+        cost_micro=cost,
+        measured=await asyncio.to_thread(_measured, final) if plan.variation else None,
+    )
+    probe = containers.probe(final)
     image = Image(
         id=app.clock.new_id("img"),
         conversation_id=generation.conversation_id,
@@ -80,55 +90,70 @@ async def keep(
         format=probe.format,
         engine=generation.engine,
         model=drawn.model,
-        about=About(
-            path=str(saved.path),
-            prompt=plan.drawing.prompt,
-            brief=brief.model_dump(mode="json"),
-            alt_text=words,
-            alt_text_source=source,
-            verification=verification,
-            sidecar=str(saved.sidecar) if saved.sidecar else None,
-            print_path=str(saved.print_path) if saved.print_path else None,
-            scene=drawn.scene,
-            notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
-            edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "targets"}) if plan.edit else None,
-            drift=drift,
-            variation=plan.variation.model_dump(mode="json") if plan.variation else None,
-            template=plan.template.model_dump(mode="json") if plan.template else None,
-            cost_micro=cost,
-        ),
+        about=about,
         created_at=app.clock.now(),
     )
+    await _settle(app, generation, plan, image)
+
+
+async def _settle(app: "App", generation: Generation, plan: Plan, image: Image) -> None:
+    """Picture, money, conversation and whatever follows, in one transaction; what is slow is done before it."""
+    about, actor = image.about, Actor(generation.tenant, generation.owner, "worker")
     repair = None
     if plan.auto_repair and plan.variation is None:
-        repair = repairing.planned(plan, verification, app.blobs.path(shown or blob), image.id)
-    if repair:
+        repair = repairing.planned(plan, about.verification, app.blobs.path(image.final or image.blob), image.id)
+    better = await repairing.is_better(app, generation, about.verification)
+    before = await _before(app, actor, plan)
+    like = await asyncio.to_thread(_measured_of, app, before) if before and plan.variation else None
+    if repair or plan.variation:
         await app.jobs.warm()
-    better = await repairing.is_better(app, generation, verification)
     async with app.db.tx() as tx:
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
         if not await app.generations.finish(tx, generation.id):
             return
-        version = await app.images.next_version(
-            tx, generation.tenant, generation.conversation_id, generation.plan.get("version")
-        )
-        await app.images.add(tx, generation.tenant, generation.owner, replace(image, version=version))
+        wished = generation.plan.get("version")
+        version = await app.images.next_version(tx, actor.tenant, generation.conversation_id, wished)
+        image = replace(image, version=version)
+        await app.images.add(tx, actor.tenant, actor.user, image)
         if plan.reuse is not None and better:
             millis = int((image.created_at - generation.created_at).total_seconds() * 1000)
-            await app.reuse.remember(tx, generation.tenant, generation.owner, image.id, plan.reuse, cost, millis)
-        await app.generations.book(tx, generation.id, "settle", cost)
-        await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=cost)
-        await app.conversations.count_image(tx, generation.tenant, generation.conversation_id, 1)
+            await app.reuse.remember(tx, actor.tenant, actor.user, image.id, plan.reuse, about.cost_micro, millis)
+        await app.generations.book(tx, generation.id, "settle", about.cost_micro)
+        await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=about.cost_micro)
+        await app.conversations.count_image(tx, actor.tenant, generation.conversation_id, 1)
         if better:
+            brief = plan.drawing.brief
             await app.conversations.set_current(
-                tx, generation.tenant, generation.conversation_id, image.id, brief, first_only=_waits(plan)
+                tx, actor.tenant, generation.conversation_id, image.id, brief, first_only=_waits(plan)
             )
         if repair:
-            await repairing.begin(app, tx, generation, repair, cost)
-        told = f"Drew a picture: {words}"
-        await app.conversations.add_turn(
-            tx, generation.tenant, generation.conversation_id, "assistant", told, generation.id
-        )
+            await repairing.begin(app, tx, generation, repair, about.cost_micro)
+        if before and plan.edit and plan.edit.preferred:
+            await app.events.tell(tx, PictureRefined(actor, image, before))
+        if plan.variation:
+            await apart.again(app, tx, generation, like)
+        told = f"Drew a picture: {about.alt_text}"
+        await app.conversations.add_turn(tx, actor.tenant, generation.conversation_id, "assistant", told, generation.id)
+
+
+async def _before(app: "App", actor: Actor, plan: Plan) -> Image | None:
+    """The picture this one follows from, where it is still there."""
+    try:
+        return await app.images.get(actor, plan.parent_id) if plan.parent_id else None
+    except Problem:
+        return None
+
+
+def _measured(data: bytes) -> dict[str, Any] | None:
+    """What variations are told apart by; None for what has no pixels. Blocking."""
+    return apart.features(tile_of(data)).to_json() if containers.probe(data).format.value != Format.SVG.value else None
+
+
+def _measured_of(app: "App", image: Image) -> dict[str, Any] | None:
+    """The same of a picture that is there already; None where its bytes are gone. Blocking."""
+    with contextlib.suppress(Problem):
+        return image.about.measured or _measured(bytes_of(app, image))
+    return None
 
 
 def _waits(plan: Plan) -> bool:
@@ -183,44 +208,3 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 if seen:
                     return seen, "vision"
     return alt_text(brief, drawn.could_not), "brief"
-
-
-def save(generation: Generation, plan: Plan, data: bytes, words: str) -> Saved:
-    """Save a picture where its asker wants pictures, described by itself as they wish; `words` is its alt text. Blocking."""
-    brief = plan.drawing.brief
-    output, embed = Path(generation.plan["asker"]["output"]), bool(generation.plan["asker"]["embed"])
-    probe = containers.probe(data)
-    about = metadata.Metadata(
-        alt_text=words,
-        prompt=plan.words,
-        brief_json=brief.model_dump_json(),
-        title=title_of(brief, plan.words),
-        creator_tool=f"OpenAI Images MCP ({generation.engine}, {plan.drawing.model})",
-    )
-    signed = metadata.has_c2pa(data)
-    if embed and metadata.can_embed(data):
-        data = metadata.embed_metadata(data, about)
-    name = f"{title_of(brief, plan.words)} {generation.id[-4:]}"
-    when = generation.created_at.astimezone()
-    path = save_readable(output, name, probe.format.replace("jpeg", "jpg"), data, when, once=True)
-    sidecar = None
-    if embed and signed:
-        sidecar = save_readable(output, path.stem, "xmp", metadata.sidecar_xmp(about), when, once=True)
-    print_path, notes = _for_print(output, path, data, generation) if brief.use is Use.PRINT_POSTER else (None, ())
-    return Saved(path, sidecar, print_path, notes)
-
-
-def _for_print(output: Path, path: Path, data: bytes, generation: Generation) -> tuple[Path | None, tuple[str, ...]]:
-    from images_mcp.kernel import prepress
-
-    try:
-        tiff, outside = prepress.to_cmyk(data)
-    except Problem as problem:
-        log.info("no_print_version", kind=problem.kind.value)
-        return None, ("There is no extra version for a print shop: this computer has no colour profile of a press.",)
-    when = generation.created_at.astimezone()
-    where = save_readable(output, f"{path.stem} print", "tif", tiff, when, once=True)
-    notes: tuple[str, ...] = ()
-    if outside > 0.02:
-        notes = (f"{outside:.0%} of the picture uses colours that ink cannot reach; the print version shifts them.",)
-    return where, notes

@@ -87,13 +87,21 @@ async def draw_reading(
     )
 
 
-async def draw(call: Call, plans: tuple[Plan, ...], budget_usd: float | None, conversation_id: str | None) -> Answer:
-    """Commit to pictures that belong together, wait for them, answer."""
+async def draw(
+    call: Call,
+    plans: tuple[Plan, ...],
+    budget_usd: float | None,
+    conversation_id: str | None,
+    spare: Plan | None = None,
+) -> Answer:
+    """Commit to pictures that belong together, wait for them, answer. `spare` is drawn where two come out alike."""
     app = call.app
     for plan in plans:
         drawing.within_call_budget(app, plan, None)
     drawing.within_budget_said(plans, budget_usd)
-    generation_id = await drawing.commit(call, plans, plans[0].drawing.brief, conversation_id, budget_usd=budget_usd)
+    generation_id = await drawing.commit(
+        call, plans, plans[0].drawing.brief, conversation_id, spare=spare, budget_usd=budget_usd
+    )
     await drawing.wait(call, generation_id, drawing.patience(call))
     return await answer(app, call.actor, generation_id)
 

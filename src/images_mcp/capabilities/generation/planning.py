@@ -35,7 +35,8 @@ class Edit(Frozen):
     from the parent; else `why_not` says why it is not. `place` is that place as far as it is known beforehand (a PNG in
     base64, white where the picture may change), `targets` the things spoken of, which a draft's scene can find.
     `geometry` are the steps (see `engines.images.geometry`) computed on a picture that measured `drafted` before; a later
-    draft repeats them. `changes` are the operations understood, the diffs say what they did to brief and prompt.
+    draft repeats them. `changes` are the operations understood, the diffs say what they did to brief and prompt. With
+    `preferred`, somebody asked for it in place of its parent, which tells of their taste.
     """
 
     parent: str
@@ -50,6 +51,7 @@ class Edit(Frozen):
     feather: float | None = None
     geometry: str | None = None
     drafted: tuple[int, int] | None = None
+    preferred: bool = False
 
 
 class Variation(Frozen):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief, Mode
+from images_mcp.capabilities.generation import further
 from images_mcp.capabilities.generation.planning import Plan
-from images_mcp.capabilities.generation.store import DRAW, Generation
+from images_mcp.capabilities.generation.store import Generation
 from images_mcp.engines.images.models import catalog
 from images_mcp.engines.pool import OPENAI
 from images_mcp.kernel.errors import Problem
-from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
     from images_mcp.app import App
@@ -92,34 +92,16 @@ def planned(plan: Plan, verification: dict[str, Any], picture: Path | None = Non
 
 
 async def begin(app: "App", tx: AsyncConnection, generation: Generation, repair: Plan, spent_micro: int) -> str | None:
-    """Reserve and enqueue a repair where the asker's budgets allow both pictures; its generation's id.
+    """Begin a repair where the asker's budgets allow both pictures; its generation's id.
 
-    Call `app.jobs.warm` before the transaction. `spent_micro` is what the picture itself cost.
+    `spent_micro` is what the picture itself cost.
     """
-    asker = generation.plan["asker"]
-    limits = asker.get("limits")
-    if limits is None or spent_micro + repair.estimate_micro > limits["call"] * _MICRO:
+    call = (generation.plan["asker"].get("limits") or {"call": 0})["call"]
+    if spent_micro + repair.estimate_micro > call * _MICRO:
         return None
-    await app.db.lock(tx, f"budget:{generation.tenant}")
-    today, month = await app.generations.booked(tx, generation.tenant, app.clock.now().date().isoformat())
-    if max(today - limits["day"] * _MICRO, month - limits["month"] * _MICRO) + repair.estimate_micro > 0:
-        return None
-    actor, new = Actor(generation.tenant, generation.owner, "worker"), app.clock.new_id("gen")
-    await app.generations.add(
-        tx,
-        actor,
-        new,
-        generation.conversation_id,
-        {**repair.to_json(), "asker": asker, "repairs": generation.id},
-        engine=repair.engine,
-        model=repair.drawing.model,
-        estimate_micro=repair.estimate_micro,
-        credential_id=generation.credential_id,
-        request_key=None,
-    )
-    await app.generations.book(tx, new, "reserve")
-    await app.generations.note_repair(tx, generation, new)
-    await app.jobs.enqueue(tx, DRAW, new, {"tenant": generation.tenant, "generation_id": new})
+    new = await further.begin(app, tx, generation, repair, spent_micro=spent_micro, repairs=generation.id)
+    if new:
+        await app.generations.note_repair(tx, generation, new)
     return new
 
 

@@ -1,5 +1,6 @@
 """Generations, the money ledger, and the sealed credentials a worker draws with."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -165,11 +166,11 @@ class Generations:
             raise missing("There is no such generation.", "get_conversation shows what was drawn in a conversation.")
         return self._opened(row)
 
-    async def of_batch(self, tenant: str, batch: str) -> list[Generation]:
-        """The generations that belong together, in their order."""
+    async def of_batch(self, tenant: str, batch: str, tx: AsyncConnection | None = None) -> list[Generation]:
+        """The generations that belong together, in their order; with `tx`, as that transaction sees them."""
         c = generations.c
         query = sa.select(generations).where(c.tenant == tenant, c.batch == batch).order_by(c.id)
-        async with self._db.read() as connection:
+        async with contextlib.nullcontext(tx) if tx is not None else self._db.read() as connection:
             rows = [self._opened(row) for row in await connection.execute(query)]
         return sorted(rows, key=lambda one: (one.plan.get("variation") or {}).get("variation_number", 0))
 

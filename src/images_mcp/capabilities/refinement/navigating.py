@@ -1,5 +1,6 @@
 """Stepping through the versions: undo, redo, back to a version, choosing, asking for more, starting afresh."""
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from images_mcp.capabilities.refinement.contract import RefineImage
 
 _MOST_VARIATIONS = 4
+_MOST_STEPS = 200
 _SHORT = 2
 _STEM = 4
 
@@ -76,12 +78,9 @@ async def undo(call: Call, row: Row, image: Image, steps: int = 1) -> Image:
 
 async def take_back(call: Call, row: Row, image: Image, named: str, request: "RefineImage") -> Answer:
     """Undo the step that did what is named: at once where it was the last one, else after asking."""
-    here: Image | None = image
-    ago = 0
-    while here is not None and here.about.edit and not _speaks_of(here, named):
-        here = await call.app.images.get(call.actor, here.parent_id) if here.parent_id else None
-        ago += 1
-    found = here if here is not None and here.about.edit else None
+    line = await call.app.images.line(call.actor, image, _MOST_STEPS)
+    made = list(itertools.takewhile(lambda one: one.about.edit, line))
+    ago, found = next(((at, one) for at, one in enumerate(made) if _speaks_of(one, named)), (0, None))
     if found is not None and ago == 0:
         answer = now_current(await undo(call, row, image))
         return answer.model_copy(update={"message": f"Took back “{found.about.edit_words}”. {answer.message}"})

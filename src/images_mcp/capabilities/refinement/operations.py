@@ -31,5 +31,5 @@ async def _known(call: Call, request: PreviewRefinement) -> tuple[Brief, tuple[s
     if row.state.current_image_id is None:
         return row.state.brief, request.history
     image = await call.app.images.get(call.actor, row.state.current_image_id)
-    before = await instructions_before(call, row, image)
+    before = await instructions_before(call, image)
     return Brief.model_validate(image.about.brief), (*before, *request.history)

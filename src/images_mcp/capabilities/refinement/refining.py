@@ -9,7 +9,6 @@ from images_mcp.capabilities.assets.pictures import restore
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.store import Row
-from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation import planning, screening
 from images_mcp.capabilities.generation.answers import offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
@@ -22,7 +21,6 @@ from images_mcp.capabilities.refinement.places import Place, place_for
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
 from images_mcp.capabilities.refinement.telling import tell
 from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
-from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.capabilities.variations.contract import ChooseVariation
 from images_mcp.capabilities.variations.operations import choose_variation
 from images_mcp.capabilities.variations.pointing import points
@@ -36,6 +34,7 @@ from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
 _REMEMBERED = 6
+_LOOKED_BACK = 24
 _FEW = 3
 _CLEAR = re.compile("transparen|freigestellt|détour|透明", re.IGNORECASE)
 
@@ -68,7 +67,7 @@ async def _refined(call: Call, row: Row, image: Image, request: RefineImage) -> 
         return await navigating.take_back(call, row, image, named, request)
     if request.region is None and image.format != "svg" and (steps := steps_of(request.instruction)):
         return await _assumed(call, row, image, request, await compute(call, row, image, steps, request.instruction))
-    earlier = await instructions_before(call, row, image)
+    earlier = await instructions_before(call, image)
     brief = Brief.model_validate(image.about.brief)
     if row.state.doubted and affirms(request.instruction):
         changes = tuple(Change.model_validate(c) for c in row.state.doubted["changes"])
@@ -143,13 +142,7 @@ async def _draw(call: Call, row: Row, image: Image, changes: tuple[Change, ...],
     plan = await plan_edit(call, row, image, changes, after, place, request)
     if place.note:
         plan = replace(plan, notes=(*plan.notes, place.note))
-    drawn = await draw(call, (plan,), request.budget_usd, row.id)
-    await record(call.app, call.actor, image, "refined")
-    if drawn.image is not None:
-        newer = await call.app.images.get(call.actor, drawn.image.image_id)
-        async with call.app.db.tx() as tx:
-            await learning.record(call.app, tx, call.actor, "refined", newer, others=[image])
-    return drawn
+    return await draw(call, (plan,), request.budget_usd, row.id)
 
 
 async def plan_edit(
@@ -188,6 +181,7 @@ async def plan_edit(
         lock=place.lock and same_size,
         why_not=None if place.lock and same_size else why_not,
         feather=request.feather,
+        preferred=True,
     )
     return again(image, replace(plan, parent_id=image.id, edit=edit))
 
@@ -237,16 +231,11 @@ async def subject_of(call: Call, conversation_id: str | None, image_id: str | No
     return row, await app.images.get(call.actor, row.state.current_image_id)
 
 
-async def instructions_before(call: Call, row: Row, image: Image) -> tuple[str, ...]:
-    """What was asked of this picture's forebears, oldest first."""
-    by_id = {one.id: one for one in await call.app.images.of_conversation(call.actor, row.id, limit=1000)}
-    told: list[str] = []
-    here: Image | None = image
-    while here is not None and len(told) < _REMEMBERED:
-        if here.about.edit:
-            told.append(str(here.about.edit["instruction"]))
-        here = by_id.get(here.parent_id or "")
-    return tuple(reversed(told))
+async def instructions_before(call: Call, image: Image) -> tuple[str, ...]:
+    """What was asked of this picture and its forebears, oldest first."""
+    line = await call.app.images.line(call.actor, image, _LOOKED_BACK)
+    told = [str(one.about.edit["instruction"]) for one in line if one.about.edit]
+    return tuple(reversed(told[:_REMEMBERED]))
 
 
 async def _unclear(call: Call, row: Row, instruction: str, found: Interpretation) -> Answer:

@@ -336,3 +336,9 @@ OPERATIONS = (
         audit="template:import",
     ),
 )
+
+REACTIONS = {
+    "PictureRefined": "images_mcp.capabilities.templates.outcomes:refined",
+    "PictureChosen": "images_mcp.capabilities.templates.outcomes:chosen",
+    "PictureRated": "images_mcp.capabilities.templates.outcomes:rated",
+}

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from images_mcp.capabilities.assets.events import PictureChosen, PictureRated, PictureRefined
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.templates.store import Counts
-from images_mcp.kernel.errors import Problem
 from images_mcp.operations import Actor
 
 if TYPE_CHECKING:
@@ -24,37 +26,54 @@ _LOWEST, _HIGHEST = 1, 5
 _FOREBEARS = 50
 
 
-async def record(app: "App", actor: Actor, image: Image, kind: Kind, rating: int | None = None) -> None:
-    """Count that a picture was chosen, rated (1 to 5) or refined, for the template it was made with.
+async def refined(app: "App", tx: AsyncConnection, event: PictureRefined) -> None:
+    """Count that a picture made with a template was changed."""
+    await _record(app, tx, event.actor, event.before, "refined")
 
-    Looks up through the pictures it was refined from; does nothing where none of them was made with a template. The
-    same outcome of one picture counts once, a later rating replaces the one before.
+
+async def chosen(app: "App", tx: AsyncConnection, event: PictureChosen) -> None:
+    """Count that a picture made with a template was taken."""
+    await _record(app, tx, event.actor, event.image, "chosen")
+
+
+async def rated(app: "App", tx: AsyncConnection, event: PictureRated) -> None:
+    """Count what a picture made with a template was rated."""
+    await _record(app, tx, event.actor, event.image, "rated", event.rating)
+
+
+async def _record(
+    app: "App", tx: AsyncConnection, actor: Actor, image: Image, kind: Kind, rating: int | None = None
+) -> None:
+    """Count an outcome for the template a picture was made with; nothing where there was none.
+
+    Looks up through the pictures it was refined from, as far as they are still there. The same outcome of one picture
+    counts once, a later rating replaces the one before.
     """
-    here: Image | None = image
-    for _ in range(_FOREBEARS):
-        if here is None:
-            return
-        if made := here.about.template:
-            await _write(app, actor, made, here.generation_id, kind, rating)
-            return
-        try:
-            here = await app.images.get(actor, here.parent_id) if here.parent_id else None
-        except Problem:  # a forebear was deleted
+    line = [image] if image.about.template else await app.images.line(actor, image, _FOREBEARS, tx)
+    for one in line:
+        if made := one.about.template:
+            await _write(app, tx, actor, made, one.generation_id, kind, rating)
             return
 
 
 async def used(app: "App", actor: Actor, made: dict[str, object], generation_id: str) -> None:
     """Count that a template was used for a picture."""
-    await _write(app, actor, made, generation_id, "used", None)
+    async with app.db.tx() as tx:
+        await _write(app, tx, actor, made, generation_id, "used", None)
 
 
 async def _write(
-    app: "App", actor: Actor, made: dict[str, object], generation_id: str, kind: Kind, rating: int | None
+    app: "App",
+    tx: AsyncConnection,
+    actor: Actor,
+    made: dict[str, object],
+    generation_id: str,
+    kind: Kind,
+    rating: int | None,
 ) -> None:
     name, version = str(made["name"]), int(str(made["version"]))
     key = f"own:{app.templates.key(actor, name)}" if made.get("owner") else f"curated:{name}"
-    async with app.db.tx() as tx:
-        await app.templates.record(tx, actor, key, version, kind, generation_id, rating)
+    await app.templates.record(tx, actor, key, version, kind, generation_id, rating)
 
 
 @dataclass(frozen=True)

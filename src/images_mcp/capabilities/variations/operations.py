@@ -1,28 +1,27 @@
 """Draw several takes at once, and choose one."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from images_mcp.brief import Brief, Mode
+from images_mcp.capabilities.assets.events import PictureChosen
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.conversations.state import State
-from images_mcp.capabilities.feedback import learning
-from images_mcp.capabilities.generation import drawing, planning, screening
-from images_mcp.capabilities.generation.answers import answer, now_current, offered_refusal
-from images_mcp.capabilities.generation.batches import TOO_ALIKE
+from images_mcp.capabilities.generation import planning, screening
+from images_mcp.capabilities.generation.answers import now_current, offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw, seed_of
 from images_mcp.capabilities.generation.planning import Plan, Variation
 from images_mcp.capabilities.refinement.wording import full_prompt
 from images_mcp.capabilities.styles.choosing import through_preset
-from images_mcp.capabilities.templates.outcomes import record
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.pointing import description, meant, number
 from images_mcp.capabilities.variations.strategies import Take, enough_takes, how_many
 from images_mcp.engines.minds.port import Reading, Wish
 from images_mcp.engines.minds.thinking import read
-from images_mcp.kernel.errors import Problem, invalid
+from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
 
@@ -39,7 +38,7 @@ class _Base:
 
 
 async def generate_variations(call: Call, request: GenerateVariations) -> Answer:
-    """Takes to choose from, drawn side by side; one that comes out too like another is drawn again."""
+    """Takes to choose from, drawn side by side; one that comes out too like another is drawn again (see `apart`)."""
     app = call.app
     if request.prompt and (verdict := await screening.refusal(app, request.prompt)):
         return offered_refusal(verdict.reasons, verdict.suggestion, request.conversation_id)
@@ -57,14 +56,14 @@ async def generate_variations(call: Call, request: GenerateVariations) -> Answer
             "Leave the style, colours or composition open, or say which of them to vary (variation_strategy).",
         )
     takes = await _unseen_first(call, base, takes)
-    plans = tuple([await _plan(call, request, base, take, at + 1) for at, take in enumerate(takes[:count])])
+    several = takes[: count + 1] if count > 1 else takes[:1]  # one more is drawn where two come out too alike
+    made = await asyncio.gather(*(_plan(call, request, base, take, at + 1) for at, take in enumerate(several)))
+    plans, spare = tuple(made[:count]), made[count] if len(made) > count else None
     if base.conversation_id:
         async with app.db.tx() as tx:
             said = request.prompt or f"Show {count} variations ({strategy})."
             await app.conversations.add_turn(tx, call.actor.tenant, base.conversation_id, "user", said)
-    drawn = await draw(call, plans, request.budget_usd, base.conversation_id)
-    if len(plans) > 1 and drawn.status == "completed":
-        drawn = await _apart(call, request, base, drawn, takes[count:])
+    drawn = await draw(call, plans, request.budget_usd, base.conversation_id, spare)
     fewer = f"Only {len(plans)} differ enough from what you have fixed." if len(plans) < count else None
     notes = (f"Strategy: {strategy}.", *(note for note in (why, fewer) if note))
     return drawn.model_copy(update={"notes": (*notes, *drawn.notes)})
@@ -142,28 +141,6 @@ async def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take
     return replace(plan, variation=own, parent_id=base.parent_id)
 
 
-async def _apart(
-    call: Call, request: GenerateVariations, base: _Base, drawn: Answer, spare: tuple[Take, ...]
-) -> Answer:
-    """Draw the last of two that came out too alike once more, another way, if there is one and it may be paid."""
-    alike = (drawn.distinctness or {}).get("alike")
-    if not alike or not spare:
-        return drawn
-    plan = await _plan(call, request, base, spare[0], alike)
-    spent = drawn.cost.usd if drawn.cost else 0.0
-    left = None if request.budget_usd is None else request.budget_usd - spent
-    try:
-        drawing.within_call_budget(call.app, plan, None)
-        drawing.within_budget_said((plan,), left)
-        await drawing.commit(call, (plan,), plan.drawing.brief, drawn.conversation_id, batch=drawn.generation_id)
-    except Problem:
-        return drawn
-    await drawing.wait(call, str(drawn.generation_id), call.app.settings.wait_seconds)
-    again = await answer(call.app, call.actor, str(drawn.generation_id))
-    note = f"Variation {alike} came out too like another or like the picture it varies (below {TOO_ALIKE}) and was drawn again another way."
-    return again.model_copy(update={"notes": (*again.notes, note)})
-
-
 async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
     """Make one of the variations shown the current picture."""
     app = call.app
@@ -179,9 +156,8 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
         await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief, chosen=True)
         told = f"Chose variation {number(image)}: {description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
-        passed_over = [other for other in shown if other.id != image.id]
-        await learning.record(app, tx, call.actor, "chosen", image, others=passed_over)
-    await record(app, call.actor, image, "chosen")
+        passed_over = tuple(other for other in shown if other.id != image.id)
+        await app.events.tell(tx, PictureChosen(call.actor, image, passed_over))
     return now_current(image)
 
 
