@@ -9,6 +9,7 @@ from images_mcp.brief import Aspect, Brief, Said, Source
 from images_mcp.capabilities.templates.template import PHRASE, SLOT, Parameter, Template, Value
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.rules.words import fold
+from images_mcp.kernel.errors import invalid
 
 LONGEST_VALUE = 1_000
 
@@ -28,9 +29,17 @@ class Filled:
 
 
 def value_of(parameter: Parameter, said: Value) -> Value | None:
-    """What somebody said, as a value of the parameter's type; None where it cannot be one."""
+    """What somebody said, as a value of the parameter's type; None where it cannot be one.
+
+    Raises `Problem` (invalid) where it is longer than any value may be.
+    """
     text = str(said).strip()
-    if not text or len(text) > LONGEST_VALUE:
+    if len(text) > LONGEST_VALUE:
+        raise invalid(
+            f"“{parameter.name}” has {len(text):,} characters; at most {LONGEST_VALUE:,} fit.",
+            "Say it shorter, or describe the whole picture with conversational_image.",
+        )
+    if not text:
         return None
     if parameter.type == "boolean":
         return _yes_or_no(said)
