@@ -83,9 +83,10 @@ async def _own_rows(call: Call, request: ListPresets) -> list[PresetRow]:
     newest = {presets.key(k.name): k for k in reversed(await call.app.visual_dna.names(call.actor))}
     if request.name is not None:
         newest = {k: v for k, v in newest.items() if k == presets.key(request.name)}
+    ids = [kept.id for kept in reversed(newest.values())][:_MOST_OWN]
     rows = []
-    for kept in list(reversed(newest.values()))[:_MOST_OWN]:
-        dna = VisualDNA.model_validate(await call.app.visual_dna.document(call.actor, kept.id))
+    for document in (await call.app.visual_dna.documents(call.actor, ids)).values():
+        dna = VisualDNA.model_validate(document)
         row = _row(choosing.as_preset(dna), None, full=request.name is not None)
         rows.append(row.model_copy(update={"name": dna.name}))
     return rows
@@ -200,15 +201,16 @@ async def list_dna(call: Call, request: ListDna) -> DnaPage:
     """One's own DNA."""
     kept = await call.app.visual_dna.names(call.actor, limit=100_000)
     page = kept[request.offset : request.offset + request.limit]
+    created = {one.id: one.created_at for one in page}
     rows = []
-    for one in page:
-        dna = VisualDNA.model_validate(await call.app.visual_dna.document(call.actor, one.id))
+    for dna_id, document in (await call.app.visual_dna.documents(call.actor, list(created))).items():
+        dna = VisualDNA.model_validate(document)
         rows.append(
             DnaRow(
-                id=one.id,
+                id=dna_id,
                 name=dna.name,
                 version=dna.version,
-                created_at=one.created_at.isoformat(),
+                created_at=created[dna_id].isoformat(),
                 color_palette=dna.color_palette,
                 mood_descriptors=dna.mood_descriptors,
                 pictures=dna.pictures,

@@ -1,5 +1,6 @@
 """Visual DNA in the database: names and documents are sealed, ids and times are not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,6 +70,18 @@ class VisualDnas:
         return [
             Kept(r.id, self._vault.open(actor.tenant, f"visual_dna.name|{r.id}", r.name), r.created_at) for r in rows
         ]
+
+    async def documents(self, actor: Actor, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Those of these documents that are this owner's and still there, by id, in the order asked for."""
+        c = visual_dna.c
+        query = sa.select(c.id, c.document).where(c.id.in_(ids), c.tenant == actor.tenant, c.owner == actor.user)
+        async with self._db.read() as connection:
+            sealed = {row.id: row.document for row in await connection.execute(query)}
+        return {
+            one: self._vault.open_json(actor.tenant, f"visual_dna.document|{one}", sealed[one])
+            for one in ids
+            if one in sealed
+        }
 
     async def document(self, actor: Actor, dna_id: str) -> dict[str, Any]:
         """One document. Raises `Problem` (missing) where it is not this owner's."""
