@@ -1,4 +1,4 @@
-"""Sealing, wrapping and keyed search."""
+"""Sealing and wrapping."""
 
 import pickle
 
@@ -11,8 +11,6 @@ from images_mcp.kernel.crypto import (
     CorruptSecret,
     derive,
     new_key,
-    prefix_token,
-    search_tokens,
     unwrap_key,
     wrap_key,
 )
@@ -80,23 +78,3 @@ def test_purposes_have_unrelated_keys() -> None:
     assert derive(KEY, "search") == derive(KEY, "search")
     assert derive(KEY, "search") != derive(KEY, "database")
     assert len(derive(KEY, "search")) == 32
-
-
-def test_search_tokens_ignore_case_and_unicode_form_and_depend_on_the_key() -> None:
-    assert search_tokens(KEY, ["Café", "cafe\u0301", " "]) == search_tokens(KEY, ["CAFÉ"])
-    assert search_tokens(KEY, ["fox"]) != search_tokens(new_key(), ["fox"])
-
-
-def test_search_tokens_are_one_lexeme_and_hide_the_word() -> None:
-    for token in search_tokens(KEY, ["lighthouse", "2026"], prefixes=True):
-        assert token.isalnum()
-        assert token[0].isalpha()
-        assert "light" not in token
-
-
-def test_a_beginning_finds_the_word_but_is_not_the_word() -> None:
-    tokens = search_tokens(KEY, ["lighthouse-keepers"], prefixes=True)
-    assert prefix_token(KEY, "Li") in tokens
-    assert prefix_token(KEY, "lighthouse-kee") in tokens
-    assert prefix_token(KEY, "night") not in tokens
-    assert search_tokens(KEY, ["li"])[0] not in tokens

@@ -1,14 +1,10 @@
-"""Sealing what must not be read from a stolen disk or database, and finding it again without opening it.
+"""Sealing what must not be read from a stolen disk or database.
 
-One cipher (AES-256-GCM), one key wrap (AES-KW, RFC 3394), one derivation (HKDF-SHA256, RFC 5869), one keyed hash for
-search. Erasing a tenant means forgetting its data key: everything sealed under it is noise from then on.
+One cipher (AES-256-GCM), one key wrap (AES-KW, RFC 3394), one derivation (HKDF-SHA256, RFC 5869).
+Erasing a tenant means forgetting its data key: everything sealed under it is noise from then on.
 """
 
-import base64
-import hmac
 import os
-import unicodedata
-from collections.abc import Iterable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,9 +18,6 @@ KEY_BYTES = 32
 _VERSION = b"\x01"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
-_TOKEN_BYTES = 10
-_SHORTEST_PREFIX = 2
-_LONGEST_PREFIX = 12
 
 
 class CorruptSecret(Problem):
@@ -95,35 +88,3 @@ def unwrap_key(wrapping: bytes, wrapped: bytes) -> bytes:
         return aes_key_unwrap(wrapping, wrapped)
     except (InvalidUnwrap, ValueError):
         raise _corrupt() from None
-
-
-def search_tokens(key: bytes, words: Iterable[str], *, prefixes: bool = False) -> list[str]:
-    """Keyed stand-ins for words: equal words give equal tokens, and nothing else can be told without the key.
-
-    Case and Unicode form do not matter. With `prefixes`, the first 2 to 12 letters of each word are added, so that
-    `prefix_token` finds a word while it is being typed. Tokens are a letter and 16 of a-z2-7 (80 bits): one lexeme for
-    every full-text index. They reveal how often a word occurs, not which word it is. In order, without repeats.
-    """
-    tokens: dict[str, None] = {}
-    for word in map(_folded, words):
-        if not word:
-            continue
-        tokens[_token(key, "w", word)] = None
-        if prefixes:
-            for length in range(_SHORTEST_PREFIX, min(len(word), _LONGEST_PREFIX) + 1):
-                tokens[_token(key, "p", word[:length])] = None
-    return list(tokens)
-
-
-def prefix_token(key: bytes, beginning: str) -> str:
-    """The token that finds every word beginning so; longer beginnings are cut to 12 letters."""
-    return _token(key, "p", _folded(beginning)[:_LONGEST_PREFIX])
-
-
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).casefold().strip()
-
-
-def _token(key: bytes, family: str, word: str) -> str:
-    digest = hmac.digest(key, f"{family}:{word}".encode("utf-8", "surrogatepass"), "sha256")
-    return family + base64.b32encode(digest[:_TOKEN_BYTES]).decode().lower()

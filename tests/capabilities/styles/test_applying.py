@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Said, Source
-from images_mcp.capabilities.styles.applying import applied, remaining
+from images_mcp.capabilities.styles.applying import applied
 from images_mcp.capabilities.styles.looking import Drafts
+from images_mcp.capabilities.styles.mixing import distance, palette_of
 from images_mcp.capabilities.styles.profile import StyleProfile, Technique
 
 SIZE = (1, 1)
@@ -26,6 +27,13 @@ LOOKS = {
     "clay": {"subject": "a cup", "colors": ["#c4602d", "#d4a017", "#f5ebdc"]},
     "desert": {"subject": "a camel", "setting": "desert"},
 }
+
+
+def remaining(picture: StyleProfile, style: StyleProfile) -> dict[str, float]:
+    """How far a picture is from a style: the palettes' distance, and the differences in warmth, contrast and tone."""
+    a, b = picture.technical_attributes, style.technical_attributes
+    told = {n: abs(getattr(a, n) - getattr(b, n)) for n in ("warmth", "contrast", "saturation", "lightness")}
+    return {"palette": distance(palette_of(picture), palette_of(style)), **told}
 
 
 @functools.cache

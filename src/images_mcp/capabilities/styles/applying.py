@@ -23,13 +23,15 @@ _TELL_HOURS = (Aspect.LIGHTING, Aspect.SETTING, Aspect.SUBJECT, Aspect.BACKGROUN
 _NAMED_FROM = 0.25
 """The strength from which words are added; below it only colours and tone move."""
 
-# What an amount of 1 changes in a draft, measured on six subjects; other engines follow the words for the amount.
-_GAINS = {
-    Attribute.BRIGHTNESS: ("lightness", 0.16, 0.30),
-    Attribute.CONTRAST: ("contrast", 0.15, 0.15),
-    Attribute.SATURATION: ("saturation", 0.16, 0.24),
-    Attribute.WARMTH: ("warmth", 0.27, 0.30),
+GAINS = {
+    Attribute.BRIGHTNESS: ("lightness", 0.12, 0.35),
+    Attribute.CONTRAST: ("contrast", 0.09, 0.15),
+    Attribute.SATURATION: ("saturation", 0.11, 0.16),
+    Attribute.WARMTH: ("warmth", 0.32, 0.30),
 }
+"""What an amount of 1 changes in a draft, upwards and downwards, as `python -m tools.style_gains` measures it (six
+subjects in two seeds); other engines follow the words for the amount."""
+
 _TEXTURE_GAIN = 0.5
 _DETAIL_GAIN = 0.15
 _NOTHING = 0.04
@@ -76,7 +78,7 @@ def applied(
                 out = out.with_(aspect, words, Source.STYLE, _SURE)
                 moved.append(f"{aspect.value}: {words}")
     if preset:
-        out = _adjusted(out, _free(brief, {k: strength * v for k, v in preset.adjust.items() if k not in _GAINS}))
+        out = _adjusted(out, _free(brief, {k: strength * v for k, v in preset.adjust.items() if k not in GAINS}))
     if "color" in wanted:
         if Aspect.PALETTE in held or (brief.colors and Aspect.PALETTE not in brief.aspects):
             kept.append("palette: you said so yourself")
@@ -143,7 +145,7 @@ def _coloured(brief: Brief, out: Brief, style: StyleProfile, look: Look, strengt
     colours = tuple(colour for colour, _ in target)
     out = out.with_(Aspect.PALETTE, palette_in_words(colours), Source.STYLE, _SURE)
     out = out.model_copy(update={"colors": colours})
-    amounts = _free(brief, dict.fromkeys(_GAINS, 0.0))
+    amounts = _free(brief, dict.fromkeys(GAINS, 0.0))
     if _fixes_light(brief):
         amounts.pop(Attribute.BRIGHTNESS, None)
     best = (float("inf"), amounts)
@@ -161,7 +163,7 @@ def _coloured(brief: Brief, out: Brief, style: StyleProfile, look: Look, strengt
 def _lacking(own: StyleProfile, style: StyleProfile, seen: StyleProfile, strength: float) -> dict[Attribute, float]:
     """What is missing, in each measure, to be so far on the way from the own look to the style's."""
     told: dict[Attribute, float] = {}
-    for attribute, (name, _, _) in _GAINS.items():
+    for attribute, (name, _, _) in GAINS.items():
         start, end, now = (float(getattr(p.technical_attributes, name)) for p in (own, style, seen))
         told[attribute] = start + strength * (end - start) - now
     return told
@@ -169,7 +171,7 @@ def _lacking(own: StyleProfile, style: StyleProfile, seen: StyleProfile, strengt
 
 def _further(attribute: Attribute, amount: float, lacking: float) -> float:
     """The next amount to try; one changes a little of what the others do, so that full steps would swing."""
-    _, up, down = _GAINS[attribute]
+    _, up, down = GAINS[attribute]
     return max(-1.0, min(1.0, amount + _STEP * lacking / (up if lacking > 0 else down)))
 
 
@@ -201,11 +203,3 @@ def _free(brief: Brief, amounts: dict[Attribute, float]) -> dict[Attribute, floa
     """The amounts for attributes nobody has asked more or less of."""
     spoken = {a.attribute for a in brief.adjustments if a.target is None}
     return {k: v for k, v in amounts.items() if k not in spoken}
-
-
-def remaining(picture: StyleProfile, style: StyleProfile) -> dict[str, float]:
-    """How far a picture is from a style: the palettes' distance, and the differences in warmth, contrast and tone."""
-    a, b = picture.technical_attributes, style.technical_attributes
-    told = {"palette": distance(palette_of(picture), palette_of(style))}
-    told |= {n: abs(getattr(a, n) - getattr(b, n)) for n in ("warmth", "contrast", "saturation", "lightness")}
-    return {name: round(value, 4) for name, value in told.items()}
