@@ -66,7 +66,7 @@ _ARTICLES = frozenset(
     "a an the some two three our my ein eine einen einem einer der die das un una unos unas une des le la les el los las du d' l'".split()
 )
 _ENOUGH, _NEAR = 2, 5
-_KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time"}
+_KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time", "composition"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         return f"\ue000{chr(0xE100 + len(held))}"
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
-    rows = clauses(flat)
+    rows = _from_the_wish(clauses(flat), language)
     told_by = [(mark, clause) for mark, clause in rows if shows_asker(flat) or not is_story(clause)]
     pieces = [
         _Piece(mark, said, _seen(said, language))
@@ -105,6 +105,16 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+_OF_OURS = re.compile(r"(?i)(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s")
+
+
+def _from_the_wish(rows: list[tuple[str, str]], language: str) -> list[tuple[str, str]]:
+    """The clauses without sentences about those who ask that stand before the one in which they say what they want."""
+    wants = (n for n, (mark, c) in enumerate(rows) if mark in {".", "!", "?"} and wish_in(c, language) != c)
+    first = next(wants, 0)
+    return [row for n, row in enumerate(rows) if n >= first or not _OF_OURS.match(row[1])]
 
 
 _OWNED = re.compile(

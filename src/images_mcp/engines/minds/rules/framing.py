@@ -7,6 +7,7 @@ request goes on, and what stands behind its last verb of wanting or making is wh
 import re
 from functools import cache
 
+from images_mcp.engines.minds.rules.entailed import DATED, PRICED
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
 
 
@@ -38,7 +39,7 @@ _ARTICLES = _set("a an the ein eine einen un una une le la les el los las some")
 _NOUNS = _set("image picture pic pics imagen bild image grafik visuel")
 _LINKS = _set("of from showing that shows with von mit de con avec d' qui montre du que muestra das zeigt")
 _PROCESS = _set(
-    "ta x xx xxx xo cheers options option variations versions requirement requirements discussion discussed attached below above-mentioned budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
+    "ta x xx xxx xo cheers options option variations versions requirement requirements discussion discussed attached above-mentioned budget deadline deadlines deliver delivery delivered asap urgent urgently hurry rush invoice payment quote cost cheap client clients boss deadline revision revisions draft drafts brief thanks thank thx ty cheers regards "
     "please pls kindly help quick frist eilig dringend lieferung kunde kunden danke dank vielen schönen presupuesto urgente plazo entrega cliente gracias saludos budget urgent délai livraison client merci cordialement svp stp "
     "png jpg jpeg svg webp pdf dpi rgb cmyk px pixels pixel resolution format ratio aspect orientation size wide tall square portrait landscape vertical horizontal widescreen hochformat querformat quadratisch hochkant cuadrado cuadrada apaisado "
     "carré paysage 4k 8k hd uhd quality lol haha btw fyi imo idk tbh ngl ok okay yeah yes well"
@@ -189,7 +190,9 @@ def about_work(clause: str, language: str) -> bool:
     words = [fold(t.low) for t in tokens(clause) if t.kind != "mark"]
     little = _frame(language) | _PROCESS
     telling = [w for w in words if w not in little and not w[:1].isdigit()]
-    return not telling or (len(telling) <= 1 and any(w in _PROCESS for w in words))
+    work = any(w in _PROCESS for w in words)
+    dated = bool(DATED.search(clause) or PRICED.search(clause))  # "9 pm" and "8 €" are to be read in the picture
+    return (not telling and (work or not dated)) or (len(telling) <= 1 and work)
 
 
 def speaks_of_people_asking(clause: str) -> bool:
