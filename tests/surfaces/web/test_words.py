@@ -13,7 +13,8 @@ from images_mcp.capabilities.styles.presets import built_in
 from images_mcp.capabilities.templates.template import Category
 from images_mcp.engines.minds.port import Attribute, Op
 from images_mcp.surfaces.web import labels, names
-from images_mcp.surfaces.web.languages import LANGUAGES, chosen, money
+from images_mcp.surfaces.web.languages import LANGUAGES, catalogue, chosen, money
+from images_mcp.surfaces.web.sentences import said
 from tools import catalogs
 
 WEB = catalogs.WEB
@@ -115,3 +116,22 @@ def test_the_app_can_be_installed(client: httpx2.Client) -> None:
     assert not [path for path in saved if "/images/" in path or "/c/" in path]
     for path in saved:
         assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "german"),
+    [
+        ("Tick the box first.", "Setzen Sie zuerst das Häkchen."),
+        ("The file measures 12 × 9; 4 × 3 was wanted.", "Die Datei misst 12 × 9; gewünscht war 4 × 3."),
+        (
+            "10% of the picture is one flat colour; from 98% on there is nothing to see.",
+            "10 % des Bildes sind eine einzige",
+        ),
+        ("A sentence nobody has listed.", "A sentence nobody has listed."),
+        ("", ""),
+    ],
+)
+def test_sentences_from_below_are_told_in_the_readers_language(text: str, german: str) -> None:
+    told = said(catalogue("de").gettext, text)
+    assert told.startswith(german)
+    assert bool(told) == bool(text)

@@ -48,6 +48,21 @@ TEMPLATE_KINDS = {
     "ui": N_("Interface"),
 }
 
+HEALTH = {
+    "key": N_("Key"),
+    "database": N_("Database"),
+    "worker": N_("Worker"),
+    "key chain": N_("Master key"),
+    "settings": N_("Settings"),
+    "models": N_("Models"),
+    "pictures": N_("Pictures"),
+    "data": N_("Data"),
+    "cache": N_("Cache"),
+    "fonts": N_("Typefaces"),
+    "clock": N_("Clock"),
+    "clients": N_("Chat programs"),
+}
+
 _STYLES = (
     *(N_("Minimalist"), N_("Flat"), N_("Line art"), N_("Swiss poster"), N_("Bauhaus"), N_("Vibrant")),
     *(N_("Professional"), N_("Technical"), N_("Clear educational"), N_("Blueprint"), N_("Risograph"), N_("Pop art")),

@@ -1,6 +1,7 @@
 """What a page's handler is given: who looks, in which language, a way to run operations, forms checked, templates rendered."""
 
 import contextlib
+import functools
 import re
 import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -18,7 +20,7 @@ from images_mcp.app import App
 from images_mcp.kernel.errors import Kind, Problem, invalid
 from images_mcp.operations import Report, Result, local_actor, parse, run
 from images_mcp.surfaces.http.problems import STATUS
-from images_mcp.surfaces.web import labels, languages, names
+from images_mcp.surfaces.web import labels, languages, names, sentences
 from images_mcp.surfaces.web.session import Session, Sessions
 from images_mcp.surfaces.web.static import static
 
@@ -46,9 +48,11 @@ PRIVATE = {"Cache-Control": "no-store"}
 
 _NAMES = {
     "attribute_name": names.ATTRIBUTES,
+    "aspect_name": {**names.ATTRIBUTES, **labels.ASPECTS},
     "style_kind_name": names.STYLE_KINDS,
     "template_kind_name": names.TEMPLATE_KINDS,
     "style_title": names.STYLES,
+    "health_name": names.HEALTH,
 }
 
 
@@ -70,7 +74,14 @@ def environment(language: str) -> Environment:
         made.filters[name] = _in(language, name)
     for name, words in {**labels.TABLES, **_NAMES}.items():
         made.filters[name] = _named(words, catalogue.gettext)
+    made.filters["said"] = functools.partial(sentences.said, catalogue.gettext)
+    made.filters["coded"] = _coded
     return made
+
+
+def _coded(text: str) -> Markup:
+    """A sentence in which `commands` stand as such."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped right here
 
 
 def _in(language: str, name: str) -> Any:
