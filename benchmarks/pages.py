@@ -53,6 +53,10 @@ _OBSERVED = """
   new PerformanceObserver((list) => window.slow.push(...list.getEntries().map((one) => one.duration)))
     .observe({ type: "event", durationThreshold: 16, buffered: true });
 """
+_PAINTED = """() => new Promise((told) => {
+  const watch = (list) => list.getEntriesByName("first-contentful-paint").forEach((one) => told(one.startTime));
+  new PerformanceObserver(watch).observe({ type: "paint", buffered: true });
+})"""
 _SCROLLED = """async (parts) => {
   const told = { parts: 0, most: 0, slow: 0 };
   new PerformanceObserver((list) => { for (const one of list.getEntries()) told.slow = Math.max(told.slow, one.duration); })
@@ -203,8 +207,7 @@ async def _looked_at(tab: Any, page: str) -> list[tuple[str, str, str, str]]:
     painted = []
     for _ in range(_LOADS):
         await tab.goto(page)
-        await tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-        painted.append(await tab.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+        painted.append(await tab.evaluate(_PAINTED))
     await tab.keyboard.press("Control+k")
     await tab.keyboard.type("lib", delay=40)
     await tab.keyboard.press("Escape")
@@ -212,7 +215,7 @@ async def _looked_at(tab: Any, page: str) -> list[tuple[str, str, str, str]]:
     await tab.keyboard.press("Escape")
     await tab.wait_for_timeout(300)
     slowest = await tab.evaluate("Math.max(0, ...window.slow)")
-    first = f"{statistics.median(painted):.0f} ms to the first content"
+    first = f"{statistics.median(painted[1:]):.0f} ms to the first content"
     answered = f"{slowest:.0f} ms the slowest answer" if slowest else "every key answered within a frame (16 ms)"
     return [(page, first, "in Chromium", "≤ 1,000 ms"), (page, answered, "in Chromium", "≤ 200 ms")]
 

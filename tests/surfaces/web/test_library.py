@@ -45,7 +45,7 @@ def test_the_wall_comes_part_by_part_and_lets_go_of_what_is_far(tab: Page, long:
         parts += 1
         expect(tab.locator("#wall > .wall")).to_have_count(parts)
     assert parts == -(-total // 60)
-    tab.wait_for_function(f"document.querySelectorAll('.tile').length < {total}")
+    expect(tab.locator(".tile")).not_to_have_count(total)
     assert tab.locator(".tile").count() <= 240
     height = tab.evaluate("document.documentElement.scrollHeight")
     tab.evaluate("scrollTo(0, 0)")

@@ -40,7 +40,7 @@ class Kept:
         return data
 
 
-_KEPT = Kept(_MOST_KEPT)
+KEPT = Kept(_MOST_KEPT)
 
 
 async def _bytes(page: Page, image_id: str) -> bytes:
@@ -62,7 +62,7 @@ async def show(page: Page) -> Response:
     data = await _bytes(page, image_id)
     if told.image.format != "svg":
         full = data
-        data = await _KEPT.get(name, lambda: images.preview(full, int(wanted), _PREVIEW_BYTES))
+        data = await KEPT.get(name, lambda: images.preview(full, int(wanted), _PREVIEW_BYTES))
     return _picture(data, name)
 
 
@@ -85,7 +85,7 @@ async def difference(page: Page) -> Response:
         raise missing("Two pictures are needed.", "Choose two versions.")
     first, second = await _bytes(page, a), await _bytes(page, b)
     name = f"{a}-{b}"
-    return _picture(await _KEPT.get(name, lambda: differences.heat_map(first, second)), name)
+    return _picture(await KEPT.get(name, lambda: differences.heat_map(first, second)), name)
 
 
 def _picture(data: bytes, name: str) -> Response:

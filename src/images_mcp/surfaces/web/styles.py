@@ -15,6 +15,8 @@ from images_mcp.surfaces.web.page import PRIVATE, Page, once_of
 
 PATH = "/studio/styles"
 _MOST_PARTS = 8
+_DRAWING = asyncio.Semaphore(2)
+"""Samples are drawn when first seen; sixty at once would keep the pages themselves waiting."""
 
 
 async def show(page: Page) -> Response:
@@ -97,12 +99,14 @@ async def draw(page: Page) -> Response:
 async def sample(page: Page) -> Response:
     """A preset's drawn sample."""
     name = page.path("name")
-    rows = (await page.run("list_presets", {"name": name, "samples": True})).presets
+    async with _DRAWING:
+        rows = (await page.run("list_presets", {"name": name, "samples": True})).presets
     place = next((row.sample for row in rows if row.sample), None)
     if place is None:
         raise missing("This style has no sample.", "Its palette tells what it is like.")
-    data = await asyncio.to_thread(lambda: pixels.preview(Path(place).read_bytes(), 480, 60_000))
-    return Response(data, media_type="image/jpeg", headers=pictures.kept(f"sample-{Path(place).stem}"))
+    told = f"sample-{Path(place).stem}"
+    data = await pictures.KEPT.get(told, lambda: pixels.preview(Path(place).read_bytes(), 480, 60_000))
+    return Response(data, media_type="image/jpeg", headers=pictures.kept(told))
 
 
 PAGES = (

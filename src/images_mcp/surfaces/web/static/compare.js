@@ -54,6 +54,7 @@ export function comparing(place) {
     const over = one(".over-layer", place);
     one(".over", place).classList.add("driven");
     const show = () => {
+      one(".over", place).style.setProperty("--at", `${mix.value}%`);
       const rtl = document.documentElement.dir === "rtl";
       if (mix.dataset.mix === "onion") over.style.opacity = mix.value / 100;
       else over.style.clipPath = rtl ? `inset(0 0 0 ${100 - mix.value}%)` : `inset(0 ${100 - mix.value}% 0 0)`;

@@ -70,6 +70,7 @@ if (palette) {
     if (event.key === "ArrowDown") mark(list[(at + 1) % list.length]);
     else if (event.key === "ArrowUp") mark(list[(at - 1 + list.length) % list.length]);
     else if (event.key === "Enter" && list[at]) choose(list[at]);
+    else if (event.key === "Escape") palette.close(); // a search field would only be emptied by the first one
     else return;
     event.preventDefault();
   });
