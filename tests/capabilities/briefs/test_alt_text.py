@@ -100,6 +100,11 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
         ("mon oncle sur un tracteur", "Un oncle sur un tracteur."),
         ("a man who is not smiling, red tie", "A man who is not smiling, red tie."),
         ("not a cat but a dog", "A dog."),
+        ("Photorealistic image of a glass bottle, shot from below", "A glass bottle, shot from below, Photorealistic."),
+        ("gig flyer, DJ Ghoul, 31 Oct, 9pm, seagull on top", "Gig flyer, DJ Ghoul, 31 Oct, 9pm, seagull on top."),
+        ("My sister's bakery turns ten. We'd love a banner with a cake.", "A banner with a cake."),
+        ("Meine Tochter wird fünf und wünscht sich eine Karte mit einem Faultier", "Eine Karte mit einem Faultier."),
+        ("Kannst du ein Bild malen, auf dem ein Wal durch eine Stadt schwimmt?", "Ein Wal schwimmt durch eine Stadt."),
         ("cartel «Se alquila faro»", "Cartel. Se lee “Se alquila faro”."),
     ],
 )

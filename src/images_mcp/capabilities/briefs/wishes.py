@@ -30,7 +30,7 @@ _REFUSING = re.compile(
     r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|and|mit|im|auf|bei|und|con|en|al|avec|dans|au)\s)"
 )
 _MEDIUM = re.compile(
-    r"(?i)^(?:an?|the|una?|une|eine?) (?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
+    r"(?i)^(?:(?:an?|the|una?|une|eine?) )?(?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
 )
 _JA_REFUSING = re.compile(
     r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない|使わない|要らない|いらない|不可|禁止|避けて)(?:で|の)?(?:ください|下さい)?[、。]?"
@@ -88,7 +88,11 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
     rows = _from_the_wish(clauses(flat), language)
-    told_by = [(mark, clause) for mark, clause in rows if shows_asker(flat) or not is_story(clause)]
+    told_by = [
+        (mark, clause)
+        for mark, clause in rows
+        if shows_asker(flat) or not is_story(clause) or _colored(clause, language)
+    ]
     pieces = [
         _Piece(mark, said, _seen(said, language))
         for mark, clause in told_by
@@ -145,11 +149,12 @@ def _told(clause: str, language: str) -> str:
         clean = _JA_WRITTEN.sub("と書かれている", _JA_REFUSING.sub("", clause))
         return _FORMAL.sub("", _JA_ASKING.sub("", clean)).strip()
     clean = _FORMAL.sub("", _thought_off(politeness_off(clause), language))
-    if YOU_CHOOSE.search(clean) or _boosting(clean):
+    if YOU_CHOOSE.search(clean) or _boosting(clean, language):
         return ""
     whole = _REFUSING.sub("", _NOBODY.sub("", clean)).strip()
     clean = wish_in(whole, language)
     clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
+    clean = _main_clause(clean) if language == "de" and clean != whole else clean
     clean = _after_us(clean, language)
     clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
     clean = re.sub(
@@ -158,6 +163,16 @@ def _told(clause: str, language: str) -> str:
         clean,
     )
     return "" if "\ue000" not in clean and about_work(clean, language) and not _looks(clean, language) else clean
+
+
+_VERB_LAST = re.compile(
+    r"(?P<who>(?:[Ee]in(?:e[nmrs]?)?|[Dd](?:er|ie|as)|[Zz]wei|[Dd]rei|[Vv]ier) (?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]+) (?P<rest>(?!und |oder |sowie ).+) (?P<verb>[a-zäöüß]{3,}(?:t|en))"
+)
+
+
+def _main_clause(clause: str) -> str:
+    """A German relative clause as a sentence: "(auf dem) ein Wal durch die Stadt schwimmt"."""
+    return _VERB_LAST.sub(r"\g<who> \g<verb> \g<rest>", clause) if _VERB_LAST.fullmatch(clause) else clause
 
 
 def _after_us(clause: str, language: str) -> str:
@@ -179,6 +194,11 @@ def _looks(clause: str, language: str) -> bool:
     return bool(things) or any(h.concept.kind in _KINDS_OF_LOOK for h in wanted.qualities)
 
 
+def _colored(clause: str, language: str) -> bool:
+    """Whether a clause tells colours, whoever they belong to: "our brand colours are teal and coral"."""
+    return bool(take_apart(clause or ".", language).colors)
+
+
 def _only_looks(clause: str, language: str) -> bool:
     wanted = take_apart(clause, language)
     return bool(wanted.qualities) and not (wanted.uses or wanted.things)
@@ -189,13 +209,14 @@ def _boosters() -> frozenset[str]:
     return frozenset(words_of("spam")) - {"solo", "intricate"}
 
 
-def _boosting(clause: str) -> bool:
+def _boosting(clause: str, language: str) -> bool:
     """Whether a clause praises the result instead of telling it: "trending on artstation"."""
     low = fold(clause)
     left = low
     for word in sorted(_boosters(), key=len, reverse=True):
         left = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", left)
-    return left != low and len([w for w in left.split() if len(w) > 2]) <= 1
+    few = left != low and len([w for w in left.split() if len(w) > 2]) <= 1
+    return few and not take_apart(left.strip() or ".", language).things
 
 
 def _thought_off(clause: str, language: str) -> str:

@@ -89,6 +89,9 @@ def stem(word: str, language: str) -> str:
     return fold(str(stemmer.stemWord(low)))
 
 
+_SPACED = re.compile(r"\w [:;!?](?:\s|$)|« ")
+
+
 def detect(text: str, default: str = "en") -> str:
     """The language a text is written in (en, de, es, fr or ja); `default` where nothing speaks for any.
 
@@ -106,6 +109,8 @@ def detect(text: str, default: str = "en") -> str:
     scores["de"] += 0.5 * sum(w.endswith(("ung", "chen", "lich", "keit", "heit", "schaft", "isch")) for w in words)
     scores["es"] += 0.4 * sum(w.endswith(("ción", "dad", "illo", "ito", "ado", "ero", "ía")) for w in words)
     scores["fr"] += 0.4 * sum(w.endswith(("eux", "ette", "eau", "aire", "ière", "elle", "esse")) for w in words)
+    scores["fr"] += 0.3 * ("é" in low) + 0.3 * bool(_SPACED.search(text))  # "Menu : soupe ; quiche"
+    scores["es"] += 0.2 * ("é" in low)
     scores["en"] += 0.3 * sum(w.endswith(("ing", "ness", "ship", "ght", "ly")) for w in words)
     best = max(scores, key=lambda code: (scores[code], code == default))
     return best if scores[best] > 0 else default
