@@ -5,20 +5,21 @@ people to look at before they call a page done.
 """
 
 import io
-import json
-import os
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import FLAGS, provide
+from tests.conftest import _made
+from tests.surfaces.web.conftest import started
 
 FOLDER = Path(__file__).parent.parent / "docs/guide/studio"
-_COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
+Caller = Callable[..., dict[str, Any]]
 _QUALITY = 72
 
 
@@ -28,7 +29,7 @@ def _keep(tab: Page, name: str) -> None:
     shot.save(FOLDER / f"{name}.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
 
 
-def _play(tab: Page, call: "Caller") -> None:
+def _play(tab: Page, call: Caller) -> None:
     first = call("generate_image", prompt="a lighthouse on a cliff at dusk, watercolour", seed=7)
     where = f"/studio/c/{first['conversation_id']}"
     call("refine_image", conversation_id=first["conversation_id"], instruction="a bit warmer")
@@ -54,7 +55,7 @@ def _play(tab: Page, call: "Caller") -> None:
 WIDTHS = (360, 1024, 1920)
 
 
-def _every(call: "Caller") -> dict[str, str]:
+def _every(call: Caller) -> dict[str, str]:
     """All pages and their states, by name."""
     first = call("generate_image", prompt="a lighthouse on a cliff at dusk, watercolour", seed=7)
     where = f"/studio/c/{first['conversation_id']}"
@@ -80,7 +81,7 @@ def _every(call: "Caller") -> dict[str, str]:
     }  # fmt: skip
 
 
-def _sheets(tab: Page, call: "Caller", folder: Path) -> None:
+def _sheets(tab: Page, call: Caller, folder: Path) -> None:
     """One sheet a page: the widths beside each other, light above dark."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, path in _every(call).items():
@@ -105,19 +106,6 @@ def _sheets(tab: Page, call: "Caller", folder: Path) -> None:
         sheet.save(folder / f"{name}.png")
 
 
-class Caller:
-    """Operations through the command line."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self._environment = environment
-
-    def __call__(self, operation: str, **arguments: object) -> dict[str, str]:
-        command = [*_COMMAND, "call", operation, json.dumps(arguments)]
-        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
-        result: dict[str, str] = json.loads(done.stdout)
-        return result
-
-
 def main() -> int:
     """Take them all, in a home of their own."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
@@ -125,28 +113,21 @@ def main() -> int:
     if browser_path is None:
         sys.exit("No browser could be had: install chromium.")
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("IMAGES_MCP_", "OPENAI_"))}
-        own = {
-            "IMAGES_MCP_HOME": home,
-            "IMAGES_MCP_OUTPUT_DIR": f"{home}/pictures",
-            "IMAGES_MCP_WORKER_IDLE_SECONDS": "10",
-        }
-        environment = {**kept, **own}
-        command = [*_COMMAND, "studio", "--no-open", "--port", "0"]
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
-            assert server.stdout
-            link = server.stdout.readline().split()[1]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        home = _made(Path(place) / "home", "sqlcipher")
+        try:
+            studio = started(home)
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-                tab = browser.new_page(viewport={"width": 1280, "height": 800}, base_url=link.partition("/studio")[0])
-                tab.goto(link)
+                tab = browser.new_page(viewport={"width": 1280, "height": 800}, base_url=studio.address)
+                tab.goto(studio.link())
                 if folder:
-                    _sheets(tab, Caller(environment), folder)
+                    _sheets(tab, home.call, folder)
                 else:
-                    _play(tab, Caller(environment))
+                    _play(tab, home.call)
                 browser.close()
-            server.terminate()
+        finally:
+            home.close()
     if folder is None:
         print(sum(file.stat().st_size for file in FOLDER.glob("*.jpg")), "bytes in", FOLDER)
     return 0
