@@ -118,8 +118,9 @@ def test_a_short_wish_is_told_for_somebody_who_was_not_there(shared: Home, wish:
     [("a door", "The main colours are "), ("eine Tür", "Die wichtigsten Farben: "), ("扉", "主な色は")],
 )
 def test_where_a_wish_says_little_the_colours_of_the_picture_are_told(shared: Home, wish: str, told: str) -> None:
-    image_id = shared.call("generate_image", prompt=wish)["image"]["image_id"]
+    drawn = shared.call("generate_image", prompt=wish)["image"]
     assert told not in shared.call("generate_alt_text", prompt=wish)["alt_text"]
-    words = shared.call("generate_alt_text", image_id=image_id)["alt_text"]
+    words = shared.call("generate_alt_text", image_id=drawn["image_id"])["alt_text"]
     assert told in words
+    assert words == drawn["alt_text"]
     assert 150 <= len(words) <= 200

@@ -11,6 +11,7 @@ from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.measuring import colours_of
 from images_mcp.capabilities.generation import apart, repairing
 from images_mcp.capabilities.generation.editing import applied
 from images_mcp.capabilities.generation.planning import Plan
@@ -207,4 +208,5 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
                 if seen:
                     return seen, "vision"
-    return alt_text(brief, drawn.could_not), "brief"
+    colours = await asyncio.to_thread(colours_of, data, drawn.scene)
+    return alt_text(brief, drawn.could_not, colours), "brief"

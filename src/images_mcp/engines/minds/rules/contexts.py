@@ -396,4 +396,10 @@ def _shape(wanted: Wanted, label: str) -> str:
     own = [h for h in hits if h.concept.kind == label]
     loose = [h for h in hits if h.concept.kind == "general"]
     strong = [h for h in own if h.concept.tag == "strong"]
+    if not loose and not strong and any(_slot_label(h) == "marketing" for h in wanted.uses if _is_slot(wanted, h)):
+        return "L"  # a header or banner is wide wherever it stands
     return next((h.concept.shape for h in (*loose, *strong, *own)), "")
+
+
+def _is_slot(wanted: Wanted, hit: Hit) -> bool:
+    return hit.concept.tag == "form" and wanted.role(hit) in {Role.HEAD, Role.PURPOSE}

@@ -89,6 +89,7 @@ def stem(word: str, language: str) -> str:
     return fold(str(stemmer.stemWord(low)))
 
 
+_SHORT_WORD = 3
 _SPACED = re.compile(r"\w [:;!?](?:\s|$)|« ")
 
 
@@ -112,5 +113,8 @@ def detect(text: str, default: str = "en") -> str:
     scores["fr"] += 0.3 * ("é" in low) + 0.3 * bool(_SPACED.search(text))  # "Menu : soupe ; quiche"
     scores["es"] += 0.2 * ("é" in low)
     scores["en"] += 0.3 * sum(w.endswith(("ing", "ness", "ship", "ght", "ly")) for w in words)
+    if scores["es"] == scores["fr"] == max(scores.values()) > 0:  # "de" is both: the endings of the nouns decide
+        scores["es"] += 0.2 * sum(w.endswith(("o", "a", "os", "as")) for w in words)
+        scores["fr"] += 0.1 * sum(w.endswith(("e", "es", "ier", "eur", "ais")) and len(w) > _SHORT_WORD for w in words)
     best = max(scores, key=lambda code: (scores[code], code == default))
     return best if scores[best] > 0 else default
