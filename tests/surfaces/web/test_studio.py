@@ -163,7 +163,6 @@ def test_a_screen_reader_finds_its_way(tab: Page, drawn: str) -> None:
             - button "simpler"
             - button "closer"
           - textbox "What should change?"
-          - button "How is it understood?"
           - button "Change it"
         - region "Picture":
           - link /lighthouse/:

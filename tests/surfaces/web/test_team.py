@@ -19,6 +19,7 @@ Look = Callable[[Page], None]
 def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """A studio on PostgreSQL."""
     home = _made(tmp_path_factory.mktemp("team") / "home", "postgres")
+    home.start_worker()
     try:
         yield started(home)
     finally:
