@@ -221,3 +221,16 @@ def test_no_other_text_leaves_the_words_that_were_asked_for():
     wish = {"use": "print_poster", "texts": ["JAZZ NIGHT"]}
     made, free = (json.loads(composed("a trumpet", **wish, must_not=no).scene) for no in (["other text"], []))
     assert made["texts"] == free["texts"] != []
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [
+        ("en", "a cat on Friday"),
+        ("de", "eine Katze am Samstag"),
+        ("es", "un gato el domingo"),
+        ("fr", "un chat en août"),
+    ],
+)
+def test_a_day_is_not_reported_as_a_thing_that_could_not_be_drawn(language, wish):
+    assert composed(wish, language=language).could_not == ()

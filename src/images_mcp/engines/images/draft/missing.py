@@ -1,5 +1,7 @@
 """Which unknown words would be something to draw: not those that only describe, by where they stand and how they end."""
 
+from functools import cache
+
 from images_mcp.engines.images.draft.words import Token
 
 _RELATIVE = {
@@ -49,5 +51,21 @@ def describes(row: list[Token], i: int, language: str, *, after_noun: bool) -> b
 
 
 def says_nothing(head: str, language: str) -> bool:
-    """Whether the last word of an unknown phrase cannot be a thing to draw."""
+    """Whether the last word of an unknown phrase cannot be a thing to draw: a day, a month, how something is."""
+    if {head, head.removesuffix("s")} & _dates(language):
+        return True
     return len(head) > 4 and head.endswith(_ENDINGS.get(language, ()))
+
+
+@cache
+def _dates(language: str) -> frozenset[str]:
+    """The days and months, as people of a language write them."""
+    from babel import Locale  # only where a word is unknown
+
+    here = Locale(language)
+    return frozenset(
+        name.casefold()
+        for names in (here.days, here.months)
+        for form in ("format", "stand-alone")
+        for name in names[form]["wide"].values()
+    )
