@@ -32,6 +32,10 @@ class Grammar:
     participles: dict[str, str] = field(default_factory=dict)
     participle: re.Pattern[str] = re.compile(r"(?!)")
     adjectives: frozenset[str] = frozenset()
+    contracted: dict[str, str] = field(default_factory=dict)
+    telling: frozenset[str] = frozenset()  # adjectives that mean something else before their noun
+    twofold: frozenset[str] = frozenset()  # nouns that are another word in the other gender
+    feminine: frozenset[str] = frozenset()
 
 
 def _numbers(words: str, tens: str = "") -> dict[str, int]:
@@ -42,6 +46,10 @@ def _numbers(words: str, tens: str = "") -> dict[str, int]:
 
 def _irregular(pairs: str) -> dict[str, str]:
     return {form: row.split("=")[0] for row in pairs.split() for form in row.split("=")[1].split("/")}
+
+
+def _contracted(pairs: str) -> dict[str, str]:
+    return dict(row.split("=") for row in pairs.split())
 
 
 def _ask(frames: str) -> re.Pattern[str]:
@@ -132,6 +140,14 @@ GRAMMARS: dict[str, Grammar] = {
         adjectives=_ADJECTIVES,
     ),
     "de": Grammar(
+        twofold=_set(
+            "see leiter band tor steuer kiefer schild bauer tau erbe heide hut mangel otter kunde weise gehalt verdienst"
+        ),
+        feminine=_set("die eine einer meine unsere"),
+        contracted=_contracted(
+            "am=an im=in ins=in ans=an vom=von zum=zu zur=zu beim=bei vorm=vor hinterm=hinter unterm=unter überm=über fürs=für "
+            "ums=um durchs=durch aufs=auf nen=einen ne=eine nem=einem ner=einer drauf=obendrauf obenauf=obendrauf darauf=obendrauf"
+        ),
         singular=_set("ein eine einen einem einer eines"),
         plural=_set(""),
         neutral=_set("der die das den dem des mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
@@ -161,6 +177,13 @@ GRAMMARS: dict[str, Grammar] = {
         ),
     ),
     "es": Grammar(
+        contracted=_contracted("al=a del=de pa=para"),
+        twofold=_set(
+            "papa cura capital cometa orden frente corte policía guía radio pendiente cólera coma editorial margen moral batería "
+            "trompeta cámara guardia vocal clave pez mañana parte vista canal caza terminal"
+        ),
+        feminine=_set("la las una unas esta estas"),
+        telling=_set("gran grande viejo vieja pobre antiguo antigua nuevo nueva único única cierto alto alta"),
         singular=_set("un una el la este esta"),
         plural=_set("los las unos unas estos estas"),
         neutral=_set("mi mis nuestro nuestra nuestros nuestras lo"),
@@ -193,6 +216,14 @@ GRAMMARS: dict[str, Grammar] = {
         ),
     ),
     "fr": Grammar(
+        contracted=_contracted("au=à aux=à du=de"),
+        twofold=_set(
+            "tour livre voile mode moule manche poêle vase mémoire page physique somme poste critique garde aide crêpe pendule mousse "
+            "solde enseigne office vapeur carpe cartouche cornette finale foudre greffe guide laque œuvre parallèle pique platine "
+            "pupille radio statuaire trompette vague vigile"
+        ),
+        feminine=_set("la une cette ma"),
+        telling=_set("grand grande ancien ancienne pauvre cher chère propre seul seule brave curieux haut haute"),
         singular=_set("un une le la l' ce cette cet"),
         plural=_set("les des ces"),
         neutral=_set("mon ma mes notre nos"),

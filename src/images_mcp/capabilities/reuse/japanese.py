@@ -10,14 +10,33 @@ from images_mcp.engines.minds.rules.structure import quotes
 _FRAME = re.compile(
     r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
     r"が見たい(?:です)?|を見たい(?:です)?|を?頼みます|"
+    r"を?(?:描い|作っ|作成し|生成し|見せ)て(?:いただけ|もらえ|くれ)(?:ます|ません|る|ない)(?:でしょう)?か(?:ね|な)?|"
+    r"[がを](?:欲しい|ほしい)(?:ん|の)(?:です)?(?:が|けど|けれど)?|(?:みたい|のよう)な感じ(?:の絵)?で?(?:お願いします)?|"
     r"を?お願い(?:します|いたします|できますか)?|を?(?:ください|下さい)|が(?:欲しい|ほしい)(?:です|んですが)?|(?:作成|生成)(?:して)?(?:ください)?)$"
 )
 _PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
-_START = re.compile(r"^(?:すみません|どうか|ぜひ|こんにちは)[、,\s]*")
+_START = re.compile(
+    r"^(?:(?:すみません|すいません|どうか|ぜひ|こんにちは|えっと|えーと|ええと|あの|あのう|うーん|なんか|とりあえず|まあ|じゃあ|では|ちょっと)[、,\s]+)+"
+)
+_MOMENT = re.compile(r"(?<=[るたうくぐすつぬぶむ])(?:ところ|様子|姿|場面|シーン)$")
+_AFTER = re.compile(r"([^\s、]+?)(?:が|を)([〇一二三四五六七八九十\d]+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$")
+# What a verb ends in, however it is said: 引く and 引いている, 読む and 読んでいる, 取る and 取っている.
+_VERB = (
+    (re.compile(r"(?:している|してる|する|す|した)$"), "S"),
+    (re.compile(r"(?:いでいる|いでる|ぐ|いだ)$"), "G"),
+    (re.compile(r"(?:んでいる|んでる|[むぶぬ]|んだ)$"), "M"),
+    (re.compile(r"(?:いている|いてる|く|いた)$"), "K"),
+    (re.compile(r"(?:っている|ってる|ている|てる|[るうつ]|った|た)$"), "T"),
+)
+_ACTIVE = dict(zip("わかさたなばまらが", "うくすつぬぶむるぐ", strict=True))
+_SUFFERED = re.compile(r"([わかさたなばまらが])れ(?:ている|る|た)$")
 _KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"十": "10"}
 _COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
 _CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))(?![^<]*>)")
-_BEHIND = re.compile(r"^(<[^<>]*(?:る|む|ぶ|く|う|つ)>|[ぁ-ん一-龥]+?(?:ている|でいる))((?!の|よう|とき|時|間).+)$")
+_BEHIND = re.compile(
+    r"^(<[^<>]*(?:る|む|ぶ|く|う|つ)>|[ぁ-ん一-龥]+?(?:ている|でいる)|[一-龥][ぁ-ん]{0,3}[るむぶくぐうつす])"
+    r"((?!の|よう|とき|時|間)(?![ぁ-ん]).+)$"
+)
 _PASSIVE = re.compile(r"([えけせてねべめれげ])られ(ている|る)$")
 
 
@@ -38,7 +57,8 @@ def plain(text: str) -> str:
     for pattern in (_FRAME, _PICTURE):
         shorter = pattern.sub("", text)
         text = shorter or text
-    text = re.sub(r"\s+", "", text)
+    text = re.sub(r"\s+", "", _MOMENT.sub("", text))
+    text = _AFTER.sub(r"\2\3の\1", text)
     return re.sub(r"^(.+)を([^をがは]+)で$", r"\1、\2", text)
 
 
@@ -49,6 +69,7 @@ def facts(text: str) -> tuple[str, ...]:
     for number, quote in reversed(list(enumerate(quoted))):
         text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
     text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
+    text = text.replace("によって", "に")
     text = _pattern().sub(lambda m: f"<{dict(_terms())[m.group()]}>", text)
     found = [f"Q{number}=“{quote.text}”" for number, quote in enumerate(quoted)]
     clauses = (clause for clause in re.split(r"[、,。;・]", text) if clause)
@@ -56,7 +77,20 @@ def facts(text: str) -> tuple[str, ...]:
 
 
 def _figure(kanji: str) -> str:
-    return "".join(_KANJI.get(c, c) for c in kanji)
+    """十二 is 12, 三十 is 30, 五 is 5; figures stay."""
+    if "十" not in kanji:
+        return "".join(_KANJI.get(c, c) for c in kanji)
+    tens, _, ones = kanji.partition("十")
+    return str(int(_KANJI.get(tens, "1")) * 10 + int(_KANJI.get(ones, "0")))
+
+
+def _deed(said: str) -> str:
+    """A verb's key, the same for its plain and its progressive form."""
+    bare = said.replace("<", "").replace(">", "")
+    for pattern, key in _VERB:
+        if pattern.search(bare) and len(bare) > 1:
+            return f"{pattern.sub('', bare)}{key}"
+    return said
 
 
 def _phrases(clause: str) -> list[str]:
@@ -72,4 +106,7 @@ def _phrases(clause: str) -> list[str]:
     if _PASSIVE.search(last) and {"に", "が"} <= {case for _, case in phrases}:
         last = _PASSIVE.sub(r"\1\2", last)
         phrases = [(words, {"に": "が", "が": "を"}.get(case, case)) for words, case in phrases]
-    return [*sorted(f"{words}+{case}" for words, case in phrases), last]
+    elif (suffered := _SUFFERED.search(last)) and {"に", "が"} <= {case for _, case in phrases}:
+        last = f"{last[: suffered.start()]}{_ACTIVE[suffered.group(1)]}"
+        phrases = [(words, {"に": "が", "が": "を"}.get(case, case)) for words, case in phrases]
+    return [*sorted(f"{words}+{case}" for words, case in phrases), _deed(last) if phrases else last]

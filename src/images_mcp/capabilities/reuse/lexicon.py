@@ -83,6 +83,12 @@ def only_how(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def a_thing(word: str, language: str) -> bool:
+    """Whether a word names something that can be drawn."""
+    return stem(word, language) in index("thing", language).singles
+
+
+@lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
     return stem(word, language) in _stems("thing", frozenset({"scene"}), language)

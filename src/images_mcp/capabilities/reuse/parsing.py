@@ -12,6 +12,7 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
 from images_mcp.capabilities.reuse.lexicon import adjective, clean_style, deliverable, scenery, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
+from images_mcp.capabilities.reuse.uniting import listed, unaccented, united
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed, verb_key
 
 _CONTENT = frozenset({"word", "quote", "det", "num"})
@@ -19,9 +20,15 @@ _COVERS = frozenset("cover fill surround coat dust decorat wrap top drench blank
 _OF = frozenset("of von de del du".split())
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
+_PLACED = frozenset("in on at im am auf an dans sur à en sobre".split())
 _DURING = frozenset("during während durante pendant".split())
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
+_WHERE_IT_IS = frozenset("where wo donde où".split())
+_WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle".split())
+_WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
+_WITH = {"en": "with", "de": "mit", "es": "con"}
+_GIVING = frozenset("giv hand show bring offer throw send pass teach sell lend tell read pour feed".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
 
@@ -36,7 +43,7 @@ class _Parser:
     def __init__(self, said: Said) -> None:
         self.language = said.language
         self.grammar: Grammar = GRAMMARS[said.language]
-        self.words = list(said.words)
+        self.words = listed(said.words)
         self.things: list[Thing] = []
         self.facts: list[Fact] = []
         self.root: Thing | None = None  # what the wish is about
@@ -50,6 +57,9 @@ class _Parser:
         self.clause: Clause | None = None
         self.joins = False
         self.relative = False
+        self.located: Fact | None = None  # the place a relative clause tells of
+        self.done: str | None = None  # what is done there, said before who does it
+        self.helped = False  # an auxiliary stands before
         self.held: Stretch | None = None  # attributes whose noun comes after an "and"
         self.manner: list[tuple[str, Thing | None, int]] = []
 
@@ -72,18 +82,25 @@ class _Parser:
         for how, who, number in self.manner:
             there = who or (self.things[min(number, len(self.things) - 1)] if self.things else None)
             self.facts.append(Fact("how", how, there))
+        self.things, self.facts = united(self.things, self.facts, self.language)
         number_twins(self.things)
         named = [f"is:{t}" for t in self.things if not t.members]
-        return tuple(sorted([*named, *(str(f) for f in self.facts)]))
+        return tuple(sorted(unaccented(f, self.language) for f in [*named, *(str(f) for f in self.facts)]))
 
     def _word(self, at: int) -> Word:
         """The word here; one that could be an article or a relative pronoun is told by what is around it."""
         word, before = self.words[at], self.words[at - 1] if at else None
         if before is None or word.kind not in {"word", "det"}:
             return word
-        if self.language == "en" and word.text == "that" and before.kind in {"word", "quote"}:
+        if self.language in _WHOSE and word.text in _WHOSE[self.language]:
+            self.words[at] = Word(_WITH[self.language], "prep")
+        elif self.language == "en" and word.text == "that" and before.kind in {"word", "quote"}:
             self.words[at] = Word("that", "rel")
-        elif self.language == "de" and before.text == "," and word.text in _RELATIVE:
+        elif (
+            self.language == "de"
+            and (before.text == "," or (before.kind == "prep" and at > 1 and self.words[at - 2].text == ","))
+            and word.text in _RELATIVE
+        ):
             near = [*self.words[at + 1 : at + 3], Word("", ""), Word("", "")]
             noun = near[0].capital or (near[0].kind == "word" and near[1].capital)
             if not noun:
@@ -113,11 +130,20 @@ class _Parser:
 
     def _rel(self, word: Word) -> None:
         self.relative = True
+        if word.text in _WHERE_IT_IS and self.last is not None:
+            self.located = Fact("rel", "in", None, self.last)
+            self.clause = None
+            return
+        if word.text in _WHICH and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
+            self.located = Fact("rel", self.bound.word, None, self.bound.first or self.before)
+            self.bound = None
+            return
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
             self.clause = Clause(self.before, reversed=word.text == "den")
 
     def _aux(self, word: Word) -> None:
+        self.helped = True
         if word.text in _PASSIVE and self.last is not None:
             self.clause = Clause(self.last, passive=True)
 
@@ -213,6 +239,9 @@ class _Parser:
         first = body[0]
         if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
             return False
+        helped, self.helped = self.helped, False
+        if helped and self.language in {"es", "fr"} and self.grammar.participle.match(first.text):
+            return follows is not None and follows.text in self.grammar.by
         known = adjective(first.text, self.language)
         if self.relative:
             return not known
@@ -233,6 +262,9 @@ class _Parser:
         if fronted:
             self.waiting.append(Fact("does", act))
             return
+        if self.located is not None and self.last is self.located.second:
+            self.done = act
+            return
         subject = (self.actor if self.joins else None) or self.last or self.root
         self._fix(subject)
         self.joins = self.relative = False
@@ -251,6 +283,9 @@ class _Parser:
         if self.clause is not None and self.clause.other is None:
             self.clause.other = thing
             return
+        if self.located is not None and self.located.second is not None:
+            self._at(self.located, thing)
+            return
         style = self._style(thing)
         alone = self.root is not None or (follows is not None and follows.kind == "pause")
         if style and not stretch.lead and alone:
@@ -259,6 +294,20 @@ class _Parser:
             self._join(self.last, thing)
         elif not self._as_object(thing):
             self._free(thing, noun, stretch)
+
+    def _at(self, fact: Fact, thing: Thing) -> None:
+        """Who is at the place a relative clause tells of."""
+        place, self.located = fact.second, None
+        fact.first, fact.second = thing, place
+        if self.root is place:
+            self.root = thing
+        if place is not None:
+            self._tie(fact, place)
+        if self.done is not None:
+            self.facts.append(Fact("does", self.done, thing))
+            self.done = None
+        self.last = self.actor = thing
+        self.relative = False
 
     def _behind(self, fact: Fact, thing: Thing) -> None:
         """Behind a preposition."""
@@ -296,7 +345,7 @@ class _Parser:
         elif wearing(fact.word, thing.head, thing.many):
             self.facts.append(Fact("act", "wear", fact.first, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
-            self.facts.append(Fact("where", fact.word, None, thing))
+            self.facts.append(Fact("where", "at" if fact.word in _PLACED else fact.word, None, thing))
         elif fact.first is None:
             self.waiting.append(fact)
         else:
@@ -349,9 +398,20 @@ class _Parser:
                     Fact("also", " ".join(w.text for w in noun), self.things[-1] if self.things else None)
                 )
             return
+        elif self._given(thing):
+            pass
         elif self.last is not None:  # side by side without a word between: a genitive, or what we do not understand
             self.facts.append(Fact("of", "", self.last, thing))
         self.last = thing
+
+    def _given(self, thing: Thing) -> bool:
+        """“Giving a crocodile a lollipop” is giving a lollipop to a crocodile."""
+        act = self.facts[-1] if self.facts else None
+        if act is None or act.kind != "act" or act.second is not self.last or act.word not in _GIVING:
+            return False
+        self.facts.append(Fact("rel", "to", thing, act.second))
+        act.second = thing
+        return True
 
     def _join(self, last: Thing, thing: Thing) -> None:
         self.joins = False
@@ -363,6 +423,8 @@ class _Parser:
         held = next((f for f in reversed(self.facts) if f.second is last), None)
         if held is not None:
             held.second = both
+        for fact in self.fronted:  # "on a table: a jug and a lemon"
+            fact.first = both if fact.first is last else fact.first
         self.last = both
         if self.actor is last:
             self.actor = both

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, deliverable, medium, only_how
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed, verb_key
 
 _PRESENT = re.compile(r"\w{3,}end(?:e[rsmn]?)?$")
+_GENITIVE = re.compile(r"(?:(?<=[szßxt])es|(?<=\w{3}[^sei])s|(?<=\w{2}[ei])s)$")
 _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
 _PEOPLE = frozenset({"people", "fish", "sheep", "deer", "cattle"})
 _GERUNDS = {"es": ("ando", "iendo", "yendo"), "fr": ("ant",)}
@@ -130,6 +131,11 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     for n in range(len(noun)):
         if n != at:
             _trait(found, noun, n, at, language)
+    if language == "de" and any(w.text in {"des", "eines"} for w in stretch.lead):
+        thing.head = _GENITIVE.sub("", thing.head)
+    if thing.head in GRAMMARS[language].twofold and stretch.lead:  # "el papa" is the Pope, "la papa" a potato
+        she = any(w.text in GRAMMARS[language].feminine for w in stretch.lead)
+        thing.head += "_f" if she else "_m"
     thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
@@ -156,7 +162,12 @@ def _head(head: Word, language: str) -> str:
     if head.kind != "word" or language == "de":
         return head.text
     if language == "en":
-        return f"{head.text}+{head.form}" if head.form in {"ing", "ed"} else head.text
+        noun = (
+            head.raw
+            if head.raw and head.raw != head.text and not head.form and adjective(head.text, "en")
+            else head.text
+        )
+        return f"{noun}+{head.form}" if head.form in {"ing", "ed"} else noun
     return head.text[:-1] if head.text[-1:] in "sx" and len(head.text) > 3 else head.text
 
 
@@ -176,9 +187,12 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
     text = word.text if language == "en" else stemmed(word.text, language)
     inside = n + 1 < len(noun)
     present = language == "de" and _PRESENT.search(word.text)
-    if text.endswith("'s"):  # "a pirate's hat" is the hat of a pirate
-        owner = Thing(text.removesuffix("'s"), order=thing.order)
-        thing.order = []
+    if language == "en" and (lacking := _lacking(word, thing)):  # "a treeless hill", "a car-free street"
+        found.things.append(lacking)
+        found.facts.append(Fact("rel", "without", thing, lacking))
+    elif text.endswith("'s"):  # "a pirate's hat" is the hat of a pirate
+        owner = Thing(text.removesuffix("'s"), traits=thing.traits, order=thing.order)
+        thing.order, thing.traits = [], []
         found.things.append(owner)
         found.facts.append(Fact("rel", "of", thing, owner))
     elif inside and (present or word.form == "ing"):
@@ -192,9 +206,18 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
     elif text in _SHADES and inside and n + 1 != at:
         noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
     elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
-        thing.traits.append(text)
+        before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
+        thing.traits.append(f"{text}_before" if before else text)
     else:
         thing.order.append(f"{text}+s" if word.form == "s" and language == "en" else text)
+
+
+def _lacking(word: Word, thing: Thing) -> Thing | None:
+    """What a thing is said to be without, in one word; None where the word says something else."""
+    if word.text == "free" and word.joined and thing.order:
+        return Thing(thing.order.pop().removesuffix("+s"))
+    base = word.text.removesuffix("less")
+    return Thing(base) if base != word.text and a_thing(base, "en") else None
 
 
 def _delivered(found: Phrase) -> None:

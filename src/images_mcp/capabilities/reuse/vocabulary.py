@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
@@ -21,6 +22,21 @@ _OUR = re.compile(
     r"(?<=col|arb|vap|sav|vig|arm|arl|rum|hon|lab|hum|fav|lav|ghb|avi)our(?=$|s|ed|ful|ing|ite|y|able|less|hood)"
 )
 _SHORT = re.compile(r"(?i)\b(that|who|which|it|there|he|she)'s\b")
+_UNITS = {
+    name: symbol
+    for symbol, names in {
+        "km": "kilometer kilometre kilómetro kilómetros kilomètre kilomètres km",
+        "m": "meter metre metro metros mètre mètres",
+        "cm": "centimeter centimetre zentimeter centímetro centímetros centimètre centimètres",
+        "mm": "millimeter millimetre milímetro milímetros millimètre millimètres",
+        "kg": "kilogram kilo kilogramm kilos kilogramo kilogramos kilogramme kilogrammes",
+        "g": "gram gramm gramo gramos gramme grammes",
+        "l": "liter litre litro litros litres",
+        "cl": "centiliter centilitre zentiliter centilitro centilitros centilitres",
+    }.items()
+    for name in names.split()
+}
+_HEDGES = re.compile(r"(?i)\b(?:whatsoever|at all|überhaupt|en absoluto|du tout)\b")
 _PAUSES = frozenset(",.;:()—–!?…|")
 _TIMES = re.compile(
     r"^(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|à l') ?\w+( \w+)*$"
@@ -107,6 +123,7 @@ def unframed(text: str, language: str) -> str:
         return text
     while True:
         shorter = grammar.thanks.sub("", grammar.ask.sub("", text, count=1), count=1)
+        shorter = without_frame(shorter, language) if shorter.strip() else shorter
         if shorter == text or not shorter.strip():
             return text
         text = shorter
@@ -115,6 +132,7 @@ def unframed(text: str, language: str) -> str:
 def say(text: str, language: str) -> Said:
     """The normalised words of a wish in a language with spaces."""
     grammar = GRAMMARS[language]
+    text = _HEDGES.sub("", text)
     text = _SHORT.sub(r"\1 is", unicodedata.normalize("NFKC", text).translate(_UNITED))
     quoted = quotes(text)[:600]
     letters = list(text)
@@ -127,7 +145,8 @@ def say(text: str, language: str) -> Said:
         Word(f"“{quoted[_place(w.text)].text}”", "quote") if w.text.startswith("quoteː") else w
         for w in _united(raw, language)
     ]
-    return Said(language, tuple(_counted(found, grammar)))
+    measured = [_measured(w, found[n - 1] if n else None) for n, w in enumerate(found)]
+    return Said(language, tuple(_counted(measured, grammar)))
 
 
 def _place(mark: str) -> int:
@@ -148,7 +167,7 @@ def _raw(plain: str, grammar: Grammar) -> list[Word]:
             if token.low in _PAUSES:
                 found.append(Word(token.low, "pause"))
             elif token.low in "&+":
-                found.append(Word("and" if "and" in grammar.conjunctions else token.low, "conj", raw=token.low))
+                found.append(Word("and" if "and" in grammar.conjunctions else token.low, "word", raw=token.low))
             elif token.low not in "-‐‑'\"*_`“”„«»":
                 found.append(Word(token.low, "word"))
             continue
@@ -157,7 +176,7 @@ def _raw(plain: str, grammar: Grammar) -> list[Word]:
             and token.text[:1].isupper()
             and (grammar is GRAMMARS["de"] or (bool(found) and found[-1].kind != "pause"))
         )
-        low = _OUR.sub("or", token.low) if grammar is GRAMMARS["en"] else token.low
+        low = _OUR.sub("or", token.low) if grammar is GRAMMARS["en"] else grammar.contracted.get(token.low, token.low)
         found.append(Word(low, "word", raw=low, joined=hyphen, capital=capital))
         hyphen = False
     return found
@@ -329,11 +348,19 @@ def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: 
     return Word(text, kind, form if kind == "word" else "")
 
 
+def _measured(word: Word, before: Word | None) -> Word:
+    """A unit behind a number as its symbol; "single" as the number it is."""
+    if before is not None and before.kind == "num" and word.kind == "word" and word.text in _UNITS:
+        return replace(word, text=_UNITS[word.text], form="")
+    if word.raw == "single" and word.kind == "word" and not word.joined:
+        return Word("1", "num", raw="single")
+    return word
+
+
 def _counted(words: list[Word], grammar: Grammar) -> list[Word]:
     """Compound numbers united ("twenty-two"), an article before a number dropped ("a dozen"), a colon before a quote."""
     found: list[Word] = []
-    for said in words:
-        word = replace(said, text="de") if said.text == "d'" else said
+    for word in (replace(said, text="de") if said.text == "d'" else said for said in words):
         before = found[-1] if found else None
         if word.kind == "quote" and before is not None:
             if before.text == ":":
@@ -348,7 +375,7 @@ def _counted(words: list[Word], grammar: Grammar) -> list[Word]:
             if before.kind == "det" and before.text in grammar.singular and not word.raw.isdigit():
                 found[-1] = word
                 continue
-        if word.text == "of" and before is not None and before.kind == "num":
+        if word.text in {"of", "de"} and before is not None and before.kind == "num" and before.raw.isalpha():
             continue
         if word.text in _PAIRED and before is not None and before.raw == "pair":
             found[-1] = Word("pair_of", "word")  # a pair of shoes is not any two shoes

@@ -1,0 +1,198 @@
+"""Facts that say the same in other words made one: converse places, what lies on top, deeds named by nouns.
+
+Each rule is about a closed class of words or about morphology, never about a wish.
+"""
+
+import re
+
+from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.things import Fact, Thing
+from images_mcp.capabilities.reuse.vocabulary import Word
+from images_mcp.engines.minds.rules.words import fold
+
+_CONVERSE = {
+    "below": "above",
+    "beneath": "above",
+    "right_of": "left_of",
+    "unterhalb": "oberhalb",
+    "debajo_de": "encima_de",
+    "en_dessous_de": "au_dessus_de",
+}
+_ON = {"en": "on", "de": "auf", "es": "encima_de", "fr": "sur"}
+_TOP = frozenset("top summit spitze gipfel cima alto sommet encima obendrauf".split())
+_IT = frozenset("it them him her ihm ihr ihnen".split())
+_TOPPING = re.compile(r"^(?:top|crown|cap|coron|remat|surmont|couronn|kron|krön|gekrön)")
+_HOLDS = frozenset({"with", "mit", "con", "avec"})
+_OF = frozenset({"of", "von", "de"})
+_WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
+_BY = frozenset({"by", "durch", "por", "par"})
+_NOMINAL = re.compile(r"(?:ption|tion|sion|al|ment|ance)$")
+_BASES = (
+    ("ption", "pt"),
+    ("ption", "p"),
+    ("tion", "t"),
+    ("ation", ""),
+    ("sion", "d"),
+    ("sion", "s"),
+    ("al", ""),
+    ("ment", ""),
+    ("ance", ""),
+)
+_MEETINGS = frozenset({"between", "zwischen", "entre"})
+
+
+def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
+    """The things and facts of a wish in the one form their meaning has here."""
+    for fact in facts:
+        if fact.word in _CONVERSE and fact.second is not None:
+            fact.word, fact.first, fact.second = _CONVERSE[fact.word], fact.second, fact.first
+        if language == "de" and fact.kind == "rel" and fact.word == "von":
+            fact.kind, fact.word = "of", ""
+        if fact.word in _WITHOUT and fact.second is not None and not fact.second.members:
+            fact.second.many = ""  # how many there are not says nothing
+    if language == "de":
+        things, facts = _made_of(things, facts)
+    things, facts = _topped(things, facts, language)
+    things, facts = _named_deeds(things, facts)
+    _lifted(facts)
+    return things, facts
+
+
+_ACCENTED = re.compile(r"[^\W\d_]+")
+_TOLD_APART = frozenset("mûr mûre mûrs sûr sûre jeûne tâche tâches".split())
+_NOUNS = frozenset({"word", "det", "num", "quote"})
+_LONGEST_ITEM = 4
+
+
+def unaccented(fact: str, language: str) -> str:
+    """A Spanish or French fact without the accents people leave out; those that make another word stay."""
+    if language not in {"es", "fr"}:
+        return fact
+
+    def plain(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in _TOLD_APART:
+            return word
+        kept = re.search(r"és?$", word) if language == "fr" else None
+        body = word[: kept.start()] if kept else word
+        return "".join(c if c == "ñ" else fold(c) for c in body) + (kept.group() if kept else "")
+
+    return _ACCENTED.sub(plain, fact)
+
+
+def listed(words: tuple[Word, ...]) -> list[Word]:
+    """The words with the commas of a list read as "and": "the twins, mum, dad and a tortoise"."""
+    found = list(words)
+    for end, word in enumerate(found):
+        if word.kind != "conj" or word.text == "or":
+            continue
+        commas, at = [], end - 1
+        while at >= 0:
+            start = at
+            while start >= 0 and found[start].kind in _NOUNS and found[start].form != "ing":
+                start -= 1
+            if not 0 < at - start <= _LONGEST_ITEM or start < 0 or found[start].text != ",":
+                break
+            commas.append(start)
+            at = start - 1
+        before = at
+        while before >= 0 and found[before].kind in _NOUNS:
+            before -= 1
+        fronted = before >= 0 and found[before].kind == "prep" and before == 0
+        behind = found[end + 1].kind if end + 1 < len(found) else ""
+        if commas and not fronted and before < at <= before + _LONGEST_ITEM and behind in _NOUNS:
+            for place in commas:
+                found[place] = Word(word.text, "conj", raw=",")
+    return found
+
+
+def _plain(thing: Thing | None) -> bool:
+    return thing is not None and not (thing.traits or thing.order or thing.members or thing.many)
+
+
+def _made_of(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[Fact]]:
+    """„Eine Tasse aus Blech“ ist eine Blechtasse."""
+    for fact in list(facts):
+        stuff = fact.second
+        if fact.kind == "rel" and fact.word == "aus" and fact.first is not None and stuff is not None and _plain(stuff):
+            if any(f is not fact and stuff in (f.first, f.second) for f in facts) or fact.first.members:
+                continue
+            fact.first.head = stuff.head + fact.first.head
+            facts.remove(fact)
+            things = [t for t in things if t is not stuff]
+    return things, facts
+
+
+def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
+    """“Pancakes with berries on top”, “on it”, “topped with berries”: berries on pancakes."""
+    on, gone = _ON[language], []
+    for fact in list(facts):
+        if fact.kind == "act" and _TOPPING.match(fact.word) and fact.first is not None:
+            fact.kind, fact.word = "rel", on
+        elif fact.kind == "does" and fact.word.endswith("+ed") and _TOPPING.match(fact.word):
+            held = next((f for f in facts if f.word in _HOLDS and f.first is fact.first), None)
+            if held is not None:
+                held.word, held.first, held.second = on, held.second, held.first
+                facts.remove(fact)
+        elif fact.kind == "rel" and fact.word in _HOLDS and fact.second is not None:
+            lies = next((f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)), None)
+            if lies is not None:
+                if lies.second is not None:
+                    gone.append(lies.second)
+                facts.remove(lies)
+                fact.word, fact.first, fact.second = on, fact.second, fact.first
+    return [t for t in things if not any(t is g for g in gone)], facts
+
+
+def _on_top(fact: Fact) -> bool:
+    if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de", "over"}:
+        return False
+    return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
+
+
+def _named_deeds(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[Fact]]:
+    """“The eruption of a volcano”, “the arrival of a circus”: a volcano erupts."""
+    for fact in list(facts):
+        deed, doer = fact.first, fact.second
+        if fact.kind not in {"rel", "of"} or fact.word not in _OF | _MEETINGS | {""} or deed is None or doer is None:
+            continue
+        verb = _verb(deed.head) if _plain(deed) else None
+        if verb is None:
+            continue
+        by = next((f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)), None)
+        facts.remove(fact)
+        if by is not None and by.second is not None:
+            by.kind, by.word, by.first, by.second = "act", verb, by.second, doer
+        else:
+            facts.append(Fact("does", verb, doer))
+        for other in facts:
+            if other.first is deed:
+                other.first = doer
+        things = [t for t in things if t is not deed]
+    return things, facts
+
+
+def _verb(noun: str) -> str | None:
+    """The verb an English noun is made of, as a key; None where it is made of none."""
+    for ending, base in _BASES:
+        if noun.endswith(ending) and len(noun) - len(ending) + len(base) > 3:
+            key = noun[: -len(ending)] + base
+            if ending != "al" or key in {"arriv", "surviv", "reviv", "dismiss", "refus", "propos"}:
+                return key
+    return None
+
+
+def _lifted(facts: list[Fact]) -> None:
+    """“A boat on a river in the fog” and “a boat in the fog on a river”: each place is the boat's."""
+    places = [
+        f
+        for f in facts
+        if f.kind in {"rel", "there"} and f.word in PLACES and f.first is not None and f.second is not None
+    ]
+    for _ in places:
+        for fact in places:
+            above = next(
+                (f for f in places if f is not fact and f.second is fact.first and f.first is not fact.second), None
+            )
+            if above is not None and not (above.second and above.second.members):
+                fact.first = above.first
