@@ -65,6 +65,7 @@ def test_meaning_is_found_without_a_word_in_common_and_across_languages(bare: Ho
         _search("snow in the mountains"),
         _search("Konzertplakat", "hybrid"),
         _search("business presentation"),
+        _search("Mieze beim Nickerchen"),
     )
     assert [titles(one)[0] for one in found] == [
         "Gato dormido en el sofá",
@@ -72,6 +73,7 @@ def test_meaning_is_found_without_a_word_in_common_and_across_languages(bare: Ho
         "雪の中の山小屋",
         "Affiche du festival de jazz",
         "Quarterly results slide",
+        "Gato dormido en el sofá",
     ]
     scores = [hit["score"] for hit in found[0]["results"]]
     assert scores == sorted(scores, reverse=True)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from images_mcp.brief import Aspect, Brief
 from images_mcp.capabilities.conversations.index import SAID, SEEN, TITLE, Keyed, Piece, Waiting
 from images_mcp.capabilities.conversations.store import CARD, Row
-from images_mcp.capabilities.conversations.terms import Terms, terms_of, vector_of
+from images_mcp.capabilities.conversations.terms import Terms, reading_of, terms_of, vector_of
 from images_mcp.capabilities.feedback.looks import colour_name, hex_of, named
 from images_mcp.engines.embeddings.nearest import packed
 from images_mcp.engines.embeddings.port import Embedder
@@ -58,7 +58,7 @@ async def catch_up(app: "App", tenant: str, seconds: float) -> bool:
             model = await embedder_of(app)
         pieces = [await _piece_or_nothing(app, tenant, one, model) for one in waiting]
         with contextlib.suppress(sa.exc.IntegrityError):  # deleted meanwhile: what waits went with it
-            await index.add(tenant, pieces, model.name)
+            await index.add(tenant, pieces, reading_of(model))
         if time.monotonic() > deadline:
             return len(waiting) < _BATCH
     return True
@@ -99,6 +99,9 @@ async def _piece(app: "App", tenant: str, waiting: Waiting, model: Embedder) -> 
     if generation_id and not mine:
         image = await app.images.of_generation(tenant, generation_id)
         if image is not None:
+            if image.about.alt_text:
+                terms = await asyncio.to_thread(terms_of, image.about.alt_text)
+                piece.vector = packed(await asyncio.to_thread(vector_of, terms, model))
             piece.tokens |= await asyncio.to_thread(_seen, app, keyed, image.final or image.blob)
     return piece
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from images_mcp.capabilities.conversations.index import SearchIndex
+from images_mcp.capabilities.conversations.terms import reading_of
 from images_mcp.engines.embeddings.nearest import Floats, Keys, Nearest
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.operations import Actor
@@ -67,20 +68,21 @@ class Memory:
     async def of(self, actor: Actor, model: Embedder) -> Meanings:
         """This person's vectors, current."""
         async with self._filling:
-            key = (actor.tenant, actor.user, model.name)
+            read = reading_of(model)
+            key = (actor.tenant, actor.user, read)
             held = self._held.pop(key, None) or Meanings(model.dimensions)
             self._held[key] = held
             while len(self._held) > _PEOPLE:
                 self._held.popitem(last=False)
             removals = await self._index.removals(actor)
             if len(held) and removals != held.removals:
-                held.keep(await self._index.vector_numbers(actor, model.name))
+                held.keep(await self._index.vector_numbers(actor, read))
             held.removals = removals
-            held.add(await self._index.vectors_after(actor, model.name, held.newest))
+            held.add(await self._index.vectors_after(actor, read, held.newest))
             return held
 
     async def renew(self, tenant: str, model: Embedder) -> None:
         """Once per process: have what was embedded without the sentence model embedded with it."""
         if tenant not in self._renewed and model.name != "lexical":
             self._renewed.add(tenant)
-            await self._index.pend_other_models(tenant, model.name)
+            await self._index.pend_other_models(tenant, reading_of(model))

@@ -1,7 +1,7 @@
 """What a text can be found by: the stems of its words, their beginnings, and the meanings five languages share.
 
-The sentence model reads English. Of another language the known words are put into English one by one: the drawing
-engine's nouns, places, times and styles are exact, the mind's lexicons give the family. What neither knows (names,
+The sentence model reads English. Of another language the known words are put into English one by one: the dictionary and
+the drawing engine's nouns, places, times and styles are exact, the mind's lexicons give the family. What neither knows (names,
 loanwords) stays as it is.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,11 @@ def terms_of(text: str) -> Terms:
     return Terms(meant, words, frozenset(f.concept for f in found), _english(meant, spoken, found))
 
 
+def reading_of(model: Embedder) -> str:
+    """What vectors are kept under: the model and this way of putting texts into English, so that older ones are renewed."""
+    return f"{model.name}.2"
+
+
 def vector_of(terms: Terms, model: Embedder) -> NDArray[np.float32]:
     """What a text means, as a unit vector: mostly its English, partly the text itself. Blocking."""
     english = terms.english.strip() or terms.text
@@ -137,6 +143,27 @@ def _vocabulary(language: str) -> dict[tuple[str, ...], tuple[str, str]]:
 
 
 @cache
+def _dictionary(language: str) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Stems of an everyday word to (meaning, in English): `data/dictionary.txt`."""
+    table: dict[tuple[str, ...], tuple[str, str]] = {}
+    text = (files(__package__) / "data" / "dictionary.txt").read_text("utf-8")
+    for line in text.splitlines():
+        cells = [[term.strip() for term in cell.split(",")] for cell in line.split("|")]
+        if line.startswith("#") or len(cells) != len(LANGUAGES):
+            continue
+        english = " ".join(cells[0])
+        for term in cells[LANGUAGES.index(language)]:
+            table.setdefault(_key(term, language), (cells[0][0], english))
+    return table
+
+
+@cache
+def _words_of(language: str) -> dict[tuple[str, ...], tuple[str, str]]:
+    """The dictionary's words, then those of the drawing engine."""
+    return _vocabulary(language) | _dictionary(language)
+
+
+@cache
 def _english_of(layer: str, language: str) -> dict[tuple[str, ...], str]:
     """Stems of a lexicon's terms to the English term that seems to be meant."""
     table: dict[tuple[str, ...], str] = {}
@@ -171,15 +198,16 @@ def _rows() -> Iterator[Mapping[str, list[str]]]:
 def _exact(text: str, language: str) -> list[_Found]:
     if language == "ja":
         return _japanese(text)
-    table = _vocabulary(language)
+    table = _words_of(language)
     longest = max(map(len, table), default=1)
+    little = LITTLE.get(language, frozenset())
     words = [t for t in tokens(text) if t.kind == "word"]
     stems = [stem(t.low, language) for t in words]
     found, at = [], 0
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):
             known = table.get(tuple(stems[at : at + size]))
-            if known:
+            if known and (size > 1 or words[at].low not in little):
                 found.append(_Found(words[at].start, words[at + size - 1].end, known[1], f"a:{known[0]}"))
                 at += size
                 break
@@ -204,7 +232,7 @@ def _compound(word: Token) -> list[_Found]:
 def _german(word: str) -> tuple[str, str] | None:
     """(meaning, in English) of a single word in any table."""
     key = (stem(word, "de"),)
-    known = _vocabulary("de").get(key)
+    known = _words_of("de").get(key)
     for layer in _LAYERS:
         english = None if known else _english_of(layer, "de").get(key)
         known = (english, english) if english else known
@@ -212,7 +240,7 @@ def _german(word: str) -> tuple[str, str] | None:
 
 
 def _japanese(text: str) -> list[_Found]:
-    table = _vocabulary("ja")
+    table = _words_of("ja")
     found = []
     for token in tokens(text):
         at = token.start if token.kind == "cjk" else token.end
