@@ -41,8 +41,11 @@ class WordPiece:
 
     def encode(self, text: str) -> list[int]:
         """Token numbers of a text, with the frame tokens, at most 256."""
-        pieces = [piece for word in _words(text) for piece in self._pieces(word)][: _MAX_TOKENS - 2]
-        return [self.ids["[CLS]"], *pieces, self.ids["[SEP]"]]
+        return [self.ids["[CLS]"], *self.pieces(text)[: _MAX_TOKENS - 2], self.ids["[SEP]"]]
+
+    def pieces(self, text: str) -> list[int]:
+        """Token numbers of a text without a frame, however many."""
+        return [piece for word in _words(text) for piece in self._pieces(word)]
 
     def _pieces(self, word: str) -> list[int]:
         unknown = [self.ids["[UNK]"]]
@@ -101,15 +104,29 @@ class MiniLM:
             return np.zeros((0, self.dimensions), dtype=np.float32)
         return np.stack([self._one(t) for t in texts])
 
+    def in_context(self, words: Sequence[str]) -> Array:
+        """What each word means where it stands: shape (len(words), 384), not of unit length; zeros past 254 pieces."""
+        pieces = [self.words.pieces(word) for word in words]
+        inside = [p for ps in pieces for p in ps][: _MAX_TOKENS - 2]
+        states = self._states([self.words.ids["[CLS]"], *inside, self.words.ids["[SEP]"]])
+        found, at = np.zeros((len(words), self.dimensions), dtype=np.float32), 1
+        for row, ps in enumerate(pieces):
+            if ps and at + len(ps) < len(states):
+                found[row] = states[at : at + len(ps)].mean(axis=0)
+            at += len(ps)
+        return found
+
     def _embed_one(self, text: str) -> Array:
-        ids = self.words.encode(text)
+        mean = self._states(self.words.encode(text)).mean(axis=0)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+
+    def _states(self, ids: list[int]) -> Array:
         w = self._w
         x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
         x = _norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
         for layer in range(_LAYERS):
             x = self._layer(x, f"encoder.layer.{layer}.")
-        mean = x.mean(axis=0)
-        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+        return np.asarray(x, dtype=np.float32)
 
     def _layer(self, x: Array, p: str) -> Array:
         w = self._w

@@ -155,7 +155,7 @@ class Interpretation(Frozen):
     question: str | None = None
 
 
-SURE = 0.6
+SURE = 0.7
 """The confidence from which an interpretation is acted on without asking."""
 
 

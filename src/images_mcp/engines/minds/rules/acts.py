@@ -53,6 +53,13 @@ _ASKED_JA = re.compile(
 )
 
 _TOPICS: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    (Act.FACTS, re.compile(r"^(?:who|wer|quien|qui)\b(?! is (?:it|this|that) for)|誰")),
+    (
+        Act.FACTS,
+        re.compile(
+            r"^(?:what|which|que|quel(?:le)?s?|welche[rs]?|cual(?:es)?) (?:colou?rs?|farben?|colores?|couleurs?)\b(?! (?:looks?|works?|suits?|would|is better))|何色|どんな色|どの色"
+        ),
+    ),
     (
         Act.COST,
         re.compile(

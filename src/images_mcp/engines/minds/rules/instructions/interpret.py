@@ -10,9 +10,10 @@ from images_mcp.brief import Brief
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
 from images_mcp.engines.minds.rules.instructions.amounts import AMOUNTS
 from images_mcp.engines.minds.rules.instructions.clauses import LOW, Clause, clause, cut, set_aside
-from images_mcp.engines.minds.rules.instructions.judging import Maker, judge
+from images_mcp.engines.minds.rules.instructions.judging import Judge
 from images_mcp.engines.minds.rules.instructions.lexicon import adjectives, vocabulary
 from images_mcp.engines.minds.rules.instructions.likely import Likely
+from images_mcp.engines.minds.rules.instructions.making import Maker
 from images_mcp.engines.minds.rules.instructions.meanings import Guess, Meanings
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Scene
@@ -45,16 +46,13 @@ def interpret(
     `guess` finds the nearest known word for an unknown one, `spelt` holds words that are no misspellings, `likely` is
     experience with how people say things; without it the grammar decides alone.
     """
-    memory = Memory(brief)
-    for said in earlier[-_REMEMBERED:]:
-        changes, about, _ = Reader(said, memory, guess, spelt).read()
-        memory = memory.turned(changes, about)
+    memory = earlier_memory(brief, earlier, guess, spelt)
     reader = Reader(instruction, memory, guess, spelt)
     changes, _, outcomes = reader.read()
     sure, doubted = _confidence(changes, outcomes)
     judged = None
     if likely is not None and not any(o.lost for _, o in outcomes if o):
-        judged = judge(changes, outcomes, reader.maker(outcomes, changes), likely.chances, remembered=bool(earlier))
+        judged = Judge(changes, outcomes, reader.maker(outcomes, changes), likely, remembered=bool(earlier)).verdict()
     if judged is not None:
         changes, sure = judged.changes, judged.sure
     if not any(c.isalnum() for c in instruction):
@@ -62,6 +60,17 @@ def interpret(
     other = judged.other if judged else None
     question = None if sure >= SURE else ask(reader.language, changes, doubted, reader.meanings.quotes, other)
     return Interpretation(changes=changes, confidence=sure, question=question)
+
+
+def earlier_memory(
+    brief: Brief, earlier: tuple[str, ...], guess: Guess | None = None, spelt: frozenset[str] = frozenset()
+) -> Memory:
+    """What the earlier instructions leave to be referred to."""
+    memory = Memory(brief)
+    for said in earlier[-_REMEMBERED:]:
+        changes, about, _ = Reader(said, memory, guess, spelt).read()
+        memory = memory.turned(changes, about)
+    return memory
 
 
 def _confidence(

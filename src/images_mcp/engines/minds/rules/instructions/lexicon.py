@@ -204,3 +204,9 @@ def covered(phrase: str, language: str, layer: str, kind: str | None = None) -> 
     hits = [h for h in _hits(layer, phrase, language) if (kind is None or h.concept.kind == kind) and h.sure == 1.0]
     letters = sum(c.isalnum() for c in phrase)
     return sum(sum(c.isalnum() for c in h.text) for h in hits) / letters if letters else 0.0
+
+
+@cache
+def poles_of(language: str) -> tuple[tuple[str, Pole], ...]:
+    """Every one-word pole of a language with the form it has in running text."""
+    return tuple((key[0], next(iter(poles.values()))) for key, poles in _poles(language).items() if len(key) == 1)

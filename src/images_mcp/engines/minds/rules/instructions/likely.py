@@ -8,43 +8,50 @@ decides alone.
 import re
 import zlib
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from io import BytesIO
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from images_mcp.brief import Attribute
+from images_mcp.engines.embeddings.minilm import MiniLM
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Change, Direction, Op
+from images_mcp.engines.minds.rules.instructions.concepts import concepts
+from images_mcp.engines.minds.rules.instructions.marking import Marked, marked, parted
+from images_mcp.engines.minds.rules.instructions.trained import held, kinds
 from images_mcp.engines.minds.rules.words import fold
 
-BUCKETS, READ_BUCKETS = 2048, 512
+BUCKETS, READ_BUCKETS, KNOWN_BUCKETS = 2048, 512, 1024
 _MEANING = 384
+WIDTH = _MEANING + 2 * BUCKETS + READ_BUCKETS + KNOWN_BUCKETS + 1
 _LETTERS = (2, 3, 4, 5)
 _LONGEST = 400
-_MEANT, _WORDY, _LETTERED, _READ = 3.0, 1.2, 1.0, 1.5
+_MEANT, _WORDY, _LETTERED, _READ, _KNOWN = 3.0, 1.2, 1.0, 1.5, 1.8
 _MEANT_ABROAD, _ABROAD = 1.0, 2.5
 _QUOTED = re.compile(r"QQ\d+QQ")
 Array = NDArray[np.float32]
 
 
 class Kind(NamedTuple):
-    """What is asked for: an operation, for `adjust` with its attribute and direction; no operation: no instruction."""
+    """What is asked for: an operation, for `adjust` with its attribute and direction; no operation: no instruction, or several."""
 
     op: Op | None
     attribute: Attribute | None = None
     direction: Direction | None = None
+    several: bool = False
 
     @classmethod
     def named(cls, name: str) -> "Kind":
-        """From "add", "adjust warmth increase" or "none"."""
+        """From "add", "adjust warmth increase", "several" or "none"."""
         op, *rest = name.split()
-        if op == "none":
-            return cls(None)
+        if op in {"none", "several"}:
+            return cls(None, several=op == "several")
         return cls(Op(op), Attribute(rest[0]), Direction(rest[1])) if rest else cls(Op(op))
+
+
+NOTHING, SEVERAL = Kind(None), Kind(None, several=True)
 
 
 def features(text: str, embedder: Embedder | None, language: str, read: tuple[str, ...] = ()) -> Array:
@@ -70,6 +77,7 @@ def features(text: str, embedder: Embedder | None, language: str, read: tuple[st
             _hashed(terms, BUCKETS, _WORDY * share),
             _hashed(letters, BUCKETS, _LETTERED * share),
             _hashed(read, READ_BUCKETS, _READ),
+            _hashed(concepts(said, language), KNOWN_BUCKETS, _KNOWN),
             np.ones(1, dtype=np.float32),
         ]
     ).astype(np.float32)
@@ -85,40 +93,54 @@ def _hashed(terms: Sequence[str], buckets: int, length: float) -> Array:
     return np.asarray(counts * (length / max(1e-6, float(np.linalg.norm(counts)))), dtype=np.float32)
 
 
-@cache
-def _trained() -> tuple[tuple[Kind, ...], Array] | None:
-    path = files(__package__) / "data" / "likely.npz"
-    if not path.is_file():
-        return None
-    with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as held:
-        weights = held["weights"].astype(np.float32) * held["scale"].astype(np.float32)
-        return tuple(Kind.named(str(n)) for n in held["kinds"]), weights
-
-
 class Likely:
-    """The trained model, with or without the sentence model."""
+    """What experience says of a text; `tables` are those of the package unless a trainer hands in its own."""
 
-    def __init__(self, embedder: Embedder | None) -> None:
-        self._embedder = embedder
+    def __init__(
+        self,
+        embedder: Embedder | None,
+        tables: tuple[dict[str, Array], tuple[str, ...]] | None = None,
+    ) -> None:
+        self._embedder = embedder if isinstance(embedder, MiniLM) else None
+        self.blind = self._embedder is None
+        self._given = tables
         self.chances = lru_cache(maxsize=256)(self._chances)
+        self.marked = lru_cache(maxsize=256)(self._marked)
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, Array], tuple[Kind, ...]]:
+        tables, names = self._given or (held(), kinds())
+        return tables or {}, tuple(Kind.named(n) for n in names)
 
     def _chances(self, text: str, language: str, read: tuple[str, ...]) -> dict[Kind, float]:
         """The probability of each kind of instruction, most likely first; empty without weights."""
-        trained = _trained()
-        if trained is None or not text.strip():
+        tables, names = self._tables
+        if not tables or not text.strip():
             return {}
-        kinds, weights = trained
-        logits = features(text, self._embedder, language, read) @ weights
+        logits = features(text, self._embedder, language, read) @ tables["weights"]
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
-        return {kinds[at]: float(odds[at]) for at in np.argsort(-odds)}
+        return {names[at]: float(odds[at]) for at in np.argsort(-odds)}
+
+    def _marked(self, text: str, language: str, kind: Kind) -> Marked:
+        """The things and values of a text for a kind of change; none without weights."""
+        tables, _ = self._tables
+        if "marks" not in tables:
+            return Marked((), (), 0.0)
+        asked = (kind.op.value if kind.op else "none", kind.attribute)
+        return marked(text, language, asked, self._embedder, (tables["marks"], tables["before"]))
+
+    def parted(self, text: str, language: str, joints: re.Pattern[str]) -> tuple[tuple[int, int, float], ...]:
+        """Every joint of a text with how likely another change begins behind it; none without weights."""
+        tables, _ = self._tables
+        return parted(text, language, joints, self._embedder, tables["cuts"]) if "cuts" in tables else ()
 
 
 def reading(changes: Sequence[Change], constructions: Sequence[str]) -> tuple[str, ...]:
     """What the grammar read, as terms: each kind, by which construction, and whether it was one or several."""
     kinds = [kind_of(c) for c in changes]
     how = "nothing" if not kinds else "one" if len(kinds) == 1 else "several"
-    said = [" ".join(part.value for part in k if part) for k in kinds]
+    said = [" ".join(part.value for part in k[:3] if part) for k in kinds]
     by = constructions if len(constructions) == len(said) else [""] * len(said)
     return (f"={how}", *(f"={s}" for s in said), *(f"{b}={s}" for b, s in zip(by, said, strict=True)), *constructions)
 
