@@ -64,9 +64,18 @@ def palette(picture: Picture, n: int = 5) -> list[tuple[str, float]]:
 
 
 def contrast_ratio(a: str, b: str) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"); text wants 4.5, large text 3."""
-    darker, lighter = sorted((_luminance(a), _luminance(b)))
-    return (lighter + 0.05) / (darker + 0.05)
+    """Contrast of two colours, 1 to 21; text wants 4.5, large text 3 (WCAG 2.2, 1.4.3)."""
+    return float(contrast(_luminance(a), _luminance(b)))
+
+
+def luminance(srgb: Floats) -> Floats:
+    """Relative luminance, 0 to 1, of sRGB 0-255 of shape (..., 3) (WCAG 2.2)."""
+    return np.asarray(_linear(srgb / 255) @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def contrast(a: Floats | float, b: Floats | float) -> Floats:
+    """Contrast ratio, 1 to 21, of relative luminances (WCAG 2.2, "contrast ratio")."""
+    return np.asarray((np.maximum(a, b) + 0.05) / (np.minimum(a, b) + 0.05))
 
 
 def delta_e2000(a: str, b: str) -> float:
@@ -165,7 +174,7 @@ def _linear(srgb: Floats) -> Floats:
 
 @functools.lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
-    return float(_linear(rgb(colour) / 255) @ np.array([0.2126, 0.7152, 0.0722]))
+    return float(luminance(rgb(colour)))
 
 
 def rgb(colour: str) -> Floats:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from images_mcp.capabilities.access.vision import Floats, Vision, luminance, ratio, seen
+from images_mcp.capabilities.access.vision import Floats, Vision, seen
 from images_mcp.capabilities.verification import ocr
 from images_mcp.kernel import colour
 
@@ -201,9 +201,9 @@ def _letters(lab: Floats) -> tuple[Mask, Mask] | None:
 
 
 def _least(letters: Floats, behind: Floats, vision: Vision) -> float:
-    ink = float(np.median(luminance(seen(letters, vision))))
-    grounds = luminance(seen(behind, vision))
-    return float(np.quantile(ratio(np.asarray(ink), grounds), 0.1))
+    ink = float(np.median(colour.luminance(seen(letters, vision))))
+    grounds = colour.luminance(seen(behind, vision))
+    return float(np.quantile(colour.contrast(np.asarray(ink), grounds), 0.1))
 
 
 def _shape(rgb: Floats, what: str, box: Box, *, whole: bool) -> Seen | None:
@@ -248,8 +248,8 @@ def _grounds(frame: Floats) -> Floats:
 
 def _middle(thing: Floats, frame: Floats, vision: Vision) -> float:
     """The median contrast of the thing's pixels with the frame's middle luminance."""
-    ground = float(np.median(luminance(seen(frame, vision))))
-    return float(np.median(ratio(luminance(seen(thing, vision)), np.asarray(ground))))
+    ground = float(np.median(colour.luminance(seen(frame, vision))))
+    return float(np.median(colour.contrast(colour.luminance(seen(thing, vision)), np.asarray(ground))))
 
 
 def _confusable(flat: Image.Image) -> tuple[tuple[str, str, str], ...]:

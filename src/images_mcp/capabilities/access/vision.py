@@ -54,13 +54,3 @@ def seen(rgb: Floats, vision: Vision) -> Floats:
     if vision is Vision.USUAL:
         return rgb
     return _coded(linear(rgb) @ np.array(_SEEN[vision]).T)
-
-
-def luminance(rgb: Floats) -> Floats:
-    """Relative luminance 0 to 1 of sRGB 0 to 255 (WCAG 2.2)."""
-    return np.asarray(linear(rgb) @ np.array([0.2126, 0.7152, 0.0722]))
-
-
-def ratio(a: Floats, b: Floats) -> Floats:
-    """Contrast ratio 1 to 21 of two luminances (WCAG 2.2)."""
-    return np.asarray((np.maximum(a, b) + 0.05) / (np.minimum(a, b) + 0.05))

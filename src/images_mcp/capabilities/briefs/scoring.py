@@ -19,6 +19,7 @@ from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.framing import about_work, request_off
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, stem
+from images_mcp.kernel.numerals import cardinal
 
 _SHAPED = (
     Aspect.STYLE,
@@ -121,7 +122,6 @@ _ABSTRACT = re.compile(
 _NOTION = re.compile(
     r"\w{3,}(?:[iae]tion|ivity|ality|ility|ness|ship|keit|heit|schaft|ität|ación|idad|ivité|alité|ilité)(?:s|es|en)?$"
 )
-_NUMBERS = "one two three four five six seven eight nine ten zwei drei vier fünf sechs dos tres cuatro cinco seis deux trois quatre cinq six".split()
 _VIEWS = (("close-up", "wide shot"), ("close-up", "full body"), ("from above", "low angle"))
 
 
@@ -237,12 +237,18 @@ def _abstractions(wanted: Wanted) -> set[str]:
     return {t.low for n, t in enumerate(wanted.tokens) if n not in seen and _NOTION.search(t.low)}
 
 
+def _counts(low: str, language: str) -> bool:
+    """Whether a word says how many; what only says "a" in its language does not."""
+    said = cardinal(low, language)
+    return said not in {None, 1} or low == "one" or (low.isdigit() and len(low) < 3)
+
+
 def _counted_twice(wanted: Wanted) -> list[tuple[str, str]]:
     """The same noun with two numbers: "three boats, five boats"."""
     said: dict[str, str] = {}
     found = []
     for number, noun in pairwise(t for t in wanted.tokens if t.kind != "mark"):
-        if number.low in _NUMBERS or (number.low.isdigit() and len(number.low) < 3):
+        if _counts(number.low, wanted.language):
             key = stem(noun.low, wanted.language)
             if said.setdefault(key, number.low) != number.low:
                 found.append((f"{said[key]} {noun.low}", f"{number.low} {noun.low}"))

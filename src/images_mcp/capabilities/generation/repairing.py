@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief, Mode
+from images_mcp.capabilities.briefs import composing
 from images_mcp.capabilities.generation import further
 from images_mcp.capabilities.generation.planning import Plan
 from images_mcp.capabilities.generation.store import Generation
@@ -65,7 +66,7 @@ def planned(plan: Plan, verification: dict[str, Any], picture: Path | None = Non
     facts = catalog()
     drawing = replace(
         plan.drawing,
-        prompt=f"Keep this picture as it is, every part of it, and mend only this. {' '.join(told)}",
+        prompt=composing.mend(told),
         model=facts.pick(mode=Mode.SKIP, editing=True, format=plan.drawing.format),
         sources=(picture or Path("picture.png"),),
         mask=None,

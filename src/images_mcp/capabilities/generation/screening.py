@@ -3,9 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from images_mcp.brief import Aspect, Brief, Source
+from images_mcp.capabilities.briefs import composing
 from images_mcp.capabilities.moderation import policy
-from images_mcp.capabilities.refinement.wording import adjustment_in_words
 from images_mcp.engines.minds.port import MindFailed, Reading
 from images_mcp.engines.minds.thinking import polish
 
@@ -39,13 +38,4 @@ async def refusal(app: "App", text: str) -> policy.Verdict | None:
 
 async def prompt_for(app: "App", words: str, reading: Reading) -> str:
     """The prompt the engine reads."""
-    told = (await polish(app.engines, words, reading)).value.prompt
-    return " ".join((told, *_figures(reading.brief), *map(adjustment_in_words, reading.brief.adjustments)))
-
-
-def _figures(brief: Brief) -> tuple[str, ...]:
-    """The hex values behind a palette that the user did not put in words: a style's, a template's, a brand's."""
-    said = brief.aspects.get(Aspect.PALETTE)
-    if not brief.colors or said is None or said.source in {Source.USER, Source.INFERRED}:
-        return ()
-    return (f"In hex, strongest first: {', '.join(brief.colors)}.",)
+    return composing.afresh((await polish(app.engines, words, reading)).value.prompt, reading.brief)

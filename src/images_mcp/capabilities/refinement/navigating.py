@@ -12,7 +12,6 @@ from images_mcp.capabilities.feedback import learning
 from images_mcp.capabilities.generation.answers import now_current
 from images_mcp.capabilities.generation.contract import Answer, Cost, Options
 from images_mcp.capabilities.generation.operations import draw_reading
-from images_mcp.capabilities.refinement.numerals import number_in
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.operations import choose_variation, generate_variations
 from images_mcp.capabilities.variations.pointing import points
@@ -20,6 +19,7 @@ from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.words import fold, tokens
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel.errors import Kind, Problem, invalid, missing
+from images_mcp.kernel.numerals import number_in
 from images_mcp.operations import Call
 
 if TYPE_CHECKING:

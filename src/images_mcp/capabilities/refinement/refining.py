@@ -8,6 +8,8 @@ from images_mcp.brief import Brief, Mode, difference
 from images_mcp.capabilities.assets.pictures import restore
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.briefs import composing
+from images_mcp.capabilities.briefs.composing import full_prompt
 from images_mcp.capabilities.conversations.store import Row
 from images_mcp.capabilities.generation import planning, screening
 from images_mcp.capabilities.generation.answers import offered_refusal
@@ -20,7 +22,6 @@ from images_mcp.capabilities.refinement.contract import RefineImage
 from images_mcp.capabilities.refinement.places import Place, place_for
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
 from images_mcp.capabilities.refinement.telling import tell
-from images_mcp.capabilities.refinement.wording import edit_prompt, full_prompt
 from images_mcp.capabilities.variations.contract import ChooseVariation
 from images_mcp.capabilities.variations.operations import choose_variation
 from images_mcp.capabilities.variations.pointing import points
@@ -159,7 +160,7 @@ async def plan_edit(
     plan = planning.make(
         app,
         words=full_prompt(after),
-        prompt=edit_prompt(request.instruction, changes, after, local=place.lock),
+        prompt=composing.edit(request.instruction, changes, after, local=place.lock),
         reading=Reading(brief=after, use=after.use, use_confidence=1.0, wish=wish),
         options=options,
         mode=Mode(row.state.mode),

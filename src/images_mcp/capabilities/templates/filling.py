@@ -10,6 +10,7 @@ from images_mcp.capabilities.templates.template import PHRASE, SLOT, Parameter, 
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.rules.words import fold
 from images_mcp.kernel.errors import invalid
+from images_mcp.kernel.numerals import number_in
 
 LONGEST_VALUE = 1_000
 
@@ -64,8 +65,10 @@ def _number(said: Value) -> int | float | None:
         return None
     text = str(said)
     found = _NUMBER.search(text)
-    spoken = known_words("NUMBERS", "en").first(text)
-    number = re.sub(r"[,' ]", "", found[0]) if found else spoken
+    spoken = number_in(text)
+    number = (
+        re.sub(r"[,' ]", "", found[0]) if found else str(spoken) if spoken else known_words("NUMBERS", "en").first(text)
+    )
     if number is None or len(number) > 12:
         return None
     return float(number) if "." in number else int(number)

@@ -8,13 +8,14 @@ from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.assets.events import PictureChosen
 from images_mcp.capabilities.assets.references import resolve
 from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.briefs import composing
+from images_mcp.capabilities.briefs.composing import full_prompt
 from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.generation import planning, screening
 from images_mcp.capabilities.generation.answers import now_current, offered_refusal
 from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw, seed_of
 from images_mcp.capabilities.generation.planning import Plan, Variation
-from images_mcp.capabilities.refinement.wording import full_prompt
 from images_mcp.capabilities.styles.choosing import through_preset
 from images_mcp.capabilities.variations.contract import ChooseVariation, GenerateVariations
 from images_mcp.capabilities.variations.pointing import description, meant, number
@@ -120,8 +121,6 @@ async def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take
     brief = take.through(base.reading.brief)
     reading = await through_preset(call, base.reading.model_copy(update={"brief": brief}), request.style_preset)
     prompt = await screening.prompt_for(call.app, base.words, reading)
-    if base.parent_id:
-        prompt = f"A variation of the first picture, the same subject: {take.description}. {prompt}"
     options = Options.model_validate(
         {k: v for k, v in request.model_dump().items() if k in Options.model_fields and k != "reference_images"}
     )
@@ -130,7 +129,7 @@ async def _plan(call: Call, request: GenerateVariations, base: _Base, take: Take
     plan = planning.make(
         call.app,
         words=base.words,
-        prompt=prompt,
+        prompt=composing.take(prompt, take.description, of_picture=base.parent_id is not None),
         reading=reading,
         options=options,
         mode=Mode.EXPLORER,

@@ -14,9 +14,9 @@ from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.generation.apart import features
 from images_mcp.capabilities.generation.batches import PLAIN_APART
-from images_mcp.capabilities.refinement.numerals import number_in
 from images_mcp.engines.minds.rules.words import fold
 from images_mcp.kernel.errors import invalid, missing
+from images_mcp.kernel.numerals import number_in
 
 if TYPE_CHECKING:
     from images_mcp.app import App

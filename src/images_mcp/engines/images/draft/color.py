@@ -6,6 +6,8 @@ Formulas: Björn Ottosson, "A perceptual color space for image processing" (2020
 import math
 from functools import lru_cache
 
+from images_mcp.kernel.colour import contrast_ratio
+
 Lab = tuple[float, float, float]
 
 
@@ -100,16 +102,10 @@ def distance(a: str, b: str) -> float:
     return math.dist(lab(a), lab(b))
 
 
-def luminance(color: str) -> float:
-    """WCAG relative luminance, 0-1."""
-    r, g, b = (_linear(int(color[i : i + 2], 16) / 255) for i in (1, 3, 5))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
+@lru_cache(maxsize=4096)
 def contrast(a: str, b: str) -> float:
-    """WCAG 2 contrast ratio, 1-21."""
-    x, y = luminance(a), luminance(b)
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+    """WCAG 2 contrast ratio, 1-21; remembered, since inks are chosen again and again."""
+    return contrast_ratio(a, b)
 
 
 def readable(on: str, *wanted: str, least: float = 4.5) -> str:

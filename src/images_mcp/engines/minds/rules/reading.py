@@ -15,6 +15,7 @@ from images_mcp.engines.minds.rules.sizes import read_wish, sheet
 from images_mcp.engines.minds.rules.structure import Quote, Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.topics import topic
 from images_mcp.engines.minds.rules.words import LITTLE, fold
+from images_mcp.kernel.numerals import CARDINALS, cardinal
 
 _SAYS = re.compile(
     r"\b(?:that says|saying|says|(?:should|to|must|has to) (?:say|read)|sagt|steht drauf|draufstehen soll|que ponga|which reads|that reads|with the (?:text|words?|caption|title|headline|slogan|lettering)|(?:text|headline|title|caption|slogan)\s*:|"
@@ -25,12 +26,7 @@ _SAYS = re.compile(
 _JA_SAYS = re.compile(
     r"(?<![^、。\s「」『』])([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)"
 )
-_NUMBERS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve".split(),
-    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
-}
+_MOST_COUNTED = 12
 _JA_COUNT = re.compile(r"([一二三四五六七八九十\d]+)\s*(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻)")
 YOU_CHOOSE = re.compile(
     r"\b(?:you (?:choose|decide|pick)|up to you|your (?:choice|call)|surprise me|whatever|anything|don'?t care|no preference|dealer's choice|i don'?t mind|"
@@ -136,7 +132,7 @@ def _variations(text: str) -> int | None:
     word = (found.group(1) or found.group(2)).casefold()
     if word.isdigit():
         return int(word)
-    return next((row.index(word) + 1 for row in _NUMBERS.values() if word in row), None)
+    return cardinal(word, "en", "de", "es", "fr") or None
 
 
 def read_texts(wanted: Wanted) -> tuple[str, ...]:
@@ -338,7 +334,7 @@ def _count(wanted: Wanted, main: Hit | None) -> str | None:
         return found.group(1) if found else None
     if main is None:
         return None
-    words = _NUMBERS[wanted.language][1:]
+    words = {word for word, n in CARDINALS[wanted.language].items() if 1 < n <= _MOST_COUNTED}
     for number in range(main.first - 1, max(-1, main.first - 4), -1):
         token = wanted.tokens[number]
         if token.low in words or (token.low.isdigit() and len(token.low) < 4):

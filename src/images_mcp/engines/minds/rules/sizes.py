@@ -4,6 +4,7 @@ import re
 
 from images_mcp.engines.minds.port import Wish
 from images_mcp.engines.minds.rules.words import fold
+from images_mcp.kernel.numerals import CARDINALS
 
 _N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _PIXELS = re.compile(
@@ -25,15 +26,7 @@ _RATIO_X = re.compile(
 _KNOWN_RATIO = frozenset(
     "2:1 16:9 9:16 16:10 10:16 4:3 3:4 3:2 2:3 4:5 5:4 21:9 9:21 5:7 7:5 8:10 10:8 1:2 3:1 1:3 4:1 5:1".split()
 )
-_COUNTED = {
-    word: n
-    for n, words in {
-        1: "one eins ein uno un", 2: "two zwei dos deux", 3: "three drei tres trois", 4: "four vier cuatro quatre", 5: "five fünf cinco cinq",
-        7: "seven sieben siete sept", 8: "eight acht ocho huit", 9: "nine neun nueve neuf", 10: "ten zehn diez dix", 16: "sixteen sechzehn dieciséis seize",
-        21: "twenty-one einundzwanzig veintiuno",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+_COUNTED = {word: n for name in ("en", "de", "es", "fr") for word, n in CARDINALS[name].items() if n}
 _IN_WORDS = re.compile(
     rf"(?i)(?<!\w)({'|'.join(_COUNTED)})[ -](?:by|to|zu|auf|por|a|par|sur|à)[ -]({'|'.join(_COUNTED)})(?!\w)(?! (?:with|session|mit|con|avec|lesson|talk))"
 )
@@ -98,8 +91,8 @@ _CLOCK = re.compile(r"\b(?:at|um|a las|à|ab|from|doors?|uhr|@)\s*$", re.IGNOREC
 
 # Folded stems, searched as whole words in Latin text and anywhere in Japanese.
 _LATIN = {
-    "portrait": r"portrait[- ](?:format|orientation|mode|size|aspect|layout|shape|ratio)|format portrait|in portrait\b|portrait a[3-6]|a[3-6] portrait|vertical(?:e|es|ly|ales)?|upright|tall(?:er)?(?= (?:picture|image|format|poster|banner|pic|one|shape|crop|photo|layout|illustration|version|composition|card|print|canvas|frame|graphic|aspect|orientation))|hochformat(?:ig|ige|iges|iger)?|hochkant(?:ig|format|ig)?|senkrecht|en hauteur|format haut|a la verticale|a lo alto|de pie|portratformat|\btall\b(?= *$|,| and)",
-    "landscape": r"landscape[- ](?:format|orientation|mode|size|aspect|layout|shape|ratio)|(?:in|as|on its side) landscape\b|landscape a[3-6]|(?:poster|a[2-6]|flyer|card|cover|postcard|print|image|picture|photo|slide|banner|canvas|certificate|format|orientation|page|calendar|invitation|menu|brochure),? (?:in )?landscape\b|horizontal(?:e|es|ly|ales)?|wide(?:screen|r)?(?! (?:awake|eyed|eyes|open|smile|brim|grin|variety|range|leg))|ultra-?wide|panoram(?:ic|a|isch|ica|ique|ico|abild|aformat|aformaat)\w*|querformat(?:ig|ige|iges)?|quer\b|breitformat|breitbild|breit\b|apaisad[oa]|format paysage|paysage orientation|en largeur|(?:mode|orientation) paysage|a l'italienne|letterbox|cinemascope|waagerecht",
+    "portrait": r"portrait[- ](?:format|orientation|mode|size|aspect|layout|shape|ratio)|format portrait|in portrait\b|portrait a[3-6]|a[3-6] portrait|vertical(?:e|es|ly|ales)?|upright|tall(?:er)?(?=(?:,? (?:and )?(?:narrow|thin|slim|slender))? (?:picture|image|format|poster|banner|pic|one|shape|crop|photo|layout|illustration|version|composition|card|print|canvas|frame|graphic|aspect|orientation))|hochformat(?:ig|ige|iges|iger)?|hochkant(?:ig|format|ig)?|senkrecht|en hauteur|format haut|a la verticale|a lo alto|de pie|portratformat|\btall\b(?= *$|,| and)",
+    "landscape": r"landscape[- ](?:format|orientation|mode|size|aspect|layout|shape|ratio)|(?:in|as|on its side|but) landscape\b|landscape,? (?:please|pls)\b|landscape a[3-6]|(?:poster|a[2-6]|flyer|card|cover|postcard|print|image|picture|photo|slide|banner|canvas|certificate|format|orientation|page|calendar|invitation|menu|brochure),? (?:in )?landscape\b|horizontal(?:e|es|ly|ales)?|wide(?:screen|r)?(?! (?:awake|eyed|eyes|open|smile|brim|grin|variety|range|leg))|ultra-?wide|panoram(?:ic|a|isch|ica|ique|ico|abild|aformat|aformaat)\w*|querformat(?:ig|ige|iges)?|quer\b|breitformat|breitbild|breit\b|apaisad[oa]|format paysage|paysage orientation|en largeur|(?:mode|orientation) paysage|a l'italienne|letterbox|cinemascope|waagerecht",
     "square": r"square(?:d)?(?! (?:meter|metre|feet|foot|mile|kilom|root|jaw|dance|neck|shoulder|face|enix|glasses))|quadrat(?:isch\w*|format|bild)?|cuadrad[oa]s?|carree?s?\b|format carre",
 }
 _JA = {

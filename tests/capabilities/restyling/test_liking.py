@@ -2,7 +2,7 @@
 
 import pytest
 
-from images_mcp.capabilities.styles.liking import liking
+from images_mcp.capabilities.restyling.liking import liking
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,11 @@
-"""The prompt of an edit: what to change in the user's own words and in plain ones, and what must stay as it is."""
+"""Prompts as engines read them, put together from named parts: afresh, as an edit, as one of several takes, as a mend.
 
-from images_mcp.brief import Adjustment, Attribute, Brief
+The one place where a prompt is put together; what a part says is decided elsewhere (`engines.minds` polishes the words).
+"""
+
+from collections.abc import Iterable
+
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source
 from images_mcp.engines.minds.port import Change, Direction, Op, Reading
 from images_mcp.engines.minds.rules.wording import polish
 
@@ -36,13 +41,36 @@ def _about(target: str | None) -> str:
     return f"Make {target}" if target else "Make the whole picture"
 
 
+def afresh(polished: str, brief: Brief) -> str:
+    """The polished words, the exact colours behind a palette nobody put in words, and more or less of what was asked."""
+    return " ".join((polished, *_figures(brief), *map(adjustment_in_words, brief.adjustments)))
+
+
 def full_prompt(brief: Brief) -> str:
-    """The prompt that would draw this brief afresh."""
+    """What would draw this brief afresh, as the offline mind words it."""
     said = polish("", Reading(brief=brief, use=brief.use, use_confidence=1.0)).prompt
     return " ".join((said, *map(adjustment_in_words, brief.adjustments)))
 
 
-def edit_prompt(instruction: str, changes: tuple[Change, ...], brief: Brief, *, local: bool) -> str:
+def take(prompt: str, description: str, *, of_picture: bool) -> str:
+    """One of several takes; with `of_picture`, on the first picture that goes along."""
+    return f"A variation of the first picture, the same subject: {description}. {prompt}" if of_picture else prompt
+
+
+def mend(told: Iterable[str]) -> str:
+    """The first picture that goes along as it is, but for what a check found wrong."""
+    return " ".join(("Keep this picture as it is, every part of it, and mend only this.", *told))
+
+
+def _figures(brief: Brief) -> tuple[str, ...]:
+    """The hex values behind a palette that the user did not put in words: a style's, a template's, a brand's."""
+    said = brief.aspects.get(Aspect.PALETTE)
+    if not brief.colors or said is None or said.source in {Source.USER, Source.INFERRED}:
+        return ()
+    return (f"In hex, strongest first: {', '.join(brief.colors)}.",)
+
+
+def edit(instruction: str, changes: tuple[Change, ...], brief: Brief, *, local: bool) -> str:
     """The prompt that changes the first picture that goes along."""
     parts = [f"Edit the first picture. The change asked for, in the client's words: “{instruction.strip()}”."]
     parts += [told for change in changes if change.op is not Op.KEEP and (told := _told(change))]

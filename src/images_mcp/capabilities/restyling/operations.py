@@ -12,10 +12,10 @@ from images_mcp.capabilities.generation.contract import Answer, Options
 from images_mcp.capabilities.generation.operations import draw_reading, seed_of
 from images_mcp.capabilities.generation.planning import wish_of
 from images_mcp.capabilities.refinement.revising import NAVIGATION, revised
+from images_mcp.capabilities.restyling.contract import ApplyDna, ApplyStyle, PreviewStyle, StylePart, StylePreview
+from images_mcp.capabilities.restyling.liking import liking
 from images_mcp.capabilities.styles import choosing, presets
 from images_mcp.capabilities.styles.applying import Applied, applied
-from images_mcp.capabilities.styles.contract import ApplyDna, ApplyStyle, PreviewStyle, StylePart, StylePreview
-from images_mcp.capabilities.styles.liking import liking
 from images_mcp.capabilities.styles.looking import SAMPLE_SUBJECT, SEED, Drafts
 from images_mcp.capabilities.styles.mixing import mixed, shares
 from images_mcp.capabilities.styles.profile import StyleAspect, StyleProfile
