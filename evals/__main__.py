@@ -106,11 +106,11 @@ def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    score_searches(rows(split, "searches"), tally, miss)
+    score_searches(rows(split, "searches") + rows(split, "searches2"), tally, miss)
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "pairs") + rows(split, "pairs2"):
+    for row in rows(split, "pairs") + rows(split, "pairs2") + rows(split, "pairs3"):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)
@@ -120,7 +120,8 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    score_refinements(rows(split, "refinements") + rows(split, "refinements2"), MIND, tally, miss)
+    every = [row for name in ("refinements", "refinements2", "refinements3") for row in rows(split, name)]
+    score_refinements(every, MIND, tally, miss)
 
 
 def main(arguments: list[str]) -> None:

@@ -97,6 +97,7 @@ class MiniLM:
         self._w: dict[str, Array] = load_file(path)
         self.words = WordPiece(folder / "vocab.txt")
         self._one = lru_cache(maxsize=512)(self._embed_one)
+        self._states = lru_cache(maxsize=32)(self._states_of)  # a text's meaning and its words' share one reading
 
     def embed(self, texts: Sequence[str]) -> Array:
         """Shape (len(texts), 384), float32, each row of length 1."""
@@ -108,7 +109,7 @@ class MiniLM:
         """What each word means where it stands: shape (len(words), 384), not of unit length; zeros past 254 pieces."""
         pieces = [self.words.pieces(word) for word in words]
         inside = [p for ps in pieces for p in ps][: _MAX_TOKENS - 2]
-        states = self._states([self.words.ids["[CLS]"], *inside, self.words.ids["[SEP]"]])
+        states = self._states((self.words.ids["[CLS]"], *inside, self.words.ids["[SEP]"]))
         found, at = np.zeros((len(words), self.dimensions), dtype=np.float32), 1
         for row, ps in enumerate(pieces):
             if ps and at + len(ps) < len(states):
@@ -117,11 +118,11 @@ class MiniLM:
         return found
 
     def _embed_one(self, text: str) -> Array:
-        mean = self._states(self.words.encode(text)).mean(axis=0)
+        mean = self._states(tuple(self.words.encode(text))).mean(axis=0)
         return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
 
-    def _states(self, ids: list[int]) -> Array:
-        w = self._w
+    def _states_of(self, of: tuple[int, ...]) -> Array:
+        w, ids = self._w, list(of)
         x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
         x = _norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
         for layer in range(_LAYERS):

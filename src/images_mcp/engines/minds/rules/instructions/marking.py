@@ -109,7 +109,7 @@ def meanings(words: tuple[Word, ...], embedder: MiniLM | None, language: str) ->
 
 @lru_cache(maxsize=64)
 def _in_context(embedder: MiniLM, words: tuple[Word, ...]) -> Array:
-    return embedder.in_context([w.text for w in words])
+    return embedder.in_context(["text" if w.text.startswith("QQ") else w.text for w in words])
 
 
 @dataclass(frozen=True)
