@@ -16,6 +16,7 @@ from images_mcp.capabilities.reuse.looking import Reuse
 from images_mcp.capabilities.reuse.store import Entries
 from images_mcp.capabilities.styles.store import VisualDnas
 from images_mcp.capabilities.templates.store import Templates
+from images_mcp.engines.images import announced
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
 from images_mcp.kernel.bell import Bell
@@ -93,6 +94,7 @@ class App:
         self.uploads = Uploads(self.db, self.blobs, self.clock)
         self.jail = Jail(paths.allowed)
         self.engines = Engines(settings, None)
+        announced.taken_over(paths.cache)
         self._look_for_api_key()
 
     async def look_for_api_key(self) -> None:

@@ -70,6 +70,10 @@ class Catalog:
             except ValueError:
                 continue
 
+    def knows(self, model: str) -> bool:
+        """Whether this model, or the one it is a dated snapshot of, is in the file; also one that is gone by now."""
+        return any(model == name or model.startswith(f"{name}-20") for name in (*self._models, *self._data["gone"]))
+
     def limit(self, name: str) -> int:
         """A limit by its name in the file, in bytes, pixels, tokens or pieces."""
         return int(self._data["limits"][name])

@@ -19,7 +19,7 @@ from pydantic import SecretStr
 from images_mcp.engines import openai_api
 from images_mcp.engines.images import openai_answers as answers
 from images_mcp.engines.images import openai_requests as requests
-from images_mcp.engines.images.models import Catalog, catalog
+from images_mcp.engines.images.models import catalog
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Watch
 from images_mcp.engines.steady import Breaker, Meter
 from images_mcp.kernel.errors import Problem
@@ -74,15 +74,14 @@ class OpenAIImages:
         """Expected duration, in seconds."""
         return catalog().seconds(drawing)
 
-    async def refresh_models(self) -> Catalog:
-        """The catalogue, with the shutdown dates OpenAI tells today; as it was where there is no answer."""
+    async def models(self) -> tuple[tuple[str, str | None], ...]:
+        """What OpenAI lists today: each model with the day it goes, if one is set; nothing where there is no answer."""
         try:
             async with asyncio.timeout(openai_api.CONNECT_SECONDS):
                 page = await self._client.models.list()
         except (openai.OpenAIError, httpx2.HTTPError, TimeoutError, ValueError):
-            return catalog()
-        catalog().learn((model.id, model.shutdown_date) for model in page.data or ())
-        return catalog()
+            return ()
+        return tuple((model.id, model.shutdown_date) for model in page.data or ())
 
     async def close(self) -> None:
         """Release the connections."""

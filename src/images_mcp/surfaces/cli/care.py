@@ -25,6 +25,7 @@ def add_to(cli: typer.Typer) -> None:
         ("install", install),
         ("uninstall", uninstall),
         ("stats", stats),
+        ("models", models),
         ("selftest", selftest),
     ):
         cli.command(name)(command)
@@ -100,6 +101,17 @@ def stats(*, as_json: Annotated[bool, typer.Option("--json", help="Print the num
     from images_mcp.surfaces.cli import stats as work
 
     _leave(lambda: frame.with_app(lambda app: work.tell(app, as_json=as_json)))
+
+
+def models(
+    *,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask OpenAI when its models go; free.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
+    """What each image model can do, and when it goes."""
+    from images_mcp.surfaces.cli import models as work
+
+    _leave(lambda: frame.with_app(lambda app: work.tell(app, refresh=refresh, as_json=as_json)))
 
 
 def selftest(

@@ -1,6 +1,7 @@
 """`images-mcp doctor`: what works, what does not, what mends it; with --repair, the mending that loses nothing."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from images_mcp.kernel.db import Database
 from images_mcp.kernel.errors import Kind, Problem
 from images_mcp.kernel.settings import load
 from images_mcp.operations import local_actor
+from images_mcp.surfaces.cli.models import refreshed
 from images_mcp.version import VERSION
 
 _WAIT_SECONDS = 30.0
@@ -37,6 +39,7 @@ async def examine(*, repair: bool, as_json: bool) -> int:
     try:
         if repair and failed is None:
             mended += await _kept_again(app)
+            mended += await _asked_for_models(app)
         found = await checks.run(app, failed)
         if not failed:
             found = (*found, *await _stranded(app))
@@ -78,6 +81,16 @@ def _put_aside_if_damaged(app: App, mended: list[str]) -> bool:
     aside = schema.put_aside(app.paths.database, app.clock.now())
     mended.append(f"The damaged database was put aside as {aside}; a fresh one was begun. Saved pictures stay.")
     return True
+
+
+async def _asked_for_models(app: App) -> list[str]:
+    """What OpenAI announced about its models, where there is a key; what goes wrong there, the checks tell."""
+    if not app.engines.has_key:
+        return []
+    with contextlib.suppress(Problem):
+        _, news = await refreshed(app)
+        return list(news)
+    return []
 
 
 async def _kept_again(app: App) -> list[str]:
