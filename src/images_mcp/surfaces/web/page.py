@@ -76,7 +76,14 @@ def environment(language: str) -> Environment:
         made.filters[name] = _named(words, catalogue.gettext)
     made.filters["said"] = functools.partial(sentences.said, catalogue.gettext)
     made.filters["coded"] = _coded
+    made.globals["srcset"] = _srcset
     return made
+
+
+def _srcset(source: str, width: int, height: int) -> str:
+    """A picture's copies with the widths they really have: they are never larger than the picture itself."""
+    longest = max(width, height)
+    return ", ".join(f"{source}?px={px} {round(min(px, longest) * width / longest)}w" for px in (640, 1280, 2048))
 
 
 def _coded(text: str) -> Markup:
