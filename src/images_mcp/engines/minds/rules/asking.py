@@ -22,7 +22,7 @@ from images_mcp.engines.minds.rules.words import fold
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
 _LIKELY = {Mode.QUICK: 0.82, Mode.GUIDED: 0.78, Mode.EXPLORER: 0.7}
-_NEEDLESS = {Mode.QUICK: 0.05, Mode.GUIDED: 0.06, Mode.EXPLORER: 0.06}
+_NEEDLESS = {Mode.QUICK: 0.035, Mode.GUIDED: 0.05, Mode.EXPLORER: 0.05}
 _LIKELY_BARE, _NEEDLESS_BARE, _NEEDLESS_GUESSED = 0.5, 0.3, 0.25
 _SENSELESS = -0.5
 _SOMETHING, _FULL = 3, 5
