@@ -12,8 +12,15 @@ ASKED = {
     "change": ["what did you change?", "Was ist jetzt anders?", "¿Qué has cambiado?", "qu'as-tu modifié ?", "何を変えましたか？"],
     "history": ["show me the history", "Zeig mir den Verlauf", "muéstrame el historial", "montre-moi l'historique", "履歴を見せて"],
     "cost": ["how much did this cost?", "Was hat das gekostet?", "¿cuánto ha costado?", "combien ça a coûté ?", "いくらかかりましたか？"],
+    "facts": ["who made this?", "Welche Farben hat es?", "¿quién hizo esto?", "quelles couleurs as-tu mises ?", "誰が描いたの？"],
 }  # fmt: skip
-WORDS = {"thanks": "welcome", "change": "darker", "history": "Version 2", "cost": "free draft"}
+WORDS = {
+    "thanks": "welcome",
+    "change": "darker",
+    "history": "Version 2",
+    "cost": "free draft",
+    "facts": "by 1024 pixels",
+}
 
 
 def test_thanks_and_questions_are_answered_in_words_in_five_languages(shared: Home) -> None:
