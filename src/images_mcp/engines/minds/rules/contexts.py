@@ -22,6 +22,9 @@ _SLOT = {
     "background": "", "backdrop": "", "cover image": "marketing", "design": "", "hero picture": "marketing",
     "wallpaper": "", "splash": "", "teaser image": "marketing",
 }  # fmt: skip
+_ONLY_A_PICTURE = tuple(
+    "background backdrop hintergrund fondo fond arrière 背景 visual graphic grafik visuel template footer illu 素材 motiv art image bild imagen 画像 photo foto".split()
+)
 _PERSUADE = re.compile(
     r"(?i)\b(?:want|get|convince|persuade|tempt|encourage)s? (?!you|me|us|it|this|that)(?:[\w-]+ ){1,3}?to (?!be\b|look\b|show\b|have\b|see\b|learn\b|know\b|understand\b|recogni[sz]e\b|remember\b)\w+"
     r"|\bque (?:la gente|los clientes|más gente) (?:quiera|venga|compre|reserve|pruebe)\b|\b(?:damit|dass) (?:\w+ )?(?:leute|kunden|gäste) \w+ (?:kommen|kaufen|buchen|bestellen)\b|\bpour que les (?:gens|clients) \w+"
@@ -129,34 +132,7 @@ def _slot_label(hit: Hit) -> str | None:
         ),
         (("cover", "portada", "couverture", "deckblatt", "表紙", "カバー", "page de garde"), "print_poster"),
         (("icon", "symbol", "icono", "icône", "アイコン"), "ui"),
-        (
-            (
-                "background",
-                "backdrop",
-                "hintergrund",
-                "fondo",
-                "fond",
-                "arrière",
-                "背景",
-                "visual",
-                "graphic",
-                "grafik",
-                "visuel",
-                "template",
-                "footer",
-                "illu",
-                "素材",
-                "motiv",
-                "art",
-                "image",
-                "bild",
-                "imagen",
-                "画像",
-                "photo",
-                "foto",
-            ),
-            "",
-        ),
+        (_ONLY_A_PICTURE, ""),
     )
     return next((label for stems, label in table if any(s in words for s in stems)), None)
 
