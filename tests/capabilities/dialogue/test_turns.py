@@ -36,11 +36,17 @@ def test_guided_mode_shows_the_brief_with_its_last_questions_and_with_the_pictur
     assert drawn["brief"]["subject"]["value"] in drawn["notes"][0]
 
 
-def test_explorer_mode_ends_in_directions_and_draws_the_one_chosen(shared: Home) -> None:
-    seen = _lead_on(
-        shared, _say(shared, prompt="a lighthouse on a cliff at dusk for my wall", dialogue_mode="explorer")
-    )
-    ways = [q for answer in seen[:-1] for q in answer["questions"] if "direction" in q["text"]]
+@pytest.mark.parametrize(
+    ("wish", "direction"),
+    [
+        ("a lighthouse on a cliff at dusk for my wall", "direction"),
+        ("ein Leuchtturm auf einer Klippe in der Dämmerung für meine Wand", "Richtung"),
+        ("夕暮れの崖の上の灯台、部屋の壁に飾る", "方向"),
+    ],
+)
+def test_explorer_mode_ends_in_directions_and_draws_the_one_chosen(shared: Home, wish: str, direction: str) -> None:
+    seen = _lead_on(shared, _say(shared, prompt=wish, dialogue_mode="explorer"))
+    ways = [q for answer in seen[:-1] for q in answer["questions"] if direction in q["text"]]
     assert len(ways) == 1
     assert 2 <= len(ways[0]["options"]) <= 4
     assert len({option.split(":")[0] for option in ways[0]["options"]}) == len(ways[0]["options"])

@@ -1,35 +1,19 @@
 """Explorer mode shows ways to go before it draws: the same brief through different lenses, in words to choose from.
 
 A lens says only what the brief leaves open. Where the look is settled the lenses differ in mood and light; where that
-is settled too there is nothing left to choose, and nothing is asked.
+is settled too there is nothing left to choose, and nothing is asked. The words stand in `directions.json`, in the language
+of the wish.
 """
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from images_mcp.brief import Aspect, Brief, Source, Use
 from images_mcp.engines.minds.port import Question
 
-SHOWN = 4
-
-_LOOKS = {
-    "True to life": "photograph, natural light, eye level, fine detail",
-    "Storybook": "soft watercolour, warm evening light, a little wonder",
-    "Bold and graphic": "flat shapes, few strong colours, much empty space",
-    "Cinematic": "wide view, deep shadows, one strong light, dramatic",
-}
-_MARKS = {
-    "Emblem": "flat vector mark inside a round badge, two colours",
-    "One line": "single continuous line, generous empty space",
-    "Built from letters": "lettering and picture made one, bold geometric shapes",
-    "Seal by hand": "hand-cut stamp, slightly rough edges, one colour",
-}
-_MOODS = {
-    "Calm": "quiet and wide, soft even light",
-    "Joyful": "bright and close, morning light, lively colours",
-    "Dramatic": "low view, strong contrast, deep shadows",
-    "Dreamy": "hazy, pale colours, light from behind",
-}
-_LENSES = {Aspect.STYLE: _LOOKS, Aspect.MOOD: _MOODS}
-
-
+_LENSES = {Aspect.STYLE: "looks", Aspect.MOOD: "moods"}
 _OURS = {Source.INFERRED, Source.DEFAULT}
 BRIEF = "The brief: "
 """What a brief is told with, right before it is drawn."""
@@ -40,18 +24,24 @@ def question(brief: Brief, use: Use, asked: tuple[str, ...] = ()) -> Question | 
 
     Open is what nobody spoke of and nobody was asked about.
     """
+    book = _book().get(brief.language) or _book()["en"]
     for aspect, lenses in _LENSES.items():
         said = brief.aspects.get(aspect)
         if aspect.value not in asked and (said is None or said.source in _OURS):
-            chosen = _MARKS if aspect is Aspect.STYLE and use is Use.LOGO else lenses
-            options = tuple(f"{name}: {words}" for name, words in list(chosen.items())[:SHOWN])
-            return Question(aspect=aspect, text=f"Which direction shall {_named(brief)} take?", options=options)
+            chosen = book["marks" if aspect is Aspect.STYLE and use is Use.LOGO else lenses]
+            options = tuple(f"{name}: {words}" for name, words in chosen.items())
+            subject = brief.get(Aspect.SUBJECT)
+            it = f"“{subject}”" if subject else book["picture"]
+            return Question(aspect=aspect, text=book["ask"].format(it=it), options=options)
     return None
 
 
-def _named(brief: Brief) -> str:
-    subject = brief.get(Aspect.SUBJECT)
-    return f"“{subject}”" if subject else "the picture"
+@cache
+def _book() -> dict[str, Any]:
+    """The lenses by language: a name and what it means, as a person would choose it."""
+    path = files("images_mcp.capabilities.dialogue") / "directions.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
 
 
 def in_words(brief: Brief) -> str:
