@@ -229,6 +229,11 @@ def world() -> Iterator[OpenAIServer]:
 @pytest.fixture
 def paid(home: Home, world: OpenAIServer) -> Home:
     """The installation with a key for the loopback OpenAI; minds stay local, so that only pictures are paid."""
+    return with_key(home, world)
+
+
+def with_key(home: Home, world: OpenAIServer) -> Home:
+    """Give an installation a key for the loopback OpenAI."""
     home.environment |= {
         "OPENAI_API_KEY": "sk-test-0123456789abcdef",
         "OPENAI_BASE_URL": world.base_url,

@@ -34,7 +34,7 @@ async def test_the_head_named_in_the_code_is_the_newest_file(app: App) -> None:
         assert await connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == HEAD
 
 
-@pytest.mark.parametrize("home", ["postgres"], indirect=True)
+@pytest.mark.parametrize("bare", ["postgres"], indirect=True)
 def test_a_server_that_does_not_answer_is_told(home: Home) -> None:
     home.environment["IMAGES_MCP_DATABASE_URL"] = "postgresql://127.0.0.1:1/nothing"
     done = home.run("call", "list_conversations")
@@ -42,7 +42,7 @@ def test_a_server_that_does_not_answer_is_told(home: Home) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 def test_an_emptied_database_beside_pictures_is_told_and_never_begun_afresh_in_silence(home: Home) -> None:
     home.call("generate_image", prompt="a pebble")
     home.close()
@@ -60,7 +60,7 @@ def test_an_emptied_database_beside_pictures_is_told_and_never_begun_afresh_in_s
     assert home.call("list_conversations")["items"] == []
 
 
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 def test_a_damaged_database_is_told_and_left_alone(home: Home) -> None:
     home.call("list_conversations")
     file = home.folder / "data/images.db"

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from images_mcp.capabilities.generation import keeping
+from images_mcp.capabilities.generation import saving
 from images_mcp.capabilities.generation.arrivals import Arrivals
 from images_mcp.capabilities.generation.store import Generations
 from images_mcp.kernel.files import BlobStore
@@ -21,7 +21,7 @@ POINTS: dict[str, tuple[Any, str, bool]] = {
     "answered": (Arrivals, "put", BEFORE),  # the engine's answer is in memory and nowhere else
     "arrived": (Arrivals, "put", AFTER),
     "stored": (BlobStore, "put", AFTER),
-    "saved": (keeping, "save_readable", AFTER),
+    "saved": (saving, "save_readable", AFTER),
     "settling": (Generations, "book", BEFORE),  # inside the last transaction
     "settled": (Arrivals, "clear", BEFORE),
 }

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from PIL import Image
 
-from tests.conftest import COMMAND, PATIENCE, Home
+from tests.conftest import COMMAND, PATIENCE, Home, with_key
 from tests.world.openai.server import OpenAIServer
 
 
@@ -174,8 +175,6 @@ def test_a_picture_that_arrived_before_the_worker_died_is_kept_and_paid_once(pai
 
 def _mortal_worker(home: Home, point: str) -> subprocess.Popen[bytes]:
     """The only worker, dying at this point."""
-    if home.database == "postgres":
-        _kill_workers(home)
     command = [sys.executable, "-m", "tests.capabilities.generation.mortal", point]
     worker = subprocess.Popen(command, env=home.environment)
     home.processes.append(worker)
@@ -184,45 +183,52 @@ def _mortal_worker(home: Home, point: str) -> subprocess.Popen[bytes]:
     return worker
 
 
+@pytest.fixture
+def bereft(bare: Home, world: OpenAIServer) -> Home:
+    """The installation with a key, and on PostgreSQL without a worker."""
+    return with_key(bare, world)
+
+
 def _after_death_at(home: Home, point: str, **wish: object) -> dict:
     """Ask while the worker is doomed; how the picture ends once another one works."""
     worker = _mortal_worker(home, point)
-    caller = _ask(home, "a paper kite", **wish)
-    assert worker.wait(50) == -signal.SIGKILL
-    home.processes.remove(worker)
-    _restart(home)
-    answer = json.loads(caller.communicate(timeout=PATIENCE)[0])
+    with ThreadPoolExecutor() as beside:
+        asked = beside.submit(home.call, "generate_image", prompt="a paper kite", **{"quality": "low", **wish})
+        assert worker.wait(PATIENCE) == -signal.SIGKILL
+        home.processes.remove(worker)
+        _restart(home)
+        answer = asked.result(PATIENCE)
     return _finished(home, answer["generation_id"], answer)
 
 
 @pytest.mark.parametrize("point", ["arrived", "stored", "saved", "settling", "settled"])
 def test_a_picture_that_arrived_survives_a_worker_killed_at_any_later_step(
-    paid: Home, world: OpenAIServer, point: str
+    bereft: Home, world: OpenAIServer, point: str
 ) -> None:
-    answer = _after_death_at(paid, point)
+    answer = _after_death_at(bereft, point)
     assert answer["status"] == "completed"
     assert world.ledger()["images"] == 1
     assert answer["cost"]["usd"] == pytest.approx(world.ledger()["charged_usd"], abs=1e-6)
-    assert paid.call("server_status")["budget"]["day_spent_usd"] == pytest.approx(answer["cost"]["usd"], abs=1e-6)
-    saved = list(paid.output.glob("*.png"))
+    assert bereft.call("server_status")["budget"]["day_spent_usd"] == pytest.approx(answer["cost"]["usd"], abs=1e-6)
+    saved = list(bereft.output.glob("*.png"))
     assert [str(path) for path in saved] == [answer["image"]["path"]]
     with Image.open(saved[0]) as picture:
         picture.load()
-    paid.call("generate_image", prompt="a pebble", model="draft")  # whoever works next tidies up
-    _until(lambda: not list((paid.folder / "data/incoming").iterdir()))
-    turns = paid.call("get_conversation", conversation_id=answer["conversation_id"])["turns"]
+    bereft.call("generate_image", prompt="a pebble", model="draft")  # whoever works next tidies up
+    _until(lambda: not list((bereft.folder / "data/incoming").iterdir()))
+    turns = bereft.call("get_conversation", conversation_id=answer["conversation_id"])["turns"]
     assert [turn["role"] for turn in turns] == ["user", "assistant"]
 
 
-def test_an_answer_lost_between_wire_and_disk_is_unknown_and_not_paid_again(paid: Home, world: OpenAIServer) -> None:
-    answer = _after_death_at(paid, "answered")
+def test_an_answer_lost_between_wire_and_disk_is_unknown_and_not_paid_again(bereft: Home, world: OpenAIServer) -> None:
+    answer = _after_death_at(bereft, "answered")
     assert answer["status"] == "unknown"
     assert world.ledger()["images"] == 1
-    assert paid.call("server_status")["budget"]["day_spent_usd"] > 0
+    assert bereft.call("server_status")["budget"]["day_spent_usd"] > 0
 
 
-def test_a_dear_answer_lost_between_wire_and_disk_is_fetched_again(paid: Home, world: OpenAIServer) -> None:
-    answer = _after_death_at(paid, "answered", quality="max")
+def test_a_dear_answer_lost_between_wire_and_disk_is_fetched_again(bereft: Home, world: OpenAIServer) -> None:
+    answer = _after_death_at(bereft, "answered", quality="max")
     assert answer["status"] == "completed"
     assert world.ledger()["images"] == 1
 
@@ -320,7 +326,7 @@ def test_a_worker_uses_the_key_and_folder_of_whoever_asks_not_of_whoever_started
     assert sum(world.ledger()["calls"].values()) == before
 
 
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)  # a server's key is in its environment
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)  # a server's key is in its environment
 def test_a_lost_key_is_told_and_never_replaced(home: Home) -> None:
     home.call("list_conversations")
     key = home.folder / "keys/master.key"

@@ -19,7 +19,7 @@ MAIN_JOB = (
 )
 
 
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 @pytest.mark.parametrize(
     ("routes", "examples"), [("--include-path-regex", "8"), ("--exclude-path-regex", "2")], ids=["main job", "the rest"]
 )
@@ -50,7 +50,7 @@ def test_the_server_keeps_what_its_description_promises(
     assert int(cases[1]) > 100
 
 
-@pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 def test_wrong_methods_keys_and_addresses_are_refused_in_the_documented_way(http: httpx2.Client) -> None:
     wrong = http.put("/v1/conversations/conv_0000000000000000000000")
     assert wrong.status_code == 405

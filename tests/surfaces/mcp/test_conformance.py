@@ -10,7 +10,7 @@ import pytest
 from tests import node
 from tests.conftest import Home
 
-LOCAL = pytest.mark.parametrize("home", ["sqlcipher"], indirect=True)
+LOCAL = pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 
 
 @pytest.mark.node
