@@ -1,4 +1,4 @@
-"""Scores of the offline mind on the labelled sets: `python -m evals [tune|measure|measure2] [--misses]`."""
+"""Scores of the offline mind on the labelled sets: `python -m evals [tune|measure|measure2|measure3] [--misses]`."""
 
 import asyncio
 import json
@@ -127,7 +127,7 @@ def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 def main(arguments: list[str]) -> None:
     uses = [u.value for u in Use]
     assert len(uses) == 16
-    splits = [a for a in arguments if a in {"tune", "measure", "measure2"}] or ["tune", "measure"]
+    splits = [a for a in arguments if a in {"tune", "measure", "measure2", "measure3"}] or ["tune", "measure"]
     for split in splits:
         tally: Tally = defaultdict(list)
         shown = "--misses" in arguments and split == "tune"  # the measuring split is never looked into
