@@ -12,19 +12,26 @@ import pytest
 # mean one thing ("true" for true) is taken.
 NOT_CHECKED = "positive_data_acceptance,negative_data_rejection"
 
-# Two runs side by side, about as long as one another: the main job's operations, and everything else.
+# Runs side by side, about as long as one another: the main job's operations, looks and templates, and everything else.
 MAIN_JOB = (
     r"^/v1/(alt-text|conversations(/\{conversation_id\})?|estimates|generations(/.+)?|images/\{image_id\}(/alt-text)?"
     r"|prompts/.+|status|uploads)$"
 )
+LOOKS = r"^/v1/(dna|presets|styles|templates)(/.+)?$"
 
 
 @pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 @pytest.mark.parametrize(
-    ("routes", "examples"), [("--include-path-regex", "8"), ("--exclude-path-regex", "2")], ids=["main job", "the rest"]
+    ("routes", "examples"),
+    [
+        (("--include-path-regex", MAIN_JOB), "8"),
+        (("--include-path-regex", LOOKS), "1"),
+        (("--exclude-path-regex", f"{MAIN_JOB}|{LOOKS}"), "2"),
+    ],
+    ids=["main job", "looks", "the rest"],
 )
 def test_the_server_keeps_what_its_description_promises(
-    http: httpx2.Client, tmp_path: Path, routes: str, examples: str
+    http: httpx2.Client, tmp_path: Path, routes: tuple[str, str], examples: str
 ) -> None:
     told = subprocess.run(
         [
@@ -35,7 +42,7 @@ def test_the_server_keeps_what_its_description_promises(
             *("--phases", "examples,coverage,fuzzing"),
             *("--request-timeout", "100", "--max-response-time", "100"),  # a busy machine is no broken promise
             *("--max-examples", examples, "--seed", "7", "--workers", "2", "--no-shrink", "--continue-on-failure"),
-            *(routes, MAIN_JOB),
+            *routes,
             *("--checks", "all", "--exclude-checks", NOT_CHECKED),
         ],
         cwd=tmp_path,
