@@ -2,7 +2,9 @@
 
 import asyncio
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from images_mcp.brief import Brief
 from images_mcp.capabilities.briefs.alt_text import alt_text
@@ -124,3 +126,15 @@ def test_where_a_wish_says_little_the_colours_of_the_picture_are_told(shared: Ho
     assert told in words
     assert words == drawn["alt_text"]
     assert 150 <= len(words) <= 200
+
+
+@on_one
+def test_the_colours_told_are_those_of_the_file_not_of_the_things_asked_for(shared: Home) -> None:
+    wish = "roses, warm earth tones"
+    drawn = shared.call("generate_image", prompt=wish, seed=7)["image"]
+    told = drawn["alt_text"].partition("The main colours are ")[2].partition(".")[0]
+    assert told
+    with Image.open(drawn["path"]) as picture:
+        pixels = np.asarray(picture.convert("RGB").resize((64, 64))).reshape(-1, 3).astype(int)
+    greenish = (pixels[:, 1] > pixels[:, 0]) & (pixels[:, 1] > pixels[:, 2])
+    assert ("green" in told or "sage" in told or "teal" in told) == (greenish.mean() > 0.08), told

@@ -1,7 +1,6 @@
 """The colours a finished picture really has, and their names: evidence for alt text where a wish says little."""
 
 import contextlib
-import json
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -17,24 +16,14 @@ _MOST, _LEAST_SHARE = 3, 0.08
 _FAMILIES = "black and white"  # from here on the table holds families of colours, not colours
 
 
-def colours_of(data: bytes, scene: str | None) -> tuple[str, ...]:
-    """The colours (#rrggbb) that cover most of a picture, largest first: from the draft's own record, else measured.
+def colours_of(data: bytes) -> tuple[str, ...]:
+    """The colours (#rrggbb) that cover most of a picture, measured on its pixels, largest first. Blocking.
 
-    Empty for a transparent picture and for what has no pixels. Blocking where there is no `scene`.
+    Empty for a wholly transparent picture and for what has no pixels.
     """
-    with contextlib.suppress(Problem, ValueError, KeyError):
-        if scene is not None:
-            drawn = json.loads(scene)
-            things = sorted(drawn["objects"], key=lambda o: -_area(o["box"]))
-            own = [next(iter(o["colors"].values())) for o in things if o["colors"]]
-            return (*([] if drawn["transparent"] else [drawn["paper"]]), *own)
+    with contextlib.suppress(Problem, ValueError):
         return tuple(colour for colour, share in palette(data) if share >= _LEAST_SHARE)
     return ()
-
-
-def _area(box: Sequence[float]) -> float:
-    left, top, right, bottom = box
-    return max(0.0, right - left) * max(0.0, bottom - top)
 
 
 @cache

@@ -208,5 +208,5 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
                 if seen:
                     return seen, "vision"
-    colours = await asyncio.to_thread(colours_of, data, drawn.scene)
+    colours = await asyncio.to_thread(colours_of, data)
     return alt_text(brief, drawn.could_not, colours), "brief"

@@ -1,4 +1,5 @@
 import json
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -234,3 +235,13 @@ def test_no_other_text_leaves_the_words_that_were_asked_for():
 )
 def test_a_day_is_not_reported_as_a_thing_that_could_not_be_drawn(language, wish):
     assert composed(wish, language=language).could_not == ()
+
+
+def test_every_palette_our_own_question_offers_changes_what_is_drawn_in_every_language():
+    path = files("images_mcp.engines.minds.rules") / "data/questions.json"
+    for language, book in json.loads(path.read_text()).items():
+        papers = set()
+        for option in book["palette"]["any"]:
+            ground = json.loads(composed("a rose", language=language, palette=option).scene)["paper"]
+            papers.add(ground)
+        assert len(papers) == len(book["palette"]["any"]), (language, papers)

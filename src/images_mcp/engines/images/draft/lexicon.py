@@ -3,6 +3,14 @@
 One row per meaning: meaning | English | German | Spanish | French | Japanese, alternatives separated by commas.
 """
 
+# Whole palettes by what people call them, the options of our own questions among them.
+PALETTES = """
+#7b4b2a #c4572f #e2a93b #f2e3c6 #6f6b3f | earth tones, earthy, earthy colors, earth colors, earth colours, warm colors, warm colours, warm tones, warm palette | erdtöne, erdtönen, erdfarben, warme farben, warmen farben, warme töne | tonos tierra, colores tierra, colores cálidos, tonos cálidos | tons terre, couleurs chaudes, tons chauds | アースカラー, 暖色, 温かい色, 暖かい色
+#1f4e79 #4f86b8 #a9cce3 #eaf3f8 #2f6f7a | cool blues, blues, cool colors, cool colours, cool tones | blautöne, blautönen, kühle farben, kühlen farben, kühle töne, kalte farben | azules fríos, azules, colores fríos, tonos fríos | bleus froids, bleus, couleurs froides, tons froids | 青系, 寒色, 涼しい色
+#f6d5d9 #cfe3f1 #d9ead3 #fbeed0 #e3d7ee | pastels, pastel, pastel colors, pastel colours | pastelltöne, pastelltönen, pastellfarben, pastell | pasteles, pastel, colores pastel | pastels, pastel, couleurs pastel | パステル, パステルカラー
+#111827 #f5c518 #e63946 #ffffff #1d4ed8 | bold contrasts, strong contrasts, bold colors, bold colours, vivid colors, vivid colours, vibrant colors, vibrant colours | kräftige kontraste, starke kontraste, kräftige farben, leuchtende farben | contrastes vivos, contrastes fuertes, colores vivos | contrastes vifs, contrastes forts, couleurs vives | 強いコントラスト, 鮮やかな色
+#111111 #ffffff #777777 #c9c9c9 | black and white, monochrome, greyscale, grayscale | schwarz-weiß, schwarzweiß, schwarz weiß, monochrom, graustufen | blanco y negro, monocromo, escala de grises | noir et blanc, monochrome, niveaux de gris | 白黒, モノクロ
+"""
 COLORS = """
 #d8412f | red, scarlet | rot, rote, roten, roter, rotes | rojo, roja, rojos, rojas | rouge, rouges | 赤, 赤い
 #7d1f2d | burgundy, maroon, wine red | weinrot, bordeaux | burdeos, granate | bordeaux | ワインレッド

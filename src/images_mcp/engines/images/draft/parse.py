@@ -277,9 +277,13 @@ def _digits(text: str) -> str | None:
 
 
 def _colors(brief: Brief, palette: str) -> tuple[str, ...]:
-    """Exact hexes first; else the colours the palette's words name."""
+    """Exact hexes first; else what the palette is called; else the colours its words name."""
     given = tuple(dict.fromkeys(h for c in brief.colors if (h := _hex(c))))
-    return given[:8] or tuple(words("COLORS", brief.language).all(palette))[:6]
+    if given:
+        return given[:8]
+    if family := words("PALETTES", brief.language).first(palette):
+        return tuple(family.split())
+    return tuple(words("COLORS", brief.language).all(palette))[:6]
 
 
 def _hex(text: str) -> str | None:

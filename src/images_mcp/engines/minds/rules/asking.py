@@ -23,7 +23,7 @@ LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
 _LIKELY = {Mode.QUICK: 0.82, Mode.GUIDED: 0.78, Mode.EXPLORER: 0.7}
 _NEEDLESS = {Mode.QUICK: 0.035, Mode.GUIDED: 0.05, Mode.EXPLORER: 0.05}
-_LIKELY_BARE, _NEEDLESS_BARE, _NEEDLESS_GUESSED = 0.5, 0.3, 0.25
+_LIKELY_BARE, _NEEDLESS_BARE, _NEEDLESS_GUESSED, _NEEDLESS_WORDS = 0.5, 0.3, 0.25, 0.15
 _SENSELESS = -0.5
 _SOMETHING, _FULL = 3, 5
 _LONGEST_NAME, _UNSURE_USE = 40, 0.67
@@ -88,11 +88,13 @@ def _weighed(chance: dict[Aspect, tuple[float, float]], mode: Mode, bare: dict[A
     most for this use (`bare`: the worth of each aspect) goes before what is most often asked.
     """
     sure, spare = (_LIKELY_BARE, _NEEDLESS_BARE) if bare else (_LIKELY[mode], _NEEDLESS[mode])
-    spares = {A.USE: _NEEDLESS_GUESSED} if mode is Mode.EXPLORER else {}  # only a guess is still open here
+    spares = {A.TEXT: spare if mode is Mode.QUICK else max(spare, _NEEDLESS_WORDS)}  # words cannot be guessed
+    if mode is Mode.EXPLORER:
+        spares[A.USE] = _NEEDLESS_GUESSED  # only a guess is still open here
     fair = [a for a, (wanted, needless) in chance.items() if wanted >= sure and needless <= spares.get(a, spare)]
     if bare:
         return [A.SUBJECT, *(a for a in bare if a in fair and a is not A.SUBJECT)]
-    return sorted(fair, key=lambda a: chance[a][1] - chance[a][0])
+    return sorted(fair, key=lambda a: (a is not A.TEXT, chance[a][1] - chance[a][0]))
 
 
 def known_in(reading: Reading, text: str) -> frozenset[Aspect]:
