@@ -277,12 +277,16 @@ def _digits(text: str) -> str | None:
 
 
 def _colors(brief: Brief, palette: str) -> tuple[str, ...]:
-    """Exact hexes first; else what the palette is called; else the colours its words name."""
+    """Exact hexes first; else what the palette is called; else the colours its words name.
+
+    "Earth tones" alone is read as brown, which says less than its name.
+    """
     given = tuple(dict.fromkeys(h for c in brief.colors if (h := _hex(c))))
+    family = tuple((words("PALETTES", brief.language).first(palette) or "").split())
+    if family and {h.lower() for h in given} <= set(family):
+        return family
     if given:
         return given[:8]
-    if family := words("PALETTES", brief.language).first(palette):
-        return tuple(family.split())
     return tuple(words("COLORS", brief.language).all(palette))[:6]
 
 
