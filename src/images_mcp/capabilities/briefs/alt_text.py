@@ -7,7 +7,7 @@ the wish, since inventing a composition would tell somebody who cannot see the p
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -52,12 +52,13 @@ def _phrases() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Sequence[str] = ()) -> str:
+def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Callable[[], Sequence[str]] = tuple) -> str:
     """150 to 200 characters in the brief's language: the wish as a plain sentence, the exact words, what else is known.
 
     Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. Where the brief says too
-    little, the `colours` the finished picture has (#rrggbb, largest first) are told. A refusal ("no people")
-    is not mentioned, since the words would put the thing before the reader's eyes.
+    little, and only there, it asks for the `colours` the finished picture has (#rrggbb, largest first), and blocks as long
+    as they are being measured. A refusal ("no people") is not mentioned, since the words would put the thing before
+    the reader's eyes.
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
     failed = tuple(fold(c) for c in could_not)
@@ -75,7 +76,7 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Sequence[st
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
     told = len(stop.join(parts)) + len(stop.strip())
-    measured = colour_names(colours, brief.language) if told < SHORTEST else ()
+    measured = colour_names(colours(), brief.language) if told < SHORTEST else ()
     if measured and _fits(parts, seen := words["measured"].format(_series(measured, words)), stop):
         parts.append(seen)
     filling = _filling(len(stop.join(parts)), brief, words, stop, seen=bool(measured))

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from images_mcp.brief import Brief
@@ -208,5 +209,4 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
                 if seen:
                     return seen, "vision"
-    colours = await asyncio.to_thread(colours_of, data)
-    return alt_text(brief, drawn.could_not, colours), "brief"
+    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(colours_of, data)), "brief"
