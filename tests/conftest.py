@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import httpx2
@@ -17,7 +18,8 @@ import pytest
 
 from images_mcp.app import App
 from images_mcp.kernel.settings import Settings
-from tests import node, postgres
+from tests import node, postgres, programs
+from tests.programs import Program
 from tests.world.openai.server import OpenAIServer
 
 COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
@@ -51,8 +53,8 @@ class Home:
     folder: Path
     database: str
     environment: dict[str, str]
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    _door: subprocess.Popen[str] | None = None
+    processes: list[Program] = field(default_factory=list)
+    _door: Program | None = None
     _opened_with: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -61,15 +63,23 @@ class Home:
 
     def run(self, *arguments: str, text: str | None = None, timeout: float = PATIENCE) -> Finished:
         """The command line, as a person would run it."""
-        return subprocess.run(
-            [*COMMAND, *arguments],
-            env=self.environment,
-            input=text,
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
+        with ExitStack() as files:
+            given, out, err = (files.enter_context(TemporaryFile("w+")) for _ in range(3))
+            given.write(text or "")
+            given.seek(0)
+            pipes = {"stdin": given.fileno(), "stdout": out.fileno(), "stderr": err.fileno()}
+            program = self.start(*arguments, **pipes)
+            try:
+                code = program.wait(timeout)
+            finally:
+                program.kill()
+            for printed in (out, err):
+                printed.seek(0)
+            return Finished(arguments, code, out.read(), err.read())
+
+    def start(self, *arguments: str, **more: Any) -> Program:
+        """The command line, left running; `more` as for `Program`."""
+        return Program(programs.COMMAND, *arguments, **{"environment": self.environment, **more})
 
     def ask(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """The whole line that answers: `result` or `error`."""
@@ -95,17 +105,11 @@ class Home:
         error: dict[str, Any] = line["error"]
         return error
 
-    def _open_door(self) -> subprocess.Popen[str]:
+    def _open_door(self) -> Program:
         if self._door is None or self._opened_with != self.environment:
             self.close_door()
             self._opened_with = dict(self.environment)
-            self._door = subprocess.Popen(
-                [*COMMAND, "call", "--jsonl"],
-                env=self._opened_with,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
+            self._door = self.start("call", "--jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         return self._door
 
     def close_door(self) -> None:
@@ -128,9 +132,9 @@ class Home:
         names |= {"openai_api_key": key, "openai_base_url": self.environment.get("OPENAI_BASE_URL")}
         return Settings(**{**names, **more})
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
+    def start_worker(self) -> Program:
         """A worker by hand, as on a server."""
-        worker = subprocess.Popen([sys.executable, "-m", "images_mcp.surfaces.worker"], env=self.environment)
+        worker = Program(programs.WORKER, environment=self.environment)
         self.processes.append(worker)
         return worker
 
@@ -259,7 +263,7 @@ def shared_http(shared: Home) -> Iterator[httpx2.Client]:
 @contextmanager
 def _served(home: Home) -> Iterator[httpx2.Client]:
     environment = {**home.environment, "IMAGES_MCP_HTTP_TOKEN": "secret"}
-    server = subprocess.Popen([*COMMAND, "http", "--port", "0"], env=environment, stdout=subprocess.PIPE)
+    server = home.start("http", "--port", "0", environment=environment, stdout=subprocess.PIPE)
     assert server.stdout is not None
     address = server.stdout.readline().decode().split()[1].removesuffix("/mcp")
     home.processes.append(server)

@@ -1,4 +1,4 @@
-"""A worker that kills itself the moment it comes to a named point: `python -m …mortal arrived`.
+"""A worker that kills itself the moment it comes to the point its argument names, such as `arrived`.
 
 Nothing of the program is replaced: the step named is carried out for real, and then, or just before, the process is
 gone as by a power cut.
@@ -42,11 +42,7 @@ def _mortal(step: Callable[..., Any], *, before: bool) -> Callable[..., Any]:
     return carried_out
 
 
-def main(point: str) -> int:
-    owner, name, before = POINTS[point]
+def main() -> int:
+    owner, name, before = POINTS[sys.argv[1]]
     setattr(owner, name, _mortal(getattr(owner, name), before=before))
     return worker.main()
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -8,7 +8,7 @@ from images_mcp.app import App
 from images_mcp.capabilities.generation.store import generations
 
 
-async def main() -> None:
+async def _newest() -> None:
     app = App()
     await app.ready()
     async with app.db.read() as connection:
@@ -17,4 +17,5 @@ async def main() -> None:
     await app.close()
 
 
-asyncio.run(main())
+def main() -> None:
+    asyncio.run(_newest())

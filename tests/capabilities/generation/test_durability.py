@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +16,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 from PIL import Image
 
 from tests.conftest import COMMAND, PATIENCE, Home, with_key
+from tests.programs import Program
 from tests.world.openai.server import OpenAIServer
 
 
@@ -29,11 +29,9 @@ def _slow(world: OpenAIServer, seconds: float) -> None:
     world.control(next=[{"do": "slow", "seconds": seconds, "on": "/images", "times": 99}])
 
 
-def _ask(home: Home, prompt: str, **more: object) -> subprocess.Popen[str]:
+def _ask(home: Home, prompt: str, **more: object) -> Program:
     arguments = json.dumps({"prompt": prompt, "quality": "low"} | more)
-    return subprocess.Popen(
-        [*COMMAND, "call", "generate_image", arguments], env=home.environment, stdout=subprocess.PIPE, text=True
-    )
+    return home.start("call", "generate_image", arguments, stdout=subprocess.PIPE, text=True)
 
 
 def _kill_workers(home: Home) -> None:
@@ -73,14 +71,10 @@ def _finished(home: Home, generation_id: str, answer: dict | None = None) -> dic
 
 
 def _generation_id(home: Home) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.capabilities.generation.peek"],
-        env=home.environment,
-        capture_output=True,
-        text=True,
-        check=True,
+    peek = Program(
+        "tests.capabilities.generation.peek", environment=home.environment, stdout=subprocess.PIPE, text=True
     )
-    return done.stdout.strip()
+    return str(peek.communicate(PATIENCE)[0]).strip()
 
 
 def test_a_worker_killed_during_the_call_leaves_an_unknown_outcome_never_a_second_bill(
@@ -173,10 +167,9 @@ def test_a_picture_that_arrived_before_the_worker_died_is_kept_and_paid_once(pai
     )
 
 
-def _mortal_worker(home: Home, point: str) -> subprocess.Popen[bytes]:
+def _mortal_worker(home: Home, point: str) -> Program:
     """The only worker, dying at this point."""
-    command = [sys.executable, "-m", "tests.capabilities.generation.mortal", point]
-    worker = subprocess.Popen(command, env=home.environment)
+    worker = Program("tests.capabilities.generation.mortal", point, environment=home.environment)
     home.processes.append(worker)
     if home.database == "sqlcipher":
         _until(lambda: home.worker_pid() == worker.pid)

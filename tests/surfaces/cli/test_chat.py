@@ -1,16 +1,13 @@
 """A conversation at the terminal: by pipe as scripts use it, and in a terminal as people do."""
 
-import fcntl
 import os
 import pty
 import select
 import signal
-import subprocess
-import termios
 import time
 from pathlib import Path
 
-from tests.conftest import COMMAND, PATIENCE, Home
+from tests.conftest import PATIENCE, Home
 from tests.world.openai.server import OpenAIServer
 
 
@@ -52,27 +49,14 @@ def test_an_unknown_mode_is_told_plainly(local: Home) -> None:
     assert "explorer" in done.stderr
 
 
-def _own_terminal() -> None:
-    """Make the pseudo-terminal the one whose Ctrl-C the program gets."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite run in the background ignores it, and hands that down
-
-
 class Terminal:
     """A person's terminal: a pseudo-terminal with the chat in it."""
 
     def __init__(self, home: Home, *arguments: str) -> None:
         self._far, near = pty.openpty()
         environment = {**home.environment, "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": "100"}
-        self.process = subprocess.Popen(
-            [*COMMAND, "chat", *arguments],
-            env=environment,
-            stdin=near,
-            stdout=near,
-            stderr=near,
-            start_new_session=True,
-            preexec_fn=_own_terminal,  # noqa: PLW1509 - this process has no threads of its own here
-        )
+        streams = {"stdin": near, "stdout": near, "stderr": near}
+        self.process = home.start("chat", *arguments, environment=environment, **streams, terminal=True)
         os.close(near)
         self.seen = ""
 
@@ -109,7 +93,7 @@ def test_ctrl_c_while_drawing_leaves_and_the_picture_is_saved(local: Home, world
         "OPENAI_BASE_URL": world.base_url,
         "IMAGES_MCP_MIND": "rules",
     }
-    world.control(latency=8.0)
+    world.control(next=[{"do": "slow", "seconds": 4, "on": "/images"}])
     terminal = Terminal(local, "a kite", "--mode", "skip")
     terminal.until("Drawing;")
     while not any("images" in path for path in world.ledger()["calls"]):

@@ -20,7 +20,7 @@ from benchmarks import pages
 from images_mcp.app import App
 from images_mcp.surfaces.web.session import Entrances
 from tests import browser, node
-from tests.conftest import COMMAND, Home, _made
+from tests.conftest import Home, _made
 from tests.world.openai.server import OpenAIServer
 
 T = TypeVar("T")
@@ -87,8 +87,7 @@ class Studio:
 
 def started(home: Home) -> Studio:
     """A studio over an installation."""
-    command = [*COMMAND, "studio", "--no-open", "--port", "0"]
-    server = subprocess.Popen(command, env=home.environment, stdout=subprocess.PIPE)
+    server = home.start("studio", "--no-open", "--port", "0", stdout=subprocess.PIPE)
     assert server.stdout is not None
     link = server.stdout.readline().decode().split()[1]
     home.processes.append(server)

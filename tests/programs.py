@@ -1,0 +1,245 @@
+"""Programs of ours, started without importing everything each time.
+
+Most of what a start costs is importing the same modules again: a second and more, hundreds of times. A process that has
+imported them forks one for each start, with a command line, an environment and pipes of its own; from there on it is the
+program. Tests about starting itself (the installed command, the worker a program starts, what a client launches) start
+an interpreter.
+"""
+
+import atexit
+import contextlib
+import fcntl
+import gc
+import importlib
+import io
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+_IMPORTED = (
+    "images_mcp.surfaces.cli.commands",
+    "images_mcp.surfaces.cli.running",
+    "images_mcp.surfaces.cli.chat",
+    "images_mcp.surfaces.http.server",
+    "images_mcp.surfaces.worker",
+    "images_mcp.capabilities.conversations.housekeeping",
+    "images_mcp.capabilities.generation.jobs",
+    "images_mcp.kernel.jobs",
+    "images_mcp.engines.images.openai",
+)
+COMMAND, WORKER = "images_mcp.surfaces.cli.main", "images_mcp.surfaces.worker"
+_LONGEST = 1 << 20
+_NUMBER = struct.Struct("<i")
+
+
+class Program:
+    """One of our programs as a process, with the part of `subprocess.Popen` that tests use."""
+
+    def __init__(
+        self,
+        module: str,
+        *arguments: str,
+        environment: dict[str, str],
+        stdin: int | None = None,
+        stdout: int | None = None,
+        stderr: int | None = None,
+        text: bool = False,
+        terminal: bool = False,
+    ) -> None:
+        """Start it. `terminal`: in a session of its own, whose terminal is its standard input."""
+        self.returncode: int | None = None
+        self.arguments = arguments
+        ours, theirs = [], []
+        self.stdin = self.stdout = self.stderr = None
+        for number, given in enumerate((stdin, stdout, stderr)):
+            if given == subprocess.PIPE:
+                near, far = os.pipe()[:: 1 if number else -1]
+                name = ("stdin", "stdout", "stderr")[number]
+                mode = "r" if number else "w"
+                setattr(self, name, os.fdopen(near, mode if text else f"{mode}b"))
+                theirs.append(far)
+                ours.append(far)
+            else:
+                theirs.append(number if given is None else given)
+        self._ends, ending = os.pipe()
+        order = {"module": module, "arguments": arguments, "environment": environment, "terminal": terminal}
+        message = json.dumps(order).encode()
+        assert len(message) < _LONGEST
+        socket.send_fds(_forker(), [message], [*theirs, ending])
+        for descriptor in (*ours, ending):
+            os.close(descriptor)
+        (self.pid,) = _NUMBER.unpack(os.read(self._ends, _NUMBER.size))
+
+    def poll(self) -> int | None:
+        """Its exit code once it has ended; minus the signal where one ended it."""
+        return self._ended(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end. Raises `subprocess.TimeoutExpired`."""
+        code = self._ended(timeout)
+        if code is None:
+            raise subprocess.TimeoutExpired(self.arguments, timeout or 0)
+        return code
+
+    def _ended(self, timeout: float | None) -> int | None:
+        if self.returncode is None and select.select([self._ends], [], [], timeout)[0]:
+            told = os.read(self._ends, _NUMBER.size)
+            self.returncode = _NUMBER.unpack(told)[0] if told else -signal.SIGKILL
+            os.close(self._ends)
+        return self.returncode
+
+    def communicate(self, timeout: float | None = None) -> tuple[Any, None]:
+        """What it printed, once it has ended. Raises `subprocess.TimeoutExpired`."""
+        assert self.stdout is not None
+        said = self.stdout.read()
+        self.stdout.close()
+        self.wait(timeout)
+        return said, None
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    stdin: IO[Any] | None
+    stdout: IO[Any] | None
+    stderr: IO[Any] | None
+
+
+@cache
+def _forker() -> socket.socket:
+    """The line to the process that forks; it leaves when this one does."""
+    near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    for end in (near, far):
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _LONGEST)
+    root = Path(__file__).parent.parent
+    forker = subprocess.Popen(
+        [sys.executable, "-m", "tests.programs", str(far.fileno())],
+        cwd=root,
+        pass_fds=[far.fileno()],
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )
+    far.close()
+    atexit.register(_dismiss, forker, near)
+    return near
+
+
+def _dismiss(forker: "subprocess.Popen[bytes]", line: socket.socket) -> None:
+    line.close()
+    forker.wait()
+
+
+# -- the process that forks --------------------------------------------------------------------------------------------
+
+
+def _fork_on_demand(line: socket.socket) -> None:
+    gc.disable()
+    for module in _IMPORTED:
+        importlib.import_module(module)
+    gc.freeze()
+    gc.enable()
+    woken, waking = os.pipe()
+    os.set_blocking(woken, False)
+    os.set_blocking(waking, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(waking)
+    waiting: dict[int, int] = {}
+    while True:
+        ready = select.select([line, woken], [], [])[0]
+        if woken in ready:
+            os.read(woken, 65536)
+            _tell_ends(waiting)
+        if line in ready:
+            message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
+            if not message:
+                return
+            *streams, ending = descriptors
+            pid = os.fork()
+            if not pid:
+                line.close()
+                _become(json.loads(message), streams, [ending, woken, waking, *waiting.values()])
+            os.write(ending, _NUMBER.pack(pid))
+            waiting[pid] = ending
+            for descriptor in streams:
+                os.close(descriptor)
+
+
+def _tell_ends(waiting: dict[int, int]) -> None:
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not pid:
+            return
+        ending = waiting.pop(pid)
+        with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+            os.write(ending, _NUMBER.pack(os.waitstatus_to_exitcode(status)))
+        os.close(ending)
+
+
+def _become(order: dict[str, Any], streams: list[int], others: list[int]) -> NoReturn:
+    """Be the program from here on."""
+    code = 1
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for descriptor in others:
+            os.close(descriptor)
+        for number, descriptor in enumerate(streams):
+            os.dup2(descriptor, number)
+            os.close(descriptor)
+        if order["terminal"]:
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        for number, name in enumerate(("stdin", "stdout", "stderr")):
+            raw = io.FileIO(number, "w" if number else "r", closefd=False)
+            buffer = io.BufferedWriter(raw) if number else io.BufferedReader(raw)
+            errors = "backslashreplace" if name == "stderr" else "strict"
+            stream = io.TextIOWrapper(buffer, "utf-8", errors=errors, line_buffering=raw.isatty() or name == "stderr")
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        os.environ.clear()
+        os.environ.update(order["environment"])
+        sys.argv = [order["module"], *order["arguments"]]
+        try:
+            sys.exit(importlib.import_module(order["module"]).main())
+        except SystemExit as left:
+            code = left.code if isinstance(left.code, int) else int(left.code is not None)
+            if isinstance(left.code, str):
+                print(left.code, file=sys.stderr)
+    except BaseException:  # noqa: BLE001 - what an interpreter does with it
+        traceback.print_exc()
+    finally:
+        _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End as an interpreter would: its threads are waited for, its exit handlers run."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    _fork_on_demand(socket.socket(fileno=int(sys.argv[1])))
