@@ -1,5 +1,6 @@
 """The interface's words and tokens: complete in every language, readable on every ground, small."""
 
+import html
 import json
 import re
 from pathlib import Path
@@ -8,13 +9,15 @@ import httpx2
 import pytest
 from coloraide import Color
 
-from images_mcp.brief import Aspect, Mode, Source, Use
+from images_mcp.brief import Aspect, Attribute, Mode, Source, Use
 from images_mcp.capabilities.styles.presets import built_in
+from images_mcp.capabilities.templates.shelf import curated
 from images_mcp.capabilities.templates.template import Category
-from images_mcp.engines.minds.port import Attribute, Op
+from images_mcp.engines.minds.port import Op
 from images_mcp.surfaces.web import labels, names
 from images_mcp.surfaces.web.languages import LANGUAGES, catalogue, chosen, money
 from images_mcp.surfaces.web.sentences import said
+from tests.surfaces.web.conftest import Studio
 from tools import catalogs
 
 WEB = catalogs.WEB
@@ -29,6 +32,51 @@ def test_every_word_of_the_pages_is_translated(language: str) -> None:
 def test_what_is_extracted_holds_templates_and_labels() -> None:
     found = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogs.words()}
     assert {"What should the picture show?", "you said so", "%(num)s picture", "Images studio"} <= found
+
+
+def test_what_is_extracted_holds_all_that_templates_presets_and_takes_say() -> None:
+    found = {m.id for m in catalogs.words() if isinstance(m.id, str)}
+    for template in (shelved.template for shelved in curated().values()):
+        asked = {place.prompt for place in template.parameters} | {o for p in template.parameters for o in p.options}
+        assert {template.title, template.description, *asked} <= found
+    assert {style.summary for style in built_in().values()} <= found
+    assert {"loose watercolour", "your colours on a dark ground"} <= found
+
+
+@pytest.mark.parametrize("language", catalogs.LANGUAGES)
+def test_no_language_borrows_another_ones_words(language: str) -> None:
+    mine = {m.id: m.string for m in catalogs.catalogue(language) if isinstance(m.id, str) and m.string != m.id}
+    for other in set(catalogs.LANGUAGES) - {language}:
+        theirs = {m.id: m.string for m in catalogs.catalogue(other)}
+        assert len([text for text, words in mine.items() if text and theirs[text] == words]) <= 5
+
+
+def test_templates_and_styles_are_shown_in_the_readers_language(client: httpx2.Client) -> None:
+    shelf = client.get("/studio/templates", headers={"Accept-Language": "de"}).text
+    assert "Erinnerung in Aquarell" in shelf
+    assert "Watercolour keepsake" not in shelf
+    form = client.get("/studio/templates/watercolour-keepsake", headers={"Accept-Language": "ja"}).text
+    for text in (
+        "どんな光ですか？",
+        '<option value="golden hour" selected>ゴールデンアワー</option>',
+        "例: 海辺の灯台",
+    ):
+        assert text in form
+    assert "Which place" not in form
+    styles = client.get("/studio/styles", headers={"Accept-Language": "fr"}).text
+    assert "Quelques formes calmes, un accent, beaucoup d’espace." in html.unescape(styles)
+    assert "A few quiet shapes" not in styles
+
+
+def test_a_template_of_ones_own_keeps_its_words(client: httpx2.Client, studio: Studio) -> None:
+    own = {"name": "my-line", "title": "Timeline", "category": "art", "description": "Four or five moments, mine."}
+    wish = {"prompt": "A line of {what}, plainly drawn.", "brief": {"use": "illustration", "subject": "{what}"}}
+    place = {"name": "what", "required": True, "prompt": "Which word?", "example": "leaves"}
+    studio.call("save_template", **own, **wish, parameters=[place], examples=[{"parameters": {"what": "leaves"}}])
+    form = client.get("/studio/templates/my-line", headers={"Accept-Language": "de"}).text
+    assert "<h1>Timeline</h1>" in form
+    assert "Zum Beispiel: leaves" in form
+    studio.call("delete_template", name="my-line")
 
 
 @pytest.mark.parametrize("template", sorted(WEB.glob("templates/**/*.html")), ids=lambda p: p.name)

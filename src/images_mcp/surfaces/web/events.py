@@ -49,7 +49,7 @@ async def _watch(page: Page, events: "asyncio.Queue[str | None]") -> None:
             status = (await page.run("get_generation", wish, report=report)).status
         events.put_nowait(event("done", {"status": status, "message": page.tr(labels.ENDED.get(status, ""))}))
     except Problem as problem:
-        events.put_nowait(event("done", {"status": "failed", "message": problem.message}))
+        events.put_nowait(event("done", {"status": "failed", "message": page.said(problem.message)}))
     finally:
         events.put_nowait(None)
 

@@ -63,6 +63,10 @@ CHECKS = {
     "palette": N_("Palette"),
     "text": N_("Lettering"),
     "count": N_("Number"),
+    "contrast": N_("Contrast"),
+    "file": N_("File"),
+    "text, seen": N_("Lettering, as seen"),
+    "left out": N_("Left out"),
 }
 
 ALT_SOURCES = {

@@ -17,6 +17,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from images_mcp.app import App
+from images_mcp.brief import Aspect
+from images_mcp.capabilities.feedback import looks
 from images_mcp.kernel.errors import Kind, Problem, invalid
 from images_mcp.operations import Report, Result, local_actor, parse, run
 from images_mcp.surfaces.http.problems import STATUS
@@ -75,6 +77,9 @@ def environment(language: str) -> Environment:
     for name, words in {**labels.TABLES, **_NAMES}.items():
         made.filters[name] = _named(words, catalogue.gettext)
     made.filters["said"] = functools.partial(sentences.said, catalogue.gettext)
+    made.filters["asked"] = functools.partial(sentences.asked, catalogue.gettext)
+    made.filters["ours"] = lambda text, own=False: text if own else sentences.ours(catalogue.gettext, text)
+    made.filters["look"] = lambda rule: looks.in_language(looks.Look(Aspect(rule.aspect), rule.value), language)
     made.filters["coded"] = _coded
     made.globals["srcset"] = _srcset
     return made
@@ -144,6 +149,10 @@ class Page:
     def tr(self, text: str) -> str:
         """A text of ours in the language of whoever looks."""
         return languages.catalogue(self.language).gettext(text)
+
+    def said(self, text: str) -> str:
+        """A sentence of an operation in the language of whoever looks."""
+        return sentences.said(languages.catalogue(self.language).gettext, text)
 
     async def run(
         self,

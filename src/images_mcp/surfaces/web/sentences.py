@@ -1,93 +1,95 @@
 """Sentences that come from below, in the language of whoever looks.
 
-Operations speak English, to models and people alike. Those of their sentences that pages show most are translated here, by
-their shape: `%(name)s` stands for whatever stands there. What is not listed is shown as it came.
+Operations speak English, to models and people alike. What pages show of it is translated here, by its shape (`shapes.py`):
+whole sentences first, then those with something in them, then one sentence after the other. What is not listed is shown
+as it came.
 """
 
 import re
 from collections.abc import Callable
 from functools import cache
 
-from images_mcp.surfaces.web.labels import N_
+from images_mcp.surfaces.web.labels import CHECKS
+from images_mcp.surfaces.web.shapes import REQUESTS, SHAPES
 
-_SHAPES = (
-    # the pages' own refusals
-    N_("There is no picture in this conversation yet."),
-    N_("Draw one first."),
-    N_("It is not said which change to make where."),
-    N_("Choose a change and a version."),
-    N_("No picture is chosen."),
-    N_("Mark pictures with the boxes at their corners."),
-    N_("This is too large."),
-    N_("This picture is too large."),
-    N_("At most 50 MB a picture."),
-    N_("Something went wrong inside the program; nothing was lost."),
-    N_("Go back and try again."),
-    N_("This form is too old or not ours."),
-    N_("Load the page again, then send it."),
-    N_("No key was given; nothing was changed."),
-    N_("Paste it from platform.openai.com."),
-    N_("Nothing was deleted."),
-    N_("Tick the box first."),
-    N_("There is no page at this address."),
-    N_("Go back to the studio."),
-    # how a drawing ended
-    N_("This cannot be drawn: %(reason)s. Nothing was spent."),
-    N_("Cancelled before it was sent; nothing was charged."),
-    N_("The picture was not drawn."),
-    N_("Change the wording and try again."),
-    N_("This picture was deleted."),
-    N_("This picture would cost about $%(cost)s, more than the $%(limit)s one picture may cost. Nothing was spent."),
-    N_("Choose a lower quality or a smaller size, or raise IMAGES_MCP_BUDGET_CALL_USD."),
-    N_("Look at your OpenAI usage page to see whether it was charged."),
-    # what checks and locks found
-    N_("The file measures %(found)s; %(wanted)s was wanted."),
-    N_("The first bytes are those of a %(found)s file; %(wanted)s was wanted."),
-    N_("%(share)s%% of the picture is one flat colour; from %(most)s%% on there is nothing to see."),
-    N_("%(share)s%% of the pixels are clear; the corners' alpha is at most %(corners)s of 255."),
-    N_("Could not confirm “%(text)s”; read “%(read)s”."),
-    N_("Read nothing of “%(text)s”."),
-    N_("Nobody looked: a mind with eyes needs an OpenAI key."),
-    N_("The mind with eyes did not answer."),
-    N_("The change concerns the whole picture, and a lock would leave a seam."),
-    N_("The change spread over the whole picture, so there was nothing to lock."),
-    N_("The picture has another shape now, so there is nothing to put back."),
-    N_("The mask marks no place: nothing in it is transparent or white."),
-    N_("The mask marks the whole picture, so nothing would be kept."),
-    # health
-    N_("No OpenAI key: pictures are free drafts. `images-mcp key set` keeps one."),
-    N_("There is an OpenAI key, kept sealed in a file."),
-    N_("There is an OpenAI key, kept in the system's keyring."),
-    N_("There is an OpenAI key, from OPENAI_API_KEY in the environment."),
-    N_("The encrypted file opens, revision %(number)s."),
-    N_("Asleep; it starts by itself with the next picture."),
-    N_("Awake (process %(number)s); nothing waits."),
-    N_("%(folder)s, %(space)s GB free."),
-    N_("%(folder)s, %(space)s GB free; made when first needed."),
-    N_("No client program was found on this computer."),
-)
+Translated = Callable[[str], str]
+
 _SLOT = re.compile(r"%\((\w+)\)s")
+_OURS = "told"
+_BETWEEN = re.compile(r"((?<=[.!?]) (?=[^a-z])|; )")
+_LIST = re.compile(r", | and ")
+_LONGEST = 3_000
 
 
-def said(translated: Callable[[str], str], text: object) -> str:
+def said(translated: Translated, text: object) -> str:
     """A sentence from below as it is said in the language of `translated`; as it is where its shape is not known."""
     given = str(text)
-    if given and (whole := translated(given)) != given:  # nothing is the catalogue's own heading
+    return _known(translated, given) or given if len(given) <= _LONGEST else given
+
+
+def asked(translated: Translated, text: str | None) -> str:
+    """What stands for a person's own words: only those that a page of ours put into their mouth are translated."""
+    return _shaped(translated, text or "", REQUESTS) or text or ""
+
+
+def ours(translated: Translated, text: object) -> object:
+    """A text of the data that comes with the program, such as a template's title."""
+    return translated(text) if isinstance(text, str) and text else text
+
+
+def _known(translated: Translated, given: str) -> str | None:
+    """The translation; None where nothing of it is known."""
+    if not given.strip():  # nothing is the catalogue's own heading
+        return None
+    if (whole := translated(given)) != given:
         return whole
-    for shape, pattern in _patterns():
-        if found := pattern.fullmatch(given):
-            return translated(shape) % found.groupdict()
-    return given
+    if shaped := _shaped(translated, given, SHAPES):
+        return shaped
+    parts = _BETWEEN.split(given)  # sentences, and between them what parts them
+    if len(parts) == 1:
+        return None
+    told = [_known(translated, part) if at % 2 == 0 else None for at, part in enumerate(parts)]
+    if not any(told):
+        return None
+    joined = "".join(new or old for new, old in zip(told, parts, strict=True))
+    return re.sub(r"(?<=[。！？]) ", "", joined)  # a full stop as wide as a letter needs no space after it
+
+
+def _shaped(translated: Translated, given: str, shapes: tuple[str, ...]) -> str | None:
+    """The translation of a sentence with something in it."""
+    for shape, least, pattern in _patterns(shapes):
+        if least in given and (found := pattern.fullmatch(given)) and (message := translated(shape)) != shape:
+            return message % {name: _slot(translated, name, words) for name, words in found.groupdict().items()}
+    return None
+
+
+def _slot(translated: Translated, name: str, words: str) -> str:
+    """What stands in a sentence: our words are translated, one by one where they are several, everything else stays."""
+    if not name.startswith(_OURS):
+        return words
+    if whole := _known(translated, words):
+        return whole
+    return translated(", ").join(_word(translated, word) for word in _LIST.split(words))
+
+
+def _word(translated: Translated, word: str) -> str:
+    return translated(CHECKS[word]) if word in CHECKS else _known(translated, word) or word
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The shapes with something in them, as expressions."""
+def _patterns(shapes: tuple[str, ...]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The shapes with something in them: each with its longest fixed words, which are looked for first, and as a pattern."""
     rows = []
-    for shape in _SHAPES:
+    for shape in shapes:
         if _SLOT.search(shape):
             parts = _SLOT.split(shape)
-            fixed = [re.escape(part.replace("%%", "%")) for part in parts[::2]]
-            slots = [f"(?P<{name}>[^\n]{{1,400}}?)" for name in parts[1::2]]
-            rows.append((shape, re.compile("".join(a + b for a, b in zip(fixed, [*slots, ""], strict=True)))))
+            fixed = [part.replace("%%", "%") for part in parts[::2]]
+            slots = [f"(?P<{name}>{_signs(name)}{{1,400}}?)" for name in parts[1::2]]
+            pattern = "".join(re.escape(a) + b for a, b in zip(fixed, [*slots, ""], strict=True))
+            rows.append((shape, max(fixed, key=len), re.compile(pattern)))
     return tuple(rows)
+
+
+def _signs(name: str) -> str:
+    """What a slot may hold: a number no spaces, a few words of ours no second clause, anything else all but a new line."""
+    return r"[^\s;]" if name == "number" else r"[^\n;]" if name.startswith("told_") else r"[^\n]"

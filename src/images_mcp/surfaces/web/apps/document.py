@@ -16,7 +16,7 @@ _SCRIPTS = ("static/dom.js", "static/compare.js", "apps/bridge.js", "apps/parts.
 _STYLES = ("static/studio.css", "apps/apps.css")
 _TEMPLATE = "apps/studio.html"
 _OTHERS = (
-    *("labels.py", "apps/document.py", "templates/components.html", f"templates/{_TEMPLATE}"),
+    *("labels.py", "shapes.py", "apps/document.py", "templates/components.html", f"templates/{_TEMPLATE}"),
     *(f"locale/{name}.po" for name in ("de", "es", "fr", "ja")),
 )
 _SECTIONS = (
@@ -43,7 +43,7 @@ def version() -> str:
 @cache
 def html() -> str:
     """The page: English, with the words of the other languages beside it. Its policy names the one script by its hash."""
-    from images_mcp.surfaces.web import labels  # heavy with page: made when a client first reads it
+    from images_mcp.surfaces.web import labels, shapes  # heavy with page: made when a client first reads it
     from images_mcp.surfaces.web.page import environment
 
     tables = {name.removesuffix("_name"): table for name, table in labels.TABLES.items()}
@@ -51,7 +51,8 @@ def html() -> str:
     script = f"\n{_script()}"
     given = {"styles": _styles(), "script": script, "policy": _policy(script)}
     bare = template.render(**given, data="")
-    data = {"names": tables, "aspects": _aspects(), "words": _words(bare + json.dumps(tables, ensure_ascii=False))}
+    ids, words = _words(bare + json.dumps((tables, shapes.IN_CHAT), ensure_ascii=False))
+    data = {"names": tables, "aspects": _aspects(), "shapes": shapes.IN_CHAT, "ids": ids, "words": words}
     return template.render(**given, data=json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))
 
 
@@ -90,8 +91,8 @@ def _policy(script: str) -> str:
     )
 
 
-def _words(page: str) -> dict[str, dict[str, str]]:
-    """By language, what is said otherwise there of all that occurs in the page."""
+def _words(page: str) -> tuple[list[str], dict[str, list[str]]]:
+    """All messages that occur in the page, and by language what is said for each; empty where it is said the same."""
     from babel.messages.pofile import read_po
 
     from images_mcp.surfaces.web.languages import FOLDER, LANGUAGES
@@ -103,5 +104,9 @@ def _words(page: str) -> dict[str, dict[str, str]]:
             continue
         with (FOLDER / f"{language}.po").open("rb") as source:
             rows = [(m.id, m.string) for m in read_po(source, locale=language) if m.id]
-        found[language] = {k: v for k, v in rows if isinstance(k, str) and isinstance(v, str) and v and k in plain}
-    return found
+        texts = ((k, v) for k, v in rows if isinstance(k, str) and isinstance(v, str) and v != k)
+        found[language] = {
+            k: v for k, v in texts if k in plain and re.search(rf"[>\"'`]\s*{re.escape(k)}\s*[<\"'`]", plain)
+        }
+    ids = sorted({message for words in found.values() for message in words})
+    return ids, {language: [words.get(message, "") for message in ids] for language, words in found.items()}

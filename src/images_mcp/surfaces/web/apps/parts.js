@@ -3,6 +3,8 @@ import { one } from "../static/dom.js";
 
 const said = JSON.parse(one("#data").textContent);
 const SLOT = /\{(\w+)\}/g;
+const NAMED = /%\((\w+)\)s/g;
+for (const [code, row] of Object.entries(said.words)) said.words[code] = Object.fromEntries(said.ids.map((id, i) => [id, row[i]]).filter(([, words]) => words));
 let language = "en";
 
 // The host's language where we speak it, else English.
@@ -15,7 +17,26 @@ export function speak(locale) {
 // A text of ours in that language, its %(names)s filled.
 export function tr(text, given = {}) {
   const words = said.words[language]?.[text] ?? text;
-  return words.replace(/%\((\w+)\)s/g, (_, name) => given[name] ?? "");
+  return words.replace(NAMED, (_, name) => given[name] ?? "").replaceAll("%%", "%");
+}
+
+const shapes = said.shapes.map((shape) => {
+  const fixed = shape.split(NAMED).filter((_, i) => i % 2 === 0).map((text) => text.replaceAll("%%", "%").replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return { shape, names: [...shape.matchAll(NAMED)].map(([, name]) => name), pattern: new RegExp(`^${fixed.join("([^\\n]{1,400}?)")}$`) };
+});
+
+// A sentence of an operation, as sentences.py tells it: whole, by its shape, or one after the other.
+export function sentence(text) {
+  const given = String(text ?? "");
+  if (given in (said.words[language] ?? {})) return tr(given);
+  for (const { shape, names, pattern } of shapes) {
+    const found = pattern.exec(given);
+    if (!found) continue;
+    const word = (name, i) => (name.startsWith("told") ? found[i + 1].split(", ").map((one) => named("check", one)).join(tr(", ")) : found[i + 1]);
+    return tr(shape, Object.fromEntries(names.map((name, i) => [name, word(name, i)])));
+  }
+  const parts = given.split(/(?<=[.!?]) (?=[^a-z])/);
+  return parts.length > 1 ? parts.map(sentence).join(" ").replace(/(?<=[。！？]) /g, "") : given;
 }
 
 // What the interface calls a label; one that nobody has named stands as it is.

@@ -2,7 +2,7 @@
 import { comparing } from "../static/compare.js";
 import { all, one, paused, say } from "../static/dom.js";
 import { Bridge, Refused } from "./bridge.js";
-import { about, part, put, source, speak, tilesSeen, tr } from "./parts.js";
+import { about, part, put, sentence, source, speak, tilesSeen, tr } from "./parts.js";
 import * as views from "./views.js";
 
 const PATIENCE = 60_000;
@@ -110,7 +110,7 @@ function take(told, { asked } = {}) {
   if (kind === "drawing") watch(result.generation_id);
   if (kind === "brief") return show(() => views.brief(result), { back: true });
   show(() => views[kind](result, kind === "result" ? now.estimate : text), { focus: Boolean(asked) });
-  if (asked && result.message) say(result.message);
+  if (asked && result.message) say(sentence(result.message));
   if (kind === "questions" || kind === "result") priced(kind, result);
 }
 
@@ -281,7 +281,7 @@ async function keep(draw) {
     const told = await asked("update_brief", { conversation_id: conversation(), brief });
     now.answer = { ...now.answer, brief: told.brief };
     show(() => views.brief(now.answer), { back: true });
-    say(told.message);
+    say(sentence(told.message));
   }
   if (draw) await spend({ title: tr("Draw it?"), tool: "conversational_image", given: { conversation_id: conversation(), fresh: true }, words: tr("Draw it so"), estimate: current() ? { reference_images: [current().image_id] } : {} });
 }

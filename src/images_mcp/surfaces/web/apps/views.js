@@ -1,6 +1,6 @@
 // What each kind of result looks like. A view is made of the result alone; studio.js does what its buttons say.
 import { all, one } from "../static/dom.js";
-import { about, aspects, money, named, part, percent, put, tr } from "./parts.js";
+import { about, aspects, money, named, part, percent, put, sentence, tr } from "./parts.js";
 
 export const QUICK = ["warmer", "simpler", "closer", "brighter"];
 const ENDED = ["failed", "refused", "unknown", "cancelled"];
@@ -25,7 +25,7 @@ function picture(image, px, place = document.createElement("img")) {
 }
 
 export function notice(text, hint, kind = "notice") {
-  const made = part(kind, { text, hint });
+  const made = part(kind, { text: sentence(text), hint: sentence(hint) });
   for (const line of all("p", made)) if (!line.textContent.trim()) line.remove();
   return made;
 }
@@ -36,7 +36,7 @@ const facts = (...known) => known.filter(Boolean).join(" · ");
 export function told(result, text) {
   const failed = result.kind || ENDED.includes(result.status);
   const title = failed ? tr("That did not work") : tr("Studio");
-  const made = part("told", { title, text: result.message ?? text, hint: result.suggestion ?? result.hint ?? "", kind: failed ? "problem" : "note" });
+  const made = part("told", { title, text: sentence(result.message ?? text), hint: sentence(result.suggestion ?? result.hint), kind: failed ? "problem" : "note" });
   for (const line of all("p", made)) if (!line.textContent.trim()) line.remove();
   return made;
 }
@@ -90,7 +90,7 @@ function checked(image) {
   const rows = image.verification?.checks ?? [];
   const made = rows.map((row) => {
     const status = ["pass", "fail"].includes(row.status) ? row.status : "unknown";
-    return part(`check-${status}`, { name: named("check", row.name), evidence: row.evidence });
+    return part(`check-${status}`, { name: named("check", row.name), evidence: sentence(row.evidence) });
   });
   return rows.some((row) => row.status === "fail") ? [...made, part("mend")] : made;
 }
@@ -124,7 +124,7 @@ export function compare(pair) {
   for (const way of ways) one("button", way).setAttribute("aria-pressed", String(one("button", way).value === pair.way));
   put(made, "ways", ...ways);
   const given = { a_name: a.name, b_name: b.name, a_alt: `${a.name}: ${a.alt}`, b_alt: `${b.name}: ${b.alt}`, way: pair.way, label: named("view", pair.way) };
-  const board = part({ side: "side", difference: "alone" }[pair.way] ?? "over", { ...given, alt: tr("Where the two differ: %(what)s", { what: pair.measured?.message ?? "" }) });
+  const board = part({ side: "side", difference: "alone" }[pair.way] ?? "over", { ...given, alt: tr("Where the two differ: %(what)s", { what: sentence(pair.measured?.message) }) });
   const pictures = all("img", board);
   if (pair.way === "difference") pictures[0].dataset.difference = `${a.image_id} ${b.image_id}`;
   else [a, b].forEach((image, i) => picture(image, 1280, pictures[i]));
