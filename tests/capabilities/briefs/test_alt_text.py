@@ -1,6 +1,8 @@
 """Alt text from wishes that ramble, from forms, and from briefs that refinements have changed."""
 
 import asyncio
+import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ from PIL import Image
 
 from images_mcp.brief import Brief
 from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.measuring import colour_names, measured
 from images_mcp.capabilities.refinement.revising import revised
 from images_mcp.engines.minds.rules.mind import RulesMind
 from tests.conftest import Home
@@ -102,11 +105,16 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
         ("mon oncle sur un tracteur", "Un oncle sur un tracteur."),
         ("a man who is not smiling, red tie", "A man who is not smiling, red tie."),
         ("not a cat but a dog", "A dog."),
-        ("Photorealistic image of a glass bottle, shot from below", "A glass bottle, shot from below, Photorealistic."),
+        ("Photorealistic image of a glass bottle, shot from below", "A glass bottle, shot from below, photorealistic."),
         ("gig flyer, DJ Ghoul, 31 Oct, 9pm, seagull on top", "Gig flyer, DJ Ghoul, 31 Oct, 9pm, seagull on top."),
         ("My sister's bakery turns ten. We'd love a banner with a cake.", "A banner with a cake."),
         ("Meine Tochter wird fünf und wünscht sich eine Karte mit einem Faultier", "Eine Karte mit einem Faultier."),
         ("Kannst du ein Bild malen, auf dem ein Wal durch eine Stadt schwimmt?", "Ein Wal schwimmt durch eine Stadt."),
+        ("For my son's birthday a card with a tiger", "A card for my son's birthday with a tiger."),
+        ("mal mir mal nen Kürbis mit Brille", "Ein Kürbis mit Brille."),
+        ("¿me puedes dibujar a mi abuela tejiendo?", "Mi abuela tejiendo."),
+        ("犬を3匹、雪の公園で、車なし", "犬が3匹、雪の公園。"),
+        ("abstract swirls of teal and copper", "Swirls of teal and copper, abstract."),
         ("cartel «Se alquila faro»", "Cartel. Se lee “Se alquila faro”."),
     ],
 )
@@ -116,25 +124,81 @@ def test_a_short_wish_is_told_for_somebody_who_was_not_there(shared: Home, wish:
 
 @on_one
 @pytest.mark.parametrize(
-    ("wish", "told"),
-    [("a door", "The main colours are "), ("eine Tür", "Die wichtigsten Farben: "), ("扉", "主な色は")],
+    ("wish", "of_the_plan"),
+    [("a door", "are still open"), ("eine Tür", "sind noch offen"), ("扉", "まだ決まっておらず")],
 )
-def test_where_a_wish_says_little_the_colours_of_the_picture_are_told(shared: Home, wish: str, told: str) -> None:
+def test_where_a_wish_says_little_the_plan_is_told_and_once_drawn_the_pixels(
+    shared: Home, wish: str, of_the_plan: str
+) -> None:
+    assert of_the_plan in shared.call("generate_alt_text", prompt=wish)["alt_text"]
     drawn = shared.call("generate_image", prompt=wish)["image"]
-    assert told not in shared.call("generate_alt_text", prompt=wish)["alt_text"]
     words = shared.call("generate_alt_text", image_id=drawn["image_id"])["alt_text"]
-    assert told in words
+    assert of_the_plan not in words
     assert words == drawn["alt_text"]
     assert 150 <= len(words) <= 200
+    seen = measured(Path(drawn["path"]).read_bytes())
+    assert seen
+    assert any(name in words for name in colour_names(seen.colours, brief_of(wish).language))
+
+
+def picture(ground: str | tuple[int, ...], *boxes: tuple[tuple[int, int, int, int], str]) -> bytes:
+    """A PNG of 300 by 300 pixels: coloured boxes on a ground."""
+    image = Image.new("RGBA", (300, 300), ground)
+    for box, colour in boxes:
+        image.paste(colour, box)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def told_of(wish: str, drawn: bytes) -> str:
+    return alt_text(brief_of(wish), (), lambda: measured(drawn))
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("a door", "On the left, against a plain white background, the subject takes up about a fifth of the space."),
+        ("eine Tür", "Links steht das Motiv vor einem einfarbigen Hintergrund in Weiß und nimmt etwa ein Fünftel"),
+        (
+            "una puerta",
+            "A la izquierda, sobre un fondo liso de color blanco, el motivo ocupa cerca de una quinta parte",
+        ),
+        ("une porte", "À gauche, sur un fond blanc uni, le sujet occupe environ un cinquième de la surface."),
+        ("扉", "左寄りに、無地の白の背景の前に主役が置かれ、画面のおよそ五分の一を占めている。"),
+    ],
+)
+def test_where_something_stands_on_a_plain_ground_is_told_in_every_language(wish: str, told: str) -> None:
+    words = told_of(wish, picture("white", ((30, 60, 120, 260), "#2F6FDE")))
+    assert told in words
+    assert 150 <= len(words) <= 200
+
+
+def test_sky_above_and_grass_below_a_clear_ground_and_darkness_are_told() -> None:
+    meadow = told_of("a meadow", picture("#9CC9EA", ((0, 150, 300, 300), "#3A9D4F")))
+    assert "The upper part is mostly light blue, the lower part mostly green" in meadow
+    assert "transparent background" in told_of("a door", picture((0, 0, 0, 0), ((100, 100, 200, 200), "#D7263D")))
+    assert "The overall impression is dark" in told_of("a door", picture("#111111", ((280, 0, 300, 300), "#2A2C2E")))
+
+
+def test_pixels_are_measured_only_where_the_wish_says_too_little() -> None:
+    full = brief_of(
+        "A ferryman in a straw hat is poling a flat boat through tall reeds, a kingfisher sits on the bow, behind him a boy is "
+        "eating a melon in the evening sun, loose watercolour, warm colours"
+    )
+    asked: list[int] = []
+    alt_text(full, (), lambda: asked.append(1))
+    assert not asked
 
 
 @on_one
 def test_the_colours_told_are_those_of_the_file_not_of_the_things_asked_for(shared: Home) -> None:
-    wish = "roses, warm earth tones"
-    drawn = shared.call("generate_image", prompt=wish, seed=7)["image"]
-    told = drawn["alt_text"].partition("The main colours are ")[2].partition(".")[0]
-    assert told
-    with Image.open(drawn["path"]) as picture:
-        pixels = np.asarray(picture.convert("RGB").resize((64, 64))).reshape(-1, 3).astype(int)
+    drawn = shared.call("generate_image", prompt="roses, warm earth tones", seed=7)["image"]
+    with Image.open(drawn["path"]) as image:
+        pixels = np.asarray(image.convert("RGB").resize((64, 64))).reshape(-1, 3).astype(int)
     greenish = (pixels[:, 1] > pixels[:, 0]) & (pixels[:, 1] > pixels[:, 2])
-    assert ("green" in told or "sage" in told or "teal" in told) == (greenish.mean() > 0.08), told
+    seen = measured(Path(drawn["path"]).read_bytes())
+    assert seen
+    names = " ".join(colour_names(seen.colours, "en"))
+    assert names.split()[0] in drawn["alt_text"].casefold()
+    assert ("green" in names or "teal" in names) == (greenish.mean() > 0.08), names

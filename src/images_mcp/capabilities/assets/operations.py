@@ -22,7 +22,7 @@ from images_mcp.capabilities.assets.contract import (
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
-from images_mcp.capabilities.briefs.measuring import colours_of
+from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.moderation import policy
 from images_mcp.engines.minds.port import Look, MindFailed
 from images_mcp.engines.minds.thinking import read
@@ -119,8 +119,8 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
 
 
 def _told(app: "App", image: Image, brief: Brief) -> str:
-    """Alt text from the brief and the picture's own colours. Blocking."""
-    return alt_text(brief, (), lambda: colours_of(bytes_of(app, image)))
+    """Alt text from the brief and the picture's pixels. Blocking."""
+    return alt_text(brief, (), lambda: measured(bytes_of(app, image)))
 
 
 async def request_upload(call: Call, request: RequestUpload) -> UploadPlace:

@@ -1,20 +1,20 @@
 """Alt text from the brief, where nobody has looked at the picture: what was asked for, told as a person would.
 
 The user's own clause comes first, without the words of asking and without what must not appear; then the exact words and
-what else the brief says. Where that is short of the length, the text says what was left open and that it was told from
-the wish, since inventing a composition would tell somebody who cannot see the picture what nobody has seen either.
+what else the brief says. Where that is short of the length, the finished picture's pixels tell more, and before there is a
+picture its plan (`describing`); a composition is never invented.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from typing import Any
 
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
-from images_mcp.capabilities.briefs.measuring import colour_names
+from images_mcp.capabilities.briefs.describing import chosen, facts, plans, series
+from images_mcp.capabilities.briefs.measuring import Seen
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
 from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
 from images_mcp.engines.minds.rules.entailed import says_where
@@ -26,8 +26,16 @@ _SAID_TOO = (
     Aspect.ACTION, Aspect.SETTING, Aspect.STYLE, Aspect.PALETTE, Aspect.COUNT, Aspect.MOOD, Aspect.LIGHTING,
     Aspect.BACKGROUND, Aspect.COMPOSITION, Aspect.BRAND, Aspect.DETAIL,
 )  # fmt: skip
-_MAY_BE_OPEN = (Aspect.SETTING, Aspect.STYLE, Aspect.LIGHTING, Aspect.MOOD, Aspect.PALETTE, Aspect.COMPOSITION)
 _GRAPHIC = {Aspect.SETTING, Aspect.LIGHTING, Aspect.COMPOSITION}
+_WORDLESS = {
+    Use.GENERAL,
+    Use.PORTRAIT,
+    Use.LANDSCAPE,
+    Use.PRODUCT,
+    Use.CHARACTER_DESIGN,
+    Use.ILLUSTRATION,
+    Use.ABSTRACT,
+}
 _FLAT = {Use.LOGO, Use.INFOGRAPHIC, Use.UI, Use.ABSTRACT, Use.EDUCATION}
 _TOUCHES = {
     Attribute.BRIGHTNESS: Aspect.LIGHTING, Attribute.LIGHTING: Aspect.LIGHTING, Attribute.WARMTH: Aspect.PALETTE,
@@ -52,12 +60,12 @@ def _phrases() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Callable[[], Sequence[str]] = tuple) -> str:
+def alt_text(brief: Brief, could_not: tuple[str, ...] = (), seen: Callable[[], Seen | None] = lambda: None) -> str:
     """150 to 200 characters in the brief's language: the wish as a plain sentence, the exact words, what else is known.
 
     Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. Where the brief says too
-    little, and only there, it asks for the `colours` the finished picture has (#rrggbb, largest first), and blocks as long
-    as they are being measured. A refusal ("no people") is not mentioned, since the words would put the thing before
+    little, and only there, it asks for what was `seen` in the finished picture's pixels, and blocks as long as it is being
+    measured; without a picture it tells the plan. A refusal ("no people") is not mentioned, since the words would put the thing before
     the reader's eyes.
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
@@ -65,7 +73,7 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Callable[[]
     stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
-    opening = _opening(brief, failed) or _deliverable(brief) or words["subject"]
+    opening = _opening(brief, failed) or _named(brief) or words["subject"]
     changed = list(_changed(brief, words, opening))
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
@@ -75,18 +83,25 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = (), colours: Callable[[]
     for candidate in (*changed, *_said(brief, words)):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
-    told = len(stop.join(parts)) + len(stop.strip())
-    measured = colour_names(colours(), brief.language) if told < SHORTEST else ()
-    if measured and _fits(parts, seen := words["measured"].format(_series(measured, words)), stop):
-        parts.append(seen)
-    filling = _filling(len(stop.join(parts)), brief, words, stop, seen=bool(measured))
-    return _closed(stop.join([*parts, *filling]), stop)
+    told = len(stop.join(parts))
+    if told + len(stop.strip()) < SHORTEST:
+        parts += _filling(told, brief, seen(), stop)
+    return _closed(stop.join(parts), stop)
 
 
-def _deliverable(brief: Brief) -> str:
-    """The user's word for what they want made, where nothing else was said of it: "cartel", "neon sign"."""
+def _named(brief: Brief) -> str:
+    """Where no subject was named: the user's word for what they want made ("cartel", "neon sign"), else how it looks."""
     use = brief.aspects.get(Aspect.USE)
-    return use.evidence or "" if use and use.source is Source.USER and brief.texts else ""
+    made = use.evidence or "" if use and use.source is Source.USER else ""
+    return made if brief.texts and made else _looks(brief) or made
+
+
+def _looks(brief: Brief) -> str:
+    """What was said of it where it shows no thing: "swirls of teal and copper"."""
+    said = (brief.get(a) for a in (Aspect.DETAIL, Aspect.STYLE, Aspect.PALETTE))
+    parts = [p.strip() for value in said if value for p in value.split(",")]
+    whole = [p for p in parts if not any(fold(p) in fold(o) and p != o for o in parts)]
+    return (", " if brief.language != "ja" else "、").join(dict.fromkeys(whole))
 
 
 def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
@@ -113,7 +128,7 @@ def _changed(brief: Brief, words: dict[str, Any], opening: str) -> Iterator[str]
         words["adjusted"][a.attribute.value][a.amount < 0] for a in brief.adjustments if _plain(a) and not a.target
     ]
     if whole:
-        yield words["whole"].format(_series(whole, words))
+        yield words["whole"].format(series(whole, brief.language))
     for a in brief.adjustments:
         if _plain(a) and a.target:
             yield words["thing"].format(_sentence(a.target), words["adjusted"][a.attribute.value][a.amount < 0])
@@ -156,47 +171,34 @@ def _room(text: str, lettering: list[str]) -> int:
 def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
     """What the brief says besides the user's clause, most telling first."""
     said = brief.aspects.get(Aspect.SUBJECT)
-    known = fold((said.evidence or said.value) if said else "")
+    known = fold((said.evidence or said.value) if said else _looks(brief))
     for name in _SAID_TOO:
         aspect = brief.aspects.get(name)
         if aspect and aspect.source is not Source.DEFAULT:
             fresh = [p.strip() for p in aspect.value.split(",") if p.strip() and fold(p.strip()) not in known]
             if fresh and not (name is Aspect.COUNT and known):
                 yield words[name.value].format(", ".join(fresh))
-    shape = brief.get(Aspect.FORMAT) or ""
-    yield from (words[way] for way in ("portrait", "landscape", "square") if way in shape)
 
 
-def _filling(told: int, brief: Brief, words: dict[str, Any], stop: str, *, seen: bool) -> tuple[str, ...]:
-    """The shortest true sentences that bring the text to its length: what was left open, and where this comes from."""
-    if told + len(stop.strip()) >= SHORTEST:
-        return ()
-    wish = brief.aspects.get(Aspect.SUBJECT)
-    placed = wish is not None and says_where(wish.evidence or wish.value)
-    silly = _GRAPHIC if brief.use in _FLAT else {Aspect.SETTING} if placed else set()
+def _filling(told: int, brief: Brief, seen: Seen | None, stop: str) -> tuple[str, ...]:
+    """What is known besides the wish: of the finished picture its pixels, before that the plan and what is open."""
     grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
-    silly |= {Aspect.PALETTE} if seen else set()
-    silly |= {a for a, hint in _HINTS.items() if wish and hint.search(fold(wish.evidence or wish.value))}
-    free = [a for a in _MAY_BE_OPEN if a not in brief.aspects and a not in silly and not (grey and a is Aspect.PALETTE)]
-    free = [a for a in free if a not in {_TOUCHES.get(x.attribute) for x in brief.adjustments}]
-    names = [words["open_names"][a.value] for a in free]
-    lists = [_listed(names[:n], words) for n in range(1, len(names) + 1)]
-    sources = [row for n in range(1, len(words["source"]) + 1) for row in combinations(words["source"], n)]
-    ways = [(*row, *source) for row in [(), *[(x,) for x in lists]] for source in [(), *sources]]
-    lengths = ((sum(len(stop) + len(s) for s in way), len(way), way) for way in ways if way)
+    wish = brief.aspects.get(Aspect.SUBJECT)
+    words = fold((wish.evidence or wish.value) if wish else " ".join(s.evidence or "" for s in brief.aspects.values()))
+    spoken = {*brief.aspects, *(a for a, hint in _HINTS.items() if hint.search(words))}
+    spoken |= {a for a in (_TOUCHES.get(x.attribute) for x in brief.adjustments) if a}
+    spoken |= (
+        _GRAPHIC
+        if brief.use in _FLAT
+        else {Aspect.SETTING}
+        if wish and says_where(wish.evidence or wish.value)
+        else set()
+    )
+    spoken |= {Aspect.PALETTE} if grey else set()
+    wordless = not brief.texts and Aspect.TEXT not in spoken and brief.use in _WORDLESS
+    groups = facts(seen, brief, grey=grey) if seen else plans(brief, spoken, wordless=wordless)
     least, most = SHORTEST - len(stop.strip()) - told, LONGEST - len(stop.strip()) - told
-    fitting = [(count, size, way) for size, count, way in lengths if least <= size <= most]
-    return min(fitting)[2] if fitting else tuple(words["source"])
-
-
-def _listed(names: list[str], words: dict[str, Any]) -> str:
-    """One sentence of what was left open: “Style, light and mood were left open”."""
-    return _sentence(str(words["left_open" if len(names) > 1 else "one_left_open"]).format(_series(names, words)))
-
-
-def _series(names: Sequence[str], words: dict[str, Any]) -> str:
-    """“Style, light and mood”."""
-    return str(words["and"]).join([words["comma"].join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+    return chosen(groups, least, most, len(stop))
 
 
 def _fits(parts: list[str], candidate: str, stop: str) -> bool:

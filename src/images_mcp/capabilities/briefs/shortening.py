@@ -106,6 +106,11 @@ def _cut(text: str, room: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[room // 2 :] else cut).rstrip(" ,;:、") + "…"
 
 
+def spaced(mark: str, language: str) -> str:
+    """A mark with its blanks; French has one before a colon and a semicolon."""
+    return f" {mark} " if language == "fr" and mark in {":", ";"} else f"{mark} "
+
+
 def _joined(rows: list[_Clause], language: str) -> str:
     """The kept clauses with the marks that stood between them; a sentence begins with a capital."""
     out = ""
@@ -120,5 +125,5 @@ def _joined(rows: list[_Clause], language: str) -> str:
         elif row.bound:
             out += f" {row.text}"
         else:
-            out += (f"{row.mark} " if row.mark in {";", ":"} else ", ") + _AND_AT_START.sub("", row.text)
+            out += (spaced(row.mark, language) if row.mark in {";", ":"} else ", ") + _AND_AT_START.sub("", row.text)
     return out

@@ -6,7 +6,7 @@ from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
 from images_mcp.capabilities.briefs.scoring import words_of
-from images_mcp.capabilities.briefs.shortening import QUOTED, clauses
+from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
 from images_mcp.engines.minds.rules.framing import (
     about_work,
     as_described,
@@ -105,7 +105,8 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         pieces = others if sum(p.seen - 2 * p.text.count("\ue000") for p in others) >= _ENOUGH else pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
-    clean = _owner_off(_medium_last(_joined(pieces, language)), language)
+    clean = _for_last(_medium_last(_joined(pieces, language)), language)
+    clean = _as_subject(_owner_off(clean, language), language)
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
@@ -140,6 +141,40 @@ def _owner_off(text: str, language: str) -> str:
     if language == "es":
         return ("una " if own.endswith("a") or noun.endswith("a") else "un ") + rest
     return ("une " if own == "ma" else "un ") + rest
+
+
+_FOR_FIRST = re.compile(r"(?i)(?:for|für|fürs|para|pour) ")
+
+
+def _for_last(text: str, language: str) -> str:
+    """What is wanted before whom it is for: "for my son's birthday a card with a tiger" is "a card for my son's birthday …"."""
+    if language == "ja" or not _FOR_FIRST.match(text):
+        return text
+    wanted = take_apart(text, language)
+    for hit in wanted.uses:
+        article = wanted.tokens[hit.first - 1] if hit.first > 2 else None
+        if article is not None and article.low in _ARTICLES and "," not in text[: article.start]:
+            whom = text[: article.start].strip()
+            return f"{text[article.start : hit.end]} {whom[:1].lower()}{whom[1:]}{text[hit.end :]}"
+    return text
+
+
+_PERSONAL_A = re.compile(r"(?i)^a (?=(?:mi|tu|su|un|una|el|la|los|las|dos|tres|nuestr[oa]s?)s? )")
+_CLIPPED = re.compile(r"^'?(?i:nen) (?=\w)|^'?(?i:ne) (?=\w)")
+_JA_AT_END = re.compile(r"(?<=[一-龥ァ-ヶー])で(?=、|。|$)")
+_JA_COUNTED = re.compile(r"を(?=[一二三四五六七八九十\d]+(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻))")
+
+
+def _as_subject(text: str, language: str) -> str:
+    """What was an object of the asking stands alone: "a mi abuela" is "mi abuela", "nen Hund" is "ein Hund"."""
+    if language == "es":
+        return _PERSONAL_A.sub("", text)
+    if language == "de":
+        return _CLIPPED.sub(lambda m: "ein " if m.group().strip("' ").lower() == "nen" else "eine ", text)
+    if language == "ja":
+        text = re.sub(r"と書かれた$", "と書かれている", text)
+        return _JA_COUNTED.sub("が", _JA_AT_END.sub("", text))
+    return text
 
 
 def _told(clause: str, language: str) -> str:
@@ -251,7 +286,7 @@ def _medium_last(text: str) -> str:
     rest = text[found.end() :]
     if made and re.search(r"[.!?] [^\W\d_]", rest):
         return f"{rest}. {made[:1].upper()}{made[1:]}"
-    return f"{rest}{', ' if made else ''}{made}"
+    return f"{rest}{', ' if made else ''}{made if made[1:2].isupper() else made[:1].lower() + made[1:]}"
 
 
 def medium_off(text: str) -> str:
@@ -270,5 +305,5 @@ def _joined(pieces: list[_Piece], language: str) -> str:
         elif piece.mark in {".", "!", "?"} and piece.text[:1].isupper():
             out += f". {piece.text}"
         else:
-            out += (f"{piece.mark} " if piece.mark in {";", ":", ","} else ", ") + piece.text
+            out += (spaced(piece.mark, language) if piece.mark in {";", ":", ","} else ", ") + piece.text
     return out

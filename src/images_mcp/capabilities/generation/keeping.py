@@ -12,7 +12,7 @@ from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
-from images_mcp.capabilities.briefs.measuring import colours_of
+from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.generation import apart, repairing
 from images_mcp.capabilities.generation.editing import applied
 from images_mcp.capabilities.generation.planning import Plan
@@ -209,4 +209,4 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
                 if seen:
                     return seen, "vision"
-    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(colours_of, data)), "brief"
+    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(measured, data)), "brief"
