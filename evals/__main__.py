@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
 
 
 def contexts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in rows(split, "contexts"):
+    for row in open_rows(split, "contexts", "contexts2"):
         label = read(row["prompt"]).use.value
         good = label == row["label"]
         for key in ("context", f"context/{row['lang']}", *(["context implied"] if row.get("implied") else [])):

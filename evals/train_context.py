@@ -1,18 +1,20 @@
 """Trains the model that guesses what a picture is for: `python -m evals.train_context [--check]`.
 
-Learns from the tuning set's wishes and from sentences made of `synthetic.txt`; never from the measuring set. The same
-input gives the same weights. `--check` prints the five-fold score on the wishes that imply their use and writes nothing.
+Learns from the tuning sets' wishes that are not `held` and from sentences made of `synthetic.txt` (English) and
+`synthetic.*.txt` (other languages); never from the measuring sets. The same input gives the same weights. `--check` prints
+the five-fold score and writes nothing.
 """
 
 import random
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.__main__ import HERE, rows
+from evals.__main__ import HERE, open_rows
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.minds.rules import leaning
 from images_mcp.engines.minds.rules.contexts import decide
@@ -20,7 +22,7 @@ from images_mcp.engines.minds.rules.lexicon import concepts
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
 
 OUT = Path(leaning.__file__).parent / "data" / "contexts.npz"
-_PER_TEMPLATE, _FOLDS, _STEPS = 6, 5, 500
+_PER_TEMPLATE, _FOLDS, _STEPS = 6, 5, 400
 _TERMS = 12
 _FRAMES = (
     "{} of a {}",
@@ -54,15 +56,21 @@ def _fillings() -> dict[str, list[str]]:
 def synthetic() -> list[tuple[str, str]]:
     """(label, sentence) for every template, each filled a few times."""
     chance, fillings, made = random.Random(7), _fillings(), []
-    for line in (HERE / "synthetic.txt").read_text("utf-8").splitlines():
-        if line.startswith("#") or "|" not in line:
-            continue
-        label, template = (part.strip() for part in line.split("|", 1))
+    for label, template in _lines(HERE / "synthetic.txt"):
         made += [
             (label, re.sub(r"\{(\w+)\}", lambda m: chance.choice(fillings[m.group(1)]), template))
             for _ in range(_PER_TEMPLATE if "{" in template else 2)
         ]
-    return made + _named(chance, fillings)
+    others = [row for path in sorted(HERE.glob("synthetic.??.txt")) for row in _lines(path)]
+    return [*made, *others, *_named(chance, fillings)]
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """(label, sentence) of every row of a file."""
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith("#") and "|" in line:
+            label, _, template = line.partition("|")
+            yield label.strip(), template.strip()
 
 
 def _named(chance: random.Random, fillings: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -99,7 +107,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("the sentence model is not installed")
     embedder = MiniLM(folder)
     known = frozenset(w for w in embedder.words.ids if w.isalpha() and len(w) > 3)
-    real = rows("tune", "contexts")
+    real = open_rows("tune", "contexts", "contexts2")
     texts = [(r["label"], r["prompt"]) for r in real] + synthetic()
     taken = [take_apart(text, None, known) for _, text in texts]
     x = np.stack([leaning.features(wanted, embedder) for wanted in taken])

@@ -35,7 +35,7 @@ _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
 _ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
 _OWN = frozenset("my our mein meine meinem meiner unser unsere mi mis nuestro nuestra mon ma notre".split())
 _AT_ALL, _QUALIFIES, _OWNED = 0.8, 0.45, 3
-_TRUST = 7.0
+_TRUST = 10.0
 _PLAIN, _GUESSED = 2.4, 0.8
 Leaning = Callable[[Wanted], dict[str, float]]
 
@@ -66,7 +66,7 @@ def decide(wanted: Wanted, leaning: Leaning | None = None) -> Verdict:
 def _doubtful(label: str, score: float, hit: Hit | None, odds: dict[str, float]) -> bool:
     """Whether the small model is sure that the word found does not name what is wanted."""
     weak = score < _PLAIN or (hit is not None and hit.sure < _GUESSED)
-    most, least = (0.45, 0.2) if weak else (0.8, 0.03)
+    most, least = (0.4, 0.25) if weak else (0.6, 0.1)
     return bool(odds) and max(odds.values()) >= most and odds.get(label, 0.0) <= least
 
 

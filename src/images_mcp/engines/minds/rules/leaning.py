@@ -1,13 +1,18 @@
-"""What a wish leans to where it names no deliverable: a small linear model over sentence meaning.
+"""What a wish leans to where it names no deliverable: a small linear model over sentence meaning and its own words.
 
 The sentence model knows English only, so another language is first put into English word by word: the lexicons' glosses
-for what is shown, `data/glosses.txt` for what is intended. The weights are trained by `python -m evals.train_context`.
+for what is shown, `data/glosses.txt` for what is intended. The wish's words and pairs of words count beside that in their
+own language, hashed into a fixed number of places (K. Weinberger et al., "Feature Hashing for Large Scale Multitask
+Learning", 2009). The weights are trained by `python -m evals.train_context`.
 Without the sentence model or the weights there is no leaning, and the rules decide alone.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +27,8 @@ _KINDS = ("person", "being", "animal", "food", "object", "vehicle", "scene", "bu
 _LOOKS = ("background", "lighting", "texture", "abstract", "time", "composition", "style", "mood")
 _LONGEST = 400
 _ENOUGH_LETTERS = 2
+_PLACES, _STEM = 2048, 5
+_MEANING, _WORDS = 3.0, 4.0
 Array = NDArray[np.float32]
 
 
@@ -83,10 +90,31 @@ def structure(wanted: Wanted) -> Array:
     )  # fmt: skip
 
 
+def wording(wanted: Wanted) -> Array:
+    """The wish's own words, beginnings of words and pairs of words; in Japanese, pairs and triples of letters. Length 1."""
+    places = np.zeros(_PLACES, dtype=np.float32)
+    for item in set(_items(wanted)):
+        places[crc32(f"{wanted.language}{item}".encode()) % _PLACES] += 1
+    length = float(np.linalg.norm(places))
+    return places / length if length else places
+
+
+def _items(wanted: Wanted) -> Iterator[str]:
+    if wanted.language == "ja":
+        text = wanted.masked[:_LONGEST]
+        yield from (text[n : n + size] for size in (2, 3) for n in range(len(text) - size + 1))
+        return
+    words = [fold(t.low) for t in wanted.tokens if t.kind != "mark" and t.start < _LONGEST]
+    yield from words
+    yield from (f"{a} {b}" for a, b in pairwise(words))
+    yield from (f"{w[:_STEM]}*" for w in words if len(w) > _STEM)
+
+
 def features(wanted: Wanted, embedder: Embedder) -> Array:
-    """The numbers the model sees: meaning, structure, and a one."""
+    """The numbers the model sees: meaning, structure, a one, and the words."""
     meaning = embedder.embed([in_english(wanted)])[0]
-    return np.concatenate([meaning * 3, structure(wanted), np.ones(1, dtype=np.float32)])
+    one = np.ones(1, dtype=np.float32)
+    return np.concatenate([meaning * _MEANING, structure(wanted), one, wording(wanted) * _WORDS])
 
 
 @cache
