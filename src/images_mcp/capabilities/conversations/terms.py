@@ -176,11 +176,12 @@ def _english_of(layer: str, language: str) -> dict[tuple[str, ...], str]:
 
 def _paired(phrases: Sequence[str], english: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each phrase with its English: the tables give both in about the same order, and related words look alike."""
+    plain = [fold(term) for term in english]
     for at, phrase in enumerate(phrases):
-        near = english[max(0, at - _NEAR) : at + _NEAR + 1]
-        alike = max(near, key=lambda e: OSA.normalized_similarity(fold(phrase), fold(e)), default=english[0])
-        if OSA.normalized_similarity(fold(phrase), fold(alike)) >= _ALIKE:
-            yield phrase, alike
+        folded, first = fold(phrase), max(0, at - _NEAR)
+        alike = [OSA.normalized_similarity(folded, term) for term in plain[first : at + _NEAR + 1]]
+        if alike and max(alike) >= _ALIKE:
+            yield phrase, english[first + alike.index(max(alike))]
         else:
             yield phrase, english[at] if at < min(len(english), _IN_STEP) else english[0]
 

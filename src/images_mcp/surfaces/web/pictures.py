@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from images_mcp.capabilities.assets import differences
 from images_mcp.capabilities.assets.pictures import shown_bytes
+from images_mcp.capabilities.assets.store import Image
 from images_mcp.kernel import containers, images
 from images_mcp.kernel.errors import invalid, missing
 from images_mcp.operations import local_actor
@@ -43,11 +44,10 @@ class Kept:
 KEPT = Kept(_MOST_KEPT)
 
 
-async def _bytes(page: Page, image_id: str) -> bytes:
-    """The picture as it is shown, once `get_image` has said that it may be seen. Raises `Problem`."""
+async def _seen(page: Page, image_id: str) -> Image:
+    """The picture, once `get_image` has said that it may be seen. Raises `Problem`."""
     await page.run("get_image", {"image_id": image_id})
-    image = await page.app.images.get(local_actor("web"), image_id)
-    return await asyncio.to_thread(shown_bytes, page.app, image)
+    return await page.app.images.get(local_actor("web"), image_id)
 
 
 async def show(page: Page) -> Response:
@@ -56,14 +56,13 @@ async def show(page: Page) -> Response:
     if wanted not in map(str, SIZES):
         raise invalid("There is no such size.", f"There are {', '.join(map(str, SIZES))}.")
     name = f"{image_id}-{wanted}"
-    told = await page.run("get_image", {"image_id": image_id})
+    image = await _seen(page, image_id)
     if f'"{name}"' in page.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=kept(name))
-    data = await _bytes(page, image_id)
-    if told.image.format != "svg":
-        full = data
-        data = await KEPT.get(name, lambda: images.preview(full, int(wanted), _PREVIEW_BYTES))
-    return _picture(data, name)
+    if image.format == "svg":
+        return _picture(await asyncio.to_thread(shown_bytes, page.app, image), name)
+    made = await KEPT.get(name, lambda: images.preview(shown_bytes(page.app, image), int(wanted), _PREVIEW_BYTES))
+    return _picture(made, name)
 
 
 async def whole(page: Page) -> Response:
@@ -83,9 +82,13 @@ async def difference(page: Page) -> Response:
     a, b = page.query.get("a", ""), page.query.get("b", "")
     if not (a and b):
         raise missing("Two pictures are needed.", "Choose two versions.")
-    first, second = await _bytes(page, a), await _bytes(page, b)
+    first, second = await _seen(page, a), await _seen(page, b)
     name = f"{a}-{b}"
-    return _picture(await KEPT.get(name, lambda: differences.heat_map(first, second)), name)
+
+    def drawn() -> bytes:
+        return differences.heat_map(shown_bytes(page.app, first), shown_bytes(page.app, second))
+
+    return _picture(await KEPT.get(name, drawn), name)
 
 
 def _picture(data: bytes, name: str) -> Response:
