@@ -5,11 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 LANGUAGES = ("en", "de", "es", "fr", "ja")
 _SNOWBALL = {"en": "english", "de": "german", "es": "spanish", "fr": "french"}
-_STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in _SNOWBALL.items()}
+_STEMMERS = {code: Stemmer.Stemmer(name) for code, name in _SNOWBALL.items()}
 
 _TOKEN = re.compile(
     r"(?P<elision>\b(?:[ldjnscmt]|qu|jusqu|lorsqu)['’](?=[a-zà-öø-ÿœ]))"
