@@ -30,6 +30,15 @@ _CARDINALS = """
 20 twenty | zwanzig | veinte | vingt | 二十
 21 twenty-one | einundzwanzig | veintiuno | vingt-et-un | 二十一
 """
+_TENS = """
+30 thirty | dreißig | treinta | trente | 三十
+40 forty | vierzig | cuarenta | quarante | 四十
+50 fifty | fünfzig | cincuenta | cinquante | 五十
+60 sixty | sechzig | sesenta | soixante | 六十
+70 seventy | siebzig | setenta | septante | 七十
+80 eighty | achtzig | ochenta | huitante | 八十
+90 ninety | neunzig | noventa | nonante | 九十
+"""
 _ORDINALS = """
 1 first 1st | erste ersten erster erstes | primero primera primer | premier première | 1つ目 一つ目 最初
 2 second 2nd twice | zweite zweiten zweiter zweites | segundo segunda | deuxième second seconde | 2つ目 二つ目
@@ -57,6 +66,9 @@ def _table(text: str) -> dict[str, dict[str, int]]:
 
 CARDINALS = _table(_CARDINALS)
 """Language → word in lower case → value, 0 to 21."""
+
+TENS = _table(_TENS)
+"""Language → word in lower case → value, 30 to 90."""
 
 _ORDINALLY = _table(_ORDINALS)
 

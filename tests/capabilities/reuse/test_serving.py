@@ -60,6 +60,15 @@ async def test_the_same_wish_in_other_words_is_served_and_costs_nothing(door: Co
     assert any("fresh" in note for note in again.notes)
 
 
+async def test_many_words_may_differ_where_the_meaning_does_not(door: Counter) -> None:
+    first = await door.draw("an elderly lady feeding ducks beside a pond")
+    swapped = await door.draw("ducks feeding an elderly lady beside a pond")
+    again = await door.draw("by a pond, an old woman who is giving food to ducks")
+    assert not swapped.image.reused
+    assert again.image.image_id == first.image.image_id
+    assert door.drawn == 2
+
+
 async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Counter) -> None:
     await door.draw(WISH)
     for prompt, more in (

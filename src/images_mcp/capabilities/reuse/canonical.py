@@ -1,14 +1,16 @@
 """The canonical form of a wish: two wishes with the same form ask for the same picture.
 
-Politeness, spelling, synonyms, number words, voice and the order of clauses are normalised away; everything else must
-agree word for word. When in doubt two forms differ: a wrong picture costs trust, a missed one costs five cents.
+Politeness, spelling, synonyms, number words, voice and the order of clauses are normalised away; what is left must be spoken
+of on both sides, and be tied together alike. When in doubt two forms differ: a wrong picture costs trust, a missed one
+costs five cents.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from images_mcp.capabilities.reuse import japanese
-from images_mcp.capabilities.reuse.parsing import facts
+from images_mcp.capabilities.reuse.parsing import meaning
+from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.capabilities.reuse.vocabulary import say, unframed
 from images_mcp.engines.minds.rules.lexicon import index
 from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens
@@ -16,11 +18,20 @@ from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens
 
 @dataclass(frozen=True)
 class Form:
-    """`facts` are what is asked for, order and voice gone; `words` the wish as it was said, request frames gone."""
+    """`facts` are what is asked for, order and voice gone; `words` the wish as it was said, request frames gone.
+
+    `graph` is what is tied to what in the facts.
+    """
 
     language: str
     facts: tuple[str, ...]
     words: tuple[str, ...]
+    graph: Graph = field(default_factory=Graph)
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """What the wish speaks of: equal in every wording of it, and by far not only there."""
+        return (self.language, *(self.graph.concepts or self.facts))
 
 
 def _language(text: str) -> str:
@@ -42,7 +53,8 @@ def canonical(text: str) -> Form:
     """The canonical form of a wish in any of the five languages."""
     language = _language(text)
     if language == "ja":
-        return Form(language, japanese.facts(text), (japanese.plain(text),))
+        return Form(language, japanese.facts(text), (japanese.plain(text),), japanese.graph(text))
     said = say(text, language)
     words = tuple(t.text for t in tokens(unframed(text.strip(), language)) if t.kind != "mark")
-    return Form(language, facts(said), tuple(w.casefold() for w in words))
+    read = meaning(said)
+    return Form(language, read.facts, tuple(w.casefold() for w in words), read.graph)

@@ -39,12 +39,12 @@ def _frame(us: str, asking: str, little: str, hesitant: str, aside: str, sent: s
 _FRAMES = {
     "en": _frame(
         "i i'd i'm i've we we'd we're you you'd me us let's please pls plz kindly",
-        "want need needs like get have see make draw create generate design produce give show do try render sketch looking hoping wish "
+        "want need needs like get have see make draw create generate design produce give show do try render looking hoping wish "
         "wishing hope after wanting needing making",
         "can could would will may might shall should be is it are am to for of a an any chance possible way bit really just also maybe "
         "perhaps if that so very now then too not isn't much bother trouble favor favour love happy grateful glad possibly ever always "
         "dreamed of, seeing my at",
-        "um uh er erm hmm hm ok okay so basically hi hello hey yo pls plz please thanks right well yeah",
+        "um uh er erm hmm hm ok okay so basically hiya heya hi hello hey yo pls plz please thanks right well yeah",
         r"you know|like|i mean|please|say|um+|uh+|er+m?|kind of|sort of|basically|well",
         r"(?:my|our|the) \w+ (?:wants?|needs?|would like|asked for|is after|asks for)",
     ),

@@ -7,6 +7,8 @@ knows a single wish.
 import re
 from dataclasses import dataclass, field
 
+from images_mcp.kernel.numerals import CARDINALS, TENS
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -36,12 +38,13 @@ class Grammar:
     telling: frozenset[str] = frozenset()  # adjectives that mean something else before their noun
     twofold: frozenset[str] = frozenset()  # nouns that are another word in the other gender
     feminine: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
 
 
-def _numbers(words: str, tens: str = "") -> dict[str, int]:
-    found = {word: n for n, row in enumerate(words.split()) for word in row.split("/")}
-    found |= {word: n * 10 for n, row in enumerate(tens.split(), 2) for word in row.split("/")}
-    return found
+def _numbers(language: str, more: str) -> dict[str, int]:
+    """Number words, and what else counts: "dozen=12"."""
+    said = (row.split("=") for row in more.split())
+    return CARDINALS[language] | TENS[language] | {word: int(number) for word, number in said}
 
 
 def _irregular(pairs: str) -> dict[str, str]:
@@ -112,17 +115,12 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("that who which whose where"),
         auxiliaries=_set("is are was were be being been it's there's it"),
         by=_set("by"),
-        numbers=_numbers(
-            "zero one two three four five six seven eight nine ten eleven twelve/dozen thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen",
-            "twenty thirty forty fifty sixty seventy eighty ninety",
-        )
-        | {"couple_of": 2, "pair_of": 2, "trio_of": 3},
+        numbers=_numbers("en", "dozen=12 couple_of=2 pair_of=2 trio_of=3"),
         ask=_ask(
             r"hi|hello|hey(?: there)?|good (?:morning|afternoon|evening)|would you mind|i was hoping (?:for|to get|to see)|"
             r"i(?:['’]d| would) be (?:grateful|happy|glad) (?:for|if you (?:could|would))|what i(?:['’]d like| want| need) is|"
             r"i(?:['’]m| am) after|do me a favou?r and|be so kind(?: as)? to|go ahead and|try to|help me(?: to)?|we are looking for|"
-            r"drawing|creating|generating|making(?= an? )|render(?: me)?(?= an? )|can we (?:have|get|see)|okay|ok|so|please|pls|plz|kindly|(?:could|can|would|will) you(?: please| kindly)?|"
+            r"let me (?:have|see|get)|(?:drawing|creating|generating)(?= an? )|making(?= an? )|render(?: me)?(?= an? )|can we (?:have|get|see)|okay|ok|so|please|pls|plz|kindly|(?:could|can|would|will) you(?: please| kindly)?|"
             r"i(?:['’]d| would) (?:like|love|appreciate)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
             r"(?:i|we)(?: just)?(?: really)? (?:want|need|wish)(?: you)?(?: to (?:have|see|get))?(?: to)?|"
             r"we(?:['’]d| would) (?:like|love)(?: to (?:have|see|get))?|i(?: a|['’])m looking for|let['’]?s (?:have|see|do)|"
@@ -134,16 +132,18 @@ GRAMMARS: dict[str, Grammar] = {
         thanks=_thanks(
             r"please|pls|plz|thanks(?: a lot| so much)?|thank you(?: very much| so much)?|thx|if possible|if you can|"
             r"if you could|if you please|if you don['’]?t mind|if that['’]?s (?:ok|okay|possible|alright)|when you (?:can|get a chance|have time)|"
-            r"as soon as possible|thank you in advance|thanks in advance|many thanks in advance|for me|cheers|would you|will you|could you|many thanks|kind regards"
+            r"as soon as possible|thank you in advance|thanks in advance|many thanks in advance|for me|cheers|ta|would you|will you|could you|many thanks|kind regards"
         ),
         participles=_PARTICIPLES,
         adjectives=_ADJECTIVES,
+        verbs=VERBS,
     ),
     "de": Grammar(
         twofold=_set(
             "see leiter band tor steuer kiefer schild bauer tau erbe heide hut mangel otter kunde weise gehalt verdienst"
         ),
         feminine=_set("die eine einer meine unsere"),
+        participle=re.compile(r"(?:ge|be|ver|er|ent|zer|über|um)\w{2,}(?:t|en)$"),
         contracted=_contracted(
             "am=an im=in ins=in ans=an vom=von zum=zu zur=zu beim=bei vorm=vor hinterm=hinter unterm=unter überm=über fürs=für "
             "ums=um durchs=durch aufs=auf nen=einen ne=eine nem=einem ner=einer drauf=obendrauf obenauf=obendrauf darauf=obendrauf"
@@ -160,11 +160,7 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("welcher welche welches"),
         auxiliaries=_set("ist sind war waren wird werden wurde wurden sich es"),
         by=_set("von vom"),
-        numbers=_numbers(
-            "null eins zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf/dutzend dreizehn vierzehn fünfzehn "
-            "sechzehn siebzehn achtzehn neunzehn",
-            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-        ),
+        numbers=_numbers("de", "dutzend=12"),
         ask=_ask(
             r"hallo|hi|hey|bitte|(?:kannst|könntest|würdest) du(?: mir)?(?: bitte)?|(?:können|könnten|würden) sie(?: mir)?(?: bitte)?|"
             r"ich (?:möchte|hätte|brauche|will|wünsche mir)(?: gerne?)?(?: bitte)?|wir (?:brauchen|möchten|hätten)(?: gerne?)?|"
@@ -195,10 +191,7 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("que quien cual donde"),
         auxiliaries=_set("es son está están estaba siendo hay fue era se"),
         by=_set("por"),
-        numbers=_numbers(
-            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce/docena trece catorce quince",
-            "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-        ),
+        numbers=_numbers("es", "docena=12"),
         ask=_ask(
             r"hola|buenas|buenos días|por favor|serías tan amable de|me puedes|me podrías|te pido|se puede|busco|píntame|genérame|(?:podrías|puedes|podría|puede)(?: por favor)?|(?:me )?(?:gustaría|encantaría)(?: ver| tener)?|"
             r"quiero(?: ver| que)?|quisiera(?: ver)?|necesito|necesitamos|queremos|haz(?:me)?|hacer(?:me)?|crea(?:r|me)?|crear(?:me)?|"
@@ -235,11 +228,7 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("qui que qu' dont où"),
         auxiliaries=_set("est sont était étaient étant être se s' c'est y il"),
         by=_set("par"),
-        numbers=_numbers(
-            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze/douzaine treize quatorze quinze seize",
-            "vingt trente quarante cinquante soixante",
-        )
-        | {"un": 1},
+        numbers=_numbers("fr", "douzaine=12"),
         ask=_ask(
             r"bonjour|salut|bonsoir|générer|réalise(?:-moi|r|z)?|serait-il possible (?:de|d['’])|est-ce que tu (?:peux|pourrais)(?: me)?|est-ce que vous (?:pouvez|pourriez)(?: me)?|je cherche|s['’]il (?:te|vous) pla[iî]t|(?:peux|pourrais)-tu(?: me)?|(?:pouvez|pourriez)-vous(?: me)?|"
             r"tu (?:peux|pourrais)(?: me)?|vous (?:pouvez|pourriez)(?: me)?|je (?:veux|voudrais|souhaite|souhaiterais)(?: voir| avoir)?|"

@@ -4,14 +4,17 @@ import re
 import unicodedata
 from functools import cache
 
-from images_mcp.capabilities.reuse.vocabulary import synonyms_of
+from images_mcp.capabilities.reuse.groups import synonyms_of
+from images_mcp.capabilities.reuse.japanese_graph import read
+from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.engines.minds.rules.structure import quotes
+from images_mcp.kernel.numerals import CARDINALS
 
 _FRAME = re.compile(
     r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
     r"が見たい(?:です)?|を見たい(?:です)?|を?頼みます|"
     r"を?(?:描い|作っ|作成し|生成し|見せ)て(?:いただけ|もらえ|くれ)(?:ます|ません|る|ない)(?:でしょう)?か(?:ね|な)?|"
-    r"[がを](?:欲しい|ほしい)(?:ん|の)(?:です)?(?:が|けど|けれど)?|(?:みたい|のよう)な感じ(?:の絵)?で?(?:お願いします)?|"
+    r"[がを](?:欲しい|ほしい)(?:ん|の)(?:です|だ)?(?:が|けど|けれど)?|(?:みたい|のよう)な感じ(?:の絵)?で?(?:お願いします)?|"
     r"を?お願い(?:します|いたします|できますか)?|を?(?:ください|下さい)|が(?:欲しい|ほしい)(?:です|んですが)?|(?:作成|生成)(?:して)?(?:ください)?)$"
 )
 _PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
@@ -30,7 +33,7 @@ _VERB = (
 )
 _ACTIVE = dict(zip("わかさたなばまらが", "うくすつぬぶむるぐ", strict=True))
 _SUFFERED = re.compile(r"([わかさたなばまらが])れ(?:ている|る|た)$")
-_KANJI = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"十": "10"}
+_KANJI = {word: str(number) for word, number in CARDINALS["ja"].items() if len(word) == 1} | {"〇": "0"}
 _COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
 _CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))(?![^<]*>)")
 _BEHIND = re.compile(
@@ -47,7 +50,18 @@ def _terms() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(term) for term, _ in _terms()))
+    return re.compile("|".join(_bounded(term) for term, _ in _terms()))
+
+
+def _bounded(term: str) -> str:
+    """A term where it is a word: no katakana goes on with katakana, no single sign with another, no short kana with kana."""
+    if re.fullmatch(r"[ァ-ヶー]+", term):
+        return rf"(?<![ァ-ヶー]){term}(?![ァ-ヶー])"
+    if re.fullmatch(r"[一-龥]", term):
+        return rf"(?<![一-龥]){term}(?![一-龥])"
+    if re.fullmatch(r"[ぁ-ん]{1,3}", term):
+        return rf"(?<![ぁ-ん]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)|(?<=[がはをにでとのへやもいな]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
+    return re.escape(term)
 
 
 def plain(text: str) -> str:
@@ -62,16 +76,37 @@ def plain(text: str) -> str:
     return re.sub(r"^(.+)を([^をがは]+)で$", r"\1、\2", text)
 
 
-def facts(text: str) -> tuple[str, ...]:
-    """The phrases of a wish with their particles, each clause's in any order, its last word apart."""
+_LENGTH = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(メートル|センチ(?:メートル)?|キロ(?:メートル)?)")
+_LENGTHS = {"メ": "m", "セ": "cm", "キ": "km"}
+
+
+def _marked(text: str) -> tuple[str, list[str]]:
+    """The plain wish with known words in brackets, numbers in figures, and marks for its quotes; the quotes' texts."""
     text = plain(text)
     quoted = quotes(text)
     for number, quote in reversed(list(enumerate(quoted))):
         text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
+    text = _LENGTH.sub(lambda m: f"{_figure(m.group(1))}{_LENGTHS[m.group(2)[0]]}", text)
     text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
     text = text.replace("によって", "に")
-    text = _pattern().sub(lambda m: f"<{dict(_terms())[m.group()]}>", text)
-    found = [f"Q{number}=“{quote.text}”" for number, quote in enumerate(quoted)]
+    return _pattern().sub(lambda m: f"<{_kept()[m.group()]}>", text), [quote.text for quote in quoted]
+
+
+@cache
+def _kept() -> dict[str, str]:
+    return dict(_terms())
+
+
+def graph(text: str) -> Graph:
+    """What is tied to what."""
+    marked, quoted = _marked(text)
+    return read(marked, quoted)
+
+
+def facts(text: str) -> tuple[str, ...]:
+    """The phrases of a wish with their particles, each clause's in any order, its last word apart."""
+    text, quoted = _marked(text)
+    found = [f"Q{number}=“{quote}”" for number, quote in enumerate(quoted)]
     clauses = (clause for clause in re.split(r"[、,。;・]", text) if clause)
     return tuple(sorted([*found, *("clause:" + "|".join(_phrases(clause)) for clause in clauses)]))
 

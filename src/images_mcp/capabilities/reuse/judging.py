@@ -1,6 +1,6 @@
 """Whether a picture made for one wish may be served for another, and where two wishes differ.
 
-The judgement is equality of canonical forms. The closest wishes by any embedding are often
+Both must speak of the same, and nothing may be tied together otherwise (`ties`). The closest wishes by any embedding are often
 the wrong picture (another count, colour or negation), so nearness never serves: it only ranks what is offered.
 """
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from images_mcp.brief import Aspect
 from images_mcp.capabilities.reuse.canonical import Form, canonical
+from images_mcp.capabilities.reuse.ties import contradictions
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.words import fold
@@ -40,7 +41,9 @@ def compare(a: str, b: str, first: Reading, second: Reading, embedder: Embedder 
 
 def alike(left: Form, right: Form) -> bool:
     """Whether two forms ask for the same picture."""
-    return (left.language, left.facts) == (right.language, right.facts)
+    if left.spoken_of != right.spoken_of:
+        return False
+    return left.facts == right.facts or (bool(left.graph.concepts) and not contradictions(left.graph, right.graph))
 
 
 def differing(a: str, b: str) -> list[dict[str, str | None]]:

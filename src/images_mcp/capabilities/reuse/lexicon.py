@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.capabilities.reuse.groups import sections
 from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import stem
 
@@ -10,8 +11,9 @@ _ENDINGS = ("ful", "ous", "ish", "less", "ible", "able", "istic", "esque", "like
 _MEDIA = frozenset(
     "photo watercolor painting drawing sketch illustration cartoon comic render etching woodcut linocut engraving mosaic "
     "collage fresco mural pastel gouache aquarell foto gemälde ölgemälde zeichnung bleistiftzeichnung skizze acuarela "
+    "linolschnitt holzschnitt radierung kupferstich eau-forte "
     "pintura óleo dibujo ilustración boceto aquarelle peinture dessin croquis "
-    "line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
+    "low_poly line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
     "black_and_white peinture_à_l'huile dessin_au_crayon dibujo_a_lápiz en_blanco_y_negro en_noir_et_blanc schwarzweiß".split()
 )
 _DRESS = frozenset(
@@ -27,7 +29,7 @@ _WORN = frozenset(
 )
 _PUT_ON = frozenset(
     "sunglass hat cap scarf crown helmet mask tie headphone glove beret turban monocle eyepatch headscarf beanie "
-    "necklace earring goggle".split()
+    "necklace earring goggle boot shoe sandal sneaker slipper bead pearl bracelet".split()
 )
 _DELIVERABLES = frozenset(
     "logo poster banner flyer icon card cover menu label invitation ad advertisement sign brochure postcard sticker emblem "
@@ -59,18 +61,25 @@ def _terms(layer: str, kinds: frozenset[str]) -> frozenset[str]:
     )
 
 
+_SHORT = 6
 _LOOKS = frozenset({"style", "mood", "lighting", "material"})
 
 
 @lru_cache(maxsize=20_000)
 def adjective(word: str, language: str) -> bool:
     """Whether a word is known to say only how something is."""
+    if (word[:1].isdigit() and "_" in word) or word.endswith(("_shape", "_like")):
+        return True
     if word in GRAMMARS[language].adjectives or word in GRAMMARS[language].before_head:
         return True
     if language == "en" and (word.endswith(_ENDINGS) and len(word) > 5):
         return True
     if language == "en":
         return word in _terms("color", frozenset()) or word in _terms("quality", _LOOKS)
+    if language == "de" and word.removesuffix("e").endswith(
+        ("haarig", "farbig", "förmig", "äugig", "köpfig", "bärtig")
+    ):
+        return True
     own = stem(word, language)
     return own in _stems("color", frozenset(), language) or own in _stems("quality", _LOOKS, language)
 
@@ -94,11 +103,26 @@ def scenery(word: str, language: str) -> bool:
     return stem(word, language) in _stems("thing", frozenset({"scene"}), language)
 
 
-def wearing(word: str, head: str, many: str) -> bool:
+@lru_cache(maxsize=20_000)
+def person(word: str) -> bool:
+    """Whether an English noun names somebody."""
+    word = word.rpartition("_")[2]
+    return word in _terms("thing", frozenset({"person"})) or word.endswith(("er", "or", "ist", "man", "woman", "ian"))
+
+
+@lru_cache(maxsize=20_000)
+def animate(word: str, language: str) -> bool:
+    """Whether a noun names somebody or an animal."""
+    alive = stem(word, language) in _stems("thing", frozenset({"person", "animal"}), language)
+    return alive or (language == "en" and person(word))
+
+
+def wearing(word: str, head: str, many: str, who: str = "") -> bool:
     """Whether a preposition and a noun say what somebody wears: in a dress, with glasses, never in a hat (a cat sits there)."""
     if word == "with":
         return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
-    return word == "dressed_in" or (word == "in" and head in _WORN)
+    worn = _WORN | _PUT_ON if person(who) else _WORN
+    return word == "dressed_in" or (word == "in" and head in worn)
 
 
 def deliverable(word: str) -> bool:
@@ -119,3 +143,56 @@ def clean_style(traits: list[str], order: list[str], head: str) -> str | None:
     if head == "style" and words:  # "Van Gogh style"
         return f"like {' '.join(words)}"
     return " ".join([*words, head]) if head in _MEDIA else None
+
+
+_SEASONS = frozenset(
+    "autumn winter summer spring fall night midnight noon dusk dawn evening morning afternoon sunset sunrise christmas "
+    "herbst winter sommer frühling nacht abend morgen".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def host_free(word: str, language: str) -> bool:
+    """Whether a word says how the whole picture is made, whatever it stands with: isometric, cartoon, watercolour."""
+    if word in _MEDIA:
+        return True
+    return (language == "en" or len(word) > _SHORT) and stem(word, language) in _stems(
+        "quality", frozenset({"style"}), language
+    )
+
+
+def seasonal(word: str, language: str) -> bool:
+    """Whether a noun before another says when: an autumn forest is a forest in autumn."""
+    return language in {"en", "de"} and word in _SEASONS
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """The single words that name things, as they are written."""
+    kept = {line.partition(",")[0].strip() for line in sections().get(language, ())}
+    return frozenset(
+        term.casefold()
+        for c in concepts()
+        if c.layer == "thing"
+        for term in c.terms.get(language, ())
+        if " " not in term
+    ) | {word for word in kept if " " not in word}
+
+
+@lru_cache(maxsize=20_000)
+def compound(word: str, language: str) -> tuple[str, str] | None:
+    """The two nouns a closed compound is made of: "fencepost", „Bergdorf“; None where it is made of none."""
+    if language not in {"en", "de"} or "_" in word or not word.isalpha():
+        return None
+    nouns = _nouns(language)
+    for cut in range(3, len(word) - 2):
+        last = word[cut:]
+        if last not in nouns or last in {"man", "woman", "mann", "frau"}:
+            continue
+        firsts = [word[:cut]]
+        if language == "de":
+            firsts += [word[:cut].removesuffix(e) for e in ("s", "n", "en", "er", "es", "e")] + [word[:cut] + "e"]
+        for first in firsts:
+            if first in nouns and len(first) > 2:
+                return first, last
+    return None

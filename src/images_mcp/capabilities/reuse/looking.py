@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief, Frozen, Source
 from images_mcp.capabilities.reuse.canonical import canonical
+from images_mcp.capabilities.reuse.judging import alike
 from images_mcp.capabilities.reuse.store import Entries, Entry
 from images_mcp.engines.embeddings.nearest import Floats, Nearest, packed, unpacked
 from images_mcp.engines.embeddings.port import Embedder
@@ -151,7 +152,7 @@ class Reuse(Generic[T]):
         return Keys(
             words=words,
             words_key=key(actor.tenant, "words", " ".join((form.language, *form.words))),
-            meaning_key=key(actor.tenant, "meaning", "\n".join((form.language, *form.facts))),
+            meaning_key=key(actor.tenant, "meaning", "\n".join(form.spoken_of)),
             context_key=key(actor.tenant, "context", context),
             embedder=embedder.name if embedder else "",
             vector=vector.hex(),
@@ -160,9 +161,9 @@ class Reuse(Generic[T]):
     async def find(self, actor: Actor, keys: Keys) -> tuple[Entry, str] | None:
         """The picture to serve, and by which tier: minutes, exact or meaning."""
         place = (actor.tenant, actor.user, keys.words_key, keys.context_key)
-        entry = await self._entries.matching(
-            actor, keys.words_key, keys.meaning_key, keys.context_key, self._not_before()
-        )
+        entry = await self._entries.matching(actor, keys.words_key, keys.context_key, self._not_before())
+        if entry is None:
+            entry = await self._meant(actor, keys)
         if entry is None:
             return None
         at, before = self._recent.pop(place, (0.0, ""))
@@ -171,6 +172,11 @@ class Reuse(Generic[T]):
         while len(self._recent) > _RECENT:
             self._recent.popitem(last=False)
         return entry, "minutes" if again else "exact" if entry.words_key == keys.words_key else "meaning"
+
+    async def _meant(self, actor: Actor, keys: Keys) -> Entry | None:
+        """The latest picture for a wish that speaks of the same and says the same of it."""
+        known = await self._entries.speaking_of(actor, keys.meaning_key, keys.context_key, self._not_before())
+        return await asyncio.to_thread(_same, keys.words, known) if known else None
 
     async def served(self, actor: Actor, entry: Entry, kind: str) -> None:
         """Count a picture that was served."""
@@ -262,6 +268,11 @@ class _Loaded:
     def drop(self, image_id: str) -> None:
         """Forget a picture."""
         self.index.keep(lambda keys: keys != image_id.encode())
+
+
+def _same(words: str, known: list[tuple[Entry, str]]) -> Entry | None:
+    asked = canonical(words)
+    return next((entry for entry, told in known if alike(asked, canonical(told))), None)
 
 
 def _embedded(embedder: Embedder, words: str) -> bytes:

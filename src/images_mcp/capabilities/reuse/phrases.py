@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
+from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
-from images_mcp.capabilities.reuse.vocabulary import Word, stemmed, verb_key
+from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
+from images_mcp.engines.minds.rules.words import fold
 
 _PRESENT = re.compile(r"\w{3,}end(?:e[rsmn]?)?$")
 _GENITIVE = re.compile(r"(?:(?<=[szßxt])es|(?<=\w{3}[^sei])s|(?<=\w{2}[ei])s)$")
 _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
+_PARTS = frozenset("hair eye ear leg nose fac foot hand arm tail tooth cheek lip roof wall wheel handl sleev".split())
+_SEVERAL = frozenset("eye ear leg cheek lip arm".split())
+_ONE = frozenset("ein eine einen einem einer eines der das dem des vom im am zum zur beim".split())
 _PEOPLE = frozenset({"people", "fish", "sheep", "deer", "cattle"})
+_FINITE = {"de": ("t", "en"), "es": ("a", "e", "an", "en"), "fr": ("e", "ent", "t")}
 _GERUNDS = {"es": ("ando", "iendo", "yendo"), "fr": ("ant",)}
 
 
@@ -71,7 +78,10 @@ def all_traits(words: list[Word], language: str) -> bool:
 def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool) -> int:
     """Where in a noun phrase a verb begins; 0 for nowhere. `tied`: the phrase stands behind a fronted preposition."""
     body = stretch.body
+    agreeing = _agreeing(stretch) if language == "en" else 0
     for n in range(1, len(body)):
+        if n == agreeing and body[n].text in VERBS:
+            return n
         if _verb_form(body, n, language):
             return n
     last = len(body) - 1
@@ -80,7 +90,7 @@ def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool
         return last
     if last < 1 or body[last].kind != "word" or body[last].capital or adjective(body[last].text, language):
         return 0
-    if language == "en" and (agreeing := _agreeing(stretch)):
+    if agreeing:
         return agreeing
     nouns_meet = language != "de" and follows is not None and follows.kind in {"det", "num"}
     return last if nouns_meet and not tied else 0
@@ -91,11 +101,22 @@ def _verb_form(body: list[Word], n: int, language: str) -> bool:
     if word.kind != "word":
         return False
     if language == "de":  # a small word behind a noun: "ein Fuchs schläft"
-        return before.capital and not word.capital
+        small = before.capital and not word.capital and not adjective(word.text, "de") and not medium(word.text)
+        return small or (not word.capital and known_verb(word, "de"))
     if language == "en":
         attribute = not at_end and adjective(before.text, language)
         return word.form in {"ing", "ed"} and not word.joined and not attribute
-    return word.text.endswith(_GERUNDS[language]) and (language == "es" or at_end)
+    if word.text.endswith(_GERUNDS[language]) and (language == "es" or at_end):
+        return True
+    return known_verb(word, language)
+
+
+def known_verb(word: Word, language: str) -> bool:
+    """Whether a word is a form of a verb that is known, and neither an attribute nor a thing."""
+    if language == "en" or word.kind != "word" or adjective(word.text, language) or a_thing(word.text, language):
+        return False
+    finite = word.text.endswith(_FINITE[language]) or fold(word.text) in verb_forms(language)
+    return finite and verb_key(word.text, language) in known_verbs(language)
 
 
 def _agreeing(stretch: Stretch) -> int:
@@ -136,6 +157,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     if thing.head in GRAMMARS[language].twofold and stretch.lead:  # "el papa" is the Pope, "la papa" a potato
         she = any(w.text in GRAMMARS[language].feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"
+    thing.one = any(w.text in _ONE for w in stretch.lead)
     thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
@@ -158,10 +180,21 @@ def _how(word: Word) -> bool:
     return word.raw.removesuffix("s") != word.text and adjective(word.text, "en")
 
 
+def _named(word: Word, text: str, language: str) -> str:
+    """A thing's word in capitals inside a sentence is a name: an Apple store sells no apples."""
+    return f"^{text}" if word.capital and language != "de" and a_thing(word.text, language) else text
+
+
 def _head(head: Word, language: str) -> str:
+    return _named(head, _head_text(head, language), language)
+
+
+def _head_text(head: Word, language: str) -> str:
     if head.kind != "word" or language == "de":
         return head.text
     if language == "en":
+        if medium(head.text):
+            return head.text
         noun = (
             head.raw
             if head.raw and head.raw != head.text and not head.form and adjective(head.text, "en")
@@ -184,32 +217,53 @@ def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
 
 def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:
     word, thing = noun[n], found.thing
-    text = word.text if language == "en" else stemmed(word.text, language)
+    text = word.text if language == "en" or word.capital else stemmed(word.text, language)
     inside = n + 1 < len(noun)
-    present = language == "de" and _PRESENT.search(word.text)
-    if language == "en" and (lacking := _lacking(word, thing)):  # "a treeless hill", "a car-free street"
-        found.things.append(lacking)
-        found.facts.append(Fact("rel", "without", thing, lacking))
-    elif text.endswith("'s"):  # "a pirate's hat" is the hat of a pirate
-        owner = Thing(text.removesuffix("'s"), traits=thing.traits, order=thing.order)
-        thing.order, thing.traits = [], []
-        found.things.append(owner)
-        found.facts.append(Fact("rel", "of", thing, owner))
-    elif inside and (present or word.form == "ing"):
-        found.facts.append(Fact("does", verb_key(word, language), thing))
-    elif word.form == "ed" and word.joined and thing.order:  # "moss-covered"
-        agent = Thing(thing.order.pop())
-        found.things.append(agent)
-        found.facts.append(Fact("act", verb_key(word, language), agent, thing))
-    elif word.form == "ed":
-        found.facts.append(Fact("does", f"{verb_key(word, language)}+ed", thing))
+    if fact := _companion(thing, noun, n, at, language):
+        found.things += [t for t in (fact.first, fact.second) if t is not None and t is not thing]
+        found.facts.append(fact)
+    elif word.form == "ed" or (inside and language == "de" and not word.capital and past(word)):
+        found.facts.append(Fact("does", f"{verb_key(word.text, language)}+ed", thing))
+    elif inside and (word.form == "ing" or (language == "de" and _PRESENT.search(word.text))):
+        found.facts.append(Fact("does", verb_key(word.text, language), thing))
     elif text in _SHADES and inside and n + 1 != at:
         noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
     elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
         before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
         thing.traits.append(f"{text}_before" if before else text)
     else:
-        thing.order.append(f"{text}+s" if word.form == "s" and language == "en" else text)
+        thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))
+
+
+def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -> Fact | None:
+    """What an attribute says of another thing: an owner, a part, what is lacking; None for any other attribute."""
+    word, text = noun[n], noun[n].text
+    if text.endswith("'s"):  # "a pirate's hat" is the hat of a pirate
+        owner = Thing(text.removesuffix("'s"), traits=thing.traits, order=thing.order)
+        thing.order, thing.traits = [], []
+        return Fact("rel", "of", thing, owner)
+    if language == "de" and n < at and word.capital and text.endswith("s") and a_thing(text[:-1], "de"):
+        return Fact("of", "", thing, Thing(text[:-1]))  # „Omas Hut“
+    if language != "en":
+        return None
+    if lacking := _lacking(word, thing):  # "a treeless hill", "a car-free street"
+        return Fact("rel", "without", thing, lacking)
+    if word.form != "ed" or not word.joined:
+        return None
+    if n and text in _PARTS and adjective(noun[n - 1].text, "en"):  # "red-haired"
+        traits = [thing.traits.pop()] if thing.traits else []
+        return Fact("rel", "with", thing, Thing(text, "s" if text in _SEVERAL else "", traits))
+    return (
+        Fact("act", verb_key(text, language), Thing(thing.order.pop()), thing) if thing.order else None
+    )  # "moss-covered"
+
+
+_PAST = re.compile(r"(?:ge|be|ver|er|ent|zer|über|um|miss)\w+(?:t|en)(?:e[rsmn]?)?$")
+
+
+def past(word: Word) -> bool:
+    """Whether a German word is a participle of the past: „bewachte“, „gehobenes“."""
+    return bool(_PAST.match(word.text)) and verb_key(word.text, "de") in known_verbs("de")
 
 
 def _lacking(word: Word, thing: Thing) -> Thing | None:

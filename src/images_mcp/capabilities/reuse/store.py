@@ -17,6 +17,9 @@ from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
 from images_mcp.kernel.vault import Vault
 from images_mcp.operations import Actor
 
+_MOST_ALIKE = 32
+"""So many wishes that speak of the same are compared in full; more than a few are rare."""
+
 entries = table(
     "reuse_entries",
     sa.Column("image_id", sa.String(40), nullable=False),
@@ -85,19 +88,31 @@ class Entries:
         """A keyed hash: the same text has the same one within a tenant, and nobody else can tell what it was."""
         return hmac.digest(self._vault.search_key(tenant), f"reuse-{what}:{text}".encode(), "sha256").hex()
 
-    async def matching(
-        self, actor: Actor, words_key: str, meaning_key: str, context_key: str, not_before: datetime
-    ) -> Entry | None:
-        """The latest picture for the same wish in the same context; the same words go before the same meaning."""
+    async def matching(self, actor: Actor, words_key: str, context_key: str, not_before: datetime) -> Entry | None:
+        """The latest picture for the same words in the same context."""
         c = entries.c
         known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at).where(self._mine(actor))
         async with self._db.read() as connection:
-            for same in (c.words_key == words_key, c.meaning_key == meaning_key):  # two looks: `or` would use no index
-                rows = await connection.execute(known.where(same, c.context_key == context_key))
-                found = [Entry(*row) for row in rows if row.created_at >= not_before]
-                if found:
-                    return max(found, key=lambda entry: entry.created_at)
-        return None
+            rows = await connection.execute(known.where(c.words_key == words_key, c.context_key == context_key))
+            found = [Entry(*row) for row in rows if row.created_at >= not_before]
+        return max(found, key=lambda entry: entry.created_at, default=None)
+
+    async def speaking_of(
+        self, actor: Actor, meaning_key: str, context_key: str, not_before: datetime
+    ) -> list[tuple[Entry, str]]:
+        """The latest pictures whose wish speaks of the same in the same context, each with its words; latest first."""
+        c = entries.c
+        known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at, c.about).where(
+            self._mine(actor)
+        )
+        near = known.where(c.meaning_key == meaning_key, c.context_key == context_key, c.created_at >= not_before)
+        async with self._db.read() as connection:
+            rows = list(await connection.execute(near.order_by(c.created_at.desc()).limit(_MOST_ALIKE)))
+        return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
+
+    def _about(self, tenant: str, image_id: str, sealed: bytes) -> dict[str, Any]:
+        about: dict[str, Any] = self._vault.open_json(tenant, f"reuse_entries.about|{image_id}", sealed)
+        return about
 
     async def get(self, actor: Actor, image_id: str) -> tuple[Entry, dict[str, Any]] | None:
         """One entry with what is sealed of it; None where it was forgotten meanwhile."""
@@ -108,8 +123,7 @@ class Entries:
         if row is None:
             return None
         entry = Entry(**{name: getattr(row, name) for name in Entry.__dataclass_fields__})
-        about: dict[str, Any] = self._vault.open_json(actor.tenant, f"reuse_entries.about|{image_id}", row.about)
-        return entry, about
+        return entry, self._about(actor.tenant, image_id, row.about)
 
     async def add(
         self, tx: AsyncConnection, tenant: str, owner: str, entry: Entry, keys: dict[str, str], vector: bytes

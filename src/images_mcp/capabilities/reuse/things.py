@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
-    A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart.
+    A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart; `one`: its
+    article says that there is one.
     """
 
     head: str
@@ -18,6 +19,7 @@ class Thing:
     fixed: bool = False
     number: int = 0
     accusative: bool = False
+    one: bool = False
 
     def __str__(self) -> str:
         """The same for the same description, whatever the order of what has none."""
@@ -55,6 +57,8 @@ class Clause:
     passive: bool = False
     reversed: bool = False
     other: Thing | None = None
+    open: bool = False
+    doubtful: bool = False
 
     def closed(self, act: str) -> Fact:
         """The fact, now that its verb is there."""
@@ -64,7 +68,7 @@ class Clause:
             return Fact("act", act, self.other, self.about)
         if act == "ha":  # "der ein blaues Halsband hat"
             return Fact("rel", "mit", self.about, self.other)
-        return Fact("act", act, self.about, self.other)
+        return Fact("act", f"{act}?" if self.doubtful else act, self.about, self.other)
 
 
 def number_twins(things: list[Thing]) -> None:

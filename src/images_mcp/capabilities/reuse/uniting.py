@@ -6,6 +6,8 @@ Each rule is about a closed class of words or about morphology, never about a wi
 import re
 
 from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.groups import deeds
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
 from images_mcp.engines.minds.rules.words import fold
@@ -53,12 +55,12 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     if language == "de":
         things, facts = _made_of(things, facts)
     things, facts = _topped(things, facts, language)
-    things, facts = _named_deeds(things, facts)
+    things, facts = _named_deeds(things, facts, language)
     _lifted(facts)
     return things, facts
 
 
-_ACCENTED = re.compile(r"[^\W\d_]+")
+_ACCENTED = re.compile(r"“[^”]*”|[^\W\d_]+")
 _TOLD_APART = frozenset("mûr mûre mûrs sûr sûre jeûne tâche tâches".split())
 _NOUNS = frozenset({"word", "det", "num", "quote"})
 _LONGEST_ITEM = 4
@@ -71,7 +73,7 @@ def unaccented(fact: str, language: str) -> str:
 
     def plain(match: re.Match[str]) -> str:
         word = match.group()
-        if word in _TOLD_APART:
+        if word in _TOLD_APART or word.startswith("“"):
             return word
         kept = re.search(r"és?$", word) if language == "fr" else None
         body = word[: kept.start()] if kept else word
@@ -150,13 +152,13 @@ def _on_top(fact: Fact) -> bool:
     return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
 
 
-def _named_deeds(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[Fact]]:
+def _named_deeds(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
     """“The eruption of a volcano”, “the arrival of a circus”: a volcano erupts."""
     for fact in list(facts):
         deed, doer = fact.first, fact.second
         if fact.kind not in {"rel", "of"} or fact.word not in _OF | _MEETINGS | {""} or deed is None or doer is None:
             continue
-        verb = _verb(deed.head) if _plain(deed) else None
+        verb = _verb(deed.head, language) if _plain(deed) else None
         if verb is None:
             continue
         by = next((f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)), None)
@@ -164,7 +166,7 @@ def _named_deeds(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], l
         if by is not None and by.second is not None:
             by.kind, by.word, by.first, by.second = "act", verb, by.second, doer
         else:
-            facts.append(Fact("does", verb, doer))
+            facts.append(Fact("does", f"{verb}+of", doer))
         for other in facts:
             if other.first is deed:
                 other.first = doer
@@ -172,8 +174,17 @@ def _named_deeds(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], l
     return things, facts
 
 
-def _verb(noun: str) -> str | None:
-    """The verb an English noun is made of, as a key; None where it is made of none."""
+_DEEDS = {word: word for word in "launch argue fight attack jump kiss chase hug parade march repair rescue race".split()} | {
+    "flight": "fly", "birth": "bear", "fall": "fall", "takeoff": "take_off", "landing": "land", "growth": "grow",
+}  # fmt: skip
+
+
+def _verb(noun: str, language: str) -> str | None:
+    """The verb a noun is made of, as a key; None where it is made of none."""
+    if language != "en":
+        return deeds(language).get(noun)
+    if noun in _DEEDS:
+        return verb_key(_DEEDS[noun], "en")
     for ending, base in _BASES:
         if noun.endswith(ending) and len(noun) - len(ending) + len(base) > 3:
             key = noun[: -len(ending)] + base

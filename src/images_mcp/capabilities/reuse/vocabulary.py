@@ -7,11 +7,12 @@ wishes become equal only by what is known to be equal.
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
+from images_mcp.capabilities.reuse.groups import Synonyms, synonyms
+from images_mcp.capabilities.reuse.inflection import ENDINGS, NO_VERBS, english_key, singular, verb_key, without
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
@@ -22,7 +23,7 @@ _OUR = re.compile(
     r"(?<=col|arb|vap|sav|vig|arm|arl|rum|hon|lab|hum|fav|lav|ghb|avi)our(?=$|s|ed|ful|ing|ite|y|able|less|hood)"
 )
 _SHORT = re.compile(r"(?i)\b(that|who|which|it|there|he|she)'s\b")
-_UNITS = {
+UNITS = {
     name: symbol
     for symbol, names in {
         "km": "kilometer kilometre kilómetro kilómetros kilomètre kilomètres km",
@@ -38,9 +39,6 @@ _UNITS = {
 }
 _HEDGES = re.compile(r"(?i)\b(?:whatsoever|at all|überhaupt|en absoluto|du tout)\b")
 _PAUSES = frozenset(",.;:()—–!?…|")
-_TIMES = re.compile(
-    r"^(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|à l') ?\w+( \w+)*$"
-)
 
 
 @dataclass(frozen=True)
@@ -57,55 +55,6 @@ class Word:
     raw: str = ""
     joined: bool = False
     capital: bool = False
-
-
-@dataclass(frozen=True)
-class Synonyms:
-    """The groups of one language: by first word, the longest term first."""
-
-    by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    times: frozenset[str]
-
-
-def _parts(term: str) -> tuple[str, ...]:
-    return tuple(t.low for t in tokens(term) if t.kind != "mark")
-
-
-@cache
-def synonyms(language: str) -> Synonyms:
-    """The synonym groups of a language."""
-    rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    times, section = set(), ""
-    for line in (files(__package__) / "data" / "synonyms.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#") and section == language:
-            terms = [term.strip() for term in line.split(",")]
-            kept = "_".join(_parts(terms[0]))
-            for term in terms:
-                words = _parts(term)
-                rows.setdefault(words[0], []).append((words, kept))
-            if (
-                len(_parts(terms[0])) > 1
-                and not kept.endswith(("_of", "_de"))
-                and _TIMES.match(terms[0])
-                and len(terms) > 1
-            ):
-                times.add(kept)
-    longest = {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in rows.items()}
-    return Synonyms(longest, frozenset(times))
-
-
-def synonyms_of(language: str) -> list[tuple[str, str]]:
-    """(term, kept term) of a language without spaces between its words."""
-    found, section = [], ""
-    for line in (files(__package__) / "data" / "synonyms.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#") and section == language:
-            terms = [term.strip() for term in line.split(",")]
-            found += [(term, terms[0]) for term in terms]
-    return found
 
 
 @dataclass(frozen=True)
@@ -176,7 +125,11 @@ def _raw(plain: str, grammar: Grammar) -> list[Word]:
             and token.text[:1].isupper()
             and (grammar is GRAMMARS["de"] or (bool(found) and found[-1].kind != "pause"))
         )
-        low = _OUR.sub("or", token.low) if grammar is GRAMMARS["en"] else grammar.contracted.get(token.low, token.low)
+        low = (
+            _OUR.sub("or", token.low)
+            if grammar is GRAMMARS["en"]
+            else grammar.contracted.get(token.low, "de" if token.low == "d'" else token.low)
+        )
         found.append(Word(low, "word", raw=low, joined=hyphen, capital=capital))
         hyphen = False
     return found
@@ -189,6 +142,12 @@ def _united(raw: list[Word], language: str) -> list[Word]:
     while at < len(raw):
         word = raw[at]
         taken, kept, form = _match(raw, at, known, language) if word.kind == "word" else (0, "", "")
+        if form.startswith("#"):  # a verb keeps its ending
+            found.append(replace(word, text=kept + form[1:]))
+            at += taken
+            continue
+        if form == "gen":  # „Omas Hut“
+            kept, form = f"{kept}s", ""
         if taken:
             made = _classed(kept, "" if adjective_like(kept, grammar) else form, grammar, known, language)
             if language == "en" and made.kind == "word" and not form and "_" not in kept:
@@ -196,6 +155,11 @@ def _united(raw: list[Word], language: str) -> list[Word]:
             found.append(replace(made, raw=word.raw, capital=word.capital))
             at += taken
             continue
+        if word.text.endswith("'s"):  # "the café's terrace"
+            owner = [replace(word, text=word.text[:-2])]
+            taken, kept, form = _match(owner, 0, known, language)
+            if taken and not form and not adjective_like(kept, grammar):
+                word = replace(word, text=f"{kept}'s")
         found.append(_plain(word, grammar, known, language) if word.kind == "word" else word)
         at += 1
     return found
@@ -204,15 +168,32 @@ def _united(raw: list[Word], language: str) -> list[Word]:
 def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[int, str, str]:
     """How many words a synonym takes here, what is kept for it, and the form of its first word."""
     word = raw[at]
+    low = word.text
     best = (0, "", "")
     for text, form in _forms(word.text, language):
         for terms, kept in known.by_first.get(text, ()):
-            stretch = raw[at : at + len(terms)]
-            if len(terms) <= best[0] or (word.capital and len(terms) == 1 and language != "de"):
+            if text[0] == "~" and (abs(len(low) - len(terms[0])) > _STRETCH or low in GRAMMARS[language].twofold):
                 continue
-            if tuple(w.text for w in stretch[1:]) == terms[1:] and all(w.kind == "word" for w in stretch):
+            stretch = raw[at : at + len(terms)]
+            if (
+                (low == "being" and form)
+                or len(terms) <= best[0]
+                or (word.capital and len(terms) == 1 and language != "de")
+            ):
+                continue
+            if len(stretch) == len(terms) and all(
+                _one(w, t, language, inflected=text[0] == "~" or language == "de")
+                for w, t in zip(stretch[1:], terms[1:], strict=True)
+            ):
                 best = (len(terms), kept, form)
     return best
+
+
+def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
+    """Whether a word further back in a phrase is the term's, in any inflection where there is much of it."""
+    if word.kind != "word":
+        return False
+    return word.text == term or (inflected and stem(word.text, language) == stem(term, language))
 
 
 @lru_cache(maxsize=20_000)
@@ -222,33 +203,23 @@ def _forms(low: str, language: str) -> tuple[tuple[str, str], ...]:
     if language == "en":
         if base := singular(low):
             found.append((base, "s"))
-        found += [(base, "ing") for base in _without(low, "ing")] + [(base, "ed") for base in _without(low, "ed")]
+        found += [(base, "ing") for base in without(low, "ing")] + [(base, "ed") for base in without(low, "ed")]
         if low in GRAMMARS["en"].participles:
             found.append((GRAMMARS["en"].participles[low], "ed"))
     elif language == "de":
         found += [(low[: -len(e)], "") for e in ("er", "es", "en", "em", "e") if low.endswith(e) and len(low) > 4]
+        found += [(low[:-1], "gen")] if low.endswith("s") and len(low) > 3 else []
     elif low[-1:] in "sx" and len(low) > 3:
         found.append((low[:-1], "s"))
+    if language != "en" and len(low) > 2:
+        key = verb_key(low, language)
+        found += [(f"#{key}", "#" + _ending(low, language)), (f"~{stem(low, language)}", "")]
     return tuple(found)
 
 
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "mice": "mouse", "feet": "foot", "teeth": "tooth",
-              "geese": "goose", "oxen": "ox", "people": "people", "wolves": "wolf", "knives": "knife", "leaves": "leaf",
-              "wives": "wife", "loaves": "loaf", "shelves": "shelf", "calves": "calf", "halves": "half", "elves": "elf",
-              "scarves": "scarf", "thieves": "thief", "lives": "life", "dwarves": "dwarf", "hooves": "hoof"}  # fmt: skip
-
-
-def singular(low: str) -> str | None:
-    """The singular of an English plural by its look; None where it has none."""
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
-    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is", "'s")):
-        return None
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "xes", "sses", "zzes", "atoes", "heroes", "echoes", "noes", "goes")):
-        return low[:-2]
-    return low[:-1]
+def _ending(low: str, language: str) -> str:
+    ending = ENDINGS[language].search(fold(low))
+    return ending.group() if ending else ""
 
 
 def adjective_like(text: str, grammar: Grammar) -> bool:
@@ -256,29 +227,10 @@ def adjective_like(text: str, grammar: Grammar) -> bool:
     return text in grammar.adjectives
 
 
-def _without(low: str, ending: str) -> list[str]:
-    """The possible bases of an English verb form, likeliest first: running → run, chasing → chase, looking → look."""
-    if not low.endswith(ending) or len(low) < len(ending) + 2:
-        return []
-    cut = low[: -len(ending)]
-    if not re.search("[aeiouy]", cut):
-        return []
-    bases = [cut, cut + "e"]
-    if len(cut) > 2 and cut[-1] == cut[-2] and cut[-1] not in "ls":
-        bases.insert(0, cut[:-1])
-    if ending == "ed" and cut.endswith("i"):
-        bases.insert(0, cut[:-1] + "y")
-    return bases
-
-
-_VIEWS = frozenset("close_up wide_shot overhead_view low_angle side_view front_view from_behind".split())
+VIEWS = frozenset("close_up wide_shot overhead_view low_angle side_view front_view from_behind".split())
+_STRETCH = 2
 _PAIRED = frozenset(
     "shoe boot sneaker sandal glove mitten sock glasses trousers jeans scissors slipper earring headphone ski hand eye".split()
-)
-_NO_VERBS = frozenset(
-    "building painting ring king string morning evening clothing ceiling wedding swing wing spring thing nothing something "
-    "everything lightning railing being pudding earring sibling duckling dumpling drawing red bed shed sled weed seed need "
-    "feed speed breed hundred sacred naked wicked bred reed steed bleed kindred wild-bred lighting living dining herring".split()
 )
 
 
@@ -292,39 +244,13 @@ def _plain(word: Word, grammar: Grammar, known: Synonyms, language: str) -> Word
     if low.endswith("'s"):
         return replace(made, text=low)
     if low in grammar.participles:
-        return replace(made, text=_verb(grammar.participles[low]), form="ed")
+        return replace(made, text=english_key(grammar.participles[low]), form="ed")
     for ending in ("ing", "ed"):
-        if low not in _NO_VERBS and (bases := _without(low, ending)):
-            return replace(made, text=_verb(bases[0]), form=ending)
+        if low not in NO_VERBS and (bases := without(low, ending)):
+            return replace(made, text=english_key(bases[0]), form=ending)
     if base := singular(low):
         return replace(made, text=base, form="s")
     return made
-
-
-def _verb(base: str) -> str:
-    """A verb's key: without the final e that its forms lose, a final doubled letter single."""
-    base = base.removesuffix("e") if len(base) > 2 else base
-    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeious" else base
-
-
-_ENDINGS = {
-    "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
-    "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
-    "fr": re.compile(r"v?(?:ant|ent|[ei]e?s?|e|t|d|s)$"),
-}
-
-
-def verb_key(word: Word, language: str) -> str:
-    """The verb a word is a form of, the same for its forms: "schläft" and "schlafender", "lee" and "leyendo"."""
-    if language == "en":
-        return _verb(word.text)
-    low = fold(word.text)
-    if language == "de":
-        low = re.sub(r"^ge(?=\w{3,}(?:t|en)$)", "", low)
-    key = _ENDINGS[language].sub("", low, count=1) or low
-    if language == "es":  # stems that change their vowel: duerme, durmiendo, dormido
-        key = key.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")
-    return key.removesuffix("v") if language == "fr" else key
 
 
 def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: str) -> Word:
@@ -335,7 +261,7 @@ def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: 
         ("conj", grammar.conjunctions),
         ("rel", grammar.relatives),
     )
-    if text in known.times or text in _VIEWS:
+    if text in known.times or text in VIEWS:
         return Word(text, "time")
     if (text in grammar.numbers or text.isdigit()) and text not in grammar.singular:
         return Word(str(grammar.numbers.get(text, text)), "num", raw=text)
@@ -344,14 +270,14 @@ def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: 
     if kind == "word" and others and first in grammar.prepositions:
         kind = "prep"
     if language == "en" and form in {"ing", "ed"}:
-        text = "_".join([_verb(first), *others])
+        text = "_".join([english_key(first), *others])
     return Word(text, kind, form if kind == "word" else "")
 
 
 def _measured(word: Word, before: Word | None) -> Word:
     """A unit behind a number as its symbol; "single" as the number it is."""
-    if before is not None and before.kind == "num" and word.kind == "word" and word.text in _UNITS:
-        return replace(word, text=_UNITS[word.text], form="")
+    if before is not None and before.kind == "num" and word.kind == "word" and word.text in UNITS:
+        return replace(word, text=UNITS[word.text], form="")
     if word.raw == "single" and word.kind == "word" and not word.joined:
         return Word("1", "num", raw="single")
     return word
@@ -369,7 +295,13 @@ def _counted(words: list[Word], grammar: Grammar) -> list[Word]:
             if before is not None and before.text == "read" and before.form == "ing":
                 found[-1] = Word("saying", "prep")
         if word.kind == "num" and before is not None:
-            if before.kind == "num" and before.text.endswith("0") and len(word.text) == 1 and word.raw.isalpha():
+            teens = before.text in {"60", "80"} and len(word.text) == 2  # "soixante-quinze"
+            if (
+                before.text.endswith("0")
+                and before.kind == "num"
+                and word.raw.isalpha()
+                and (len(word.text) == 1 or teens)
+            ):
                 found[-1] = replace(before, text=str(int(before.text) + int(word.text)))
                 continue
             if before.kind == "det" and before.text in grammar.singular and not word.raw.isdigit():

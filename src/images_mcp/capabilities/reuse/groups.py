@@ -1,0 +1,106 @@
+"""The table of words that may stand for one another, of verbs and of their irregular forms."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.engines.minds.rules.words import fold, stem, tokens
+
+_TIMES = re.compile(
+    r"^(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|à l') ?\w+( \w+)*$"
+)
+
+
+@cache
+def sections() -> dict[str, tuple[str, ...]]:
+    """The lines of `data/synonyms.txt` by section: a language ("en"), or what its verbs or deeds are ("de verbs")."""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in (files(__package__) / "data" / "synonyms.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(section, []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """The groups of one language: by first word, the longest term first."""
+
+    by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    times: frozenset[str]
+
+
+def _parts(term: str, language: str = "en") -> tuple[str, ...]:
+    """The words of a term as they come out of `_raw`."""
+    contracted = {} if language == "en" else GRAMMARS[language].contracted | {"d'": "de"}
+    return tuple(contracted.get(t.low, t.low) for t in tokens(term) if t.kind != "mark")
+
+
+@cache
+def synonyms(language: str) -> Synonyms:
+    """The synonym groups of a language."""
+    rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    times = set()
+    for line in sections().get(language, ()):
+        terms = [term.strip() for term in line.split(",")]
+        kept = "_".join(_parts(terms[0], language))
+        for term in terms:
+            words = _parts(term, language)
+            rows.setdefault(words[0], []).append((words, kept))
+            if language != "en" and len(words[0]) > 3:
+                rows.setdefault(f"~{stem(words[0], language)}", []).append((words, kept))
+        several = len(_parts(terms[0], language)) > 1 and not kept.endswith(("_of", "_de")) and len(terms) > 1
+        if several and _TIMES.match(terms[0]):
+            times.add(kept)
+    for line in sections().get(f"{language} verbs", ()):
+        terms = [term.strip() for term in line.split(",")]
+        for term in terms[1:]:
+            words = _parts(term, language)
+            rows.setdefault(f"#{_infinitive(words[0], language)}", []).append((words, _infinitive(terms[0], language)))
+    longest = {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in rows.items()}
+    return Synonyms(longest, frozenset(times))
+
+
+def synonyms_of(language: str) -> list[tuple[str, str]]:
+    """(term, kept term) of a language without spaces between its words."""
+    lines = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
+    return [(term, terms[0]) for terms in lines for term in terms]
+
+
+@cache
+def verb_forms(language: str) -> dict[str, str]:
+    """Irregular forms of a language's verbs with the verb's key."""
+    rows = [line.split("=") for line in sections().get(f"{language} forms", ())]
+    plain = {
+        fold(verb): _infinitive(verb, language) for line in sections()[f"{language} verbs"] for verb in line.split(", ")
+    }
+    return plain | {fold(form): _infinitive(verb, language) for verb, forms in rows for form in forms.split()}
+
+
+@cache
+def known_verbs(language: str) -> frozenset[str]:
+    """The keys of the verbs that are known in a language."""
+    lines = sections().get(f"{language} verbs", ())
+    return frozenset(_infinitive(term.split()[0], language) for line in lines for term in line.split(", "))
+
+
+@cache
+def deeds(language: str) -> dict[str, str]:
+    """Nouns that name a deed, with the verb's key: "despegue", "tonte", „Ankunft“."""
+    rows = [line.split("=") for line in sections().get(f"{language} deeds", ())]
+    return {noun.strip(): _infinitive(verb, language) for noun, verb in rows}
+
+
+def _infinitive(verb: str, language: str) -> str:
+    """The key of a verb given by its infinitive, the same as that of its forms."""
+    low = fold(verb)
+    if language == "es":
+        low = re.sub(r"[aei]r(?:se)?$", "", low)
+        return low.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")
+    if language == "fr":
+        return re.sub(r"(?:er|ir|re)$", "", low).removesuffix("v")
+    return re.sub(r"e?n$", "", low)

@@ -1,0 +1,317 @@
+"""What is tied to what in a Japanese wish: words cut where the script changes, particles telling who does what.
+
+Inflection is taken off verbs and adjectives (追いかけている, 追いかける and 追いかけられる are one verb, the last one
+suffered); what stands before a noun as a clause tells of that noun.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from images_mcp.capabilities.reuse.ties import Graph, Tie
+
+_UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
+_PARTICLES = (
+    "という",
+    "からの",
+    "までの",
+    "への",
+    "での",
+    "との",
+    "には",
+    "では",
+    "から",
+    "まで",
+    "より",
+    "が",
+    "は",
+    "を",
+    "に",
+    "で",
+    "と",
+    "の",
+    "へ",
+    "や",
+    "も",
+)
+_ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
+_PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
+_WHERE = {
+    "上": "上", "下": "下", "中": "at", "前": "前", "横": "横", "後ろ": "後ろ", "隣": "横", "そば": "近く", "近く": "近く", "外": "外",
+    "間": "間", "向こう": "向こう", "左": "左", "右": "右",
+}  # fmt: skip
+_STYLES = frozenset(
+    "水彩画 油絵 写真 イラスト 白黒 版画 浮世絵 水墨画 漫画 アニメ 線画 切り絵 版画風 ドット絵 鉛筆画".split()
+)
+_WORN = frozenset("帽子 眼鏡 マスク 靴 服 着物 冠 マフラー 手袋 ドレス ネクタイ コート 丸眼鏡 鎧 兜".split())
+_WEARING = frozenset("かぶ かけ 掛け 着 履 はめ つけ 被 着け 巻 巻い し まとい 身につけ".split())
+_PASSIVE = re.compile(r"(?:(?<=[わかさたなばまらが])れ|られ)(?:ている|ていた|る|た|て)$")
+_ENDING = re.compile(
+    r"(?:している|してる|していた|した|して|する|す|っている|ってる|っていた|った|って|いている|いてる|いた|いて|いでいる|いだ|んでいる|んでる|んだ|んで|"
+    r"ている|ていた|てる|ていく|た|て|でいる|[るうくぐつぬぶむ])$"
+)
+_JOINED = frozenset("びりみきいしちえけせてねめれげべにぎ")
+_LIMIT = 400
+
+
+@dataclass
+class _Word:
+    key: str
+    kind: str  # noun, verb, adjective
+    particle: str = ""
+    passive: bool = False
+    negated: bool = False
+
+
+def read(text: str, quoted: list[str]) -> Graph:
+    """The graph of a wish whose quotes are marks (Q0Q) and whose known words stand in angle brackets."""
+    made = _Reading(quoted)
+    clauses = [clause for clause in re.split(r"[、,。;・:：\s]", text[:_LIMIT]) if clause]
+    for number, clause in enumerate(clauses, 1):
+        made.clause(_words(clause), last=number == len(clauses))
+    return made.graph()
+
+
+def _words(clause: str) -> list[_Word]:
+    found: list[_Word] = []
+    units = list(_UNIT.finditer(clause))
+    if not units or units[0].start() > 0:
+        found += _tail("", clause[: units[0].start()] if units else clause)
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        text = unit.group()
+        tail_end = units[at + 1].start() if at + 1 < len(units) else len(clause)
+        tail = clause[unit.end() : tail_end]
+        if len(tail) == 1 and tail in _JOINED and tail not in _PARTICLES and at + 1 < len(units) and text[0] != "<":
+            text, at = f"{text}{tail}{units[at + 1].group()}", at + 1  # 飛び出す
+            tail_end = units[at + 1].start() if at + 1 < len(units) else len(clause)
+            tail = clause[units[at].end() : tail_end]
+        found += _tail(text, tail)
+        at += 1
+    return [w for w in found if w.key]
+
+
+def _tail(text: str, tail: str) -> list[_Word]:
+    """A word with what follows it in hiragana: its particle or its inflection, and a word in hiragana behind."""
+    bare = text.strip("<>")
+    if text.startswith("<"):  # a known word brings its own ending
+        inner, ending = re.fullmatch(r"(.*?)([ぁ-ん]*)", bare).groups() if bare else ("", "")  # type: ignore[union-attr]  # always matches
+        if ending and _ENDING.search(ending) and not tail.startswith(("の", "が", "を")) and _UNIT.match(inner or ""):
+            return [_verb(inner, ending), *_loose(tail)]
+        if bare.endswith(("な", "い", "の")) and len(bare) > 1 and not tail.startswith(_PARTICLES):
+            return [_Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"), *_loose(tail)]
+        text = bare
+    if not tail:
+        return [_Word(text, "noun")]
+    particle = next((p for p in _PARTICLES if tail.startswith(p)), "")
+    if particle and (len(tail) == len(particle) or not _inflects(tail)):
+        return [_Word(text, "noun", particle), *_loose(tail[len(particle) :])]
+    if tail in {"な", "い", "しい", "らしい", "かい"}:
+        return [_Word(text + tail[:-1], "adjective")]
+    return [_verb(text, tail)] if _inflects(tail) else [_Word(text, "noun"), *_loose(tail)]
+
+
+def _inflects(tail: str) -> bool:
+    return bool(_ENDING.search(tail)) and not tail.startswith(("を", "が", "の", "は"))
+
+
+def _loose(tail: str) -> list[_Word]:
+    """Words written in hiragana alone."""
+    if not tail:
+        return []
+    if tail in _PARTICLES:
+        return [_Word("", "noun", tail)]
+    if re.fullmatch(r"(?:ある|いる|ない|いない|あった|いた|のある|のいる)", tail):
+        return [_Word("ない" if "ない" in tail else "ある", "verb")]
+    if _ENDING.search(tail):
+        return [_verb("", tail)]
+    particle = next((p for p in _PARTICLES if tail.endswith(p) and len(tail) > len(p) + 1), "")
+    return [_Word(tail.removesuffix(particle), "noun", particle)]
+
+
+def _verb(text: str, tail: str) -> _Word:
+    negated = bool(re.search(r"(?:ない|なかった|ず)$", tail))
+    passive = bool(_PASSIVE.search(tail))
+    if passive:
+        stem = re.sub(r"(?:[わかたなばまがら])$", "", _PASSIVE.sub("", tail))
+        stem = re.sub(r"さ$", "s", stem) if len(text) < 2 or stem != "さ" else ""
+    else:
+        ending = _ENDING.search(tail)
+        stem = tail[: ending.start()] if ending else tail
+        if ending and ending.group().startswith(("し", "す")) and (len(text) < 2 or stem):
+            stem += "s"
+    return _Word(f"{text}{stem}", "verb", passive=passive, negated=negated)
+
+
+class _Reading:
+    def __init__(self, quoted: list[str]) -> None:
+        self.quoted = quoted
+        self.ties: list[Tie] = []
+        self.concepts: list[str] = []
+        self.acts: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
+
+    def graph(self) -> Graph:
+        return Graph("ja", tuple(sorted(set(self.concepts))), tuple(sorted(set(self.ties))))
+
+    def clause(self, words: list[_Word], *, last: bool) -> None:
+        self.args: list[tuple[str, str, str]] = []
+        self.traits: list[str] = []
+        self.owners: list[tuple[str, str]] = []  # (noun, label) said of the noun to come
+        self.group: list[str] = []
+        self.painted = False
+        for at, word in enumerate(words):
+            follows = words[at + 1] if at + 1 < len(words) else None
+            getattr(self, f"_{word.kind}")(word, follows)
+        waits = not last and len(self.acts) == 1 and not any(_ROLES.get(p) == "agent" for p, _, _ in self.acts[0][2])
+        if not waits:  # "knitting, a grandmother": said of the noun to come
+            for verb, passive, args in self.acts:
+                self._bind(verb, args, "", passive=passive)
+            self.acts = []
+        for _, noun, place in self.args:
+            if place:
+                self.ties.append((place, "", noun))
+
+    def _adjective(self, word: _Word, follows: _Word | None) -> None:
+        del follows
+        self.traits.append(word.key)
+
+    def _noun(self, word: _Word, follows: _Word | None) -> None:
+        key, count = self._counted(word.key)
+        if count and not key:
+            self.traits.append(f"#{count}")
+            return
+        if key in _STYLES or (key.endswith(("風", "調")) and len(key) > 1):
+            style = key.removesuffix("風") if key.removesuffix("風") in _STYLES else key
+            self._concept(style)
+            self.ties.append(("style", "", style))
+            self.painted = word.particle == "で"
+            for owner, _ in self.owners:
+                self._keep(owner)
+            self.owners = []
+            return
+        if key in _WHERE and self.owners:
+            noun, _ = self.owners.pop()
+            self._place(noun, _WHERE[key], word.particle)
+            return
+        name = self._named(key)
+        if name is None:
+            return
+        if count:
+            self.traits.append(f"#{count}")
+        self._described(name, head=word.particle != "の")
+        self._part(name, word, follows)
+
+    def _named(self, key: str) -> str | None:
+        """The noun's key; a quote behind という is a name, any other is lettering."""
+        match = re.match(r"Q(\d+)Q$", key)
+        if match is None:
+            self._concept(key)
+            return key
+        text = self.quoted[int(match.group(1))]
+        self._concept(f"“{text}”")
+        self.ties.append(("text", "", text))
+        return None
+
+    def _part(self, name: str, word: _Word, follows: _Word | None) -> None:
+        particle = word.particle
+        if particle == "の" or (not particle and follows is not None and follows.kind == "noun"):
+            if follows is not None and follows.key in {"ある", "ない"} and follows.kind == "verb":
+                self.args.append(("が", name, ""))
+            else:
+                self.owners.append((name, "attr"))
+        elif particle in {"と", "や"}:
+            self.group.append(name)
+        else:
+            for one in [*self.group, name]:
+                self.args.append((particle, one, _PLACE.get(particle, "" if particle in _ROLES else particle)))
+            self.group = []
+
+    def _place(self, noun: str, label: str, particle: str) -> None:
+        if particle == "の":
+            self.owners.append((noun, label))
+        else:
+            self.args.append((particle, noun, label))
+
+    def _described(self, name: str, *, head: bool) -> None:
+        for trait in self.traits:
+            if trait.startswith("#"):
+                self.ties.append(("count", name, trait[1:]))
+            else:
+                self._concept(trait)
+                self.ties.append(("attr", name, trait))
+        for owner, label in self.owners:
+            self.ties.append((label, name, owner))
+        self.traits, self.owners = [], []
+        if head:
+            for verb, passive, args in self.acts:
+                self._bind(verb, args, name, passive=passive)
+            self.acts = []
+
+    def _verb(self, word: _Word, follows: _Word | None) -> None:
+        if self.painted and word.key.startswith("描"):
+            self.painted = False
+            return
+        args, self.args = self.args, []
+        if follows is None and self.group:
+            args += [("が", one, "") for one in self.group]
+        self.group = []
+        if ("に", "手", "at") in args:
+            args.remove(("に", "手", "at"))
+            self.concepts.remove("手")
+        verb = f"¬{word.key}" if word.negated else word.key
+        self.acts.append((verb, word.passive, args))
+
+    def _bind(self, verb: str, args: list[tuple[str, str, str]], about: str, *, passive: bool) -> None:
+        """A verb with its nouns; `about` is the noun it stands before."""
+        who = [noun for particle, noun, _ in args if _ROLES.get(particle) == "agent"]
+        whom = [noun for particle, noun, _ in args if _ROLES.get(particle) == "patient"]
+        places = [(place, noun) for particle, noun, place in args if particle not in _ROLES]
+        if verb in {"ある", "ない", "立", "建"} and not whom:
+            self._exists(verb, who, places, about)
+            return
+        if passive:
+            by = [noun for place, noun in places if place == "at"][-1:]
+            places = [(place, noun) for place, noun in places if noun not in by]
+            who, whom = by, who or ([about] if about else [])
+        elif about:
+            who, whom = (who, [about]) if who else ([about], whom)
+        if whom and who and self._having(verb, whom):
+            self.ties += [("with", one, other) for one in who for other in whom]
+        else:
+            self._concept(verb)
+            self.ties += [("agent", one, verb) for one in who] + [("patient", one, verb) for one in whom]
+            if not who and not whom:
+                self.ties.append(("agent", "", verb))
+        first = who[0] if who else ""
+        self.ties += [(place, first, noun) for place, noun in places]
+
+    def _exists(self, verb: str, who: list[str], places: list[tuple[str, str]], about: str) -> None:
+        if verb == "ない":
+            self.ties += [("without", "", one) for one in who]
+        elif who and about and not places:
+            self.ties += [("with", about, one) for one in who]
+        elif who and about:
+            self.ties += [("with", about, one) for one in who] + [(place, who[0], noun) for place, noun in places]
+        else:
+            if verb != "ある":
+                self._concept(verb)
+                self.ties += [("agent", one, verb) for one in who or [about]]
+            self.ties += [(place, (who or [about])[0], noun) for place, noun in places]
+
+    @staticmethod
+    def _having(verb: str, whom: list[str]) -> bool:
+        worn = any(one in _WORN for one in whom)
+        return (verb == "持" and not worn) or (verb in _WEARING and worn)
+
+    @staticmethod
+    def _counted(key: str) -> tuple[str, str]:
+        match = re.match(r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$", unicodedata.normalize("NFKC", key))
+        return ("", match.group(1)) if match else (key, "")
+
+    def _concept(self, key: str) -> None:
+        if key:
+            self.concepts.append(key)
+
+    def _keep(self, owner: str) -> None:
+        self._concept(owner)

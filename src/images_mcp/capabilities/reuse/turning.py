@@ -1,0 +1,346 @@
+"""Constructions turned into the plainest one that says the same, before a wish is read.
+
+Each rule is about closed words and the classes of their neighbours: "whose hair is red" is "with red hair", "a cake that
+grandma decorated" is "a cake decorated by grandma", "a road 3 km long" is "a 3 km road".
+"""
+
+import re
+from dataclasses import replace
+
+from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, medium
+from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
+
+_THEIRS = {
+    "en": frozenset("his her its their".split()),
+    "de": frozenset("sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer".split()),
+    "es": frozenset("su sus".split()),
+    "fr": frozenset("son sa ses leur leurs".split()),
+}
+_WHOSE = {
+    "en": frozenset({"whose"}),
+    "de": frozenset({"dessen", "deren"}),
+    "es": frozenset("cuyo cuya cuyos cuyas".split()),
+}
+_WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
+_BY = {"en": "by"}
+_IN = frozenset({"in", "en", "à", "dans"})
+_HANDS = frozenset("hand hände händen mano manos main mains".split())
+_HELD = frozenset("with mit con avec hold halt hält halten sosten ten tien".split())
+_COLOR = frozenset("color farbe farben colores couleur couleurs".split())
+_SIZES = frozenset(
+    "tall high wide deep big old groß großer große großes großen hoch hoher hohe hohes breit alto alta ancho haut haute".split()
+)
+_LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
+_EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
+_DROPPED = {
+    "en": (("each", "other"), ("one", "another"), ("aspect", "ratio")),
+    "fr": (("en", "train", "de"),),
+    "de": (("dabei",),),
+    "es": (),
+}
+_STATIVE = frozenset("locat situat plac position sit stand lie rest".split())
+_OUT = frozenset({"out", "off", "inside", "outside"})
+
+
+def turned(words: list[Word], language: str) -> list[Word]:
+    """The words of a wish with its constructions made plain."""
+    found = _owned(words, language)
+    found = _dropped(found, language)
+    found = _measured(found)
+    found = _colored(found)
+    found = _viewed(found)
+    found = _whose(found, language)
+    if language == "en":
+        found = _asked(found)
+        found = _perfect(found)
+        found = _two_words(found)
+        found = _shaped(found)
+        found = _object_clause(found)
+    else:
+        found = _styled(found)
+    if language == "de":
+        found = _attributive(found)
+    return _in_hand(_on_top(found))
+
+
+def _owned(words: list[Word], language: str) -> list[Word]:
+    """“His nets” are nets: an article, where a noun follows."""
+    theirs, found = _THEIRS[language], list(words)
+    for at, word in enumerate(found[:-1]):
+        if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind == "word":
+            found[at] = Word("the" if language == "en" else word.text, "det", raw=word.raw)
+    return found
+
+
+def _dropped(words: list[Word], language: str) -> list[Word]:
+    found = list(words)
+    for phrase in _DROPPED[language]:
+        at = 0
+        while at < len(found):
+            if tuple(w.text for w in found[at : at + len(phrase)]) == phrase:
+                del found[at : at + len(phrase)]
+            at += 1
+    return found
+
+
+def _measured(words: list[Word]) -> list[Word]:
+    """“3 km long”, “a 3-kilometre road”: one attribute."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        word, near = words[at], words[at + 1 : at + 4]
+        if word.kind == "num" and near and near[0].text in UNITS.values():
+            behind = near[1] if len(near) > 1 else None
+            text, at = f"{word.text}_{near[0].text}", at + 2
+            if behind is not None and behind.text in _SIZES | _LENGTHS:
+                text += "" if behind.text in _LENGTHS else f"_{behind.text[:4]}"
+                at += 1
+            elif behind is not None and behind.text in {"of", "de"}:
+                at += 1
+            found.append(Word(text, "word", raw=text))
+            continue
+        found.append(word)
+        at += 1
+    for place in range(len(found) - 1, 0, -1):  # "a sunflower 2_m_tall", "half a dozen"
+        before, word = found[place - 1], found[place]
+        if before.text == "half" and word.text == "12" and word.kind == "num":
+            found[place - 1 : place + 1] = [Word("6", "num", raw="six")]
+        elif word.text[:1].isdigit() and "_" in word.text and before.kind == "word" and not before.text[:1].isdigit():
+            follows = found[place + 1] if place + 1 < len(found) else Word("", "pause")
+            if follows.kind != "word":
+                found[place - 1], found[place] = word, before
+    return found
+
+
+def _colored(words: list[Word]) -> list[Word]:
+    """“De color rojo”, “in roter Farbe”, “red in color”: red."""
+    found = list(words)
+    for at in range(len(found) - 1, 0, -1):
+        if found[at].text in _COLOR and found[at - 1].kind == "prep":
+            del found[at - 1 : at + 1]
+        elif found[at].text in _COLOR and at > 1 and found[at - 2].kind == "prep":
+            del found[at], found[at - 2]
+    return found
+
+
+def _viewed(words: list[Word]) -> list[Word]:
+    """“In a wide shot” is a wide shot."""
+    found: list[Word] = []
+    for word in words:
+        while word.text in VIEWS and found and found[-1].kind in {"det", "prep"} and found[-1].text != "of":
+            found.pop()
+        found.append(word)
+    return found
+
+
+def _whose(words: list[Word], language: str) -> list[Word]:
+    """“A girl whose hair is red” is a girl with red hair."""
+    found = list(words)
+    for at, word in enumerate(found):
+        if word.text not in _WHOSE.get(language, ()):
+            continue
+        found[at] = Word(_WITH[language], "prep")
+        end = next((n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"), 0)
+        if not end:
+            continue
+        how = found[end + 1] if end + 1 < len(found) else None
+        if language == "en" and how is not None and adjective(how.text, "en"):
+            found[at + 1 : end + 2] = [how, *found[at + 1 : end]]
+        else:
+            del found[end]
+        if at and found[at - 1].text == ",":
+            del found[at - 1]
+        break
+    return found
+
+
+def _asked(words: list[Word]) -> list[Word]:
+    """“Sketch a fox” asks for a sketch of one; who is sat somewhere is sitting there."""
+    found = [replace(w, form="ing") if w.raw in {"sat", "stood"} else w for w in words]
+    for at, word in enumerate(found[:-1]):
+        if word.raw == "being" and found[at + 1].kind == "word" and not any(w.text == "by" for w in found[at + 2 :]):
+            found[at] = Word("under_way", "word", raw="being")  # a window being broken is not broken yet
+    if len(found) > 1 and found[0].raw == "sketch" and found[1].kind in {"det", "num"}:
+        found.insert(1, Word("of", "prep"))
+    return found
+
+
+def _perfect(words: list[Word]) -> list[Word]:
+    """“Has been broken” is “is broken”; “has broken” is “breaks”."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if word.raw in {"has", "have", "had"} and word.kind == "word" and behind is not None:
+            if behind.kind == "aux":
+                found.append(Word("is", "aux"))
+                continue
+            if behind.form == "ed" or behind.raw in GRAMMARS["en"].participles:
+                words = [
+                    *words[: at + 1],
+                    replace(
+                        behind, text=verb_key(GRAMMARS["en"].participles.get(behind.raw, behind.text), "en"), form="ing"
+                    ),
+                    *words[at + 2 :],
+                ]
+                continue
+        found.append(words[at])
+    return found
+
+
+def _two_words(words: list[Word]) -> list[Word]:
+    """“Out of” is one preposition; nobody "in it" is "without people"."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if before is not None and before.text in _OUT and word.text == "of":
+            found[-1] = Word(f"{before.text}_of", "prep")
+        elif word.raw in _EMPTY or (word.raw == "one" and before is not None and before.text == "without"):
+            found[-1:] = [w for w in found[-1:] if w.text not in {"without", "with"}]
+            found += [Word("without", "prep"), Word("people", "word", "s", raw="people")]
+        elif word.text in {"it", "around", "about", "sight"} and found and _nobody(found):
+            while found[-1].text != "people":
+                found.pop()
+        else:
+            found.append(word)
+    return found
+
+
+def _nobody(found: list[Word]) -> bool:
+    tail = [w.text for w in found[-4:]]
+    return "people" in tail[-2:] and "without" in tail and all(w.kind != "pause" for w in found[-2:])
+
+
+def _shaped(words: list[Word]) -> list[Word]:
+    """“Hen-shaped”, “in the shape of a hen”, “shaped like a hen”; “jellyfish-like”, “that looks like a jellyfish”."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        word, before = words[at], found[-1] if found else None
+        behind = words[at + 1] if at + 1 < len(words) else None
+        shaped = word.text in {"shap", "shape", "shaped"}
+        if word.joined and before is not None and (shaped or word.text == "like") and behind is not None:
+            found[-1] = Word(f"{before.text}_shape" if shaped else f"{before.text}_like", "word")
+        elif (shaped or word.text == "look") and behind is not None and behind.text in {"like", "of"}:
+            rest = [n for n in range(at + 2, len(words)) if words[n].kind == "word"][:1]
+            last = rest[0] if rest else at
+            while found and found[-1].kind in {"det", "prep", "rel", "aux"} and last > at:
+                found.pop()
+            if last > at and found:
+                _before_noun(found, Word(f"{words[last].text}_{'shape' if shaped else 'like'}", "word"))
+                at = last
+        else:
+            found.append(word)
+        at += 1
+    return found
+
+
+def _before_noun(found: list[Word], trait: Word) -> None:
+    """An attribute said afterwards, set before the first noun of the stretch: "a cup for eggs shaped like a hen"."""
+    at = len(found)
+    while at and found[at - 1].kind == "word":
+        at -= 1
+    if at and found[at - 1].kind == "prep" and found[at - 1].text in {"for", "of"}:
+        at -= 1
+        while at and found[at - 1].kind == "word":
+            at -= 1
+    found.insert(at, trait)
+
+
+def _object_clause(words: list[Word]) -> list[Word]:
+    """“A cake that grandma decorated” is a cake decorated by grandma."""
+    found = list(words)
+    for at in range(1, len(found) - 2):
+        if found[at].raw not in {"that", "which", "who", "whom"} or found[at - 1].kind != "word":
+            continue
+        end = at + 1
+        while end < len(found) and found[end].kind in {"det", "num"}:
+            end += 1
+        started = end
+        while end < len(found) and found[end].kind == "word" and found[end].form in {"", "s"}:
+            if end > started and found[end].text in GRAMMARS["en"].verbs:
+                break
+            end += 1
+        doer = found[at + 1 : end]
+        if (
+            not doer
+            or end >= len(found)
+            or not any(a_thing(w.text, "en") or w.capital for w in doer if w.kind == "word")
+        ):
+            continue
+        if not any(w.kind == "det" for w in doer) and found[at + 1].text in GRAMMARS["en"].verbs:
+            continue
+        verb = end + (found[end].kind == "aux")
+        if verb < len(found) and (found[verb].form or found[verb].text in GRAMMARS["en"].verbs):
+            deed = replace(found[verb], form="ed", raw=f"{found[verb].raw}")
+            found[at : verb + 1] = [deed, Word(_BY["en"], "prep"), *doer]
+        break
+    return found
+
+
+def _in_hand(words: list[Word]) -> list[Word]:
+    """“With a balloon in his hand” is holding a balloon."""
+    found = list(words)
+    for at in range(len(found) - 1, 1, -1):
+        if at >= len(found) or found[at].text not in _HANDS:
+            continue
+        start = at
+        while start and found[start - 1].kind in {"det", "prep"}:
+            start -= 1
+        held = next((n for n in range(start - 1, -1, -1) if found[n].text in _HELD), None)
+        if start < at and found[start].text in _IN and held is not None:
+            del found[start : at + 1]
+    return found
+
+
+_ENDED = re.compile(r"(?:t|en)e[rsmn]?$")
+_ON_TOP = {"encima": "encima_de", "obendrauf": "auf", "drauf": "auf", "dessus": "sur"}
+
+
+def _on_top(words: list[Word]) -> list[Word]:
+    """“Con una fresa encima”: a preposition without its noun."""
+    found = list(words)
+    for at, word in enumerate(found):
+        last = at + 1 == len(found) or found[at + 1].kind == "pause"
+        if word.text in _ON_TOP and last:
+            found[at] = Word(_ON_TOP[word.text], "prep")
+    return found
+
+
+def _styled(words: list[Word]) -> list[Word]:
+    """„Eine Mühle als Aquarell“: what it is made with stands apart."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        last = at + 1 == len(words) or words[at + 1].kind == "pause"
+        if last and medium(word.text) and found and found[-1].kind in {"word", "prep"}:
+            if found[-1].kind == "prep":
+                found.pop()
+            found.append(Word(",", "pause"))
+        found.append(word)
+    return found
+
+
+def _attributive(words: list[Word]) -> list[Word]:
+    """„Ein von einem Kran gehobenes Klavier“ ist „ein Klavier, gehoben von einem Kran“."""
+    found = list(words)
+    for at, word in enumerate(found):
+        if word.text not in {"von", "mit", "durch"} or (at and found[at - 1].kind not in {"det", "pause"} and at):
+            continue
+        past = next((n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])), 0)
+        noun = next((n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital), 0) if past else 0
+        if noun:
+            done = replace(found[past], text=re.sub(r"(?<=[tn])e[rsmn]?$", "", found[past].text))
+            found[at : noun + 1] = [*found[past + 1 : noun + 1], done, *found[at:past]]
+            break
+    return found
+
+
+def _participle(word: Word) -> bool:
+    return (
+        word.kind == "word"
+        and not word.capital
+        and bool(_ENDED.search(word.text))
+        and verb_key(word.text, "de") in known_verbs("de")
+    )
