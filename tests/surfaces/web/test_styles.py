@@ -4,7 +4,7 @@ import base64
 
 import httpx2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.surfaces.web.conftest import Studio
 
@@ -58,3 +58,17 @@ def test_previews_are_free_and_keep_nothing(studio: Studio) -> None:
     made = studio.call("preview_template", name="event-reminder-email", parameters={"nonsense": "x"})
     assert made["misfits"] == ["nonsense"]
     assert studio.call("list_images")["total"] == before
+
+
+def test_a_sample_that_has_to_wait_is_asked_for_again(tab: Page) -> None:
+    asked: list[str] = []
+
+    def late(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=429) if len(asked) == 1 else route.continue_()
+
+    tab.route("**/studio/samples/minimalist*", late)
+    tab.goto("/studio/styles")
+    shown = tab.locator("img[data-sample='/studio/samples/minimalist']")
+    expect(shown).to_have_js_property("naturalWidth", 480)
+    assert len(asked) == 2

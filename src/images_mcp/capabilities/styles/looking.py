@@ -35,10 +35,15 @@ class Drafts:
         return self._seen[key]
 
 
+def place(preset: Preset, folder: Path) -> Path:
+    """Where the preset's sample stands in the cache once it is drawn."""
+    content = f"{VERSION}/{MODEL}/{preset.model_dump_json()}"
+    return folder / f"{preset.name}-{hashlib.sha256(content.encode()).hexdigest()[:12]}.png"
+
+
 def sample(preset: Preset, folder: Path) -> Path:
     """The preset's drawn sample as a PNG in the cache; drawn where it is not there yet. The subject is always the same."""
-    content = f"{VERSION}/{MODEL}/{preset.model_dump_json()}"
-    path = folder / f"{preset.name}-{hashlib.sha256(content.encode()).hexdigest()[:12]}.png"
+    path = place(preset, folder)
     if not path.exists():
         order = Order(preset.through(SAMPLE_SUBJECT), (_SAMPLE, _SAMPLE), SEED, Format.PNG, transparent=False)
         folder.mkdir(parents=True, exist_ok=True)

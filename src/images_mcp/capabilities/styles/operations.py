@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from images_mcp.brief import Aspect
-from images_mcp.capabilities.styles import choosing, keeping, presets
+from images_mcp.capabilities.styles import choosing, keeping, looking, presets
 from images_mcp.capabilities.styles.applying import arrangement
 from images_mcp.capabilities.styles.contract import (
     DeletedDna,
@@ -25,11 +25,12 @@ from images_mcp.capabilities.styles.contract import (
     Presets,
     ReadStyle,
 )
-from images_mcp.capabilities.styles.looking import sample
 from images_mcp.capabilities.styles.many import model
 from images_mcp.capabilities.styles.mixing import mixed, shares
 from images_mcp.capabilities.styles.profile import Lineage, Parent, StyleAspect, StyleProfile, VisualDNA
-from images_mcp.kernel.errors import invalid, missing
+from images_mcp.engines.images.draft.engine import DraftEngine
+from images_mcp.engines.images.port import DrawingFailed
+from images_mcp.kernel.errors import invalid, missing, unavailable
 from images_mcp.kernel.files import save_readable
 from images_mcp.operations import Call
 
@@ -44,7 +45,7 @@ async def list_presets(call: Call, request: ListPresets) -> Presets:
     folder = call.app.paths.cache / "presets"
     rows = []
     for preset in wanted:
-        drawn = str(await asyncio.to_thread(sample, preset, folder)) if request.samples else None
+        drawn = str(await _sample(call, preset, folder)) if request.samples else None
         rows.append(_row(preset, drawn, full=full))
     own = await _own_rows(call, request)
     if request.name and not rows and not own:
@@ -54,6 +55,19 @@ async def list_presets(call: Call, request: ListPresets) -> Presets:
         raise missing("There is no such category.", f"There are {', '.join((*categories, 'own'))}.")
     told = f"{len(rows)} presets" + (f" and {len(own)} of your own" if own else "") + "."
     return Presets(presets=(*rows, *own), categories=(*categories, "own"), message=told)
+
+
+async def _sample(call: Call, preset: presets.Preset, folder: Path) -> Path:
+    """A preset's sample, drawn in a drawing process: composing holds the interpreter, and others wait for this one."""
+    path = looking.place(preset, folder)
+    if path.exists():
+        return path
+    engine = call.app.engines.draft()
+    assert isinstance(engine, DraftEngine)
+    try:
+        return await engine.run(looking.sample, preset, folder)
+    except DrawingFailed as failed:
+        raise unavailable(failed.message, failed.hint) from failed
 
 
 def _fits(preset: presets.Preset, request: ListPresets) -> bool:

@@ -1,12 +1,15 @@
 """Looks: presets and one's own visual DNA as cards, blended by sliders with a draft that follows."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, Response
 
+from images_mcp.capabilities.styles import looking
+from images_mcp.capabilities.styles.presets import find
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem, missing
 from images_mcp.surfaces.http.problems import STATUS
@@ -15,8 +18,11 @@ from images_mcp.surfaces.web.page import PRIVATE, Page, once_of
 
 PATH = "/studio/styles"
 _MOST_PARTS = 8
-_DRAWING = asyncio.Semaphore(2)
-"""Samples are drawn when first seen; sixty at once would keep the pages themselves waiting."""
+_DRAWING = asyncio.Semaphore(max(1, (os.cpu_count() or 1) // 2))
+"""Samples are drawn when first seen; on all processors at once they would keep the pages themselves waiting."""
+_WAITING: list[str] = []
+_MOST_WAITING = 3
+"""A browser has six connections to a server: where all of them wait for samples, its next page waits, too."""
 
 
 async def show(page: Page) -> Response:
@@ -96,11 +102,22 @@ async def draw(page: Page) -> Response:
     return conversation.onward(page, answer)
 
 
+def _drawn(page: Page, name: str) -> bool:
+    found = find(name)
+    return found is None or looking.place(found, page.app.paths.cache / "presets").exists()
+
+
 async def sample(page: Page) -> Response:
     """A preset's drawn sample."""
     name = page.path("name")
-    async with _DRAWING:
-        rows = (await page.run("list_presets", {"name": name, "samples": True})).presets
+    if len(_WAITING) >= _MOST_WAITING and not _drawn(page, name):
+        return Response(status_code=429, headers={"Retry-After": "2", **PRIVATE})
+    _WAITING.append(name)
+    try:
+        async with _DRAWING:
+            rows = (await page.run("list_presets", {"name": name, "samples": True})).presets
+    finally:
+        _WAITING.remove(name)
     place = next((row.sample for row in rows if row.sample), None)
     if place is None:
         raise missing("This style has no sample.", "Its palette tells what it is like.")

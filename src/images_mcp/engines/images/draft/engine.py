@@ -2,12 +2,16 @@
 
 import asyncio
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from typing import TypeVar
 
 from images_mcp.brief import Brief
 from images_mcp.engines.images.port import Drawing, DrawingFailed, Drawn, Failure, Format, Usage, Watch
+
+T = TypeVar("T")
 
 MODEL = "draft-1"
 MOST_PIXELS = 8_294_400
@@ -71,18 +75,19 @@ class DraftEngine:
                 "Ask for sides between 1 and 4096 pixels and at most 8.3 megapixels in all.",
             )
         order = Order(drawing.brief, drawing.size, drawing.seed, drawing.format, drawing.transparent)
-        data, scene, could_not = await self._run(order)
+        data, scene, could_not = await self.run(paint, order)
         missing = [*could_not]
         if len(drawing.sources) > (1 if _is_edit(drawing) else 0):
             missing.append("the pictures that go along: drafts do not look at them")
         return Drawn(data, drawing.format, drawing.size, MODEL, Usage(), 0, could_not=tuple(missing), scene=scene)
 
-    async def _run(self, order: Order) -> tuple[bytes, str, tuple[str, ...]]:
+    async def run(self, work: Callable[..., T], *given: object) -> T:
+        """Do something that draws in a drawing process, so that this one stays free. Raises `DrawingFailed`."""
         loop = asyncio.get_running_loop()
         for attempt in (1, 2):
             pool = self._started()
             try:
-                return await loop.run_in_executor(pool, paint, order)
+                return await loop.run_in_executor(pool, work, *given)
             except BrokenProcessPool as broken:
                 pool.shutdown(wait=False)
                 self._pool = None if self._pool is pool else self._pool

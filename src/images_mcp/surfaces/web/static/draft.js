@@ -20,3 +20,11 @@ for (const form of all("form[data-draft]")) {
     if (event.target.name !== "subject") show();
   });
 }
+
+// A sample that nobody has seen yet is drawn first, few at a time; one that has to wait is asked for again.
+for (const sample of all("img[data-sample]")) {
+  let left = 60;
+  const again = () => left-- > 0 && setTimeout(() => { sample.src = `${sample.dataset.sample}?again=${Date.now()}`; }, 2000);
+  sample.addEventListener("error", again);
+  if (sample.complete && sample.currentSrc && !sample.naturalWidth) again();
+}
