@@ -91,3 +91,22 @@ def test_nothing_is_asked_that_the_wish_says_in_other_words(shared: Home, wish: 
 def test_a_wish_that_names_no_more_than_a_deliverable_is_asked_what_and_which_words_first(shared: Home) -> None:
     first = _say(shared, prompt="a poster", dialogue_mode="quick")
     assert [q["aspect"] for q in first["questions"]] == ["subject", "text"]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "birthday card for my dad",
+        "invitation to our housewarming",
+        "cartel para la fiesta del barrio",
+        "友達への誕生日カード",
+    ],
+)
+def test_what_bears_words_nobody_can_guess_is_asked_for_them_first(shared: Home, wish: str) -> None:
+    first = _say(shared, prompt=wish, dialogue_mode="quick")
+    assert [q["aspect"] for q in first["questions"]][:1] == ["text"]
+
+
+@pytest.mark.parametrize("wish", ["a dog", "something for my living room", "Logo für meine Bäckerei", "un gato", "猫"])
+def test_somebody_who_says_little_and_wants_to_be_led_is_asked_something(shared: Home, wish: str) -> None:
+    assert _say(shared, prompt=wish, dialogue_mode="guided")["status"] == "needs_input"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from images_mcp.brief import Brief, Use
+from images_mcp.brief import Brief, Mode, Use
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.minds.rules.leaning import chances, in_english
 from images_mcp.engines.minds.rules.mind import RulesMind
@@ -46,3 +46,19 @@ def test_chances_are_probabilities_and_empty_for_nothing() -> None:
 
 def test_other_languages_reach_the_model_in_english() -> None:
     assert "pupils" in in_english(take_apart("meine Schüler sollen das verstehen"))
+
+
+def test_words_of_its_own_language_count_beside_the_meaning() -> None:
+    folder = weights_folder()
+    assert folder is not None
+    embedder = MiniLM(folder)
+    told = chances(take_apart("zum Verteilen vor dem Bahnhof"), embedder)
+    assert max(told, key=lambda use: told[use]) == Use.PRINT_POSTER
+    told = chances(take_apart("患者さんが入るためのログインのページ"), embedder)
+    assert max(told, key=lambda use: told[use]) == Use.UI
+
+
+async def test_questions_are_asked_without_the_sentence_model_too() -> None:
+    mind = RulesMind()
+    reading = await mind.read("birthday card for my dad", Brief())
+    assert await mind.ask("birthday card for my dad", reading, Mode.GUIDED, frozenset())

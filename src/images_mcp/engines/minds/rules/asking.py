@@ -6,7 +6,7 @@ enough is not questioned. Texts and options come from `data/questions.json`, in 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -14,21 +14,26 @@ from images_mcp.brief import Aspect, Mode, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.contexts import subject
 from images_mcp.engines.minds.rules.entailed import DOING, ENTAILED, ON_SOMETHING, WEARING, says_where
+from images_mcp.engines.minds.rules.leaning import Array
 from images_mcp.engines.minds.rules.reading import brand_names
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
-from images_mcp.engines.minds.rules.weighing import chances, says_nothing
+from images_mcp.engines.minds.rules.weighing import chances, lacks_words, says_nothing
 from images_mcp.engines.minds.rules.words import fold
 
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
-_LIKELY = {Mode.QUICK: 0.82, Mode.GUIDED: 0.78, Mode.EXPLORER: 0.7}
-_NEEDLESS = {Mode.QUICK: 0.035, Mode.GUIDED: 0.05, Mode.EXPLORER: 0.05}
-_LIKELY_BARE, _NEEDLESS_BARE, _NEEDLESS_GUESSED, _NEEDLESS_WORDS = 0.5, 0.3, 0.25, 0.15
+# Chosen out of fold: at most 2 dialogues in 100 hold a needless question (`python -m evals.train_questions --check`).
+_LIKELY, _NEEDLESS, _NEEDLESS_WORDS = 0.75, 0.04, 0.18
+_LIKELY_GUESSED, _NEEDLESS_GUESSED = 0.6, 0.25
+_LIKELY_BARE, _NEEDLESS_BARE = 0.5, 0.3
+_LIKELY_FIRST, _NEEDLESS_FIRST, _LITTLE_SAID = 0.5, 0.15, 1
 _SENSELESS = -0.5
 _SOMETHING, _FULL = 3, 5
 _LONGEST_NAME, _UNSURE_USE = 40, 0.67
 _LEFT_OVER, _ENOUGH_DETAIL = 0.6, 3
 A = Aspect
+Meaning = Callable[[Wanted], Array]
+Chance = dict[Aspect, tuple[float, float]]
 # How much an answer would change a picture for this use, from 0 (silly to ask) to 1; what is not listed is never asked.
 _WORTH: dict[Use, str] = {
     Use.LOGO: "style .9 palette .89 mood .8 text .75 detail .66 audience .3 brand .4",
@@ -66,35 +71,53 @@ def _book() -> dict[str, dict[str, dict[str, list[str]]]]:
     return loaded
 
 
-def questions(text: str, reading: Reading, mode: Mode, already: frozenset[Aspect]) -> tuple[Question, ...]:
-    """Every question worth asking in this mode, most important first; none about what is known, asked or silly here."""
+def questions(
+    text: str, reading: Reading, mode: Mode, already: frozenset[Aspect], meaning: Meaning | None = None
+) -> tuple[Question, ...]:
+    """Every question worth asking in this mode, most important first; none about what is known, asked or silly here.
+
+    `meaning` gives the sentence model's view of the wish, where there is one.
+    """
     if LIMITS[mode] == 0 or reading.you_choose:
         return ()
     worth, known = worth_of(text, reading), known_in(reading, text)
     parts = take_apart(text or " ", reading.brief.language)
-    chance = chances(parts, reading, mode, worth, known)
-    if chance:
-        wanted = _weighed(chance, mode, worth if worth.get(A.SUBJECT, 0.0) >= 1.0 and says_nothing(parts) else {})
-    else:
+    chance = chances(parts, reading, mode, worth, known, meaning(parts) if meaning else None)
+    open_ones = {a for a in A if a not in already and a not in known and worth.get(a, 0.0) > _SENSELESS}
+    if not chance:
         wanted = [a for a in worth if worth[a] >= _WORTHY[mode]]
-    open_ones = [a for a in wanted if a not in already and a not in known and worth.get(a, 0.0) > _SENSELESS]
-    return tuple(_question(a, reading) for a in open_ones[: _limit(reading, mode)])
+    elif worth.get(A.SUBJECT, 0.0) >= 1.0 and says_nothing(parts):
+        wanted = _bare(chance, worth)
+    else:
+        wanted = _weighed({a: c for a, c in chance.items() if a in open_ones}, mode, lacks=lacks_words(parts, reading))
+        if not wanted and not already and mode is not Mode.QUICK and _said(reading) <= _LITTLE_SAID:
+            wanted = _first({a: c for a, c in chance.items() if a in open_ones})
+    return tuple(_question(a, reading) for a in [a for a in wanted if a in open_ones][: _limit(reading, mode)])
 
 
-def _weighed(chance: dict[Aspect, tuple[float, float]], mode: Mode, bare: dict[Aspect, float]) -> list[Aspect]:
-    """The aspects surely enough wanted and surely not needless, best first.
-
-    A bare wish names no more than a deliverable. There what to draw comes first, more may be asked, and what matters
-    most for this use (`bare`: the worth of each aspect) goes before what is most often asked.
-    """
-    sure, spare = (_LIKELY_BARE, _NEEDLESS_BARE) if bare else (_LIKELY[mode], _NEEDLESS[mode])
-    spares = {A.TEXT: spare if mode is Mode.QUICK else max(spare, _NEEDLESS_WORDS)}  # words cannot be guessed
+def _weighed(chance: Chance, mode: Mode, *, lacks: bool) -> list[Aspect]:
+    """The aspects likely enough wanted and surely not needless, best first; words nobody can guess before all."""
+    bars = {A.TEXT: (_LIKELY, _NEEDLESS_WORDS)} if lacks else {}
     if mode is Mode.EXPLORER:
-        spares[A.USE] = _NEEDLESS_GUESSED  # only a guess is still open here
-    fair = [a for a, (wanted, needless) in chance.items() if wanted >= sure and needless <= spares.get(a, spare)]
-    if bare:
-        return [A.SUBJECT, *(a for a in bare if a in fair and a is not A.SUBJECT)]
-    return sorted(fair, key=lambda a: (a is not A.TEXT, chance[a][1] - chance[a][0]))
+        bars[A.USE] = (_LIKELY_GUESSED, _NEEDLESS_GUESSED)  # only a guess is still open here
+    fair = []
+    for aspect, (want, needless) in chance.items():
+        likely, spare = bars.get(aspect, (_LIKELY, _NEEDLESS))
+        if want >= likely and needless <= spare:
+            fair.append(aspect)
+    return sorted(fair, key=lambda a: (not (lacks and a is A.TEXT), chance[a][1] - chance[a][0]))
+
+
+def _bare(chance: Chance, worth: dict[Aspect, float]) -> list[Aspect]:
+    """A wish that names no more than a deliverable: what to draw comes first, then what matters most for this use."""
+    fair = {a for a, (want, needless) in chance.items() if want >= _LIKELY_BARE and needless <= _NEEDLESS_BARE}
+    return [A.SUBJECT, *(a for a in worth if a in fair and a is not A.SUBJECT)]
+
+
+def _first(chance: Chance) -> list[Aspect]:
+    """The one question somebody who said little and wants to be led is asked, where none is sure enough."""
+    fair = [a for a, (want, needless) in chance.items() if want >= _LIKELY_FIRST and needless <= _NEEDLESS_FIRST]
+    return sorted(fair, key=lambda a: chance[a][1] - chance[a][0])[:1]
 
 
 def known_in(reading: Reading, text: str) -> frozenset[Aspect]:
@@ -105,11 +128,15 @@ def known_in(reading: Reading, text: str) -> frozenset[Aspect]:
 
 def _limit(reading: Reading, mode: Mode) -> int:
     """Fewer are asked the more was said; a complete wish is not questioned."""
-    said = sum(1 for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
+    said = _said(reading)
     if mode is Mode.EXPLORER:
         return max(1, LIMITS[mode] - max(0, said - 1))
     left = LIMITS[mode] if said < _SOMETHING else max(0, _FULL - said)
     return min(LIMITS[mode], left)
+
+
+def _said(reading: Reading) -> int:
+    return sum(1 for a, s in reading.brief.aspects.items() if s.source is Source.USER and a not in _GIVEN)
 
 
 def _known(reading: Reading, aspect: Aspect) -> bool:

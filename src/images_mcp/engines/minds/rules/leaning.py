@@ -8,7 +8,7 @@ Without the sentence model or the weights there is no leaning, and the rules dec
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from images_mcp.brief import Use
-from images_mcp.engines.embeddings.port import Embedder
+from images_mcp.engines.embeddings.minilm import MiniLM
 from images_mcp.engines.minds.rules.structure import Wanted
 from images_mcp.engines.minds.rules.words import LANGUAGES, fold
 
@@ -110,11 +110,20 @@ def _items(wanted: Wanted) -> Iterator[str]:
     yield from (f"{w[:_STEM]}*" for w in words if len(w) > _STEM)
 
 
-def features(wanted: Wanted, embedder: Embedder) -> Array:
+def meaning(wanted: Wanted, embedder: MiniLM) -> Array:
+    """The sentence model's view of a wish, of length 1."""
+    return _embedded(embedder, in_english(wanted))
+
+
+@lru_cache(maxsize=4)  # a wish is read and then asked about
+def _embedded(embedder: MiniLM, text: str) -> Array:
+    return np.asarray(embedder.embed([text])[0], dtype=np.float32)
+
+
+def features(wanted: Wanted, embedder: MiniLM) -> Array:
     """The numbers the model sees: meaning, structure, a one, and the words."""
-    meaning = embedder.embed([in_english(wanted)])[0]
     one = np.ones(1, dtype=np.float32)
-    return np.concatenate([meaning * _MEANING, structure(wanted), one, wording(wanted) * _WORDS])
+    return np.concatenate([meaning(wanted, embedder) * _MEANING, structure(wanted), one, wording(wanted) * _WORDS])
 
 
 @cache
@@ -126,7 +135,7 @@ def _weights() -> Array | None:
         return np.asarray(held["weights"], dtype=np.float32)
 
 
-def chances(wanted: Wanted, embedder: Embedder) -> dict[str, float]:
+def chances(wanted: Wanted, embedder: MiniLM) -> dict[str, float]:
     """The probability of each of the sixteen uses, summing to 1; empty where there are no weights or no words."""
     weights = _weights()
     if weights is None or len(in_english(wanted).strip()) < _ENOUGH_LETTERS:

@@ -8,7 +8,7 @@ from images_mcp.engines.minds.rules.asking import questions
 from images_mcp.engines.minds.rules.instructions.interpret import interpret
 from images_mcp.engines.minds.rules.instructions.likely import Likely
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
-from images_mcp.engines.minds.rules.leaning import chances
+from images_mcp.engines.minds.rules.leaning import chances, meaning
 from images_mcp.engines.minds.rules.reading import read
 from images_mcp.engines.minds.rules.wording import polish
 
@@ -25,6 +25,7 @@ class RulesMind:
         self.embedder = embedder
         pieces = embedder.words.ids if isinstance(embedder, MiniLM) else {}
         self._leaning = (lambda wanted: chances(wanted, embedder)) if isinstance(embedder, MiniLM) else None
+        self._meaning = (lambda wanted: meaning(wanted, embedder)) if isinstance(embedder, MiniLM) else None
         self._guess = guesser(embedder) if isinstance(embedder, MiniLM) else None
         self._likely = Likely(embedder if isinstance(embedder, MiniLM) else None)
         self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
@@ -41,7 +42,7 @@ class RulesMind:
 
     async def ask(self, text: str, reading: Reading, mode: Mode, already: frozenset[Aspect]) -> tuple[Question, ...]:
         """Every question worth asking in this mode, most important first; none about what is known."""
-        return questions(text, reading, mode, already)
+        return questions(text, reading, mode, already, self._meaning)
 
     async def polish(self, text: str, reading: Reading) -> Polished:
         """Word the prompt for the image engine: the user's words kept, exact texts verbatim, the rest from the brief."""

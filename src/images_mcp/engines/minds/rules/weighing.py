@@ -1,12 +1,13 @@
 """How likely an art director would ask about an aspect of this wish, and how likely asking it would be needless.
 
 Two small logistic models for each aspect correct the table of worths in `asking`, which knows a use but not what
-combinations of use, subject, deliverable and wording do to it. A question is needless where the answer was given, follows
+combinations of use, subject, deliverable and wording do to it, and see the wish's meaning and words as `leaning` does. A question is needless where the answer was given, follows
 from the wish or does not matter. Trained by `python -m evals.train_questions` on the labelled dialogues; without the
 weights the table decides alone.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -18,6 +19,7 @@ from images_mcp.brief import Aspect, Mode, Source, Use
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.contexts import subject
 from images_mcp.engines.minds.rules.entailed import DATED, DOING, ENTAILED, NAMING, OWNERS, PRICED, WEARING, says_where
+from images_mcp.engines.minds.rules.leaning import Array, wording
 from images_mcp.engines.minds.rules.structure import Wanted
 from images_mcp.engines.minds.rules.words import LITTLE
 
@@ -27,7 +29,7 @@ _KINDS = ("person", "being", "animal", "scene", "business", "thing", "event", ""
 _LOOKS = (("style", "drawn"), ("style", "graphic"), ("style", "photo"), ("time", ""))
 _BEARS_WORDS = {Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.EDUCATION, Use.INFOGRAPHIC}
 _LONG, _LONG_JA, _LITTLE_JA = 120, 60, 5
-_WORTH, _KNOWN = 3.0, 3.0
+_WORTH, _KNOWN, _SENSE = 3.0, 3.0, 3.0
 _SENTENCE = re.compile(r"[.!?。] ?\w")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}")
 Floats = NDArray[np.float64]
@@ -90,6 +92,11 @@ def _lettering(parts: Wanted, reading: Reading) -> tuple[float, float]:
     return float(bears and given), float(bears and not given)
 
 
+def lacks_words(parts: Wanted, reading: Reading) -> bool:
+    """Whether it will bear words that nobody can guess from the wish."""
+    return bool(_lettering(parts, reading)[1])
+
+
 def _read(parts: Wanted) -> set[int]:
     hits = (*parts.uses, *parts.things, *parts.qualities, *parts.colors)
     return {n for h in hits for n in range(h.first, h.last + 1)}
@@ -128,24 +135,46 @@ def of_aspect(shared: Floats, worth: float, *, known: bool) -> Floats:
     return np.concatenate([shared, [_WORTH * min(1.0, max(-1.0, worth)), 0.0 if known else _KNOWN]])
 
 
+def sense(parts: Wanted, meaning: Array | None, usual: Floats) -> Floats:
+    """The wish's meaning, less what is `usual`, and its words; no meaning where there is no sentence model."""
+    told = np.zeros_like(usual) if meaning is None else meaning - usual
+    return np.concatenate([told, wording(parts)]) * _SENSE
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Weights of named evidence and of the sense of the words (wanted and needless × aspects × numbers)."""
+
+    glosses: tuple[str, ...]
+    weights: Floats
+    of_sense: Floats
+    usual: Floats
+
+
 @cache
-def _trained() -> tuple[tuple[str, ...], Floats] | None:
+def _trained() -> Trained | None:
     path = files("images_mcp.engines.minds.rules") / "data" / WEIGHTS
     if not path.is_file():
         return None
     with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as held:
-        return tuple(str(g) for g in held["glosses"]), held["weights"].astype(np.float64)
+        numbers = (held[name].astype(np.float64) for name in ("weights", "of_sense", "usual"))
+        return Trained(tuple(str(g) for g in held["glosses"]), *numbers)
 
 
 def chances(
-    parts: Wanted, reading: Reading, mode: Mode, worth: dict[Aspect, float], known: frozenset[Aspect]
+    parts: Wanted,
+    reading: Reading,
+    mode: Mode,
+    worth: dict[Aspect, float],
+    known: frozenset[Aspect],
+    meaning: Array | None = None,
 ) -> dict[Aspect, tuple[float, float]]:
     """For each aspect how likely a question is wanted and how likely it is needless, 0 to 1; empty without weights."""
     trained = _trained()
     if trained is None:
         return {}
-    glosses, weights = trained
-    shared = features(parts, reading, mode, glosses)
+    shared = features(parts, reading, mode, trained.glosses)
     rows = np.stack([of_aspect(shared, worth.get(a, -0.5), known=a in known) for a in ASKED])
-    odds = (1 / (1 + np.exp(-(rows * weights).sum(axis=2)))).tolist()
+    heard = trained.of_sense @ sense(parts, meaning, trained.usual)
+    odds = (1 / (1 + np.exp(-(rows * trained.weights).sum(axis=2) - heard))).tolist()
     return dict(zip(ASKED, zip(*odds, strict=True), strict=True))
