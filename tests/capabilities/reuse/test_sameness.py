@@ -59,6 +59,9 @@ def judged(a: str, b: str) -> Comparison:
         ("un niño sujetando un globo rojo", "un chico que sostiene un globo rojo"),
         ("白い帽子をかぶった料理人がトマトを切っている", "トマトを切る白い帽子のコック"),
         ("狐に化かされる侍", "侍を化かす狐"),
+        ("三羽のペンギンが氷山の上に立っている", "氷山の上に立つ三羽のペンギン"),
+        ("un lac entouré de montagnes", "des montagnes qui entourent un lac"),
+        ("a mom who reads her kids a bedtime story", "a mother reading a bedtime story to her children"),
     ],
 )
 def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
@@ -100,6 +103,10 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
         ("a cake that a child decorated", "a child that a cake decorated"),
         ("eine Frau, die einen Mann malt", "eine Frau, die der Mann malt"),
         ("une tasse à thé", "une tasse avec du thé"),
+        ("Am Strand jagt ein Hund eine Katze", "Am Strand jagt einen Hund eine Katze"),
+        ("a roof on which rain falls", "a roof on which snow falls"),
+        ("une fille qui porte un garçon", "un garçon qui porte une fille"),
+        ("falling leaves", "autumn leaves"),
         ("机の上の犬と床の上の猫", "机の上の猫と床の上の犬"),
     ],
 )

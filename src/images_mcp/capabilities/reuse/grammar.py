@@ -153,7 +153,7 @@ GRAMMARS: dict[str, Grammar] = {
         neutral=_set("der die das den dem des mein meine meinen meinem meiner unser unsere unseren unserem unserer"),
         prepositions=_set(
             "in im ins an am ans auf unter über hinter neben nahe mit ohne für von vom aus zu zum zur bei beim durch gegen "
-            "vor zwischen um entlang während nach seit bis wie als gegenüber namens aufs mit_der_aufschrift außerhalb "
+            "vor zwischen um entlang während nach seit bis wie als gegenüber namens aufs voll_mit mit_der_aufschrift außerhalb "
             "innerhalb inmitten oberhalb unterhalb jenseits"
         ),
         conjunctions=_set("und & oder sowie + während"),
@@ -179,13 +179,13 @@ GRAMMARS: dict[str, Grammar] = {
             "trompeta cámara guardia vocal clave pez mañana parte vista canal caza terminal"
         ),
         feminine=_set("la las una unas esta estas"),
-        telling=_set("gran grande viejo vieja pobre antiguo antigua nuevo nueva único única cierto alto alta"),
+        telling=_set("gran grande pobre antiguo antigua nuevo nueva único única cierto alto alta"),
         singular=_set("un una el la este esta"),
         plural=_set("los las unos unas estos estas"),
         neutral=_set("mi mis nuestro nuestra nuestros nuestras lo"),
         prepositions=_set(
             "en a al de del con sin para por sobre entre hacia desde hasta durante contra según como ante tras "
-            "al_lado_de debajo_de encima_de delante_de detrás_de dentro_de cerca_de que_dice llamado fuera alrededor"
+            "lleno_de a_orillas_de al_lado_de debajo_de encima_de delante_de detrás_de dentro_de cerca_de que_dice llamado fuera alrededor"
         ),
         conjunctions=_set("y e o u & + mientras"),
         relatives=_set("que quien cual donde"),
@@ -222,10 +222,10 @@ GRAMMARS: dict[str, Grammar] = {
         neutral=_set("mon ma mes notre nos"),
         prepositions=_set(
             "dans en à au aux de d' du sur sous avec sans pour par entre vers depuis pendant contre chez devant derrière comme "
-            "selon parmi près_de à_côté_de qui_dit appelé hors autour le_long"
+            "rempli_de au_bord_de selon parmi près_de à_côté_de qui_dit appelé hors autour le_long"
         ),
         conjunctions=_set("et ou & + tandis pendant_que"),
-        relatives=_set("qui que qu' dont où"),
+        relatives=_set("qui que qu' dont où lequel laquelle lesquels lesquelles"),
         auxiliaries=_set("est sont était étaient étant être se s' c'est y il"),
         by=_set("par"),
         numbers=_numbers("fr", "douzaine=12"),

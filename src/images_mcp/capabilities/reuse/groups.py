@@ -9,7 +9,7 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
 _TIMES = re.compile(
-    r"^(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|à l') ?\w+( \w+)*$"
+    r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la) |(?:à )?l')\w+( \w+)*$"
 )
 
 

@@ -7,7 +7,9 @@ suffered); what stands before a noun as a clause tells of that noun.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
+from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.ties import Graph, Tie
 
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
@@ -38,7 +40,7 @@ _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
 _PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
 _WHERE = {
     "上": "上", "下": "下", "中": "at", "前": "前", "横": "横", "後ろ": "後ろ", "隣": "横", "そば": "近く", "近く": "近く", "外": "外",
-    "間": "間", "向こう": "向こう", "左": "左", "右": "右",
+    "間": "間", "向こう": "向こう", "左": "左", "右": "右", "ほとり": "横",
 }  # fmt: skip
 _STYLES = frozenset(
     "水彩画 油絵 写真 イラスト 白黒 版画 浮世絵 水墨画 漫画 アニメ 線画 切り絵 版画風 ドット絵 鉛筆画".split()
@@ -52,6 +54,11 @@ _ENDING = re.compile(
 )
 _JOINED = frozenset("びりみきいしちえけせてねめれげべにぎ")
 _LIMIT = 400
+
+
+@cache
+def _kept() -> dict[str, str]:
+    return dict(synonyms_of("ja"))
 
 
 @dataclass
@@ -105,6 +112,8 @@ def _tail(text: str, tail: str) -> list[_Word]:
     if not tail:
         return [_Word(text, "noun")]
     particle = next((p for p in _PARTICLES if tail.startswith(p)), "")
+    if particle in {"に", "で", "と", "へ", "から", "まで", "には", "では"} and len(tail) > len(particle):
+        return [_Word(text, "noun", particle), *_loose(tail[len(particle) :])]
     if particle and (len(tail) == len(particle) or not _inflects(tail)):
         return [_Word(text, "noun", particle), *_loose(tail[len(particle) :])]
     if tail in {"な", "い", "しい", "らしい", "かい"}:
@@ -194,6 +203,9 @@ class _Reading:
             noun, _ = self.owners.pop()
             self._place(noun, _WHERE[key], word.particle)
             return
+        if len(key) > 1 and key[0] in "黒白赤青" and key[1:] in _kept():  # 黒猫
+            self.traits.append(key[0])
+            key = _kept()[key[1:]]
         name = self._named(key)
         if name is None:
             return
@@ -256,6 +268,8 @@ class _Reading:
         if follows is None and self.group:
             args += [("が", one, "") for one in self.group]
         self.group = []
+        if self.owners and self.owners[-1][1] == "attr":  # 雪の積もった通り
+            args.append(("が", self.owners.pop()[0], ""))
         if ("に", "手", "at") in args:
             args.remove(("に", "手", "at"))
             self.concepts.remove("手")

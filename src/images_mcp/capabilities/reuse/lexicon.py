@@ -167,7 +167,7 @@ def seasonal(word: str, language: str) -> bool:
 
 
 @cache
-def _nouns(language: str) -> frozenset[str]:
+def nouns(language: str) -> frozenset[str]:
     """The single words that name things, as they are written."""
     kept = {line.partition(",")[0].strip() for line in sections().get(language, ())}
     return frozenset(
@@ -184,15 +184,15 @@ def compound(word: str, language: str) -> tuple[str, str] | None:
     """The two nouns a closed compound is made of: "fencepost", „Bergdorf“; None where it is made of none."""
     if language not in {"en", "de"} or "_" in word or not word.isalpha():
         return None
-    nouns = _nouns(language)
+    known = nouns(language)
     for cut in range(3, len(word) - 2):
         last = word[cut:]
-        if last not in nouns or last in {"man", "woman", "mann", "frau"}:
+        if last not in known or last in {"man", "woman", "mann", "frau"}:
             continue
         firsts = [word[:cut]]
         if language == "de":
             firsts += [word[:cut].removesuffix(e) for e in ("s", "n", "en", "er", "es", "e")] + [word[:cut] + "e"]
         for first in firsts:
-            if first in nouns and len(first) > 2:
+            if first in known and len(first) > 2:
                 return first, last
     return None

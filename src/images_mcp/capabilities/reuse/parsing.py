@@ -11,19 +11,21 @@ from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import PLACES
 from images_mcp.capabilities.reuse.groups import known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import adjective, person, wearing
+from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.placing import FULL, Placing
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
 from images_mcp.capabilities.reuse.ties import Graph, graph
-from images_mcp.capabilities.reuse.uniting import unaccented, united
+from images_mcp.capabilities.reuse.uniting import silent, unaccented, united
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
+from images_mcp.engines.minds.rules.words import fold
 
 _CONTENT = frozenset({"word", "quote", "det", "num"})
+_TELLING = 5
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
-_WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle".split())
+_WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
 _WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
 _WITH = {"en": "with", "de": "mit", "es": "con"}
 _PASSIVE = frozenset("wird werden wurde wurden".split())
@@ -40,6 +42,14 @@ class Meaning:
 def meaning(said: Said) -> Meaning:
     """Read a wish."""
     return _Parser(said).run()
+
+
+def _with_particle(words: list[Word]) -> tuple[Word, list[Word]]:
+    """A verb, with its particle ("blows out"), and what stands behind."""
+    verb, rest = words[0], words[1:]
+    if rest and rest[0].text in _PARTICLES:
+        return replace(verb, text=f"{verb.text}_{rest[0].text}"), rest[1:]
+    return verb, rest
 
 
 class _Parser(Placing):
@@ -67,8 +77,27 @@ class _Parser(Placing):
         self.things, self.facts = united(self.things, self.facts, self.language)
         number_twins(self.things)
         named = [f"is:{t}" for t in self.things if not t.members]
+        named += [f"lost:{word}" for word in self._lost(named)]
         told = tuple(sorted(unaccented(f, self.language) for f in [*named, *(str(f) for f in self.facts)]))
         return Meaning(told, graph(self.things, self.facts, self.language))
+
+    def _lost(self, named: list[str]) -> list[str]:
+        """Words that no fact holds: what was not understood must not be forgotten."""
+        held = fold(" ".join([*named, *(str(f) for f in self.facts)]))
+        words = [w for w in self.words if w.kind in {"word", "quote"} and not silent(w.text, self.language)]
+        texts = [w.text for w in words if not self._held(w, held)]
+        self.facts += [Fact("lost", text) for text in texts]
+        return texts
+
+    def _held(self, word: Word, held: str) -> bool:
+        keys = {
+            word.text,
+            word.raw,
+            stemmed(word.text, self.language),
+            verb_key(word.text, self.language),
+            *word.text.split("_"),
+        }
+        return any(fold(key)[:_TELLING] in held for key in keys if key)
 
     def _word(self, at: int) -> Word:
         """The word here; one that could be an article or a relative pronoun is told by what is around it."""
@@ -85,7 +114,10 @@ class _Parser(Placing):
             and word.text in _RELATIVE
         ):
             near = [*self.words[at + 1 : at + 3], Word("", ""), Word("", "")]
-            noun = near[0].capital or (near[0].kind == "word" and near[1].capital)
+            last = phrases.known_verb(near[1], "de") and (
+                at + 3 >= len(self.words) or self.words[at + 3].kind == "pause"
+            )
+            noun = (near[0].capital and not last) or (near[0].kind == "word" and near[1].capital)
             if not noun:
                 self.words[at] = Word(word.text, "rel")
         return self.words[at]
@@ -113,6 +145,9 @@ class _Parser(Placing):
 
     def _rel(self, word: Word) -> None:
         self.relative = True
+        who = self.subject
+        if word.text == "who" and self.last is not None and who is not None and person(who.head):
+            self.last = self.last if self.last.members or animate(self.last.head, "en") else who
         if word.text in _WHERE_IT_IS and self.last is not None:
             self.located = Fact("rel", "where", None, self.last)
             self.clause = None
@@ -127,6 +162,8 @@ class _Parser(Placing):
 
     def _aux(self, word: Word) -> None:
         self.helped = True
+        if self.relative and word.text == "is" and self.last is not None and self.last.members:
+            self.last = self.last.members[-1]  # "a hearth and a dog that is asleep"
         free = not self.relative and self.clause is None and self.bound is None and self.located is None
         if free and self.subject is not None and self.joins is False:
             self.last = self.subject  # "a girl on a bench is reading"
@@ -157,16 +194,17 @@ class _Parser(Placing):
         if self._shared(stretch, follows) or self._deed_first(stretch):
             return
         if stretch.body and stretch.bare and self._verb_first(stretch.body, follows):
-            self._verb(stretch.body.pop(0))
+            first, stretch.body = _with_particle(stretch.body)
+            self._verb(first)
         if not stretch.body:
             return
         fronted = self.bound is not None and self.bound.first is None
         cut = phrases.verb_at(stretch, follows, self.language, tied=fronted)
-        noun, verb, rest = stretch.body, None, []
+        noun = stretch.body
+        verb: Word | None = None
+        rest: list[Word] = []
         if cut:
-            noun, verb, rest = noun[:cut], noun[cut], noun[cut + 1 :]
-            if rest and rest[0].text in _PARTICLES:
-                verb, rest = replace(verb, text=f"{verb.text}_{rest[0].text}"), rest[1:]
+            noun, (verb, rest) = noun[:cut], _with_particle(noun[cut:])
         if self._says_how(noun, stretch, verb):
             return
         found = phrases.read(noun, stretch, follows, self.language)
@@ -178,7 +216,9 @@ class _Parser(Placing):
         if verb is not None:
             self._verb(verb, fronted=fronted)
             if rest:
+                self.fresh = self.facts[-1] if self.facts else None
                 self._phrase(rest, follows)
+                self.fresh = None
 
     def _shared(self, stretch: Stretch, follows: Word | None) -> bool:
         """Two attributes of one thing: "a red and blue kite", "un globo rojo y azul"."""
@@ -234,16 +274,14 @@ class _Parser(Placing):
     def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
         """Whether a stretch without article begins with what somebody named before does."""
         first = body[0]
+        done = self.facts[-1] if self.facts else None
+        if first.form == "ing" and len(body) > 1 and done is not None and done.kind == "does" and done is self.fresh:
+            return False  # "wearing shining armor"
         if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
             return False
         helped, self.helped = self.helped, False
-        if helped and self.language in {"es", "fr"} and self.grammar.participle.match(first.text):
-            full = (
-                follows is not None
-                and follows.text in FULL
-                and verb_key(first.text, self.language) in known_verbs(self.language)
-            )
-            return full or (follows is not None and follows.text in self.grammar.by)
+        if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
+            return True
         known = adjective(first.text, self.language)
         if self.relative:
             return not known
@@ -259,7 +297,8 @@ class _Parser(Placing):
 
     def _verb(self, verb: Word, *, fronted: bool = False) -> None:
         key = verb_key(verb.text, self.language)
-        act = f"{key}+ed" if verb.form == "ed" else key
+        past = self.language in {"es", "fr"} and bool(self.grammar.participle.match(verb.text))
+        act = f"{key}+ed" if verb.form == "ed" or past else key
         if self.clause is not None:
             self.facts.append(self.clause.closed(act))
             self.last = self.actor = self.clause.about

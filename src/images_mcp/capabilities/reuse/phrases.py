@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, only_how
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, nouns, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -88,6 +88,14 @@ def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool
     grammar = GRAMMARS[language]
     if last and follows is not None and follows.text in grammar.by and grammar.participle.match(body[last].text):
         return last
+    if (
+        last
+        and language in {"es", "fr"}
+        and follows is not None
+        and follows.text == "de"
+        and past(body[last], language)
+    ):
+        return last  # "un lac entouré de montagnes"
     if last < 1 or body[last].kind != "word" or body[last].capital or adjective(body[last].text, language):
         return 0
     if agreeing:
@@ -113,7 +121,7 @@ def _verb_form(body: list[Word], n: int, language: str) -> bool:
 
 def known_verb(word: Word, language: str) -> bool:
     """Whether a word is a form of a verb that is known, and neither an attribute nor a thing."""
-    if language == "en" or word.kind != "word" or adjective(word.text, language) or a_thing(word.text, language):
+    if language == "en" or word.kind != "word" or adjective(word.text, language) or word.text in nouns(language):
         return False
     finite = word.text.endswith(_FINITE[language]) or fold(word.text) in verb_forms(language)
     return finite and verb_key(word.text, language) in known_verbs(language)
@@ -222,7 +230,7 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
     if fact := _companion(thing, noun, n, at, language):
         found.things += [t for t in (fact.first, fact.second) if t is not None and t is not thing]
         found.facts.append(fact)
-    elif word.form == "ed" or (inside and language == "de" and not word.capital and past(word)):
+    elif word.form == "ed" or ((inside or language != "de") and past(word, language)):
         found.facts.append(Fact("does", f"{verb_key(word.text, language)}+ed", thing))
     elif inside and (word.form == "ing" or (language == "de" and _PRESENT.search(word.text))):
         found.facts.append(Fact("does", verb_key(word.text, language), thing))
@@ -258,12 +266,19 @@ def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -
     )  # "moss-covered"
 
 
+_CLEAR = re.compile(r"\w{3}(?:[ai]d[oa]s?|ée?s?)$")
 _PAST = re.compile(r"(?:ge|be|ver|er|ent|zer|über|um|miss)\w+(?:t|en)(?:e[rsmn]?)?$")
 
 
-def past(word: Word) -> bool:
-    """Whether a German word is a participle of the past: „bewachte“, „gehobenes“."""
-    return bool(_PAST.match(word.text)) and verb_key(word.text, "de") in known_verbs("de")
+def past(word: Word, language: str) -> bool:
+    """Whether a word is a participle of the past: „bewachte“, "garée", "aparcado"; never an English one."""
+    if language == "en" or (word.capital and language == "de"):
+        return False
+    known = verb_key(word.text, language) in known_verbs(language)
+    if language == "de":
+        return bool(_PAST.match(word.text)) and known
+    shaped = bool(GRAMMARS[language].participle.match(word.text)) and not adjective(word.text, language)
+    return shaped and word.text not in nouns(language) and (known or bool(_CLEAR.search(word.text)))
 
 
 def _lacking(word: Word, thing: Thing) -> Thing | None:

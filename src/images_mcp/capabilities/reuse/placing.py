@@ -20,6 +20,7 @@ _NEUTER = tuple(
 _BODY = frozenset("arm hand leg eye hair mouth sleeve tail wing head ear tongue fist".split())
 FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
+_OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
 _GENITIVE = frozenset({"of", "de", "von", ""})
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
@@ -50,6 +51,7 @@ class Placing:
         self.relative = False
         self.located: Fact | None = None  # the place a relative clause tells of
         self.done: str | None = None  # what is done there, said before who does it
+        self.fresh: Fact | None = None  # the verb just read, whose object may follow
         self.helped = False  # an auxiliary stands before
         self.subject: Thing | None = None  # the first thing since the latest pause or conjunction
         self.held: Stretch | None = None  # attributes whose noun comes after an "and"
@@ -121,7 +123,7 @@ class Placing:
             self._restyle(fact.first, made, thing)
         else:
             self._tie(fact, thing)
-        if self.open is not None and fact.word not in PLACES | {"out_of", "from", "into"}:
+        if self.open is not None and fact.word not in PLACES | {"out_of", "from", "into", "of"}:
             self.open = None
         purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
         self.last = fact.first if purpose else thing
@@ -135,7 +137,7 @@ class Placing:
             or (near and covered and fact.word in FULL)
         ):
             self.open.acted_by(thing)
-        elif fact.word == "a" and self.language == "es" and self._as_object(thing):
+        elif (self.language, fact.word) in _OBJECTS and self._as_object(thing):
             return
         elif fact.word in _DURING:
             self.facts.append(Fact("during", "", None, thing))
@@ -175,6 +177,7 @@ class Placing:
         if fact.first is not self.actor or self.last is not self.actor:
             return False
         fact.kind, fact.second = "act", thing
+        fact.word = fact.word if self.language == "en" else fact.word.removesuffix("+ed")
         if self.actor.accusative:  # "den Hund jagt eine Katze"
             fact.first, fact.second = thing, self.actor
         self.open, self.last = None, thing
@@ -199,7 +202,7 @@ class Placing:
                     Fact("also", " ".join(w.text for w in noun), self.things[-1] if self.things else None)
                 )
             return
-        elif self._given(thing):
+        elif self._given(thing) or self._said_last(thing):
             pass
         elif self.last is not None:  # side by side without a word between: a genitive, or what we do not understand
             self.facts.append(Fact("of", "", self.last, thing))
@@ -212,6 +215,16 @@ class Placing:
             return False
         self.facts.append(Fact("rel", "to", thing, act.second))
         act.second = thing
+        return True
+
+    def _said_last(self, thing: Thing) -> bool:
+        """„Am Strand flickt ein Fischer sein Netz“: verb, doer, and what it is done to."""
+        deed = next((f for f in self.facts if f.kind == "does" and f.first is self.last and f.second is None), None)
+        if self.language not in {"de", "es"} or deed is None or "+" in deed.word:
+            return False
+        deed.kind, deed.second = "act", thing
+        if self.last is not None and self.last.accusative:
+            deed.first, deed.second = thing, self.last
         return True
 
     def _join(self, last: Thing, thing: Thing) -> None:

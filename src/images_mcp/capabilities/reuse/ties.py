@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.lexicon import compound, deliverable, host_free, scenery, seasonal, wearing
+from images_mcp.capabilities.reuse.lexicon import animate, compound, deliverable, host_free, scenery, seasonal, wearing
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
 from images_mcp.engines.minds.rules.words import fold, stem
@@ -43,8 +43,9 @@ _SAME = {word: group.split()[0] for group in (
     "through along", "an am", "covered_by with", "from out_of",
 ) for word in group.split()}  # fmt: skip
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
+_MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
 _COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
-_STRICT = frozenset({"attr", "gen", "agent", "patient", "done", "of", "with", "style", "when", "before"})
+_STRICT = frozenset({"without", "attr", "gen", "agent", "patient", "done", "of", "with", "style", "when", "before"})
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
 
@@ -164,6 +165,8 @@ class _Making:
             for name in self.each(fact.first):
                 for part in self._parts(fact.word):
                     self.attribute(name, part)
+        elif fact.kind == "lost":
+            self.concepts.append(fact.word)
         elif fact.kind in {"rel", "of", "there", "where"}:
             self._relation(fact)
         else:
@@ -187,6 +190,8 @@ class _Making:
 
     def _having(self, verb: str, what: Thing) -> bool:
         """Whether wearing or holding is what "with" says of such a thing: a hat is worn, a lantern held."""
+        if animate(what.head, self.language):
+            return False
         if verb in _HAVE:
             return True
         if verb not in _WEAR | _HOLD or what.members:
@@ -207,6 +212,8 @@ class _Making:
                     self.ties.append(("name", "", other.strip("“”^").casefold()))
                     self.concepts = [c for c in self.concepts if c != other] + [self.ties[-1][2]]
                     self.numbers = [n for n in self.numbers if n[0] != other]
+                elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
+                    continue  # "a boy with his dog": a boy and his dog
                 elif fact.word in _WITH:
                     self.ties.append(("with", one, other))
                 else:
@@ -262,6 +269,8 @@ def _clusters(of: Graph) -> dict[str, set[str]]:
 def _alike(x: Tie, y: Tie, near: tuple[dict[str, set[str]], dict[str, set[str]]], language: str) -> bool:
     """Whether two ties say the same in other words."""
     labels = {x[0], y[0]}
+    if x == (y[0], y[2], y[1]) and x[0] in _MUTUAL:  # who is beside a book, a book is beside
+        return True
     if x[2] != y[2]:
         return False
     if x[1] == y[1] and labels == {"à", "with"}:  # "une femme au chapeau"

@@ -62,7 +62,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
     else:
         found = _styled(found)
     if language == "de":
-        found = _attributive(found)
+        found = _doing(_attributive(found))
     return _in_hand(_on_top(found))
 
 
@@ -161,6 +161,9 @@ def _asked(words: list[Word]) -> list[Word]:
     """“Sketch a fox” asks for a sketch of one; who is sat somewhere is sitting there."""
     found = [replace(w, form="ing") if w.raw in {"sat", "stood"} else w for w in words]
     for at, word in enumerate(found[:-1]):
+        noun = at and found[at - 1].kind == "word"
+        if noun and word.raw in {"painting", "drawing", "building"} and found[at + 1].kind in {"det", "num"}:
+            found[at] = replace(word, text=verb_key(word.raw.removesuffix("ing"), "en"), form="ing")
         if word.raw == "being" and found[at + 1].kind == "word" and not any(w.text == "by" for w in found[at + 2 :]):
             found[at] = Word("under_way", "word", raw="being")  # a window being broken is not broken yet
     if len(found) > 1 and found[0].raw == "sketch" and found[1].kind in {"det", "num"}:
@@ -295,6 +298,7 @@ def _in_hand(words: list[Word]) -> list[Word]:
     return found
 
 
+_DOING = re.compile(r"(?<=\w\w)end(?:e[rsmn]?)$")
 _ENDED = re.compile(r"(?:t|en)e[rsmn]?$")
 _ON_TOP = {"encima": "encima_de", "obendrauf": "auf", "drauf": "auf", "dessus": "sur"}
 
@@ -333,6 +337,18 @@ def _attributive(words: list[Word]) -> list[Word]:
         if noun:
             done = replace(found[past], text=re.sub(r"(?<=[tn])e[rsmn]?$", "", found[past].text))
             found[at : noun + 1] = [*found[past + 1 : noun + 1], done, *found[at:past]]
+            break
+    return found
+
+
+def _doing(words: list[Word]) -> list[Word]:
+    """„Ein Schach spielender Roboter“ ist „ein Roboter, der Schach spielt“."""
+    found = list(words)
+    for at in range(1, len(found) - 1):
+        before, word, noun = found[at - 1 : at + 2]
+        if before.capital and noun.capital and _DOING.search(word.text) and not word.capital:
+            verb = replace(word, text=_DOING.sub("t", word.text))
+            found[at - 1 : at + 2] = [noun, Word(",", "pause"), Word("der", "rel"), before, verb]
             break
     return found
 

@@ -24,6 +24,13 @@ _ON = {"en": "on", "de": "auf", "es": "encima_de", "fr": "sur"}
 _TOP = frozenset("top summit spitze gipfel cima alto sommet encima obendrauf".split())
 _IT = frozenset("it them him her ihm ihr ihnen".split())
 _TOPPING = re.compile(r"^(?:top|crown|cap|coron|remat|surmont|couronn|kron|krön|gekrön)")
+
+
+def silent(word: str, language: str) -> bool:
+    """Whether a word may vanish from the facts, which say it otherwise: what lies on top, deeds, what is lacking."""
+    return word in _TOP | _IT | deeds(language).keys() or bool(_TOPPING.match(word)) or word.endswith(("less", "free"))
+
+
 _HOLDS = frozenset({"with", "mit", "con", "avec"})
 _OF = frozenset({"of", "von", "de"})
 _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})

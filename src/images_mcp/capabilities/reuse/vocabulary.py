@@ -123,7 +123,11 @@ def _raw(plain: str, grammar: Grammar) -> list[Word]:
         capital = (
             names
             and token.text[:1].isupper()
-            and (grammar is GRAMMARS["de"] or (bool(found) and found[-1].kind != "pause"))
+            and (
+                grammar is GRAMMARS["de"]
+                or (bool(found) and found[-1].kind != "pause")
+                or (not found and token.low in _HOMONYMS)
+            )
         )
         low = (
             _OUR.sub("or", token.low)
@@ -152,6 +156,11 @@ def _united(raw: list[Word], language: str) -> list[Word]:
             made = _classed(kept, "" if adjective_like(kept, grammar) else form, grammar, known, language)
             if language == "en" and made.kind == "word" and not form and "_" not in kept:
                 made = _plain(Word(kept, "word"), grammar, known, language)
+            last = raw[at + taken - 1].text if taken > 1 and language == "en" else ""
+            if made.kind == "word" and last.endswith("'s") and not kept.endswith("'s"):  # "an old man's face"
+                made = replace(made, text=f"{made.text}'s")
+            elif made.kind == "word" and last and singular(last) and not singular(kept.rpartition("_")[2]):
+                made = replace(made, form=made.form or "s")  # "street lamps"
             found.append(replace(made, raw=word.raw, capital=word.capital))
             at += taken
             continue
@@ -172,7 +181,9 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
     best = (0, "", "")
     for text, form in _forms(word.text, language):
         for terms, kept in known.by_first.get(text, ()):
-            if text[0] == "~" and (abs(len(low) - len(terms[0])) > _STRETCH or low in GRAMMARS[language].twofold):
+            if form in {"ing", "ed"} and kept in _SEASONS and language == "en":  # falling is no autumn
+                continue
+            if text[0] == "~" and (low in GRAMMARS[language].twofold or not _agree(low, terms[0], language)):
                 continue
             stretch = raw[at : at + len(terms)]
             if (
@@ -189,11 +200,22 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
     return best
 
 
+@lru_cache(maxsize=50_000)
+def _agree(word: str, term: str, language: str) -> bool:
+    """Whether a word is a term in another number, case or gender."""
+    if language == "de":
+        return abs(len(word) - len(term)) <= _STRETCH and stem(word, language) == stem(term, language)
+    bare = [re.sub(r"[aoe]$", "", re.sub(r"(?:es|s|x)$", "", fold(w))) for w in (word, term)]
+    return bare[0] == bare[1] or re.sub(r"[aoe]$", "", fold(word).removesuffix("s")) == bare[1]
+
+
 def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
     """Whether a word further back in a phrase is the term's, in any inflection where there is much of it."""
     if word.kind != "word":
         return False
-    return word.text == term or (inflected and stem(word.text, language) == stem(term, language))
+    if language == "en" and (word.text == f"{term}'s" or (len(term) > _SHORTEST and singular(word.text) == term)):
+        return True
+    return word.text == term or (inflected and _agree(word.text, term, language))
 
 
 @lru_cache(maxsize=20_000)
@@ -228,7 +250,12 @@ def adjective_like(text: str, grammar: Grammar) -> bool:
 
 
 VIEWS = frozenset("close_up wide_shot overhead_view low_angle side_view front_view from_behind".split())
-_STRETCH = 2
+_STRETCH, _SHORTEST = 2, 2
+_HOMONYMS = frozenset(
+    "turkey china java amazon mercury apple shell jaguar puma dove orange target bath cork mars saturn jordan".split()
+)
+"""Things that are a name as well: at the start of a wish, without an article, a capital tells."""
+_SEASONS = frozenset({"autumn", "spring"})
 _PAIRED = frozenset(
     "shoe boot sneaker sandal glove mitten sock glasses trousers jeans scissors slipper earring headphone ski hand eye".split()
 )
