@@ -191,7 +191,7 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("que quien cual donde"),
         auxiliaries=_set("es son está están estaba siendo hay fue era se"),
         by=_set("por"),
-        numbers=_numbers("es", "docena=12"),
+        numbers=_numbers("es", "docena=12 par_de=2"),
         ask=_ask(
             r"hola|buenas|buenos días|por favor|serías tan amable de|me puedes|me podrías|te pido|se puede|busco|píntame|genérame|(?:podrías|puedes|podría|puede)(?: por favor)?|(?:me )?(?:gustaría|encantaría)(?: ver| tener)?|"
             r"quiero(?: ver| que)?|quisiera(?: ver)?|necesito|necesitamos|queremos|haz(?:me)?|hacer(?:me)?|crea(?:r|me)?|crear(?:me)?|"
@@ -228,7 +228,7 @@ GRAMMARS: dict[str, Grammar] = {
         relatives=_set("qui que qu' dont où lequel laquelle lesquels lesquelles"),
         auxiliaries=_set("est sont était étaient étant être se s' c'est y il"),
         by=_set("par"),
-        numbers=_numbers("fr", "douzaine=12"),
+        numbers=_numbers("fr", "douzaine=12 paire_de=2"),
         ask=_ask(
             r"bonjour|salut|bonsoir|générer|réalise(?:-moi|r|z)?|serait-il possible (?:de|d['’])|est-ce que tu (?:peux|pourrais)(?: me)?|est-ce que vous (?:pouvez|pourriez)(?: me)?|je cherche|s['’]il (?:te|vous) pla[iî]t|(?:peux|pourrais)-tu(?: me)?|(?:pouvez|pourriez)-vous(?: me)?|"
             r"tu (?:peux|pourrais)(?: me)?|vous (?:pouvez|pourriez)(?: me)?|je (?:veux|voudrais|souhaite|souhaiterais)(?: voir| avoir)?|"

@@ -11,7 +11,7 @@ from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.kernel.numerals import CARDINALS
 
 _FRAME = re.compile(
-    r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
+    r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:の)?(?:です)?(?:が)?|欲しい(?:の)?(?:です)?(?:が)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
     r"が見たい(?:です)?|を見たい(?:です)?|を?頼みます|"
     r"を?(?:描い|作っ|作成し|生成し|見せ)て(?:いただけ|もらえ|くれ)(?:ます|ません|る|ない)(?:でしょう)?か(?:ね|な)?|"
     r"[がを](?:欲しい|ほしい)(?:ん|の)(?:です|だ)?(?:が|けど|けれど)?|(?:みたい|のよう)な感じ(?:の絵)?で?(?:お願いします)?|"
@@ -59,7 +59,9 @@ def _bounded(term: str) -> str:
         return rf"(?<![ァ-ヶー]){term}(?![ァ-ヶー])"
     if re.fullmatch(r"[一-龥]", term):
         return rf"(?<![一-龥]){term}(?![一-龥])"
-    if re.fullmatch(r"[ぁ-ん]{1,3}", term):
+    if re.fullmatch(r"[ぁ-ん]{3}", term):
+        return rf"(?<![ぁ-く]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
+    if re.fullmatch(r"[ぁ-ん]{1,2}", term):
         return rf"(?<![ぁ-ん]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)|(?<=[がはをにでとのへやもいな]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     return re.escape(term)
 
@@ -88,7 +90,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
         text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
     text = _LENGTH.sub(lambda m: f"{_figure(m.group(1))}{_LENGTHS[m.group(2)[0]]}", text)
     text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
-    text = text.replace("によって", "に")
+    text = text.replace("によって", "に").replace("の形をした", "形の").replace("でできた", "製の")
     return _pattern().sub(lambda m: f"<{_kept()[m.group()]}>", text), [quote.text for quote in quoted]
 
 

@@ -52,7 +52,7 @@ _ENDING = re.compile(
     r"(?:している|してる|していた|した|して|する|す|っている|ってる|っていた|った|って|いている|いてる|いた|いて|いでいる|いだ|んでいる|んでる|んだ|んで|"
     r"ている|ていた|てる|ていく|た|て|でいる|[るうくぐつぬぶむ])$"
 )
-_JOINED = frozenset("びりみきいしちえけせてねめれげべにぎ")
+_JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _LIMIT = 400
 
 
@@ -183,6 +183,12 @@ class _Reading:
 
     def _adjective(self, word: _Word, follows: _Word | None) -> None:
         del follows
+        if self.args and self.args[-1][0] == "が":  # 屋根が赤い家
+            part = self.args.pop()[1]
+            self._concept(word.key)
+            self.ties.append(("attr", part, word.key))
+            self.owners.append((part, "attr"))
+            return
         self.traits.append(word.key)
 
     def _noun(self, word: _Word, follows: _Word | None) -> None:

@@ -277,6 +277,9 @@ class _Parser(Placing):
         done = self.facts[-1] if self.facts else None
         if first.form == "ing" and len(body) > 1 and done is not None and done.kind == "does" and done is self.fresh:
             return False  # "wearing shining armor"
+        ends = follows is None or follows.kind == "pause"
+        if self.clause is not None and self.clause.passive and len(body) == 1 and ends and not first.capital:
+            return True  # "eine Ziege wird gemolken"
         if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
             return False
         helped, self.helped = self.helped, False

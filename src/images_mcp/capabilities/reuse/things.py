@@ -63,7 +63,7 @@ class Clause:
     def closed(self, act: str) -> Fact:
         """The fact, now that its verb is there."""
         if self.other is None:
-            return Fact("does", act, self.about)
+            return Fact("does", f"{act}+ed" if self.passive else act, self.about)
         if self.passive or self.reversed:
             return Fact("act", act, self.other, self.about)
         if act == "ha":  # "der ein blaues Halsband hat"

@@ -23,6 +23,7 @@ _WHOSE = {
     "en": frozenset({"whose"}),
     "de": frozenset({"dessen", "deren"}),
     "es": frozenset("cuyo cuya cuyos cuyas".split()),
+    "fr": frozenset({"dont"}),
 }
 _WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
 _BY = {"en": "by"}
@@ -142,8 +143,9 @@ def _whose(words: list[Word], language: str) -> list[Word]:
     for at, word in enumerate(found):
         if word.text not in _WHOSE.get(language, ()):
             continue
-        found[at] = Word(_WITH[language], "prep")
         end = next((n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"), 0)
+        if end or language != "fr":
+            found[at] = Word(_WITH[language], "prep")
         if not end:
             continue
         how = found[end + 1] if end + 1 < len(found) else None
@@ -330,12 +332,14 @@ def _attributive(words: list[Word]) -> list[Word]:
     """„Ein von einem Kran gehobenes Klavier“ ist „ein Klavier, gehoben von einem Kran“."""
     found = list(words)
     for at, word in enumerate(found):
-        if word.text not in {"von", "mit", "durch"} or (at and found[at - 1].kind not in {"det", "pause"} and at):
+        if word.kind != "prep" or (at and found[at - 1].kind not in {"det", "pause"} and at):
             continue
         past = next((n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])), 0)
         noun = next((n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital), 0) if past else 0
         if noun:
-            done = replace(found[past], text=re.sub(r"(?<=[tn])e[rsmn]?$", "", found[past].text))
+            plain = _DOING.sub("t", found[past].text)
+            plain = plain if plain != found[past].text else re.sub(r"(?<=[tn])e[rsmn]?$", "", plain)
+            done = replace(found[past], text=plain)
             found[at : noun + 1] = [*found[past + 1 : noun + 1], done, *found[at:past]]
             break
     return found
@@ -357,6 +361,6 @@ def _participle(word: Word) -> bool:
     return (
         word.kind == "word"
         and not word.capital
-        and bool(_ENDED.search(word.text))
+        and bool(_ENDED.search(word.text) or _DOING.search(word.text))
         and verb_key(word.text, "de") in known_verbs("de")
     )

@@ -6,7 +6,7 @@ Each rule is about a closed class of words or about morphology, never about a wi
 import re
 
 from images_mcp.capabilities.reuse.grammar import PLACES
-from images_mcp.capabilities.reuse.groups import deeds
+from images_mcp.capabilities.reuse.groups import deeds, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
@@ -21,7 +21,7 @@ _CONVERSE = {
     "en_dessous_de": "au_dessus_de",
 }
 _ON = {"en": "on", "de": "auf", "es": "encima_de", "fr": "sur"}
-_TOP = frozenset("top summit spitze gipfel cima alto sommet encima obendrauf".split())
+_TOP = frozenset("top summit spitze gipfel cima alto haut sommet encima obendrauf".split())
 _IT = frozenset("it them him her ihm ihr ihnen".split())
 _TOPPING = re.compile(r"^(?:top|crown|cap|coron|remat|surmont|couronn|kron|krön|gekrön)")
 
@@ -149,11 +149,14 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
                 if lies.second is not None:
                     gone.append(lies.second)
                 facts.remove(lies)
+                on = "in" if lies.word == "in" else _ON[language]
                 fact.word, fact.first, fact.second = on, fact.second, fact.first
     return [t for t in things if not any(t is g for g in gone)], facts
 
 
 def _on_top(fact: Fact) -> bool:
+    if fact.word == "in" and (fact.second is None or fact.second.head in _IT):  # "a well with a frog in it"
+        return True
     if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de", "over"}:
         return False
     return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
@@ -188,6 +191,8 @@ _DEEDS = {word: word for word in "launch argue fight attack jump kiss chase hug 
 
 def _verb(noun: str, language: str) -> str | None:
     """The verb a noun is made of, as a key; None where it is made of none."""
+    if language == "de" and noun.endswith("n") and verb_key(noun, "de") in known_verbs("de"):
+        return verb_key(noun, "de")  # „das Melken einer Ziege“
     if language != "en":
         return deeds(language).get(noun)
     if noun in _DEEDS:
