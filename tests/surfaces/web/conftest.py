@@ -26,6 +26,8 @@ from tests.world.openai.server import OpenAIServer
 T = TypeVar("T")
 
 TOKEN = "apps"
+SMALL = "512x512"
+"""Pictures that nobody looks at closely are drawn small: a draft costs half a second a megapixel."""
 KEY = "sk-test-0123456789abcdefghijkl"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 AXE = {

@@ -7,7 +7,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.conftest import Studio, post
+from tests.surfaces.web.conftest import SMALL, Studio, post
 from tests.world.openai.server import OpenAIServer
 
 Look = Callable[[Page], None]
@@ -17,7 +17,7 @@ WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}
 @pytest.fixture
 def kite(studio: Studio) -> str:
     """A conversation of two versions, the second warmer than the first."""
-    first = studio.call("generate_image", prompt="a red kite over a field, flat", fresh=True)
+    first = studio.call("generate_image", prompt="a red kite over a field, flat", size=SMALL, fresh=True)
     studio.call("refine_image", conversation_id=first["conversation_id"], instruction="warmer")
     return str(first["conversation_id"])
 

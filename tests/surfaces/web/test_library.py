@@ -7,7 +7,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.conftest import Studio
+from tests.surfaces.web.conftest import SMALL, Studio
 
 Look = Callable[[Page], None]
 WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
@@ -20,7 +20,7 @@ def _token(client: httpx2.Client) -> str:
 
 
 def _drawn(studio: Studio, words: str) -> tuple[str, str]:
-    made = studio.call("generate_image", prompt=words, fresh=True)
+    made = studio.call("generate_image", prompt=words, size=SMALL, fresh=True)
     return made["image"]["image_id"], made["conversation_id"]
 
 

@@ -9,11 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import _made
-from tests.surfaces.web.conftest import OURS, Studio, started
+from tests.surfaces.web.conftest import OURS, SMALL, Studio, started
 
 Look = Callable[[Page], None]
-SMALL = "256x256"
-"""What is drawn here is counted, not looked at."""
 
 
 @pytest.fixture(scope="module")
