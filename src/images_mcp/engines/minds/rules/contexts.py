@@ -66,7 +66,7 @@ def decide(wanted: Wanted, leaning: Leaning | None = None) -> Verdict:
 def _doubtful(label: str, score: float, hit: Hit | None, odds: dict[str, float]) -> bool:
     """Whether the small model is sure that the word found does not name what is wanted."""
     weak = score < _PLAIN or (hit is not None and hit.sure < _GUESSED)
-    most, least = (0.4, 0.25) if weak else (0.6, 0.1)
+    most, least = (0.4, 0.25) if weak else (0.8, 0.05)
     return bool(odds) and max(odds.values()) >= most and odds.get(label, 0.0) <= least
 
 
