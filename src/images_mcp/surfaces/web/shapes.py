@@ -495,5 +495,13 @@ REQUESTS = (
 )
 """What pages ask for in a person's name."""
 
-IN_CHAT = (*FOUND[:21], *PARTS[12:24], *DRAWING[21:24], "This cannot be drawn: %(told)s. Nothing was spent.")
+IN_CHAT = (
+    "The file measures %(found)s; %(wanted)s was wanted.",
+    "This cannot be drawn: %(told)s. Nothing was spent.",
+    "Cancelled before it was sent; nothing was charged.",
+    "The picture was not drawn.",
+    "Change the wording and try again.",
+    *FOUND[:21],
+    *PARTS[PARTS.index("A free draft is saved as %(path)s.") : PARTS.index("%(number)s is the %(told_most)s.")],
+)
 """Those the page in a chat shows most; all of them would make it half as large again."""

@@ -196,6 +196,8 @@ def test_theme_and_language_follow_the_host(tab: Chat, lighthouse: Told, audit: 
     tab.show(lighthouse)
     expect(tab.app.get_by_role("button", name="Rückgängig")).to_be_visible()
     audit(tab)
+    tab.app.locator("summary", has_text="Prüfungen").click()
+    expect(tab.app.locator(".evidence").first).to_contain_text("gewünscht war")
     tab.page.evaluate("bridge.setHostContext({theme: 'light', locale: 'ja-JP'})")
     expect(tab.app.get_by_role("button", name="元に戻す")).to_be_visible()
     expect(tab.app.locator("html")).to_have_attribute("data-theme", "light")
