@@ -246,3 +246,12 @@ def test_signs_without_words_change_nothing(said: str) -> None:
     found = asyncio.run(RulesMind.local().interpret(said, Brief()))
     assert not found.changes
     assert found.confidence < SURE
+
+
+def test_a_word_that_begins_like_another_keeps_all_its_letters() -> None:
+    assert told("un poquitín más lejos") == ["reframe = más lejos"]
+    assert "雪だるま" in told("雪だるまだけ追加")[0]
+
+
+def test_too_much_of_something_is_not_much_less_of_it() -> None:
+    assert strength("das Grün ist zu dunkel, es knallt zu sehr") < 0.7

@@ -170,7 +170,11 @@ def _reframe(scene: Scene, match: re.Match[str]) -> Outcome | None:
     if (
         y
         and not x
-        and (pointed := compiled(rf"^(?P<v>\w+) (?P<it>{m.speech.source('words', 'pronouns')})(?P<rest>.*)$").match(y))
+        and (
+            pointed := compiled(
+                rf"^(?P<v>\w+) (?P<it>{m.speech.source('words', 'pronouns')})(?!\w)(?P<rest>.*)$"
+            ).match(y)
+        )
     ):
         x, moved = pointed.group("it"), matches(scene, "moving", pointed.group("v"))
         y = pointed.group("rest").strip() if moved else f"{pointed.group('v')}{pointed.group('rest')}"
