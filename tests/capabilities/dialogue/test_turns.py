@@ -110,3 +110,21 @@ def test_what_bears_words_nobody_can_guess_is_asked_for_them_first(shared: Home,
 @pytest.mark.parametrize("wish", ["a dog", "something for my living room", "Logo für meine Bäckerei", "un gato", "猫"])
 def test_somebody_who_says_little_and_wants_to_be_led_is_asked_something(shared: Home, wish: str) -> None:
     assert _say(shared, prompt=wish, dialogue_mode="guided")["status"] == "needs_input"
+
+
+@pytest.mark.parametrize(
+    ("wish", "spoken_of"),
+    [
+        ("a birthday card for my grandma Rosa who loves roses", "the birthday card"),
+        ("a slide showing our three growth drivers", "the slide"),
+        ("Einladung zur Gartenparty am 12. Juni mit Lampions", "„Einladung“"),
+        ("a fox logo for a coffee roaster called Ember", "“a fox”"),
+    ],
+)
+def test_questions_about_looks_speak_of_what_is_laid_out_and_never_of_who_it_is_for(
+    shared: Home, wish: str, spoken_of: str
+) -> None:
+    first = _say(shared, prompt=wish, dialogue_mode="guided")
+    looks = [q["text"] for q in first["questions"] if q["aspect"] in {"style", "palette"}]
+    assert looks
+    assert all(spoken_of in text for text in looks)

@@ -205,3 +205,19 @@ def test_a_things_own_colour_is_not_the_pictures_palette(text: str, colors: int)
 )
 def test_the_last_capitalised_word_of_a_logo_wish_is_its_name(text: str, brand: str | None) -> None:
     assert read(text, Brief()).brief.get(Aspect.BRAND) == brand
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown", "for_whom"),
+    [
+        ("a birthday card for my grandma Rosa who loves roses", "roses", "for my grandma Rosa"),
+        ("Geburtstagskarte für Oma", None, "für Oma"),
+        ("tarjeta de cumpleaños para mi abuela", None, "para mi abuela"),
+        ("おばあちゃんへの誕生日カード", None, "おばあちゃん"),
+        ("Einladung zur Gartenparty am 12. Juni mit Lampions", "Gartenparty am 12. Juni mit Lampions", None),
+        ("a slide showing our three growth drivers", "three growth drivers", None),
+    ],
+)
+def test_who_it_is_for_is_not_what_it_shows(wish: str, shown: str | None, for_whom: str | None) -> None:
+    brief = brief_of(wish)
+    assert (brief.get(Aspect.SUBJECT), brief.get(Aspect.AUDIENCE)) == (shown, for_whom)

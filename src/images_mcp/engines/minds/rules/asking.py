@@ -54,6 +54,8 @@ _WORTH: dict[Use, str] = {
     Use.GENERAL: "style .9 setting .85 mood .8 use .67 composition .66 detail .66 lighting .6 action .5 palette .5",
 }
 _ALIVE = {"person", "being", "animal"}
+_LAID_OUT = {Use.PRESENTATION, Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.EMAIL, Use.INFOGRAPHIC, Use.UI}
+_LOOKS = {A.STYLE, A.MOOD, A.PALETTE, A.COMPOSITION, A.BACKGROUND}
 _GIVEN = {A.SUBJECT, A.USE, A.FORMAT, A.BRAND, A.COUNT}
 _SOME, _MUCH, _NEVER = 0.2, 0.35, 2.0
 _WEATHER = {"fog", "storm", "rain", "mist", "thunderstorm", "snow"}
@@ -84,12 +86,13 @@ def questions(
     parts = take_apart(text or " ", reading.brief.language)
     chance = chances(parts, reading, mode, worth, known, meaning(parts) if meaning else None)
     open_ones = {a for a in A if a not in already and a not in known and worth.get(a, 0.0) > _SENSELESS}
+    lacks = lacks_words(parts, reading)
     if not chance:
         wanted = [a for a in worth if worth[a] >= _WORTHY[mode]]
     elif worth.get(A.SUBJECT, 0.0) >= 1.0 and says_nothing(parts):
-        wanted = _bare(chance, worth)
+        wanted = _bare(chance, worth, words=lacks and A.AUDIENCE in reading.brief.aspects)
     else:
-        wanted = _weighed({a: c for a, c in chance.items() if a in open_ones}, mode, lacks=lacks_words(parts, reading))
+        wanted = _weighed({a: c for a, c in chance.items() if a in open_ones}, mode, lacks=lacks)
         if not wanted and not already and mode is not Mode.QUICK and _said(reading) <= _LITTLE_SAID:
             wanted = _first({a: c for a, c in chance.items() if a in open_ones})
     return tuple(_question(a, reading) for a in [a for a in wanted if a in open_ones][: _limit(reading, mode)])
@@ -108,10 +111,11 @@ def _weighed(chance: Chance, mode: Mode, *, lacks: bool) -> list[Aspect]:
     return sorted(fair, key=lambda a: (not (lacks and a is A.TEXT), chance[a][1] - chance[a][0]))
 
 
-def _bare(chance: Chance, worth: dict[Aspect, float]) -> list[Aspect]:
-    """A wish that names no more than a deliverable: what to draw comes first, then what matters most for this use."""
+def _bare(chance: Chance, worth: dict[Aspect, float], *, words: bool) -> list[Aspect]:
+    """A wish that names no more than a deliverable: what to draw, after its `words` for somebody, then what matters most."""
     fair = {a for a, (want, needless) in chance.items() if want >= _LIKELY_BARE and needless <= _NEEDLESS_BARE}
-    return [A.SUBJECT, *(a for a in worth if a in fair and a is not A.SUBJECT)]
+    first = [A.TEXT, A.SUBJECT] if words else [A.SUBJECT]
+    return [*first, *(a for a in worth if a in fair and a not in first)]
 
 
 def _first(chance: Chance) -> list[Aspect]:
@@ -236,13 +240,22 @@ def _name(phrase: str, language: str) -> str:
 
 
 def _question(aspect: Aspect, reading: Reading) -> Question:
-    """The question about one aspect, speaking of this picture's subject, with options that fit its use."""
-    book = _book().get(reading.brief.language) or _book()["en"]
+    """The question about one aspect, speaking of this picture, with options that fit its use.
+
+    It speaks of the subject; where the looks of something laid out are asked for, of that: "the birthday card".
+    """
+    language = reading.brief.language
+    book = _book().get(language) or _book()["en"]
     entry = book[aspect.value]
     options = entry.get(reading.use.value) or entry["any"]
-    said = reading.brief.aspects.get(A.SUBJECT)
-    topic = _name(said.value, reading.brief.language) if said else ""
-    words = entry["ask"][0].replace("{it}", topic) if topic else entry["ask"][1]
+    laid_out = reading.use in _LAID_OUT and aspect in _LOOKS
+    said = reading.brief.aspects.get(A.USE if laid_out else A.SUBJECT)
+    topic = "" if said is None else said.evidence or "" if laid_out else _name(said.value, language)
+    words = entry["ask"][0 if topic and not (laid_out and aspect is A.COMPOSITION) else 1]
+    if laid_out and language == "en":
+        words = words.replace("“{it}”", "the {it}")
+        topic = topic.lower() if topic.istitle() else topic
+    words = words.replace("{it}", topic)
     refused = [fold(w) for w in reading.brief.must_not]
     fitting = tuple(o for o in options if not any(r in fold(o) for r in refused))
     return Question(aspect=aspect, text=words, options=fitting)

@@ -2,7 +2,7 @@
 
 import re
 
-from images_mcp.engines.minds.rules.structure import Wanted
+from images_mcp.engines.minds.rules.structure import SHOWING, Wanted
 from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 _REFUSED = re.compile(
@@ -42,7 +42,11 @@ def _telling(wanted: Wanted, number: int) -> bool:
     token = wanted.tokens[number]
     if token.kind not in {"word", "cjk"} or token.low in LITTLE[wanted.language if wanted.language != "ja" else "en"]:
         return False
-    if token.low in _DULL or token.low[:1].isdigit() or (token.kind == "word" and len(token.low) < _COMMON - 1):
+    if (
+        token.low in _DULL | SHOWING
+        or token.low[:1].isdigit()
+        or (token.kind == "word" and len(token.low) < _COMMON - 1)
+    ):
         return False
     return not (wanted.delivers(number) or wanted.named(number) or number in wanted.asked) or wanted.language == "ja"
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, Token, fold, stem, tokens
+from images_mcp.kernel.numerals import CARDINALS
 
 _MIN_COMPOUND_TAIL = 4
 _MIN_FUZZY = 5
@@ -257,6 +258,8 @@ def _guesses(
     found = []
     for n, token in enumerate(toks):
         if n in taken or token.kind != "word" or len(token.low) < _MIN_FUZZY or token.low in LITTLE[language]:
+            continue
+        if token.low in CARDINALS[language]:
             continue
         concept, sure = (_tail(token.low, layer), 0.9) if language == "de" else (None, 0.0)
         if concept is None and fold(token.low) not in known:

@@ -12,7 +12,7 @@ from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.naming import called, guessed
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
-from images_mcp.engines.minds.rules.structure import Quote, Role, Wanted, take_apart
+from images_mcp.engines.minds.rules.structure import FOR, Quote, Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.topics import topic
 from images_mcp.engines.minds.rules.words import LITTLE, fold
 from images_mcp.kernel.numerals import CARDINALS, cardinal
@@ -54,7 +54,7 @@ _STYLE_OF = re.compile(
     r"(?i)\b(?:in the style of|in style of|à la manière d[e']|dans le style d(?:e|es|')|im stil (?:von|eines|einer|der|des)|al estilo de)\s*[^,.;:\n]{2,40}"
     r"|\b(?:[\w'-]+ ){1,2}(?<!it )(?<!to )(?<!them )(?:style|vibes?|aesthetic|look)\b(?! (?:at|like|for|good|nice|into|up))|[^、。のをでに\s]{1,12}風(?!景|呂|船|車|鈴)"
 )
-_WHOLE = 1000
+_WHOLE, _NEAR = 1000, 4
 _FOR_WHOM = re.compile(r"(?i)^(for|für|para|pour|infantil)\b|friendly|向け")
 _PATTERN = re.compile(r"(?i)pattern|muster|patrón|motif|パターン")
 _ASPECTS = {
@@ -271,6 +271,9 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
         found[Aspect.SUBJECT] = Said(
             value=words_for_it[:8000], confidence=0.9 if main else 0.7, evidence=wanted.text[:_WHOLE]
         )
+    if wanted.recipients and Aspect.AUDIENCE not in found:
+        words = _for_whom(wanted, wanted.recipients[0])
+        found[Aspect.AUDIENCE] = Said(value=words, confidence=0.9, evidence=words)
     setting = [
         h.text
         for h in wanted.things
@@ -288,6 +291,18 @@ def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     count = _count(wanted, main)
     if count and main is not None:
         found[Aspect.COUNT] = Said(value=f"{count} {main.text}", confidence=0.9, evidence=f"{count} {main.text}")
+
+
+def _for_whom(wanted: Wanted, hit: Hit) -> str:
+    """The words for somebody it is for, from "for" through their name: "for my grandma Rosa"."""
+    if wanted.language == "ja":
+        return hit.text
+    first, last = hit.first, wanted.through_name(hit)
+    while first > 0 and hit.first - first < _NEAR and wanted.tokens[first - 1].kind != "mark":
+        first -= 1
+        if wanted.role(hit) is Role.PURPOSE and wanted.tokens[first].low in FOR:
+            break
+    return wanted.text[wanted.tokens[first].start : wanted.tokens[last].end]
 
 
 def _qualifies(wanted: Wanted, hit: Hit) -> bool:

@@ -34,7 +34,7 @@ _OF = _set(
     "of von vom des del de d' du der from 's about über sobre acerca with mit con avec showing featuring zeigt mostrando showing having"
 )
 _WITH = _set("with mit con avec showing featuring mostrando zeigt montrant containing including plus and und y et")
-_FOR = _set("for 4 fur für fürs fuer zum zur para pa pour as als como comme")
+FOR = _set("for 4 fur für fürs fuer zum zur para pa pour as als como comme")
 _AT = _set(
     "on onto in into at to auf im in en sobre sur dans ins an am zu al a à aux au across inside next beside behind"
 )
@@ -43,6 +43,7 @@ _SHOW = _set(
     "drucken gedruckt nutzen verwenden posten teilen aufhängen schicken versenden imprimir usar publicar subir compartir "
     "enviar colgar imprimer utiliser publier partager envoyer accrocher mettre poner verwende brauche place displayed shown"
 )
+SHOWING = _set("showing featuring with about zeigt mostrando montrant mit con avec über sobre")
 MAKING = _set(
     "make create design draw generate produce give build paint need want making designing creating drawing illustrate sketch "
     "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
@@ -54,6 +55,7 @@ _DEPICT = _set(
     "llevando tenant lisant portant holds wears reads carries playing drinking eating lee sostiene lleva lit tient porte "
     "vor hinter neben unter junto frente devant derrière"
 )
+_OWN = _set("my our mein meine meinen meinem meiner unser unsere unseren mi mis nuestro nuestra mon ma mes notre nos")
 _BUNDLE = _set(
     "set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot"
 )
@@ -114,12 +116,14 @@ class Wanted:
 
     @cached_property
     def _clauses(self) -> tuple[int, ...]:
-        before = ("", *(t.low for t in self.tokens))
-        ends = (
-            t.kind == "mark" and t.low in ",.;:!?、。，：" and not (t.low == "." and before[n].isdigit())
-            for n, t in enumerate(self.tokens)
-        )
+        ends = (t.low in ",.;:!?、。，：" and self.stops(n) for n, t in enumerate(self.tokens))
         return (0, *accumulate(ends))
+
+    def stops(self, number: int) -> bool:
+        """Whether this is a mark that parts what is said; the point of "3. May" is none."""
+        token = self.tokens[number]
+        ordinal = token.low == "." and number > 0 and self.tokens[number - 1].low.isdigit()
+        return token.kind == "mark" and not (ordinal and number + 1 < len(self.tokens))
 
     @cached_property
     def first_shown(self) -> int:
@@ -157,13 +161,34 @@ class Wanted:
         """(first, last) word of every clause."""
         rows, start = [], None
         for number, token in enumerate(self.tokens):
-            if token.kind == "mark" and token.low in ",.;:!?()、。，：":
+            if token.low in ",.;:!?()、。，：" and self.stops(number):
                 if start is not None:
                     rows.append((start, number - 1))
                 start = None
             elif start is None and token.kind != "mark":
                 start = number
         return tuple([*rows, (start, len(self.tokens) - 1)] if start is not None else rows)
+
+    @cached_property
+    def recipients(self) -> tuple[Hit, ...]:
+        """Persons it is for and who are not shown: "a birthday card for my grandma", „für Oma“, 「おばあちゃんへの」."""
+        persons = [h for h in self.things if h.concept.kind == "person"]
+        if self.language == "ja":
+            return tuple(h for h in persons if _JA_TO.match(self.masked[h.end : h.end + 4]))
+        return tuple(h for h in persons if self.role(h) is Role.PURPOSE and self._dear(h))
+
+    def _dear(self, hit: Hit) -> bool:
+        """Whether somebody of the asker's own is meant: "my teacher", "Oma", not "a plumber"."""
+        before = [t.low for t in self.tokens[max(0, hit.first - 3) : hit.first]]
+        owner = hit.text.casefold().endswith(("'s", "’s", "s'"))  # "my friend's band"
+        return not owner and (bool(_OWN & set(before)) or (before[-1:] != [] and before[-1] in FOR))
+
+    def through_name(self, hit: Hit) -> int:
+        """The number of the last word of a person and the name right behind: "my grandma Rosa"."""
+        last = hit.last
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].text[:1].isupper():
+            last += 1
+        return last
 
     def named(self, number: int) -> bool:
         """Whether this word belongs to a proper name."""
@@ -220,10 +245,12 @@ def _language(text: str) -> str:
 
 
 def _other_word(hit: Hit, language: str) -> bool:
-    """Whether a mood word only shares its stem with one: "playing" is not "playful", "sombras" not "sombrío"."""
+    """Whether a word only shares its stem with one: "playing" is not "playful", "sombras" not "sombrío", "showing" no show."""
+    low = fold(hit.text)
+    if hit.concept.kind == "event" and low.endswith("ing"):
+        return low not in map(fold, hit.concept.terms.get("en", ()))
     if hit.concept.kind != "mood" or language == "ja":
         return False
-    low = fold(hit.text)
     if low in map(fold, hit.concept.terms.get("en", ())):
         return False
     return not any(_inflected(low, fold(term)) for term in hit.concept.terms.get(language, ()))
@@ -328,7 +355,7 @@ def _latin_role(wanted: Wanted, hit: Hit) -> Role:
         token, low = before[number], before[number].low
         if token.kind == "mark" and low in ",.;:!?—–()":
             break
-        if low in _FOR:
+        if low in FOR:
             return Role.PURPOSE
         if low in MAKING:
             return Role.HEAD
@@ -348,6 +375,7 @@ def _latin_role(wanted: Wanted, hit: Hit) -> Role:
 _JA_FOR = re.compile(
     r"^(?:用|のための|向け|に使う|で使う|に載せる|に投稿|として|にする|にしたい|に使いたい|で見せ|に貼)"
 )
+_JA_TO = re.compile(r"^(?:さん|ちゃん|様)?(?:へ|に贈|にあげ|に渡)")
 _JA_OF = re.compile(r"^(?:の|に関する|についての|風の)")
 _JA_WITH = re.compile(r"^(?:が|を|と|や|で|に)")
 

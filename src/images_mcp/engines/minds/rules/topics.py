@@ -3,7 +3,7 @@
 import re
 
 from images_mcp.engines.minds.rules.lexicon import Hit
-from images_mcp.engines.minds.rules.structure import MAKING, Role, Wanted
+from images_mcp.engines.minds.rules.structure import MAKING, SHOWING, Role, Wanted
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold
 
 _RAMBLING = 9
@@ -13,6 +13,7 @@ _BREAKS = frozenset(
 )
 _OF = frozenset("aux au of from von vom de del des du d'".split())
 _PRONOUNS = frozenset("i we you they ich wir du sie je nous vous ils elles yo nosotros ellos".split())
+_RELATIVES = frozenset("who that qui que quien die der das".split())
 _NOUN, _SHORT = 3, 2
 _ENDS = frozenset(
     "for für para pour called named namens without no ohne sin sans text headline title titel título titre says saying".split()
@@ -78,7 +79,8 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
         joins = _colored(wanted, number - 1) and _colored(wanted, number + 1)  # "a red and white lighthouse"
         stops = token.low in _BREAKS and not headed and not joins
         hyphen = token.low in {"-", "'", "’"} and token.end == wanted.tokens[number + 1].start
-        verb = number > 0 and wanted.tokens[number - 1].low in _PRONOUNS
+        before = wanted.tokens[number - 1].low if number else ""
+        verb = before in _PRONOUNS or (before in _RELATIVES and bool(wanted.recipients))
         if (
             (token.kind in {"mark", "cjk"} and not hyphen)
             or number in wanted.asked
@@ -95,9 +97,8 @@ def noun_phrase(wanted: Wanted, main: Hit) -> str:
     for number in range(main.last + 1, len(wanted.tokens)):
         token = wanted.tokens[number]
         hyphen = token.kind == "mark" and token.low in "-'’"
-        dated = token.low == "." and wanted.tokens[number - 1].low.isdigit()
         if (
-            (token.kind == "mark" and not hyphen and not dated)
+            (wanted.stops(number) and not hyphen)
             or token.low in _ENDS
             or number in wanted.asked
             or _goes_on(wanted, number)
@@ -158,13 +159,14 @@ def _rest(wanted: Wanted) -> str | None:
         gone = {
             n for hits in (left_out, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)
         }
+        gone |= {n for h in wanted.recipients for n in range(h.first, wanted.through_name(h) + 1)}
         runs: list[list[int]] = [[]]
         for number, token in enumerate(wanted.tokens):
-            if token.kind == "mark" and any(runs):
+            if wanted.stops(number) and any(runs):
                 break
-            if number in gone | wanted.asked or token.kind == "mark":
+            if number in gone | wanted.asked or wanted.stops(number):
                 runs.append([])
-            elif _tells(token) or runs[-1]:
+            elif (_tells(token) and token.low not in SHOWING) or runs[-1]:
                 runs[-1].append(number)
         trimmed = [_trimmed(wanted, run) for run in runs]
         best = max(trimmed, key=len)
