@@ -215,7 +215,7 @@ def test_the_last_capitalised_word_of_a_logo_wish_is_its_name(text: str, brand: 
         ("tarjeta de cumpleaños para mi abuela", None, "para mi abuela"),
         ("おばあちゃんへの誕生日カード", None, "おばあちゃん"),
         ("Einladung zur Gartenparty am 12. Juni mit Lampions", "Gartenparty am 12. Juni mit Lampions", None),
-        ("a slide showing our three growth drivers", "three growth drivers", None),
+        ("a slide showing our three best results", "three best results", None),
     ],
 )
 def test_who_it_is_for_is_not_what_it_shows(wish: str, shown: str | None, for_whom: str | None) -> None:
