@@ -62,6 +62,7 @@ def judged(a: str, b: str) -> Comparison:
         ("三羽のペンギンが氷山の上に立っている", "氷山の上に立つ三羽のペンギン"),
         ("un lac entouré de montagnes", "des montagnes qui entourent un lac"),
         ("a mom who reads her kids a bedtime story", "a mother reading a bedtime story to her children"),
+        ("鶴が二羽飛んでいる", "二羽の鶴が飛んでいる"),
     ],
 )
 def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
@@ -108,6 +109,8 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
         ("une fille qui porte un garçon", "un garçon qui porte une fille"),
         ("falling leaves", "autumn leaves"),
         ("机の上の犬と床の上の猫", "机の上の猫と床の上の犬"),
+        ("鶴が二羽飛んでいる", "鶴が五羽飛んでいる"),
+        ("犬が2匹走る", "犬が3匹走る"),
     ],
 )
 def test_near_wishes_for_other_pictures_are_not_the_same(a: str, b: str) -> None:

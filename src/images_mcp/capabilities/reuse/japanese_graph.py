@@ -177,9 +177,21 @@ class _Reading:
             for verb, passive, args in self.acts:
                 self._bind(verb, args, "", passive=passive)
             self.acts = []
+        self._told_after(self.args)
         for _, noun, place in self.args:
             if place:
                 self.ties.append((place, "", noun))
+
+    def _told_after(self, args: list[tuple[str, str, str]]) -> None:
+        """What was said of a noun behind it, most often how many: 鶴が二羽飛んでいる."""
+        name = next((noun for particle, noun, _ in reversed(args) if particle in _ROLES), args[-1][1] if args else "")
+        traits, self.traits = self.traits, []
+        for trait in traits:
+            if trait.startswith("#"):
+                self.ties.append(("count", name, trait[1:]))
+            else:
+                self._concept(trait)
+                self.ties.append(("attr", name, trait))
 
     def _adjective(self, word: _Word, follows: _Word | None) -> None:
         del follows
@@ -252,15 +264,10 @@ class _Reading:
             self.args.append((particle, noun, label))
 
     def _described(self, name: str, *, head: bool) -> None:
-        for trait in self.traits:
-            if trait.startswith("#"):
-                self.ties.append(("count", name, trait[1:]))
-            else:
-                self._concept(trait)
-                self.ties.append(("attr", name, trait))
+        self._told_after([("", name, "")])
         for owner, label in self.owners:
             self.ties.append((label, name, owner))
-        self.traits, self.owners = [], []
+        self.owners = []
         if head:
             for verb, passive, args in self.acts:
                 self._bind(verb, args, name, passive=passive)
@@ -270,6 +277,7 @@ class _Reading:
         if self.painted and word.key.startswith("描"):
             self.painted = False
             return
+        self._told_after(self.args)
         args, self.args = self.args, []
         if follows is None and self.group:
             args += [("が", one, "") for one in self.group]
