@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import Any
 
 from images_mcp.brief import Aspect, Attribute, Brief
@@ -161,18 +160,18 @@ def chosen(groups: Sequence[Group], least: int, most: int, gap: int) -> tuple[st
 
     Each takes its length and the `gap` of a full stop before it. Where nothing fits, as many as there is room for.
     """
-    best: tuple[float, tuple[str, ...]] | None = None
-    for way in product(*(((0.0, ""), *group) for group in groups)):
-        told = tuple(text for _, text in way if text)
-        cost = sum(cost for cost, _ in way)
-        if least <= sum(gap + len(t) for t in told) <= most and (best is None or cost < best[0]):
-            best = (cost, told)
-    if best:
-        return best[1]
+    ways: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}  # the cheapest of each length
+    for group in groups:
+        for length, (cost, told) in list(ways.items()):
+            for more, text in group:
+                longer = length + gap + len(text)
+                if longer <= most and (longer not in ways or cost + more < ways[longer][0]):
+                    ways[longer] = (cost + more, (*told, text))
+    if fitting := [way for length, way in ways.items() if length >= least]:
+        return min(fitting)[1]
     filled: list[str] = []
     for group in groups:
-        fitting = [text for _, text in group if sum(gap + len(t) for t in (*filled, text)) <= most]
-        filled += fitting[-1:]
+        filled += [text for _, text in group if sum(gap + len(t) for t in (*filled, text)) <= most][-1:]
     return tuple(filled)
 
 
