@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from images_mcp.brief import Brief
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import figures, longtail
+from images_mcp.engines.images.draft import figures, longtail, topics
 from images_mcp.engines.images.draft.grammar import genres
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.noun import Noun
@@ -14,8 +14,10 @@ from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.revision.effects import NONE, Effects
 from images_mcp.engines.images.draft.revision.revise import revise
 from images_mcp.engines.images.draft.revision.wishes import understood
+from images_mcp.engines.images.draft.scene import Letters, Scene, Thing
 from images_mcp.engines.images.draft.styles.brush import Style
 from images_mcp.engines.images.draft.styles.table import choose
+from images_mcp.engines.images.draft.words import tokens
 
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _BROAD, _NEAR = 20.0, 0.3  # as much as one area of scenery counts; still recognisably the same colour
@@ -55,7 +57,7 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
     credit = longtail.CREDIT if any(n.prop.name not in figures.PROPS for n in _drawn(ask)) else ""
     if credit:
         svg = svg.replace("<defs>", f"<desc>{credit}</desc><defs>", 1)
-    could_not = tuple(dict.fromkeys(_missing(ask, scene.could_not, flat=scene.horizon is None)))
+    could_not = tuple(dict.fromkeys(_missing(ask, scene, flat=scene.horizon is None)))
     return Composed(svg, style.name, scene.summary(style.name, seed), could_not, credit, scene.effects)
 
 
@@ -82,8 +84,13 @@ def _exact(canvas: Canvas, style: Style, ask: Ask) -> list[tuple[str, str]]:
     return moves
 
 
-def _missing(ask: Ask, reported: list[str], *, flat: bool) -> list[str]:
-    out = [*reported, *(f'"{word[:60]}": drafts have no drawing for it' for word in ask.unknown)]
+def _missing(ask: Ask, scene: Scene, *, flat: bool) -> list[str]:
+    """What could not be drawn; what stands in the picture as a word is not missing."""
+    written = {t.text for item in scene.items if isinstance(item, Letters) for t in tokens(item.text)}
+    unknown = [phrase for phrase in ask.unknown if not {t.text for t in tokens(phrase)} <= written]
+    if written and any(isinstance(item, Thing) for item in scene.items):  # its topic's motifs stand for it
+        unknown = [phrase for phrase in unknown if not topics.about(phrase, ask.brief.language)[1]]
+    out = [*scene.could_not, *(f'"{word[:60]}": drafts have no drawing for it' for word in unknown)]
     if {"above", "below"} & set(ask.placement) and flat:
         out.append("the view from above or below: this draft has no ground to look at")
     if ask.weather == "wind":

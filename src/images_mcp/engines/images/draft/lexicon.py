@@ -194,3 +194,40 @@ très plus moins aussi quelque quelques chose quelqu'un tout toute tous toutes r
 ici là comme sans entre vers chez lui leur leurs elle il elles ils
 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
 """
+
+# What a wish can order that lives from its words; in German also as the end of a compound ("Konzertplakat").
+DELIVERABLES = """
+business | business card, name card, visiting card, calling card | visitenkarte | tarjeta de presentación, tarjeta de visita, tarjeta profesional | carte de visite | 名刺
+voucher | voucher, gift card, coupon, gift certificate | gutschein, geschenkgutschein | vale, cupón, bono, tarjeta regalo | bon cadeau, chèque cadeau, bon de réduction | ギフト券, クーポン, 商品券
+invitation | invitation, invite, invitation card | einladung, einladungskarte | invitación, tarjeta de invitación | invitation, faire-part, carton d'invitation | 招待状
+menu | menu, food menu, drinks menu, menu card, wine list | speisekarte, getränkekarte, weinkarte, menükarte, menü | menú, carta, carta de vinos | menu, carte des vins, carte de restaurant, ardoise | メニュー
+card | card, greeting card, postcard | karte, grußkarte, postkarte, glückwunschkarte | tarjeta, tarjeta de felicitación, postal | carte de vœux, carte de voeux, carte postale, carte | カード, はがき, 年賀状
+label | label, product label | etikett, label | etiqueta | étiquette | ラベル
+cover | book cover, album cover, magazine cover, record cover, cover, record sleeve | buchcover, cover, umschlag, titelbild, plattencover, albumcover | portada, cubierta, carátula | couverture, pochette | 表紙, ジャケット
+flyer | flyer, leaflet, brochure, handout, flier | flyer, flugblatt, handzettel, broschüre, prospekt | flyer, folleto, volante, octavilla | flyer, prospectus, dépliant, tract, brochure | チラシ, フライヤー, パンフレット
+banner | banner, web banner, billboard, header | banner, transparent, plakatwand | banner, pancarta, valla, cabecera | bannière, banderole, bandeau | バナー, 看板, 横断幕
+slide | slide, title slide, presentation slide | folie, titelfolie, präsentationsfolie | diapositiva, lámina | diapositive, diapo | スライド
+poster | poster, placard, playbill | plakat, poster, aushang | cartel, póster, poster, afiche | affiche, poster | ポスター
+post | instagram post, facebook post, linkedin post, social media post, instagram story, announcement | instagram-post, instagrampost, beitrag, ankündigung | publicación, post de instagram, publicación de instagram, anuncio | publication, post instagram, annonce | 投稿, 告知
+ticket | ticket, entry ticket | eintrittskarte, ticket | entrada, boleto | billet, ticket | チケット
+certificate | certificate, diploma | urkunde, zertifikat | certificado, diploma | certificat, diplôme | 賞状, 証明書
+chart | bar chart, pie chart, line chart, chart, graph | balkendiagramm, diagramm, liniendiagramm, tortendiagramm, grafik | gráfico de barras, gráfico, gráfica | graphique, diagramme, histogramme | グラフ, 棒グラフ
+infographic | infographic | infografik | infografía | infographie | インフォグラフィック
+"""
+
+# The greeting a card exists for: meaning | the greeting first, then the words that name the occasion.
+GREETINGS = """
+birthday | Happy Birthday, birthday | Alles Gute zum Geburtstag, geburtstag | Feliz cumpleaños, cumpleaños | Joyeux anniversaire, anniversaire | お誕生日おめでとう, 誕生日
+christmas | Merry Christmas, christmas, xmas | Frohe Weihnachten, weihnacht | Feliz Navidad, navidad | Joyeux Noël, noël | メリークリスマス, クリスマス
+new year | Happy New Year, new year | Frohes neues Jahr, neujahr | Feliz año nuevo, año nuevo | Bonne année, nouvel an | 明けましておめでとうございます, 年賀, 新年
+thanks | Thank you, thank you, thank-you | Danke, danke | Gracias, agradecimiento | Merci, remerciement | ありがとう, 感謝
+easter | Happy Easter, easter | Frohe Ostern, ostern, oster | Felices Pascuas, pascua | Joyeuses Pâques, pâques | ハッピーイースター, イースター
+get well | Get well soon, get well, get-well | Gute Besserung, besserung | Que te mejores, mejórate | Bon rétablissement, rétablissement | お大事に, お見舞い
+"""
+
+# What a chart can run along.
+SPANS = """
+month | by month, per month, monthly, each month, over the year | pro monat, nach monat, monatlich, je monat, monats | por mes, mensual, al mes, cada mes | par mois, mensuel, chaque mois | 月別, 月ごと, 毎月
+quarter | by quarter, per quarter, quarterly, each quarter | pro quartal, nach quartal, quartals | por trimestre, trimestral | par trimestre, trimestriel | 四半期
+day | by weekday, by day, per day, daily, days of the week | pro tag, nach wochentag, täglich | por día, diario | par jour, quotidien | 曜日, 日別
+"""

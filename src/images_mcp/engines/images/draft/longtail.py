@@ -72,6 +72,11 @@ def find(phrase: str) -> Prop | None:
     return None
 
 
+def silhouette(name: str) -> Prop | None:
+    """The silhouette of this name in the collection, where it is installed and has it."""
+    return _prop(name.replace("-", " "), name) if name in _index().values() else None
+
+
 @cache
 def _prop(words: str, name: str) -> Prop:
     kind = next((k for k, names in _KINDS.items() if name in names), "object")

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft import titles
+from images_mcp.engines.images.draft.grammar import layouts
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
-from images_mcp.engines.images.draft.grammar.page import Inks, inks, texts
+from images_mcp.engines.images.draft.grammar.page import texts
+from images_mcp.engines.images.draft.grammar.schemes import Inks, inks
 from images_mcp.engines.images.draft.props.path import ellipse, line, pie, poly, rect
 from images_mcp.engines.images.draft.scene import Box, Scene, Thing
 
@@ -165,6 +168,7 @@ def _steps(canvas: Canvas) -> Scene:
     scene, tone, rows, (left, top, right, bottom) = _begin(canvas)
     nouns = [n for n in canvas.ask.nouns if n.prop.name not in ("chart", "arrow")]
     count = max(2, min(6, max(len(rows), len(nouns)))) if rows or nouns else 4
+    signs = layouts.motifs(canvas)
     across = (right - left) > (bottom - top) * 0.9
     gap = 34.0
     colors = _series(canvas, tone, count)
@@ -193,6 +197,8 @@ def _steps(canvas: Canvas) -> Scene:
         scene.area(ellipse(cx, cy, side * 0.5), colors[k], role="solid", raw=True)
         if k < len(nouns):
             scene.add(centred(canvas.figure(nouns[k], k), cx, cy, side * 0.66, side * 0.66))
+        elif not rows and k < len(signs):
+            layouts.place(canvas, scene, signs[k], (cx, cy), side * 0.6, on=colors[k])
         else:
             set_text(
                 scene,
@@ -225,6 +231,8 @@ def _steps(canvas: Canvas) -> Scene:
                 least=12,
                 align="middle" if across else "start",
             )
+        elif k >= len(nouns):
+            _wordless(scene, tone, card, (cx, cy, side), across=across)
         if k + 1 < count:
             ax, ay = (x1 + gap / 2, (y0 + y1) / 2) if across else ((x0 + x1) / 2, y1 + gap / 2)
             head = (
@@ -235,6 +243,17 @@ def _steps(canvas: Canvas) -> Scene:
             scene.area(head, tone.ink, role="solid", raw=True)
     scene.could_not += [f'the lettering "{t[:50]}": too many for this picture' for t in rows[count:]]
     return scene
+
+
+def _wordless(scene: Scene, tone: Inks, card: Box, disc: tuple[float, float, float], *, across: bool) -> None:
+    """Quiet bars where words will stand."""
+    x0, y0, x1, y1 = card
+    cx, cy, side = disc
+    left, right = (x0 + (x1 - x0) * 0.14, x1 - (x1 - x0) * 0.14) if across else (cx + side * 0.8, x1 - 40)
+    top = y0 + (y1 - y0) * 0.74 if across else cy - 24
+    for k, share in enumerate((1.0, 0.66)):
+        bar = rect(left, top + 34 * k, (right - left) * share, 14, 7)
+        scene.area(bar, c.mix(tone.ground, tone.ink, 0.25), role="solid", raw=True, name="line")
 
 
 def _series(canvas: Canvas, tone: Inks, count: int) -> list[str]:
@@ -253,6 +272,10 @@ def _chart(canvas: Canvas) -> Scene:
     count = max(3, min(8, len(rows) or 5))
     colors = _series(canvas, tone, count)
     numbers = [_value(t) for t in rows[:count]]
+    axis = [] if rows else titles.axis(canvas.ask)
+    if axis:
+        rows, count = axis, len(axis)
+        colors, numbers = _series(canvas, tone, count), [None]
     shares: list[float] = [r.uniform(0.3, 1.0) for _ in range(count)]
     if rows and all(v is not None for v in numbers):
         most = max(v for v in numbers if v is not None) or 1
@@ -292,7 +315,7 @@ def _chart(canvas: Canvas) -> Scene:
                 color=tone.ink,
                 face="sans-bold",
                 ground=tone.ground,
-                most=30,
+                most=40,
                 rows=2,
                 level=2,
                 least=10,

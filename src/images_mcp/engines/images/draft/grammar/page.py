@@ -1,98 +1,55 @@
 """Pictures that carry words: posters, posts, banners, slides. A scene or a colour field, a strict order of type."""
 
-from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from dataclasses import replace
 
 from images_mcp.brief import Aspect, Use
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.grammar import outdoors, rooms
+from images_mcp.engines.images.draft import figures, titles
+from images_mcp.engines.images.draft.grammar import layouts, outdoors, rooms, slides
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
-from images_mcp.engines.images.draft.grammar.plain import family
+from images_mcp.engines.images.draft.grammar.schemes import Inks, display_face, inks, scheme, topic
 from images_mcp.engines.images.draft.grammar.stage import arrange
-from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
+from images_mcp.engines.images.draft.props.path import ellipse, rect
 from images_mcp.engines.images.draft.scene import Area, Box, Scene, union
 
 
-@dataclass(frozen=True)
-class Inks:
-    """The colours of a page."""
-
-    ground: str
-    ink: str
-    accent: str
-    quiet: str
-
-
-def inks(canvas: Canvas) -> Inks:
-    """The palette's lightest or darkest as ground, its most colourful as accent; else a pairing from the subject."""
-    if canvas.palette:
-        colors = canvas.palette.colors
-        dark = canvas.ask.mood == "dark" or canvas.ask.style == "neon"
-        ground = canvas.palette.darkest() if dark else canvas.palette.lightest()
-        rest = [h for h in colors if h != ground] or [c.readable(ground)]
-        ink = max(rest, key=lambda h: c.contrast(h, ground))
-        accent = max([h for h in rest if h != ink] or rest, key=c.chroma)
-        return Inks(ground, ink, accent, c.mix(ground, accent, 0.25))
-    nouns = canvas.ask.nouns
-    first = replace(nouns[0], prop=nouns[0].first) if nouns else None
-    base = (first.color or canvas.figure(first).figure.colors.get("main", "#d9694a")) if first else "#d9694a"
-    hue = _hue(canvas, base)
-    if canvas.ask.use is Use.PRESENTATION:
-        return Inks("#fbfaf7", "#1d2638", c.lch(0.6, 0.15, hue), c.lch(0.93, 0.025, hue + 180))
-    if canvas.ask.mood == "dark" or canvas.ask.time in ("night", "dusk"):
-        return Inks(c.lch(0.25, 0.05, hue + 180), "#faf4e6", c.lch(0.75, 0.15, hue), c.lch(0.34, 0.06, hue + 180))
-    bright = canvas.ask.use in (Use.SOCIAL_MEDIA, Use.MARKETING) or canvas.ask.mood == "joyful"
-    ground = c.lch(0.88 if bright else 0.93, 0.07 if bright else 0.03, hue + 170)
-    return Inks(ground, c.lch(0.26, 0.06, hue + 190), c.lch(0.62, 0.17, hue), c.lch(0.81, 0.075, hue + 150))
-
-
-def _hue(canvas: Canvas, base: str) -> float:
-    """The page's key hue: a colour said, else near the subject's, warm or cool, as the seed has it."""
-    nouns = canvas.ask.nouns
-    if nouns and nouns[0].color and c.chroma(nouns[0].color) > 0.03:
-        return c.hue(nouns[0].color)
-    if not nouns:
-        return c.hue(base)
-    return family(base) + canvas.chance("key hue").uniform(-32, 32)
-
-
-def display_face(canvas: Canvas) -> str:
-    """The headline's typeface."""
-    ask = canvas.ask
-    if (
-        ask.says("kids", "children", "birthday", "playful", "kinder", "kindergeburtstag", "niños", "enfants", "party")
-        or ask.mood == "joyful"
-    ):
-        return "round"
-    if ask.mood == "elegant" or ask.says(
-        "jazz", "classical", "wedding", "wine", "opera", "gala", "hochzeit", "boda", "mariage"
-    ):
-        return "serif-heavy"
-    if ask.says("market", "farmers", "handmade", "craft", "folk", "flohmarkt"):
-        return "hand"
-    return ("grotesk-heavy", "sans-heavy", "serif-heavy")[canvas.seed % 3]
-
-
 def texts(canvas: Canvas) -> list[str]:
-    """The exact lettering, with the brand's name last where it is not among it."""
+    """The exact lettering, else a working title from the wish; then its days and prices, and the brand where it is new."""
     brief = canvas.ask.brief
     out = [t for t in brief.texts if t.strip()]
+    wording = titles.worded(canvas.ask)
+    for row in wording.rows if wording else ():
+        if not any(row.casefold() in t.casefold() for t in out):
+            out.append(row)
     brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
-    if brand and len(brand) < 40 and not any(brand.casefold() in t.casefold() for t in out):
+    named = any(brand.casefold() in t.casefold() for t in out) or (
+        wording and brand.casefold() in wording.topic.casefold()
+    )
+    if brand and len(brand) < 40 and not named and not (wording and brand.islower()):
         out.append(brand)
     return out
 
 
 def compose(canvas: Canvas) -> Scene:
     """A slide, a banner or an upright page, by use and shape."""
-    wide = canvas.width / canvas.height
+    ask, wide = canvas.ask, canvas.width / canvas.height
     rows = texts(canvas)
-    if canvas.ask.use is Use.PRESENTATION:
+    wording = titles.worded(ask)
+    kind = wording.kind if wording else ""
+    shown = [n for n in ask.nouns if n.prop.name in figures.PROPS]
+    if kind == "business":
+        return layouts.compose(canvas, kind, rows, scheme(canvas) if not canvas.palette else inks(canvas))
+    if ask.use is Use.PRESENTATION:
+        if wording and 1 < wording.count < 7 and not shown:
+            return slides.columns(canvas, rows, wording.count)
         return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)
-    if wide > 1.6 and rows:
-        return _split(canvas, rows)
-    placed = bool(canvas.ask.places) or canvas.ask.time not in (None, "day", "dramatic")
-    return _full_bleed(canvas, rows) if placed else _field(canvas, rows)
+    outside = any(p in outdoors.PLACES for p in ask.places) or ask.time not in (None, "day", "dramatic")
+    inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
+    if outside or inside:
+        return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)
+    if not shown or (wording and topic(canvas)[0]):
+        return layouts.compose(canvas, kind, rows, inks(canvas) if canvas.palette else scheme(canvas))
+    return _split(canvas, rows) if wide > 1.6 and rows else _field(canvas, rows)
 
 
 def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
@@ -220,22 +177,13 @@ def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:
     if kind == 0:
         scene.area(ellipse(x, y, short * 0.5), tone.quiet, role="backdrop", raw=True)
     elif kind == 1:
-        rays = [
-            poly([(x, y), *(_ray(x, y, short * 1.6, k * 15), _ray(x, y, short * 1.6, k * 15 + 7.5))]) for k in range(24)
-        ]
-        for ray in rays:
-            scene.area(ray, tone.quiet, role="light", opacity=0.55, raw=True, name="ray")
-        scene.area(ellipse(x, y, short * 0.44), tone.quiet, role="backdrop", raw=True)
+        scene.area(rect(x - short * 0.4, top, short * 0.8, canvas.height), tone.quiet, role="backdrop", raw=True)
     elif kind == 2:
         r = short * 0.42
         scene.area(rect(x - r, y - r * 1.05, 2 * r, bottom - y + r * 1.3, r), tone.quiet, role="backdrop", raw=True)
     else:
         scene.area(rect(-20, y + short * 0.1, right + 40, canvas.height), tone.quiet, role="backdrop", raw=True)
         scene.area(ellipse(x, y, short * 0.46), c.mix(tone.quiet, tone.accent, 0.35), role="backdrop", raw=True)
-
-
-def _ray(x: float, y: float, r: float, degrees: float) -> tuple[float, float]:
-    return x + r * cos(radians(degrees)), y + r * sin(radians(degrees))
 
 
 def _split(canvas: Canvas, rows: list[str]) -> Scene:
@@ -256,6 +204,8 @@ def _split(canvas: Canvas, rows: list[str]) -> Scene:
         things = arrange(canvas, canvas.ask.nouns, box, fill=0.84)
         top = union([t.box for t in things])[1]
         scene.add(*[replace(t, y=t.y - (top - box[1]) * 0.5) for t in things])
+    elif shown := layouts.motifs(canvas):
+        layouts.cluster(canvas, scene, shown, (cut, 0.0, w, h), tone)
     else:
         _bars(scene, (middle - size * 0.24, h / 2 - size * 0.2, middle + size * 0.24, h / 2 + size * 0.2), tone)
     if has_words:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
-from images_mcp.engines.images.draft.grammar.page import Inks, inks, texts
+from images_mcp.engines.images.draft.grammar.page import texts
+from images_mcp.engines.images.draft.grammar.schemes import Inks, inks
 from images_mcp.engines.images.draft.props.path import EMPTY, curve, ellipse, pie, rect
 from images_mcp.engines.images.draft.scene import Box, Scene
 
