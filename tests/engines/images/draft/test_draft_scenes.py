@@ -12,6 +12,10 @@ def objects(made, name):
     return [o for o in json.loads(made.scene)["objects"] if o["name"] == name]
 
 
+def things(made):
+    return [o for o in json.loads(made.scene)["objects"] if o.get("main")]
+
+
 def test_the_number_of_things_asked_for_is_the_number_drawn():
     assert len(objects(composed("five apples"), "apples")) == 5
     assert len(objects(composed("drei Katzen", language="de"), "katzen")) == 3
@@ -245,3 +249,69 @@ def test_every_palette_our_own_question_offers_changes_what_is_drawn_in_every_la
             ground = json.loads(composed("a rose", language=language, palette=option).scene)["paper"]
             papers.add(ground)
         assert len(papers) == len(book["palette"]["any"]), (language, papers)
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "who"),
+    [
+        ("en", "a falconer with her bird", "falconer"),
+        ("de", "eine Klempnerin repariert ein Waschbecken", "klempnerin"),
+        ("es", "una apicultora en el campo", "apicultora"),
+        ("fr", "un cordonnier au travail", "cordonnier"),
+        ("ja", "配管工が働いている", "配管工"),
+    ],
+)
+def test_whoever_does_something_is_drawn_as_a_person(language, wish, who):
+    rows = things(composed(wish, language=language))
+    assert [o["kind"] for o in rows if o["name"] == who] == ["person"]
+
+
+def test_a_portrait_of_a_trade_is_a_bust_and_no_pattern():
+    made = json.loads(composed("portrait of an old ferryman").scene)
+    assert made["genre"] == "plain"
+    assert [o["prop"] for o in made["objects"] if o.get("main")] == ["portrait"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish"),
+    [
+        ("en", "a cat in a green hat beside a red bicycle"),
+        ("de", "eine Katze mit grünem Hut neben einem roten Fahrrad"),
+        ("es", "un gato con sombrero verde junto a una bicicleta roja"),
+        ("fr", "un chat avec un chapeau vert à côté d'un vélo rouge"),
+        ("ja", "赤い自転車の隣の緑の帽子をかぶった猫"),
+    ],
+)
+def test_what_is_worn_keeps_its_own_colour(language, wish):
+    rows = {o["prop"]: o for o in things(composed(wish, language=language))}
+    assert rows["cat"]["colors"]["worn hat"] == "#4f9d52"
+    assert rows["bicycle"]["colors"]["main"] == "#d8412f"
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "behind", "ahead"),
+    [
+        ("en", "a mouse chasing a cat", "mouse", "cat"),
+        ("en", "a mouse chased by a cat", "cat", "mouse"),
+        ("ja", "猫がネズミを追いかけている", "cat", "mouse"),
+        ("es", "un zorro perseguido por un conejo", "rabbit", "fox"),
+    ],
+)
+def test_whoever_is_chased_runs_ahead(language, wish, behind, ahead):
+    rows = {o["prop"]: o for o in things(composed(wish, language=language))}
+    assert rows[behind]["box"][2] <= rows[ahead]["box"][0]
+    assert not rows[behind]["mirror"]
+    assert not rows[ahead]["mirror"]
+
+
+def test_a_map_has_land_and_a_compass_rose():
+    made = json.loads(composed("map of a fantasy island with a volcano", use="infographic").scene)
+    names = {o["name"] for o in made["objects"]}
+    assert made["genre"] == "map"
+    assert {"coast", "land", "volcano", "compass rose"} <= names
+
+
+def test_children_on_a_beach_stand_on_the_sand():
+    made = json.loads(composed("children playing football on the beach", size=(512, 768)).scene)
+    sand = next(o["box"] for o in made["objects"] if o["name"] == "ground")
+    assert all(o["box"][3] > sand[1] for o in made["objects"] if o.get("prop") == "child")

@@ -7,7 +7,7 @@ from images_mcp.engines.images.draft import longtail
 from images_mcp.engines.images.draft.props.catalog import PROPS, find, find_all
 from images_mcp.engines.images.draft.props.sketch import pose
 from images_mcp.engines.images.draft.shapes import Figure, Prop, Wanted
-from images_mcp.engines.images.draft.words import fold
+from images_mcp.engines.images.draft.words import fold, singular
 
 POSES = ("sleep", "run", "fly", "jump", "swim", "sit", "dance", "wave", "read", "walk", "open")
 
@@ -24,16 +24,39 @@ def silhouette(phrase: str, language: str) -> Prop | None:
 
 def plural_count(prop: Prop, said: str, language: str) -> int:
     """How many an uncounted noun means: one, or three where it stands in the plural."""
-    if language != "en" or prop.kind in ("nature", "symbol"):
+    if prop.kind in ("nature", "symbol"):
         return 1
+    if language != "en":
+        return 3 if prop.kind in ("person", "animal") and _plural(prop, said, language) else 1
     singulars = {fold(w) for w in prop.words.get("en", ())}
     plural = said.endswith("s") and not said.endswith("ss") and said[:-1] in singulars
     return 3 if plural or said in ("mice", "geese", "children", "people", "cacti", "leaves") else 1
 
 
+def _plural(prop: Prop, said: str, language: str) -> bool:
+    """Whether a word is another of the prop's words with a plural's ending."""
+    names = {fold(w) for w in prop.words.get(language, ())}
+    endings = {"es": ("s", "es"), "fr": ("s", "x"), "de": ("e", "er", "en", "n", "s")}.get(language, ())
+    return any(said.endswith(end) and said.removesuffix(end) in names for end in endings)
+
+
+def exactly(phrase: str) -> Prop | None:
+    """The silhouette whose own name this is, not one that only has to do with it."""
+    for form in dict.fromkeys((phrase.casefold(), singular(phrase.casefold()))):
+        prop = longtail.find(form)
+        if prop and drawn(prop, 0).shapes[0].part == form.replace(" ", "-"):
+            return prop
+    return None
+
+
 def known(word: str, language: str) -> bool:
     """Whether a word is in the catalogue: as part of a longer name ("coffee" in "cup of coffee") it is not missing."""
     return find(word, language) is not None
+
+
+def exact(word: str, language: str) -> bool:
+    """Whether the catalogue has this very word, not only the end of it."""
+    return any(fold(w) == fold(word) for prop in PROPS.values() for w in prop.words.get(language, ()))
 
 
 def is_pose(word: str) -> bool:

@@ -7,25 +7,16 @@ engine can say so instead of pretending.
 from dataclasses import dataclass, field, replace
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import figures, missing
+from images_mcp.engines.images.draft import figures, missing, roles
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import is_part
 from images_mcp.engines.images.draft.revision.remember import remembered
 from images_mcp.engines.images.draft.revision.wanted import Wishes
-from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
+from images_mcp.engines.images.draft.words import plain, tokens, words
 
-WEARABLE = frozenset(
-    ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
-)
-_PEOPLE = ("person", "man", "woman", "child", "girl")
-WORN = frozenset(
-    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
-)
-_LOOKS = frozenset(
-    "old elderly young bald bearded alter alte alten kahl viejo vieja calvo vieux vieille chauve".split()
-)
+_PEOPLE = ("person", "man", "woman", "child", "girl", "chef", "doctor", "teacher")
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
-_POSTNOMINAL = ("es", "fr")
 
 
 @dataclass(frozen=True)
@@ -62,168 +53,6 @@ class Ask:
         return False
 
 
-@dataclass
-class Reader:
-    """The state while reading one phrase."""
-
-    language: str
-    nouns: list[Noun] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    leftover: list[list[Token]] = field(default_factory=list)
-    count: int = 0
-    color: str | None = None
-    size: float = 1.0
-    relation: str = ""
-    wearing: int | None = None
-    symbolic: bool = False
-    last_end: int = -9
-    taken: int = 0
-    told: int = -9
-    """Up to where words only describe the thing before them."""
-
-    def table(self, name: str) -> Words:
-        """A table of the lexicon in the reader's language."""
-        return words(name, self.language)
-
-    def read(self, text: str) -> None:
-        """Take in one more phrase."""
-        row = tokens(text)
-        nouns: dict[int, tuple[str, int]] = {}
-        for prop, start, end in figures.named(plain(text), self.language):
-            inside = [k for k, t in enumerate(row) if t.start < end and t.end > start]
-            if inside:
-                nouns[inside[0]] = (prop.name, len(inside))
-        i = 0
-        while i < len(row):
-            i += self._step(row, i, nouns.get(i))
-        self._forget()
-
-    def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
-        if row[i].stop:
-            self.relation = ""
-            self._forget(keep_host=row[i].text == ",")
-            return 1
-        found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
-        best = max(found, key=lambda f: f[1][1], default=None)
-        if self._part(row, i):
-            return self.taken
-        relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
-        if noun and not relation and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
-            described = self.leftover[-1] if i and self.leftover and self.leftover[-1][-1] is row[i - 1] else None
-            self._noun(noun[0], row[i : i + noun[1]], i)
-            if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
-                self.leftover.pop()
-            return noun[1]
-        if best:
-            self._note(best[0], best[1][0], row, i)
-            return best[1][1]
-        if self.wearing is not None and self.nouns and row[i].text in WORN:
-            host = self.nouns[self.wearing]
-            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
-            return 1
-        if row[i].text not in ignored():
-            if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
-                self.told = i + 1
-            elif self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
-                self.leftover[-1].append(row[i])
-            else:
-                self.leftover.append([row[i]])
-        return 1
-
-    def _part(self, row: list[Token], i: int) -> bool:
-        """A coloured part of the thing before it ("with red hair"): only its colour is new."""
-        hit = self.table("PARTS").at(row, i)
-        if not hit or self.wearing is None or not self.nouns:
-            return False
-        host = self.nouns[self.wearing]
-        color, self.taken = self.color, hit[1]
-        if color is None and self.language in _POSTNOMINAL and i + hit[1] < len(row):
-            after = self.table("COLORS").at(row, i + hit[1])
-            color, self.taken = (after[0], hit[1] + after[1]) if after else (None, hit[1])
-        if color:
-            self.nouns[self.wearing] = replace(host, parts=(*host.parts, (hit[0], color)))
-        else:
-            said = " ".join(t.text for t in row[max(0, i - 1) : i + hit[1]])
-            self.nouns[self.wearing] = replace(host, extras=(*host.extras, said))
-        self._forget(keep_host=True)
-        return True
-
-    def _is_place(self, best: tuple[str, tuple[str, int]] | None, noun: tuple[str, int]) -> bool:
-        """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
-        if best is None or best[0] != "PLACES" or best[1][1] < noun[1] or self.symbolic:
-            return False
-        return best[1][1] > noun[1] or self.relation in ("in", "on", "with", "above") or not self.nouns
-
-    def _note(self, name: str, meaning: str, row: list[Token], i: int) -> None:
-        if name == "NUMBERS":
-            self.count = int(meaning)
-        elif name == "COLORS":
-            after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
-            if after:
-                self.nouns[-1] = replace(self.nouns[-1], color=meaning)
-                self.last_end = i + 1
-            else:
-                self.color = meaning
-        elif name == "SIZES":
-            self.size = float(meaning)
-        elif name == "PLACES":
-            if meaning not in self.places:
-                self.places.append(meaning)
-            self._forget()
-        elif name == "RELATIONS":
-            self.relation = meaning
-            if meaning != "and":
-                self.wearing = len(self.nouns) - 1 if meaning == "with" and self.nouns else None
-            self.color, self.count, self.size = None, 0, 1.0
-        del row
-
-    def _noun(self, key: str, row: list[Token], i: int) -> None:
-        prop = figures.PROPS[key]
-        said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
-        if self.wearing is not None and prop.name in WEARABLE:
-            host = self.nouns[self.wearing]
-            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
-            self._forget(keep_host=True)
-            return
-        looks = self._looks(row, i) if prop.kind == "person" else ()
-        relation, to = self._link(row)
-        count = self.count or figures.plural_count(prop, said, self.language)
-        self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks))
-        self.last_end = i + len(row)
-        self._forget()
-
-    def _looks(self, row: list[Token], i: int) -> tuple[str, ...]:
-        """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
-        del i
-        out = [t.text for t in row]
-        if self.leftover and self.leftover[-1][-1].text in _LOOKS:
-            out += [t.text for t in self.leftover.pop()]
-        return (" ".join(out),)
-
-    def _link(self, row: list[Token]) -> tuple[str, int | None]:
-        if not self.nouns or not self.relation:
-            return "", None
-        if row[0].wide or self.relation in ("and", "with"):
-            return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
-        earlier = self.nouns[-1]
-        self.nouns[-1] = (
-            replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
-        )
-        return "", None
-
-    def _forget(self, *, keep_host: bool = False) -> None:
-        self.count, self.color, self.size, self.relation = 0, None, 1.0, ""
-        if not keep_host:
-            self.wearing = None
-
-
-_ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
-
-
-def _extra(name: str, color: str | None) -> str:
-    return f"{name} {color}" if color else name
-
-
 def read(brief: Brief) -> Ask:
     """What a brief asks to be drawn."""
     get = {a: brief.get(a) or "" for a in Aspect}
@@ -233,6 +62,8 @@ def read(brief: Brief) -> Ask:
     everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
     forbidden = {p.name for phrase in brief.must_not for p, _, _ in figures.named(plain(phrase), language)}
     nouns = remembered(_depicted(reader.nouns, brief), _first_said(brief), forbidden)
+    if not nouns and unknown and _framed(brief):
+        nouns = [_somebody(unknown.pop(0), language)]
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
     if count and nouns:
         asked = min(int(count), 24)
@@ -254,7 +85,7 @@ def read(brief: Brief) -> Ask:
         style=first("STYLES", Aspect.STYLE, Aspect.SUBJECT, Aspect.DETAIL, Aspect.LIGHTING),
         mood=first("MOODS", Aspect.MOOD, Aspect.STYLE, Aspect.SUBJECT),
         placement=tuple(words("PLACEMENTS", language).all(get[Aspect.COMPOSITION])),
-        colors=_colors(brief, get[Aspect.PALETTE]),
+        colors=_palette(brief, nouns),
         background=get[Aspect.BACKGROUND] or None,
         action=f"{get[Aspect.ACTION]} {get[Aspect.SUBJECT]}"[:400],
         text=everything.casefold()[:8000],
@@ -266,7 +97,9 @@ def read(brief: Brief) -> Ask:
 def _unquoted(phrase: str, brief: Brief) -> str:
     """The phrase without the lettering and brand name in it: those are set in type, not drawn."""
     out = phrase[:4000]
-    for text in (*brief.texts, brief.get(Aspect.BRAND) or ""):
+    brand = brief.get(Aspect.BRAND) or ""
+    somebody = brand.islower() and roles.found(brand, brief.language)  # a trade taken for a name
+    for text in (*brief.texts, "" if somebody else brand):
         if len(text) > 1:
             out = out.replace(text, " , ")
     return out
@@ -290,6 +123,17 @@ def _colors(brief: Brief, palette: str) -> tuple[str, ...]:
     return tuple(words("COLORS", brief.language).all(palette))[:6]
 
 
+def _palette(brief: Brief, nouns: list[Noun]) -> tuple[str, ...]:
+    """The picture's colours, without those that the subject says of one thing only: a grey beard makes no grey picture."""
+    said = brief.get(Aspect.PALETTE) or ""
+    found = _colors(brief, said)
+    if brief.colors or said not in (brief.get(Aspect.SUBJECT) or ""):
+        return found
+    parts = {tone for n in nouns for _, tone in n.parts}
+    worn = {f"#{e.split('#')[1]}" for n in nouns for e in n.extras if "#" in e}
+    return tuple(tone for tone in found if tone not in parts | worn)
+
+
 def _hex(text: str) -> str | None:
     body = text.strip().lstrip("#").lower()
     if len(body) == 3:
@@ -309,11 +153,24 @@ def _base(brief: Brief) -> Reader:
         reader.read(_unquoted(brief.get(aspect) or "", brief))
         reader.last_end = -9
         reader.nouns = _once(reader.nouns, before)
+    reader.run()
+    if not (_framed(brief) or brief.use is Use.PORTRAIT):
+        _add_tools(reader)
     if not reader.nouns:
         for phrase in brief.must:
             reader.read(_unquoted(phrase, brief))
             reader.last_end = -9
     return reader
+
+
+def _add_tools(reader: Reader) -> None:
+    """A violinist has a violin, unless the words put something else there."""
+    if len(reader.nouns) != 1 or reader.nouns[0].prop.name not in _PEOPLE[:5]:
+        return
+    worker = reader.nouns[0]
+    tool = roles.tool(worker.words, reader.language)
+    if tool:
+        reader.nouns.append(Noun(tool, tool.name, worker.count, relation="front", to=0))
 
 
 def _once(nouns: list[Noun], before: int) -> list[Noun]:
@@ -346,7 +203,23 @@ def _depicted(nouns: list[Noun], brief: Brief) -> list[Noun]:
         kept = [nouns[i] for i in others]
         nouns = [replace(n, to=index.get(n.to) if n.to is not None else None) for n in kept]
         return [_bust(nouns[0]), *nouns[1:]]
-    return [_bust(nouns[0]), *nouns[1:]] if nouns and brief.use is Use.PORTRAIT else nouns
+    alone = len(nouns) == 1 and nouns[0].count == 1 and not (brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
+    if nouns and (_framed(brief) or (brief.use is Use.PORTRAIT and alone)):
+        return [_bust(nouns[0]), *nouns[1:]]
+    return nouns
+
+
+def _framed(brief: Brief) -> bool:
+    """Whether a portrait was asked for in so many words; the subject itself may no longer say so."""
+    said = brief.aspects.get(Aspect.SUBJECT)
+    words_said = f"{said.evidence or ''} {said.value}" if said else ""
+    return any(p.name == "portrait" for p, _, _ in figures.named(plain(words_said), brief.language))
+
+
+def _somebody(said: str, language: str) -> Noun:
+    """Whoever a portrait is of, where nobody knows the word."""
+    extras, parts = roles.costume(said, language)
+    return Noun(figures.PROPS["portrait"], said, extras=(said, *extras), parts=parts)
 
 
 def _bust(noun: Noun) -> Noun:
@@ -354,7 +227,8 @@ def _bust(noun: Noun) -> Noun:
     if noun.prop.name not in _PEOPLE:
         return noun
     hair = {"man": ("short hair",), "woman": ("long hair",), "girl": ("long hair",)}.get(noun.prop.name, ())
-    return replace(noun, prop=figures.PROPS["portrait"], extras=(*noun.extras, f"who:{noun.prop.name}", *hair))
+    who = (f"who:{noun.prop.name}",) if noun.prop.name in _PEOPLE[:5] else ()
+    return replace(noun, prop=figures.PROPS["portrait"], extras=(*noun.extras, *who, *hair))
 
 
 def _long_tail(reader: Reader, brief: Brief) -> list[str]:
@@ -368,10 +242,12 @@ def _long_tail(reader: Reader, brief: Brief) -> list[str]:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)
         prop = figures.silhouette(phrase, brief.language) if not reader.nouns else None
+        if not prop and brief.language == "en" and all(n.prop.kind == "person" for n in reader.nouns):
+            prop = figures.exactly(phrase)
         if not prop and (missing.says_nothing(kept[-1].text, brief.language) or is_part(phrase, brief.language)):
             continue
         if prop:
             reader.nouns.append(Noun(prop, phrase))
         else:
             unknown.append(phrase)
-    return unknown
+    return [*reader.standins, *unknown]

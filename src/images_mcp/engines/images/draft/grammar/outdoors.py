@@ -29,7 +29,6 @@ PLACES = (
     "underwater",
     "sky",
 )
-_AFLOAT = ("sailboat", "submarine", "whale", "duck", "wave")
 
 
 def compose(canvas: Canvas) -> Scene:
@@ -75,10 +74,13 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
     nouns = canvas.ask.nouns
     if not nouns:
         return
+    nouns = _looking_up(nouns)
     floating = place in ("space", "underwater", "sky")
     high = tuple(n for n in nouns if (in_sky(n) or floating) and n.to is None and not _hosts(nouns, n))
     low = tuple(n for n in nouns if n not in high)
     for k, noun in enumerate(high[:6]):
+        if low and noun.prop.name == "star" and scene.light.stars:
+            continue  # the sky is full of them
         _aloft(canvas, scene, noun, (k, nouns.index(noun)), len(high), alone=not low)
     if not low:
         return
@@ -86,7 +88,7 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
     if high:
         low = tuple(replace(n, to=None, relation="") if n.to is not None and nouns[n.to] in high else n for n in low)
         low = _reindexed(nouns, low)
-    afloat = place in ("sea", "lake") and any(n.prop.name in _AFLOAT for n in low)
+    afloat = place in ("sea", "lake") and any(n.prop.name in wilds.AFLOAT for n in low)
     placed = staged(canvas, stage(canvas)) if nouns[0].prop.name == "portrait" else None
     arranged = placed or arrange(canvas, low, stage(canvas), fill=1.0)
     things = [replace(t, noun=nouns.index(asked[t.noun])) for t in arranged]
@@ -96,6 +98,16 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
             x0, _, x1, _ = thing.box
             wash = ellipse((x0 + x1) / 2, thing.y + 4, (x1 - x0) * 0.62, 12)
             scene.area(wash, c.mix("#ffffff", scene.light.sky[-1], 0.4), role="light", opacity=0.6, name="foam")
+
+
+def _looking_up(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
+    """Somebody at the stars or under the sun stands on the ground."""
+    return tuple(
+        replace(n, to=None, relation="")
+        if n.to is not None and n.relation in ("in", "below") and in_sky(nouns[n.to]) and n.prop.kind == "person"
+        else n
+        for n in nouns
+    )
 
 
 def _hosts(nouns: tuple[Noun, ...], noun: Noun) -> bool:

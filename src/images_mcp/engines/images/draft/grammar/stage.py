@@ -140,11 +140,17 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
 
 
 def _inside(
-    anchor: list[Thing], moved: Callable[[float, float], list[Thing]], middle: float, high: float
+    anchor: list[Thing], added: list[Thing], moved: Callable[[float, float], list[Thing]], middle: float, high: float
 ) -> list[Thing]:
     """Things in a thing: before a building, since nobody sees into it; up in a tree; looking out of anything else."""
     holds = figures.PROPS.get(anchor[0].prop)
+    if anchor[0].prop == "vase" and all(m.kind == "plant" for m in added):
+        return _bouquet(anchor, added, high)
     kind = holds.kind if holds else ""
+    if anchor[0].prop == "sailboat":  # beside the mast, or the sail hides them
+        crew = [replace(m, scale=m.scale * 0.55, slot=None, shadow=False) for m in moved(middle, -0.16 * high)]
+        aft = 0.3 * (max(a.room[2] for a in anchor) - min(a.room[0] for a in anchor))
+        return [*[replace(m, x=middle + (m.x - middle) * 0.55 - aft) for m in crew], *anchor]
     if kind in ("building", "nature", "furniture"):
         return [*anchor, *moved(middle, 0.04 * high)]
     if kind == "plant":
@@ -152,8 +158,30 @@ def _inside(
     return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
 
 
+def _bouquet(vases: list[Thing], flowers: list[Thing], high: float) -> list[Thing]:
+    """Cut flowers fanned out of a vase, which gives up its own."""
+    own = frozenset(("stems", "leaves", "petals", "heart"))
+    foot = sum(v.x for v in vases) / len(vases)
+    out = []
+    for k, flower in enumerate(flowers):
+        share = k - (len(flowers) - 1) / 2
+        tall = high * (0.72 - 0.05 * abs(share)) / max(flower.figure.ground, 1.0)
+        lean = max(-42.0, min(42.0, share * (26 if len(flowers) < 4 else 80 / len(flowers))))
+        out.append(replace(flower, x=foot + share * 4, y=-0.4 * high, scale=tall, slot=None, tilt=lean, shadow=False))
+    return [*out, *[replace(v, hidden=v.hidden | own) for v in vases]]
+
+
+def _visible(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
+    """Whoever is on a peak, large enough to be seen there."""
+    if anchor[0].kind != "nature":
+        return added
+    larger = max(1.0, 0.3 * min(m.room[1] for m in anchor) / min(-1.0, *(m.room[1] for m in added)))
+    return [replace(m, x=m.x * larger, y=m.y * larger, scale=m.scale * larger) for m in added]
+
+
 def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thing]:
     """The added things placed against the anchor ones."""
+    added = _visible(anchor, added) if relation == "on" else added
     left = min(m.room[0] for m in anchor)
     top = min(m.room[1] if relation == "above" else m.box[1] for m in anchor)
     right = max(m.room[2] for m in anchor)
@@ -165,14 +193,18 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     def moved(dx: float, dy: float, depth: float = 0.0) -> list[Thing]:
         return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
 
+    if relation == "ahead":
+        return [
+            replace(m, mirror=m.figure.facing == "left")
+            for m in (*anchor, *moved(right + a_wide * 0.55 + wide * 0.3, 0))
+        ]
+    if relation == "in":
+        return _inside(anchor, added, moved, middle, high)
     if relation == "on":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
-    if relation == "in":
-        return _inside(anchor, moved, middle, high)
-    if relation == "left":
-        return [*anchor, *moved(left - a_wide * 0.58 - wide * 0.06, 0)]
-    if relation == "right":
-        return [*anchor, *moved(right + a_wide * 0.58 + wide * 0.06, 0)]
+    if relation in ("left", "right"):
+        beyond = a_wide * 0.58 + wide * 0.06
+        return [*anchor, *moved(left - beyond if relation == "left" else right + beyond, 0)]
     if relation == "above":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, top - 0.12 * high)]]
     if relation == "below":

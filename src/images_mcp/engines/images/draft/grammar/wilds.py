@@ -113,18 +113,19 @@ def lake(canvas: Canvas, scene: Scene) -> None:
     scene.add(*t.row(canvas, "pine", y + 8, h * 0.1, depth=0.42, count=26, lift=3))
     t.water(canvas, scene, y + 6, "#3f7f9c")
     scene.add(Glow(canvas.width * 0.5, y + 8, canvas.width * 0.6, scene.light.haze, 0.5, flat=0.05))
+    lift = _shore(canvas, 0.2)
     shore = curve(
         [
-            (-60, h * 0.84),
-            (canvas.width * 0.3, h * 0.87),
-            (canvas.width * 0.62, h * 0.95),
-            (canvas.width * 1.1, h * 0.93),
+            (-60, h * 0.84 - lift),
+            (canvas.width * 0.3, h * 0.87 - lift),
+            (canvas.width * 0.62, h * 0.95 - lift),
+            (canvas.width * 1.1, h * 0.93 - lift),
             (canvas.width * 1.1, h * 1.1),
             (-60, h * 1.1),
         ]
     )
     scene.area(shore, "#5f8250", to="#456a3d", role="ground", depth=0.03)
-    _tufts(canvas, scene, h * 0.88, "#5f8250")
+    _tufts(canvas, scene, h * 0.88 - lift, "#5f8250")
 
 
 def sea(canvas: Canvas, scene: Scene) -> None:
@@ -146,6 +147,15 @@ def sea(canvas: Canvas, scene: Scene) -> None:
         )
 
 
+AFLOAT = ("sailboat", "submarine", "whale", "duck", "wave")
+
+
+def _shore(canvas: Canvas, lift: float) -> float:
+    """How much nearer the horizon the shore lies where somebody stands on it, so that nobody stands in the water."""
+    nouns = canvas.ask.nouns
+    return lift * canvas.height if nouns and not any(n.prop.name in AFLOAT for n in nouns) else 0.0
+
+
 def beach(canvas: Canvas, scene: Scene) -> None:
     """Sand, surf and water; palms where it is warm."""
     y, h, w = scene.horizon or 0, canvas.height, canvas.width
@@ -154,12 +164,13 @@ def beach(canvas: Canvas, scene: Scene) -> None:
         t.ridge(canvas, y + 3, h * 0.06, peaks=3, sharp=False).right(w * 0.55), "#6f9a84", depth=0.75, role="hill"
     )
     t.water(canvas, scene, y, "#35a0b4", bottom=h * 0.82)
+    lift = _shore(canvas, 0.075)
     foam = curve(
         [
-            (-60, h * 0.735),
-            (w * 0.3, h * 0.765),
-            (w * 0.62, h * 0.72),
-            (w * 1.1, h * 0.75),
+            (-60, h * 0.735 - lift),
+            (w * 0.3, h * 0.765 - lift),
+            (w * 0.62, h * 0.72 - lift),
+            (w * 1.1, h * 0.75 - lift),
             (w * 1.1, h * 1.1),
             (-60, h * 1.1),
         ]

@@ -41,7 +41,25 @@ def choose(w: Wanted, who: str) -> Look:
         ("short", ("short hair", "kurze haare", "pelo corto", "cheveux courts")),
     ):
         style = name if wears(w, *stems) else style
-    old = wears(w, "old", "elder", "senior", "alt", "ancian", "âgé", "vieux", "vieil", "grey hair", "gray hair", "老")
+    old = wears(
+        w,
+        "old",
+        "elder",
+        "senior",
+        "alt",
+        "ancian",
+        "âgé",
+        "vieux",
+        "vieil",
+        "grey hair",
+        "gray hair",
+        "viej",
+        "grand",
+        "abuel",
+        "großm",
+        "großv",
+        "老",
+    )
     hair = w.random.choice(_HAIRS)
     chance = w.random.random()
     beard = wears(w, "beard", "bart", "barba", "barbe", "ひげ", "髭") or (who == "man" and chance < 0.35)

@@ -25,11 +25,47 @@ from images_mcp.engines.images.draft.shapes import Figure, Wanted
 def someone(w: Wanted, who: str) -> Figure:
     """A grown-up or a child in the wanted pose; lying on a pillow when asleep."""
     s, look = Sketch(w), choose(w, who)
-    joints = body(s, look, CHILD if who in ("child", "girl") else ADULT)
+    robed = wears(w, "coat", "robe", "suit")
+    outfit = Outfit(coat="" if wears(w, "suit") else "cloth") if robed else None
+    joints = body(s, look, CHILD if who in ("child", "girl") else ADULT, outfit)
+    if not joints.stance.side:
+        _over(s, w, joints.neck)
     name, stance = stance_of(w)
     if name == "sleep":
         s = _laid_down(s, joints.head)
     return s.figure("right" if stance.side else "front", stretch=0.02)
+
+
+def _over(s: Sketch, w: Wanted, neck: tuple[float, float]) -> None:
+    """What is worn over the clothes: an apron, or a suit's shirt and tie."""
+    x, y = neck
+    if wears(w, "apron", "schürze", "delantal", "tablier", "エプロン"):
+        s.add(
+            poly(
+                [
+                    (x - 9, y + 12),
+                    (x + 9, y + 12),
+                    (x + 15, y + 32),
+                    (x + 16, y + 66),
+                    (x - 16, y + 66),
+                    (x - 15, y + 32),
+                ],
+                3,
+            ),
+            "wood",
+            "apron",
+        )
+        s.line(
+            line([(x - 8, y + 12), (x - 6, y)]) + line([(x + 8, y + 12), (x + 6, y)]),
+            2,
+            "wood",
+            "apron straps",
+            detail=False,
+        )
+        s.colors.setdefault("wood", "#a8603f")
+    elif wears(w, "suit", "anzug", "traje", "costume", "スーツ"):
+        s.add(poly([(x - 6, y), (x + 6, y), (x, y + 24)]), "white", "shirt")
+        s.add(poly([(x - 2, y + 4), (x + 2, y + 4), (x + 3, y + 18), (x, y + 22), (x - 3, y + 18)]), "accent", "tie")
 
 
 def _laid_down(s: Sketch, at: tuple[float, float]) -> Sketch:

@@ -11,12 +11,13 @@ from images_mcp.engines.images.draft.props.path import Path, Point, curve, ellip
 from images_mcp.engines.images.draft.shapes import Figure, Shape, Wanted
 
 _POSES = {
-    "sleep": ("sleep", "nap", "doz", "asleep", "lying", "schlaf", "schläf", "duerm", "dorm", "dort", "眠", "寝"),
+    "sleep": ("sleep", "napping", "dozing", "asleep", "lying", "schlaf", "schläf", "duerm", "dorm", "dort", "眠", "寝"),
     "run": (
         "run",
         "gallop",
         "sprint",
-        "chas",
+        "chasing",
+        "chase",
         "racing",
         "jog",
         "rennt",
@@ -24,17 +25,32 @@ _POSES = {
         "lauf",
         "läuf",
         "corr",
-        "cour",
+        "courir",
+        "couran",
+        "couren",
+        "coureu",
         "galop",
         "走",
+        "verfolg",
+        "jagt",
+        "jagen",
+        "persig",
+        "persegu",
+        "poursui",
+        "追",
+        "footb",
+        "soccer",
+        "fußball",
+        "fútbol",
+        "サッカー",
     ),
     "fly": ("fly", "flies", "flew", "soar", "flieg", "vuel", "volan", "vole", "volant", "飛"),
-    "jump": ("jump", "leap", "hop", "spring", "salt", "saut", "跳"),
-    "swim": ("swim", "schwimm", "nad", "nag", "泳"),
+    "jump": ("jump", "leap", "hopp", "springt", "springe", "springend", "salta", "saut", "跳"),
+    "swim": ("swim", "schwimm", "nadan", "nage", "泳"),
     "sit": ("sit", "seat", "sitz", "sentad", "assis", "座"),
-    "dance": ("danc", "tanz", "bail", "dans", "踊"),
-    "wave": ("wav", "greet", "wink", "grüß", "salud", "salue", "手を振"),
-    "read": ("read", "lies", "les", "leyend", "lee", "lis", "lit", "読"),
+    "dance": ("danc", "tanz", "baila", "danse", "dansa", "踊"),
+    "wave": ("waving", "waves", "greet", "wink", "grüß", "salud", "salue", "手を振"),
+    "read": ("read", "liest", "lesen", "lesend", "leyend", "leen", "lisan", "lisent", "読"),
     "walk": ("walk", "stroll", "hik", "geh", "spazier", "wander", "camin", "march", "promèn", "歩"),
     "open": ("open", "offen", "geöffnet", "abiert", "ouvert", "開"),
 }
@@ -212,6 +228,7 @@ _HAT_WORDS = {
     "party": ("party hat", "partyhut", "cone", "wizard hat", "zauberhut"),
     "cap": ("cap", "kappe", "gorra", "casquette", "キャップ"),
     "flower": ("flower", "blume", "flor", "fleur", "花"),
+    "helmet": ("helmet", "hard hat", "helm ", "casco ", "ヘルメット"),
     "hat": ("hat", "hut", "strohhut", "sombrero", "chapeau", "帽子"),
     "headphones": ("headphone", "kopfhörer", "auricular", "casque", "ヘッドホン"),
 }
@@ -294,6 +311,13 @@ def _cap(s: Sketch) -> None:
     s.colors.setdefault("accent", "#c8503c")
 
 
+def _helmet(s: Sketch) -> None:
+    s.add(curve("-20,1! -20,-16 -9,-25 0,-26 9,-25 20,-16 20,1!"), "accent", "helmet")
+    s.add(curve("-3.4,-26 3.4,-26 4.4,-12 4,-3! -4,-3! -4.4,-12"), "accent", "helmet ridge", shade=0.18)
+    s.add(curve("-26,0 -18,-5 0,-6 18,-5 26,0 20,4 0,2 -20,4"), "accent", "helmet brim", shade=-0.2)
+    s.colors.setdefault("accent", "#f2bd2e")
+
+
 def _crown(s: Sketch) -> None:
     s.add(poly("-17,2 -21,-20 -10,-9 0,-25 10,-9 21,-20 17,2", 1.2), "glow", "crown")
     s.add(rect(-17, -3, 34, 5), "glow", "crown band", shade=-0.2)
@@ -321,6 +345,7 @@ _HATS: dict[str, Callable[[Sketch], None]] = {
     "party": _party,
     "cap": _cap,
     "flower": _flower,
+    "helmet": _helmet,
     "hat": _hat,
     "headphones": _headphones,
 }

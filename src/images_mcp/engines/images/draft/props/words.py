@@ -203,7 +203,7 @@ DECOYS = {
         "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number",
     ),
     "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
-    "es": ("hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
+    "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
     "fr": ("pomme de terre", "pommes de terre", "qui lit", "il lit", "elle lit", "lit un", "lit une", "en rose", "chou fleur"),
     "ja": (
         "日本", "本当", "基本", "絵本作家", "木曜", "月曜", "火曜", "画家", "家族", "作家", "花火", "国家", "専門家", "家具",

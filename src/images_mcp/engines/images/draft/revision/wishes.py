@@ -5,7 +5,8 @@ from dataclasses import replace
 from images_mcp.brief import Adjustment, Brief
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.noun import Noun
-from images_mcp.engines.images.draft.parse import WEARABLE, WORN, Ask, Reader
+from images_mcp.engines.images.draft.parse import Ask
+from images_mcp.engines.images.draft.reader import WEARABLE, WORN, Reader
 from images_mcp.engines.images.draft.revision.names import target
 from images_mcp.engines.images.draft.revision.wanted import Added, Recolored, Target, Wishes
 from images_mcp.engines.images.draft.words import plain, tokens, words

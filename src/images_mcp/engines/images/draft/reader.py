@@ -1,0 +1,282 @@
+"""Reading one phrase after another: number, adjective, noun, relation; who wears what, who runs after whom."""
+
+from dataclasses import dataclass, field, replace
+
+from images_mcp.engines.images.draft import figures, missing, roles
+from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.shapes import Prop
+from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
+
+WEARABLE = frozenset(
+    ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
+)
+_PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
+WORN = frozenset(
+    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
+)
+_LOOKS = frozenset(
+    "old elderly young bald bearded alter alte alten junge jungen junger kahl viejo vieja anciano anciana joven calvo vieux vieille chauve".split()
+)
+_POSTNOMINAL = ("es", "fr")
+
+
+@dataclass
+class Reader:
+    """The state while reading one phrase."""
+
+    language: str
+    nouns: list[Noun] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    leftover: list[list[Token]] = field(default_factory=list)
+    count: int = 0
+    color: str | None = None
+    size: float = 1.0
+    relation: str = ""
+    wearing: int | None = None
+    symbolic: bool = False
+    last_end: int = -9
+    taken: int = 0
+    known_as: dict[str, roles.Role] = field(default_factory=dict)
+    standins: list[str] = field(default_factory=list)
+    chase: tuple[int, int] | None = None
+    """Who runs behind whom."""
+    row: list[Token] = field(default_factory=list)
+    worn: int = -9
+    """Where the last thing somebody wears ended: in Spanish and French its colour follows."""
+    told: int = -9
+    """Up to where words only describe the thing before them."""
+
+    def table(self, name: str) -> Words:
+        """A table of the lexicon in the reader's language."""
+        return words(name, self.language)
+
+    def read(self, text: str) -> None:
+        """Take in one more phrase."""
+        row = self.row = tokens(text)
+        nouns: dict[int, tuple[str, int]] = {}
+        for prop, start, end in figures.named(plain(text), self.language):
+            inside = [k for k, t in enumerate(row) if t.start < end and t.end > start]
+            if inside:
+                nouns[inside[0]] = (prop.name, len(inside))
+        self._people(plain(text), row, nouns)
+        i = 0
+        while i < len(row):
+            i += self._step(row, i, nouns.get(i))
+        self._forget()
+
+    def _people(self, text: str, row: list[Token], nouns: dict[int, tuple[str, int]]) -> None:
+        """Add whom the catalogue has no word for; what it only guessed from a compound's ending gives way."""
+        spans = {first: set(range(first, first + size)) for first, (_, size) in nouns.items()}
+        for role in roles.found(text, self.language):
+            inside = [k for k, t in enumerate(row) if t.start < role.end and t.end > role.start]
+            over = [first for first, span in spans.items() if span & set(inside)]
+            guess = self.language == "de" and all(not figures.exact(row[k].text, "de") for k in over)
+            if not inside or text[role.end :].startswith("'s") or (over and not guess):
+                continue
+            for first in over:
+                nouns.pop(first, None)
+            nouns[inside[0]] = (role.prop, len(inside))
+            self.known_as[role.said.casefold()] = role
+        taken = {k for first, (_, size) in nouns.items() for k in range(first, first + size)}
+        for k in [k for k in nouns if row[k].text in _LOOKS and {k - 1, k + 1} & taken]:
+            del nouns[k]  # "el viejo", but "el pescador viejo"; "die Jungen", but "einer jungen Geigerin"
+
+    def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
+        if row[i].stop:
+            self.relation = ""
+            self._forget(keep_host=row[i].text == ",")
+            return 1
+        found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
+        best = max(found, key=lambda f: f[1][1], default=None)
+        if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and i in (self.last_end, self.worn):
+            noun = None  # "un caballo blanco" is no target
+        if self._part(row, i):
+            return self.taken
+        relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
+        if noun and not relation and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
+            described = self.leftover[-1] if i and self.leftover and self.leftover[-1][-1] is row[i - 1] else None
+            self._noun(noun[0], row[i : i + noun[1]], i)
+            if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
+                self.leftover.pop()
+            return noun[1]
+        if best:
+            self._note(best[0], best[1][0], row, i)
+            return best[1][1]
+        if self.chase is None and row[i].text.startswith(_CHASING):
+            self.chase = self._chase(row, i)
+        if self.wearing is not None and self.nouns and row[i].text in WORN:
+            host = self.nouns[self.wearing]
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
+            self.worn = i + 1
+            return 1
+        self._aside(row, i)
+        return 1
+
+    def _aside(self, row: list[Token], i: int) -> None:
+        """A word no table knows: it describes somebody, or it is kept as something perhaps to be drawn."""
+        if row[i].text in _LOOKS and self.last_end == i and self._alive():
+            self.nouns[-1] = replace(self.nouns[-1], extras=(*self.nouns[-1].extras, row[i].text))
+        elif row[i].text not in ignored():
+            if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
+                self.told = i + 1
+            elif self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
+                self.leftover[-1].append(row[i])
+            else:
+                self.leftover.append([row[i]])
+
+    def _chase(self, row: list[Token], i: int) -> tuple[int, int] | None:
+        """(behind, ahead): who chases stands before the verb, unless it is chased by somebody."""
+        k = len(self.nouns)
+        last = k > 1 and (row[i].wide or (self.language == "de" and self.last_end == i))
+        behind, ahead = (k - 2, k - 1) if last else (1, 0) if row[i].wide and k == 1 else (k - 1, k)
+        after = (
+            "".join(t.text for t in row[i + 1 : i + 8])
+            if row[i].wide
+            else (row[i + 1].text if i + 1 < len(row) else "")
+        )
+        before = row[i - 1].text if i else ""
+        swapped = (
+            "られ" in after
+            or after in ("by", "por", "par")
+            or (before not in ("", "die", "der") and "von" in {t.text for t in row[max(0, i - 3) : i + 2]})
+        )
+        return (ahead, behind) if swapped else (behind, ahead)
+
+    def run(self) -> None:
+        """Put whoever is chased ahead of whoever chases."""
+        if self.chase is None or not all(0 <= k < len(self.nouns) for k in self.chase):
+            return
+        behind, ahead = self.chase
+        self.nouns[behind] = replace(self.nouns[behind], relation="", to=None)
+        self.nouns[ahead] = replace(self.nouns[ahead], relation="ahead", to=behind)
+
+    def _part(self, row: list[Token], i: int) -> bool:
+        """A coloured part of the thing before it ("with red hair"): only its colour is new."""
+        hit = self.table("PARTS").at(row, i)
+        if not hit or self.wearing is None or not self.nouns:
+            return False
+        host = self.nouns[self.wearing]
+        color, self.taken = self.color, hit[1]
+        if color is None and self.language in _POSTNOMINAL and i + hit[1] < len(row):
+            after = self.table("COLORS").at(row, i + hit[1])
+            color, self.taken = (after[0], hit[1] + after[1]) if after else (None, hit[1])
+        if color:
+            worn = " ".join(t.text for t in row[i : i + hit[1]])
+            self.nouns[self.wearing] = replace(host, parts=(*host.parts, (hit[0], color)), extras=(*host.extras, worn))
+        else:
+            said = " ".join(t.text for t in row[max(0, i - 1) : i + hit[1]])
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, said))
+        self._forget(keep_host=True)
+        return True
+
+    def _is_place(self, best: tuple[str, tuple[str, int]] | None, noun: tuple[str, int]) -> bool:
+        """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
+        if best is None or best[0] != "PLACES" or best[1][1] < noun[1] or self.symbolic:
+            return False
+        return best[1][1] > noun[1] or self.relation in ("in", "on", "with", "above") or not self.nouns
+
+    def _note(self, name: str, meaning: str, row: list[Token], i: int) -> None:
+        if name == "NUMBERS":
+            self.count = int(meaning)
+        elif name == "COLORS":
+            after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
+            if self.language in _POSTNOMINAL and self.worn == i and self.wearing is not None:
+                host = self.nouns[self.wearing]
+                painted = _extra(host.extras[-1], meaning)
+                self.nouns[self.wearing] = replace(host, extras=(*host.extras[:-1], painted))
+            elif after:
+                self.nouns[-1] = replace(self.nouns[-1], color=meaning)
+                self.last_end = i + 1
+            else:
+                self.color = meaning
+        elif name == "SIZES":
+            self.size = float(meaning)
+        elif name == "PLACES":
+            if meaning not in self.places:
+                self.places.append(meaning)
+            self._forget()
+        elif name == "RELATIONS":
+            self.relation = meaning
+            if meaning != "and":
+                dressed = meaning == "with" or (meaning == "in" and self._alive())
+                self.wearing = len(self.nouns) - 1 if dressed and self.nouns else None
+            self.color, self.count, self.size = None, 0, 1.0
+        del row
+
+    def _noun(self, key: str, row: list[Token], i: int) -> None:
+        prop = figures.PROPS[key]
+        said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
+        if self.wearing is not None and prop.name in (_PUT_ON if self.relation == "in" else WEARABLE):
+            host = self.nouns[self.wearing]
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
+            self._forget(keep_host=True)
+            self.worn = i + len(row)
+            return
+        parts: tuple[tuple[str, str], ...] = ()
+        looks: tuple[str, ...] = ()
+        if prop.kind == "person":
+            if roles.meant_for(self.row, i):
+                self._forget()
+                return
+            prop = figures.PROPS[roles.gender(prop.name, self.row[max(0, i - 3) : i])]
+            clothes, parts = roles.costume(said, self.language)
+            looks = (*self._looks(row, i), *clothes)
+        put_on = self._already_on(row, prop)
+        if put_on:
+            looks = (*looks, _extra(put_on.words, put_on.color))
+        relation, to = (put_on.relation, put_on.to) if put_on else self._link(row)
+        role = self.known_as.get(said)
+        one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
+        many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
+        count = self.count or (1 if one else many)
+        if role and role.standin:
+            self.standins.append(said)
+        self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks, parts))
+        for name in role.others if role and not self.count else ():
+            self.nouns.append(Noun(figures.PROPS[name], said))
+        self.last_end = i + len(row)
+        self._forget()
+
+    def _alive(self) -> bool:
+        return bool(self.nouns) and self.nouns[-1].prop.kind in ("person", "animal")
+
+    def _already_on(self, row: list[Token], prop: Prop) -> Noun | None:
+        """What was named just before its wearer, as Japanese does (帽子をかぶった犬): it is put on, not beside."""
+        if not row[0].wide or self.wearing is None or prop.kind not in ("person", "animal"):
+            return None
+        if self.wearing != len(self.nouns) - 1 or self.nouns[-1].prop.name not in WEARABLE:
+            return None
+        return self.nouns.pop()
+
+    def _looks(self, row: list[Token], i: int) -> tuple[str, ...]:
+        """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
+        del i
+        out = [t.text for t in row]
+        if self.leftover and self.leftover[-1][-1].text in _LOOKS:
+            out += [t.text for t in self.leftover.pop()]
+        return (" ".join(out),)
+
+    def _link(self, row: list[Token]) -> tuple[str, int | None]:
+        if not self.nouns or not self.relation:
+            return "", None
+        if row[0].wide or self.relation in ("and", "with"):
+            return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
+        earlier = self.nouns[-1]
+        self.nouns[-1] = (
+            replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
+        )
+        return "", None
+
+    def _forget(self, *, keep_host: bool = False) -> None:
+        self.count, self.color, self.size, self.relation = 0, None, 1.0, ""
+        if not keep_host:
+            self.wearing = None
+
+
+_ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
+_CHASING = ("chasing", "chase", "verfolg", "jagt", "jagen", "persig", "persegu", "poursui", "追")
+_ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
+
+
+def _extra(name: str, color: str | None) -> str:
+    return f"{name} {color}" if color else name
