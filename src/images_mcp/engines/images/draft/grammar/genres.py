@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from images_mcp.brief import Use
-from images_mcp.engines.images.draft.grammar import charts, fields, logo, outdoors, page, plain, rooms, screens
+from images_mcp.engines.images.draft import titles
+from images_mcp.engines.images.draft.grammar import charts, fields, logo, maps, outdoors, page, plain, rooms, screens
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.scene import Scene
@@ -11,6 +12,7 @@ from images_mcp.engines.images.draft.scene import Scene
 Genre = Callable[[Canvas], Scene]
 
 _PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRESENTATION)
+_ABSTRACT = ("abstract*", "abstrakt*", "gradient*", "texture*", "抽象", "グラデーション")
 _BARE = ("fog", "rain", "snow", "storm")
 
 
@@ -20,6 +22,10 @@ def choose(ask: Ask) -> Genre:
         return logo.compose
     if ask.use is Use.UI:
         return screens.compose
+    if maps.wanted(ask):
+        return maps.compose
+    if titles.announces(ask):
+        return page.compose
     if ask.use is Use.INFOGRAPHIC or (
         ask.use is Use.EDUCATION
         and (ask.brief.texts or ask.says("diagram*", "diagramm*", "chart", "label*", "parts", "cycle"))
@@ -27,7 +33,7 @@ def choose(ask: Ask) -> Genre:
         return charts.compose
     if ask.says("pattern", "seamless", "muster", "patrón", "motif", "パターン", "模様") and ask.nouns:
         return fields.pattern
-    if ask.use is Use.ABSTRACT and not ask.nouns:
+    if not ask.nouns and (ask.use is Use.ABSTRACT or ask.says(*_ABSTRACT)):
         return fields.abstract
     if ask.use in _PAGES:
         return page.compose
@@ -46,4 +52,6 @@ def _setting(ask: Ask) -> Genre:
         return rooms.compose
     if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time:
         return outdoors.compose
-    return plain.compose if ask.nouns or ask.use in (Use.PORTRAIT, Use.CHARACTER_DESIGN) else fields.abstract
+    if not ask.nouns and not ask.unknown:
+        return fields.abstract
+    return plain.compose
