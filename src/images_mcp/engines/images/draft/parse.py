@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from images_mcp.brief import Aspect, Brief, Use
 from images_mcp.engines.images.draft import figures, missing, roles
+from images_mcp.engines.images.draft.color import distance
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import is_part
@@ -16,6 +17,7 @@ from images_mcp.engines.images.draft.revision.wanted import Wishes
 from images_mcp.engines.images.draft.words import plain, tokens, words
 
 _PEOPLE = ("person", "man", "woman", "child", "girl", "chef", "doctor", "teacher")
+_SAME = 0.06  # colours nearer than this are one colour under two names
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 
 
@@ -127,11 +129,11 @@ def _palette(brief: Brief, nouns: list[Noun]) -> tuple[str, ...]:
     """The picture's colours, without those that the subject says of one thing only: a grey beard makes no grey picture."""
     said = brief.get(Aspect.PALETTE) or ""
     found = _colors(brief, said)
-    if brief.colors or said not in (brief.get(Aspect.SUBJECT) or ""):
+    if not said or said not in (brief.get(Aspect.SUBJECT) or ""):
         return found
-    parts = {tone for n in nouns for _, tone in n.parts}
+    parts = {tone for n in nouns for name, tone in n.parts if name == "hair"}
     worn = {f"#{e.split('#')[1]}" for n in nouns for e in n.extras if "#" in e}
-    return tuple(tone for tone in found if tone not in parts | worn)
+    return tuple(tone for tone in found if all(distance(tone, own) > _SAME for own in parts | worn))
 
 
 def _hex(text: str) -> str | None:

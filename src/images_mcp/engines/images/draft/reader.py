@@ -242,7 +242,7 @@ class Reader:
 
     def _already_on(self, row: list[Token], prop: Prop) -> Noun | None:
         """What was named just before its wearer, as Japanese does (帽子をかぶった犬): it is put on, not beside."""
-        if not row[0].wide or self.wearing is None or prop.kind not in ("person", "animal"):
+        if not row[0].wide or self.wearing is None or not (prop.kind in ("person", "animal") or prop.name in _DRESSED):
             return None
         if self.wearing != len(self.nouns) - 1 or self.nouns[-1].prop.name not in WEARABLE:
             return None
@@ -273,6 +273,7 @@ class Reader:
             self.wearing = None
 
 
+_DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
 _CHASING = ("chasing", "chase", "verfolg", "jagt", "jagen", "persig", "persegu", "poursui", "追")
 _ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
