@@ -229,5 +229,5 @@ get well | Get well soon, get well, get-well | Gute Besserung, besserung | Que t
 SPANS = """
 month | by month, per month, monthly, each month, over the year | pro monat, nach monat, monatlich, je monat, monats | por mes, mensual, al mes, cada mes | par mois, mensuel, chaque mois | 月別, 月ごと, 毎月
 quarter | by quarter, per quarter, quarterly, each quarter | pro quartal, nach quartal, quartals | por trimestre, trimestral | par trimestre, trimestriel | 四半期
-day | by weekday, by day, per day, daily, days of the week | pro tag, nach wochentag, täglich | por día, diario | par jour, quotidien | 曜日, 日別
+day | by weekday, per weekday, each weekday, by day, per day, daily, days of the week | pro tag, nach wochentag, täglich | por día, diario | par jour, quotidien | 曜日, 日別
 """

@@ -18,12 +18,13 @@ from images_mcp.engines.images.draft.words import LANGUAGES, plain, rows_of, wor
 OWN_WORD = ("invitation", "menu", "voucher", "ticket", "certificate")
 """Deliverables that carry their own name ("Menu", "Invitation")."""
 _ABOUT = {
-    "en": r"(?:for|about|on|announcing|advertising|promoting|celebrating|showing|presenting|introducing|inviting to|to)\b",
-    "de": r"(?:für|zum|zur|zu|über|mit|von|vom|gegen)\b",
-    "es": r"(?:para|sobre|anunciando|con|contra|al|a|por)\b",
-    "fr": r"(?:pour|sur|annonçant|avec|contre|à|au|aux)\b",
+    "en": r"(?:for|about|on|announcing|advertising|promoting|celebrating|showing|presenting|introducing|inviting to|from|to)\b",
+    "de": r"(?:für|zum|zur|zu|über|mit|von|vom|aus)\b",
+    "es": r"(?:para|sobre|anunciando|con|desde|al|a|por)\b",
+    "fr": r"(?:pour|sur|annonçant|avec|depuis|à|au|aux)\b",
 }
 _OF = {"en": r"(?:of|with)\b", "de": r"(?:des|der|eines|einer)\b", "es": r"(?:de|del)\b", "fr": r"(?:de|du|des|d')"}
+_AGAINST = re.compile(r"\s*(?:against|gegen|contra|contre)\b", re.IGNORECASE)
 _ARTICLES = {
     "en": r"(?:an?|our|my|your|their|the|some)\b",
     "de": r"(?:einen|einem|einer|eines|eine|ein|der|die|das|den|dem|unser\w*|mein\w*)\b",
@@ -46,6 +47,7 @@ _NAMED = {
 _SILENT = re.compile(
     r"\b(?:text|words?|lettering|letters|schrift|wörter|texto|letras|texte|lettres)\b|文字", re.IGNORECASE
 )
+_PICTURES = ("poster", "post", "cover", "banner", "card")
 _LIVING = ("chart", "infographic", "slide", "menu")
 _STRONG_PLURALS = re.compile(
     r"(?:ung|ion|heit|keit|schaft|inn|e|ag|au|sch|ur|ität|ahl|eit|ab|oss|ell|ili|nahm|folg|kraft)en$"
@@ -69,16 +71,22 @@ class Wording:
 
 
 def said(brief: Brief) -> str:
-    """The wish as far as the brief remembers it: the longest of the words its aspects were read from."""
-    kept = [s.evidence or s.value for s in brief.aspects.values()]
-    subject = brief.aspects.get(Aspect.SUBJECT)
-    first = (subject.evidence or subject.value) if subject else ""
-    return plain(max([first, *kept], key=len, default=""))[:400].strip()
+    """The wish as the brief remembers it: what its subject was read from, else what its use was.
+
+    Refinements leave both alone, so the page keeps its words and colours while other things change.
+    """
+    first = brief.aspects.get(Aspect.SUBJECT) or brief.aspects.get(Aspect.USE)
+    return plain((first.evidence or first.value) if first else "")[:400].strip()
 
 
 def worded(ask: Ask) -> Wording | None:
     """The working title and lines of a wish that is headed by a deliverable; None where it names none."""
     return _worded(ask.brief, said(ask.brief))
+
+
+def is_deliverable(word: str, language: str) -> bool:
+    """Whether a word is what is ordered, not what it shows ("carta")."""
+    return word.casefold() in _kinds(language if language in LANGUAGES else "en")
 
 
 def announces(ask: Ask) -> bool:
@@ -136,7 +144,7 @@ def _set(brief: Brief, kind: str, before: str, name: str, topic: str, language: 
         return (greeting, [names]) if greeting else (_capital(names or topic), [])
     if kind == "business":
         trade = re.split(rf",|\b{_NAMED.get(language, ',')}\b", topic)[0].strip()
-        rest = topic[len(trade) :].lstrip(" ,")
+        rest = re.sub(rf"^[ ,]*(?:{_NAMED.get(language, ',')})?\s*", "", topic[len(trade) :])
         owner = brand or (re.split(r",| (?:in|en) ", rest)[0] if rest[:1].isupper() else "")
         return (owner, [_capital(trade)]) if owner else (_capital(trade), [])
     if kind in OWN_WORD:
@@ -222,16 +230,7 @@ def _topic(kind: str, before: str, after: str, language: str) -> tuple[str, str]
     rest = after.strip()
     while language in ("es", "fr") and (look := re.match(r"([\w-]+)\s+(?=\S)", rest)) and _style(look[1], language):
         rest = rest[look.end() :]  # "une affiche vintage pour ..."
-    about = re.match(rf"\s*[:,–-]?\s*(?:{_ABOUT[language]})", rest, re.IGNORECASE)
-    of = re.match(rf"\s*(?:{_OF[language]})", rest, re.IGNORECASE)
-    if about or of:
-        m = about or of
-        assert m is not None
-        body = rest[m.end() :].strip()
-        if of and not about and kind not in _LIVING and figures.named(body, language):
-            return "", ""  # "poster of a fox": a picture, not an announcement
-    else:
-        body = before or (rest.lstrip(" :,-") if rest[:1] == ":" else "")
+    body = _body(kind, before, rest, language)
     body = re.sub(rf"^(?:(?:{_ABOUT[language]})\s*)?", "", body, flags=re.IGNORECASE)
     cut = body if kind == "business" else re.split(r"\s*[,;:.!]\s*", body.strip(" ,;:.!"))[0]
     cut = re.sub(_TAIL[language], "", cut, flags=re.IGNORECASE)
@@ -253,6 +252,25 @@ def _topic(kind: str, before: str, after: str, language: str) -> tuple[str, str]
         where = place["where"] if place["prep"] in ("in", "à", "en", "at") else f"{place['prep']} {place['where']}"
         return cut[: place.start()].strip(), _capital(where)
     return cut.strip(), ""
+
+
+def _body(kind: str, before: str, rest: str, language: str) -> str:
+    """What follows the deliverable, or stands before it; nothing where that is only what a picture shows."""
+    about = re.match(rf"\s*[:,–-]?\s*(?:{_ABOUT[language]})", rest, re.IGNORECASE)
+    of = re.match(rf"\s*(?:{_OF[language]})", rest, re.IGNORECASE)
+    if about or of:
+        m = about or of
+        assert m is not None
+        body = rest[m.end() :].strip()
+        if of and not about and kind not in _LIVING and figures.named(body, language):
+            return ""  # "poster of a fox": a picture, not an announcement
+    elif _AGAINST.match(rest):
+        body = rest  # what it is against is half of what it says
+    else:
+        body = before or (rest.lstrip(" :,-") if rest[:1] == ":" else "")
+        if kind in _PICTURES and any(end == len(body) for _, _, end in figures.named(body, language)):
+            return ""  # "a guitar poster" shows one
+    return body
 
 
 def _nominative(phrase: str, rest: str) -> str:

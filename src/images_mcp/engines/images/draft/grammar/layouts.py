@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import cos, radians, sin
 
 from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft import titles
 from images_mcp.engines.images.draft.grammar.blocks import block, settable
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred
 from images_mcp.engines.images.draft.grammar.schemes import Inks, inks, scheme, topic
@@ -20,7 +21,8 @@ Motifs = tuple[Noun, ...]
 
 def motifs(canvas: Canvas) -> Motifs:
     """What can be shown small: the things named, then what goes with the topic."""
-    named = [n for n in canvas.ask.nouns if n.prop.kind != "person"]
+    ordered = [n for n in canvas.ask.nouns if not titles.is_deliverable(n.words, canvas.ask.brief.language)]
+    named = [n for n in ordered if n.prop.kind != "person"]
     own = {n.prop.name for n in named}
     related = [Noun(p, p.name) for p in topic(canvas)[1] if p.name not in own]
     return tuple((*named, *related)[:6])

@@ -43,11 +43,13 @@ def compose(canvas: Canvas) -> Scene:
         if wording and 1 < wording.count < 7 and not shown:
             return slides.columns(canvas, rows, wording.count)
         return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)
-    outside = any(p in outdoors.PLACES for p in ask.places) or ask.time not in (None, "day", "dramatic")
+    announced = bool(wording and (wording.topic or wording.title) and topic(canvas)[0])
+    timed = ask.time not in (None, "day", "dramatic") and not announced  # a "jazz night" is no landscape at night
+    outside = any(p in outdoors.PLACES for p in ask.places) or timed
     inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
     if outside or inside:
         return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)
-    if not shown or (wording and topic(canvas)[0]):
+    if not shown or announced:
         return layouts.compose(canvas, kind, rows, inks(canvas) if canvas.palette else scheme(canvas))
     return _split(canvas, rows) if wide > 1.6 and rows else _field(canvas, rows)
 

@@ -39,7 +39,7 @@ def _card(canvas: Canvas, scene: Scene, tone: Inks, box: tuple[float, float, flo
     color = colors[k % len(colors)]
     field = c.mix(tone.ground, color, 0.2)
     scene.area(rect(left, top, wide, high, 24), field, role="solid", raw=True, name=f"card {k + 1}")
-    flat = wide > high * 1.5
+    flat = wide > high * 2.6
     r = high * 0.32 if flat else min(wide * 0.27, high * 0.22)
     x, y = (left + high * 0.5, (top + bottom) / 2) if flat else (left + wide / 2, top + r * 1.45)
     scene.area(ellipse(x, y, r), color, role="solid", raw=True)
