@@ -31,7 +31,8 @@ def motifs(canvas: Canvas) -> Motifs:
 def compose(canvas: Canvas, kind: str, rows: list[str], tone: Inks) -> Scene:
     """A page of this kind of deliverable, in one of the layouts that suit it; the seed picks."""
     shown = motifs(canvas)
-    scene = canvas.scene("page", paper=tone.ground, light=canvas.light("studio"))
+    flat = replace(canvas, ask=replace(canvas.ask, time=None))  # a "jazz night" dims no printed page
+    scene = canvas.scene("page", paper=tone.ground, light=flat.light("studio"))
     scene.area(rect(-20, -20, canvas.width + 40, canvas.height + 40), tone.ground, role="backdrop", raw=True)
     rows = settable(scene, rows)
     if kind == "business":
