@@ -161,11 +161,11 @@ def _fork_on_demand(line: socket.socket) -> None:
     signal.set_wakeup_fd(waking)
     waiting: dict[int, int] = {}
     while True:
-        ready = select.select([line, woken], [], [])[0]
+        ready = select.select([line.fileno(), woken], [], [])[0]
         if woken in ready:
             os.read(woken, 65536)
             _tell_ends(waiting)
-        if line in ready:
+        if line.fileno() in ready:
             message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
             if not message:
                 return
