@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from images_mcp.brief import Use
 from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.structure import Role, Wanted
+from images_mcp.engines.minds.rules.words import LITTLE
 
 _STRONG = {Role.HEAD: 3.0, Role.PURPOSE: 2.8, Role.OF: 1.0, Role.PLACE: 0.9, Role.DEPICTED: 0.3}
 _CHANNEL = {Role.HEAD: 1.9, Role.PURPOSE: 2.7, Role.OF: 0.8, Role.PLACE: 1.2, Role.DEPICTED: 0.3}
@@ -35,7 +36,8 @@ _AWAY = {Role.OF: 0.1, Role.DEPICTED: 0.3, Role.PLACE: 1.5, Role.PURPOSE: 3.0}
 _ANYBODY = {"people", "everyone", "leute", "menschen", "gente", "personas", "gens", "人々"}
 _OWN = frozenset("my our mein meine meinem meiner unser unsere mi mis nuestro nuestra mon ma notre".split())
 _AT_ALL, _QUALIFIES, _OWNED = 0.8, 0.45, 3
-_TRUST = 10.0
+_TRUST, _HARDLY = 10.0, 0.3
+_ARTICLES = frozenset("a an the ein eine einen der die das un una el la los las une le les l'".split())
 _PLAIN, _GUESSED = 2.4, 0.8
 Leaning = Callable[[Wanted], dict[str, float]]
 
@@ -279,10 +281,28 @@ def _implied(wanted: Wanted, scores: dict[str, float], best: dict[str, Hit], lea
         points["marketing"] += 0.9
         proof.setdefault("marketing", moved.group().strip())
     points["general"] += 0.8
+    if _concrete(wanted):
+        points["abstract"] *= _HARDLY
     label = max(points, key=lambda k: points[k])
     second = max(v for k, v in points.items() if k != label)
     sure = min(0.9, 0.4 + 0.25 * (points[label] - second))
     return Verdict(Use(label), round(max(0.3, sure), 2), proof.get(label), named=False, shape=_shape(wanted, label))
+
+
+def _concrete(wanted: Wanted) -> bool:
+    """Whether something is named that can be seen, with an article before it, and nothing about pure form: "a red door"."""
+    if wanted.of_kind("abstract", "texture") or wanted.language == "ja":
+        return False
+    told = {
+        n for hits in (wanted.uses, wanted.qualities, wanted.colors) for h in hits for n in range(h.first, h.last + 1)
+    }
+    tokens = wanted.tokens
+    articles = (n for n, t in enumerate(tokens) if t.low in _ARTICLES)
+    return any(
+        token.kind == "word" and number not in told and token.low not in LITTLE[wanted.language]
+        for start in articles
+        for number, token in enumerate(tokens[start + 1 : start + 4], start + 1)
+    )
 
 
 def _within(hit: Hit, others: tuple[Hit, ...]) -> bool:

@@ -182,6 +182,7 @@ def _latin(layer: str, toks: tuple[Token, ...], text: str, language: str) -> lis
     while at < len(words):
         rows = [r for r in table.get(words[at][1], ()) if tuple(w for _, w in words[at : at + len(r[0])]) == r[0]]
         rows = [r for r in rows if not _broken(toks, words[at][0], words[at + len(r[0]) - 1][0])]
+        rows = [r for r in rows if len(r[0]) > 1 or not _only_its_maker(r[1], language, toks[words[at][0]].low)]
         longest = [r for r in rows if len(r[0]) == len(rows[0][0])]
         if not longest:
             at += 1
@@ -197,6 +198,14 @@ def _latin(layer: str, toks: tuple[Token, ...], text: str, language: str) -> lis
 def _spelt(concept: Concept, language: str, words: str) -> bool:
     """Whether a concept has just these words, where others share only their stem: boulangerie, not boulanger."""
     return any(fold(t) == fold(words) for t in concept.terms.get(language, ()))
+
+
+def _only_its_maker(concept: Concept, language: str, word: str) -> bool:
+    """Whether a word shares its stem with nothing but those who work with it: an engine is no engineer."""
+    if language != "en" or concept.kind != "person":
+        return False
+    alike = [t for t in concept.terms["en"] if stem(t, "en") == stem(word, "en")]
+    return bool(alike) and all(t.endswith(("er", "or")) and len(t) > len(word) + 1 for t in alike)
 
 
 def _broken(toks: tuple[Token, ...], first: int, last: int) -> bool:

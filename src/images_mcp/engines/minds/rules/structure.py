@@ -347,6 +347,13 @@ def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[H
     )
 
 
+# "a sign above a wet street" shows a sign; "a sign above the counter" says where ours will hang.
+_LOCATED = re.compile(
+    r"(?i)\s+(?:(?:above|over|below|under|beneath|behind|beside|near|next to|in front of)\s+an?|(?:vor|hinter|neben|unter)\s+einem|(?:vor|hinter|neben|unter)\s+einer"
+    r"|(?:junto a|delante de|detrás de|bajo|debajo de)\s+una?|(?:devant|derrière|sous|à côté d['’]|près d['’])\s*une?)\s"
+)
+
+
 def _latin_role(wanted: Wanted, hit: Hit) -> Role:
     """Walk left from the phrase to the word that governs it."""
     shown = wanted.first_shown < hit.first
@@ -369,7 +376,7 @@ def _latin_role(wanted: Wanted, hit: Hit) -> Role:
             return Role.OF
         if low in _AT and low not in {"a", "zu", "am", "an", "al"}:
             return Role.PURPOSE if shown else Role.PLACE
-    return Role.HEAD
+    return Role.DEPICTED if _LOCATED.match(wanted.masked[hit.end :]) else Role.HEAD
 
 
 _JA_FOR = re.compile(
