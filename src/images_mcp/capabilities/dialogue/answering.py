@@ -35,7 +35,7 @@ async def take(
         for question in pending:
             if question.aspect not in answered:
                 reading = await _one(engines, reading, question, "you choose")
-        rest = None
+        rest, reading = None, reading.model_copy(update={"you_choose": True})  # and no further questions
     extra = tuple(text for text in (rest, prompt if answers is not None else None) if text)
     for text in extra:
         more = (await read(engines, text, reading.brief)).value
