@@ -9,6 +9,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from images_mcp.app import App
+from images_mcp.capabilities.conversations import cataloguing
 from images_mcp.capabilities.conversations.index import (
     SAID,
     TITLE,
@@ -20,7 +21,7 @@ from images_mcp.capabilities.conversations.index import (
 )
 from images_mcp.capabilities.conversations.state import State
 from images_mcp.capabilities.conversations.store import conversations, search_pending, turns
-from images_mcp.capabilities.conversations.terms import terms_of
+from images_mcp.capabilities.conversations.terms import reading_of, terms_of
 from images_mcp.engines.embeddings.nearest import packed
 from images_mcp.engines.images.draft.props.words import TABLE
 from images_mcp.kernel.settings import Settings
@@ -44,6 +45,7 @@ async def fill(app: App, count: int) -> None:
     """Conversations of ten turns with everything search needs, in bulk; vectors are random."""
     actor, chance, vectors = local_actor("cli"), random.Random(1), np.random.default_rng(1)
     keyed, vault, now = Keyed(app.vault, actor.tenant, actor.user), app.vault, app.clock.now()
+    model = reading_of(await cataloguing.embedder_of(app))
     known: dict[str, frozenset[str]] = {}
     beginnings: dict[str, list[int]] = {}
     for block in range(0, count, 10_000):
@@ -75,7 +77,7 @@ async def fill(app: App, count: int) -> None:
                 held = packed(vector / np.linalg.norm(vector))
                 place = f"search_vectors.sealed|{base + at}"
                 rows[search_vectors].append(
-                    {**common, "number": base + at, "entry": base, "part": turn, "model": "minilm"}
+                    {**common, "number": base + at, "entry": base, "part": turn, "model": model}
                     | {"sealed": vault.seal_bytes(actor.tenant, place, held)}
                 )
             state = vault.seal_json(actor.tenant, f"conversations.state|{conversation_id}", State().to_json())

@@ -209,9 +209,16 @@ class Database:
 
     def insert_new(self, target: sa.Table, values: Mapping[str, Any]) -> Any:
         """An insert that does nothing where the row is already there (rowcount 0)."""
-        maker: Any = sqlite.insert if self.local else postgresql.insert
-        statement = maker(target).values(**values).on_conflict_do_nothing()
+        statement = self._insert(target).values(**values).on_conflict_do_nothing()
         return statement.execution_options(preserve_rowcount=True)  # else PostgreSQL does not tell
+
+    def insert_new_from(self, target: sa.Table, rows: sa.Select[Any]) -> Any:
+        """The same for all rows of a query, whose columns are named as the table's."""
+        names = [column.name for column in rows.selected_columns]
+        return self._insert(target).from_select(names, rows).on_conflict_do_nothing()
+
+    def _insert(self, target: sa.Table) -> Any:
+        return sqlite.insert(target) if self.local else postgresql.insert(target)
 
     async def close(self) -> None:
         """Release every connection."""

@@ -177,3 +177,19 @@ async def test_nothing_in_the_index_can_be_read_and_owners_do_not_meet(bare: Hom
             told = json.dumps([[str(v) for v in row] for row in rows]).casefold()
             assert "zeppelin" not in told
             assert "harbour" not in told
+
+
+async def test_what_an_older_model_understood_is_read_again_and_found_by_meaning(bare: Home, app: App) -> None:
+    del bare
+    bring, search = app.registry.get("import_conversations"), app.registry.get("search_conversations")
+    mine, v = local_actor("cli"), search_vectors.c
+    await run(app, mine, bring, parse(bring, PEOPLES))
+    async with app.db.tx() as tx:
+        await tx.execute(sa.update(search_vectors).values(model="older"))
+    request = parse(search, {"query": "kitten on a couch", "search_type": "semantic"})
+    await run(app, mine, search, request)  # this notes down what is to be read again
+    found = (await run(app, mine, search, request)).model_dump()["results"]
+    assert found[0]["title"] == "Gato dormido en el sofá"
+    async with app.db.read() as connection:
+        left = await connection.scalar(sa.select(sa.func.count()).where(v.model == "older"))
+    assert left == 0

@@ -10,6 +10,8 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -181,9 +183,7 @@ class SearchIndex:
             .where(v.tenant == tenant, v.model != model)
         )
         async with self._db.tx() as tx:
-            rows = (await tx.execute(stale)).all()
-            for row in rows:
-                await tx.execute(self._db.insert_new(search_pending, dict(row._mapping)))  # noqa: SLF001 - public name
+            await tx.execute(self._db.insert_new_from(search_pending, stale))
 
     async def add(self, tenant: str, pieces: Sequence[Piece], model: str) -> None:
         """Put pieces into the index, unless somebody else has, or their title changed meanwhile."""
@@ -313,9 +313,11 @@ class SearchIndex:
         if parts:
             async with self._db.read() as connection:
                 rows = (await connection.execute(_together(parts))).all()
-            for token, entry, weight in rows:
+            for token, posted in groupby(rows, key=itemgetter(0)):
                 of = found.setdefault(token, {})
-                of[entry] = max(weight, of.get(entry, 0))
+                for _, entry, weight in posted:
+                    if weight > of.get(entry, 0):
+                        of[entry] = weight
         return found
 
     async def conversation_ids(self, actor: Actor, entries: Sequence[int]) -> dict[int, str]:

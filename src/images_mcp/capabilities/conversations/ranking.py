@@ -12,7 +12,7 @@ from images_mcp.capabilities.conversations.terms import Terms, terms_of
 MOST_WORDS = 16
 """Distinct words of a query that are looked up; of a pasted page the first ones."""
 
-NEWEST = 1_500
+NEWEST = 1_000
 """Entries looked at per word; a word in more of them says little, and only the newest of them are candidates."""
 
 _QUERY = 1_000
@@ -113,5 +113,5 @@ def blended(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[in
 
 def best(scores: Mapping[int, float], limit: int, least: float) -> list[tuple[int, float]]:
     """Best first, the newer one before the older where they are equal; nothing below `least`."""
-    kept = [(entry, score) for entry, score in scores.items() if score >= least]
-    return heapq.nsmallest(limit, kept, key=lambda pair: (-round(pair[1], 6), -pair[0]))
+    kept = [(round(score, 6), entry) for entry, score in scores.items() if score >= least]
+    return [(entry, scores[entry]) for _, entry in heapq.nlargest(limit, kept)]
