@@ -71,7 +71,8 @@ def measured(data: bytes) -> Seen | None:
     with contextlib.suppress(Problem, ValueError):
         image = decode(data)
         shape = "square" if image.width == image.height else "landscape" if image.width > image.height else "portrait"
-        small = image.convert("RGBA").resize((_SIDE, _SIDE), Image.Resampling.BOX, reducing_gap=2.0)
+        direct = image if image.mode == "RGB" else image.convert("RGBA")
+        small = direct.resize((_SIDE, _SIDE), Image.Resampling.BOX, reducing_gap=2.0).convert("RGBA")
         if shares := palette(small):
             return _measured(np.asarray(small), shares, shape, image.size)
     return None
