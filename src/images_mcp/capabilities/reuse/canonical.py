@@ -5,7 +5,8 @@ of on both sides, and be tied together alike. When in doubt two forms differ: a 
 costs five cents.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from images_mcp.capabilities.reuse import japanese
@@ -14,6 +15,8 @@ from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.capabilities.reuse.vocabulary import say, unframed
 from images_mcp.engines.minds.rules.lexicon import index
 from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens
+
+_DRAW = re.compile(r"(?i)\b(?:draw|zeichne|dib[uú]ja|dessine)")
 
 
 @dataclass(frozen=True)
@@ -57,4 +60,5 @@ def canonical(text: str) -> Form:
     said = say(text, language)
     words = tuple(t.text for t in tokens(unframed(text.strip(), language)) if t.kind != "mark")
     read = meaning(said)
-    return Form(language, read.facts, tuple(w.casefold() for w in words), read.graph)
+    drawn = bool(_DRAW.search(text)) and not _DRAW.search(unframed(text.strip(), language))
+    return Form(language, read.facts, tuple(w.casefold() for w in words), replace(read.graph, drawn=drawn))

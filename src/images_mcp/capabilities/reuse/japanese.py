@@ -11,17 +11,17 @@ from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.kernel.numerals import CARDINALS
 
 _FRAME = re.compile(
-    r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|見せ)て(?:ください|下さい|ほしい(?:の)?(?:です)?(?:が)?|欲しい(?:の)?(?:です)?(?:が)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
+    r"(?:の(?:画像|絵)を|の(?:画像|絵)|を)?(?:(?:描い|作っ|作成し|生成し|制作し|見せ)て(?:ください|下さい|ほしい(?:の)?(?:です)?(?:が)?|欲しい(?:の)?(?:です)?(?:が)?|(?:もらえ|くれ|いただけ)(?:ますか|ませんか)|もらいたい(?:です)?)?|"
     r"が見たい(?:です)?|を見たい(?:です)?|を?頼みます|"
     r"を?(?:描い|作っ|作成し|生成し|見せ)て(?:いただけ|もらえ|くれ)(?:ます|ません|る|ない)(?:でしょう)?か(?:ね|な)?|"
     r"[がを](?:欲しい|ほしい)(?:ん|の)(?:です|だ)?(?:が|けど|けれど)?|(?:みたい|のよう)な感じ(?:の絵)?で?(?:お願いします)?|"
-    r"を?お願い(?:します|いたします|できますか)?|を?(?:ください|下さい)|が(?:欲しい|ほしい)(?:です|んですが)?|(?:作成|生成)(?:して)?(?:ください)?)$"
+    r"の?(?:作成|制作|生成)を?お願い(?:します|いたします)|を?お願い(?:します|いたします|できますか)?|を?(?:ください|下さい)|が(?:欲しい|ほしい)(?:です|んですが)?|(?:作成|生成)(?:して)?(?:ください)?)$"
 )
 _PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
 _START = re.compile(
     r"^(?:(?:すみません|すいません|どうか|ぜひ|こんにちは|えっと|えーと|ええと|あの|あのう|うーん|なんか|とりあえず|まあ|じゃあ|では|ちょっと)[、,\s]+)+"
 )
-_MOMENT = re.compile(r"(?<=[るたうくぐすつぬぶむ])(?:ところ|様子|姿|場面|シーン)$")
+_MOMENT = re.compile(r"(?<=[るたうくぐすつぬぶむ])(?:ところ|様子|姿|場面|シーン|風景|景色|光景)$")
 _AFTER = re.compile(r"([^\s、]+?)(?:が|を)([〇一二三四五六七八九十\d]+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$")
 # What a verb ends in, however it is said: 引く and 引いている, 読む and 読んでいる, 取る and 取っている.
 _VERB = (
@@ -90,8 +90,42 @@ def _marked(text: str) -> tuple[str, list[str]]:
         text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
     text = _LENGTH.sub(lambda m: f"{_figure(m.group(1))}{_LENGTHS[m.group(2)[0]]}", text)
     text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
-    text = text.replace("によって", "に").replace("の形をした", "形の").replace("でできた", "製の")
+    text = _made_plain(text.replace("によって", "に").replace("の形をした", "形の"))
     return _pattern().sub(lambda m: f"<{_kept()[m.group()]}>", text), [quote.text for quote in quoted]
+
+
+# Words put together and the same words side by side: 石橋 is 石の橋, 小島 is 小さな島, 誕生日ケーキ is 誕生日のケーキ.
+_PLAINER = (
+    (re.compile(r"(?<=[一-龥ァ-ヶー])(?:製の|造りの|造の)|で(?:出来|でき|作られ|作っ)た"), "の"),
+    (re.compile(r"(?<=[一-龥])(?=[ァ-ヶ]{2})|(?<=[ァ-ヶー]{3})(?=[一-龥]{2})"), "の"),
+    (re.compile(r"(?<![一-龥])([石木鉄竹])(?=[橋塔壁箱階門像机扉])"), r"\1の"),
+    (re.compile(r"(?<![一-龥])小(?=[島舟船鳥石箱瓶魚窓])"), "小さな"),
+    (re.compile(r"(?<![一-龥])大(?=[木岩魚])"), "大きな"),
+    (re.compile(r"(?<![一-龥])古(?=[城寺時])"), "古い"),
+    (re.compile(r"(?<![一-龥])老(?=[夫犬猫木])"), "老いた"),
+    (re.compile(r"(?<![一-龥])(?:お?年寄り|高齢|年配)の"), "老いた"),
+    (re.compile(r"(?<=[一-龥ァ-ヶー]{2})を(?=し(?:て|た)|する)"), ""),
+    (re.compile(r"(?<=[一-龥ァ-ヶー])用の?(?=ポスター|ロゴ|カード|バナー|チラシ|招待状|看板|アイコン)"), "の"),
+    (re.compile(r"という(?:名前|名)の"), "という"),
+    (re.compile(r"(?<=[一-龥])(?:姿|すがた)の"), "を着た"),
+    (re.compile(r"にて(?=$|[、,])"), "で"),
+    (re.compile(r"(?<=[一-龥ァ-ヶー])的(?:な|の)(?=[一-龥ァ-ヶ])"), "の"),
+    (re.compile(r"(?<=[一-龥])(?:たち|ら)(?=[がはをにでのと、]|$)"), "達"),
+)
+
+
+def _made_plain(text: str) -> str:
+    for term, kept in _phrases_said():
+        text = text.replace(term, kept)
+    for pattern, plainer in _PLAINER:
+        text = pattern.sub(plainer, text)
+    return text
+
+
+@cache
+def _phrases_said() -> tuple[tuple[str, str], ...]:
+    """(phrase, the plain one for it), the longest first."""
+    return tuple(sorted((p for p in synonyms_of("ja phrases") if p[0] != p[1]), key=lambda pair: -len(pair[0])))
 
 
 @cache

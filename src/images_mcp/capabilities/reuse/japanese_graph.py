@@ -53,6 +53,8 @@ _ENDING = re.compile(
     r"ている|ていた|てる|ていく|た|て|でいる|[るうくぐつぬぶむ])$"
 )
 _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
+_OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
+_PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
 _LIMIT = 400
 
 
@@ -109,6 +111,8 @@ def _tail(text: str, tail: str) -> list[_Word]:
         if bare.endswith(("な", "い", "の")) and len(bare) > 1 and not tail.startswith(_PARTICLES):
             return [_Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"), *_loose(tail)]
         text = bare
+    if text and (noun := _OKURIGANA.match(tail)):  # 夏祭りの
+        text, tail = f"{text}{noun.group()}", tail[noun.end() :]
     if not tail:
         return [_Word(text, "noun")]
     particle = next((p for p in _PARTICLES if tail.startswith(p)), "")
@@ -293,8 +297,11 @@ class _Reading:
     def _bind(self, verb: str, args: list[tuple[str, str, str]], about: str, *, passive: bool) -> None:
         """A verb with its nouns; `about` is the noun it stands before."""
         who = [noun for particle, noun, _ in args if _ROLES.get(particle) == "agent"]
-        whom = [noun for particle, noun, _ in args if _ROLES.get(particle) == "patient"]
-        places = [(place, noun) for particle, noun, place in args if particle not in _ROLES]
+        along = [
+            (place or "at", noun) for particle, noun, place in args if particle == "を" and (place or verb in _PATHS)
+        ]
+        whom = [n for p, n, _ in args if _ROLES.get(p) == "patient" and all(n != noun for _, noun in along)]
+        places = [(place, noun) for particle, noun, place in args if particle not in _ROLES] + along
         if verb in {"ある", "ない", "立", "建"} and not whom:
             self._exists(verb, who, places, about)
             return

@@ -103,6 +103,17 @@ def scenery(word: str, language: str) -> bool:
     return stem(word, language) in _stems("thing", frozenset({"scene"}), language)
 
 
+@cache
+def _buildings(language: str) -> frozenset[str]:
+    found = [c for c in concepts() if c.kind == "scene" and "castle" in c.terms.get("en", ())]
+    return frozenset(stem(term.casefold(), language) for c in found for term in c.terms.get(language, ()))
+
+
+def building(word: str, language: str) -> bool:
+    """Whether a word names a place that has an outside as well as an inside: a house, a bridge."""
+    return stem(word, language) in _buildings(language)
+
+
 @lru_cache(maxsize=20_000)
 def person(word: str) -> bool:
     """Whether an English noun names somebody."""
@@ -114,7 +125,15 @@ def person(word: str) -> bool:
 def animate(word: str, language: str) -> bool:
     """Whether a noun names somebody or an animal."""
     alive = stem(word, language) in _stems("thing", frozenset({"person", "animal"}), language)
-    return alive or (language == "en" and person(word))
+    return alive or word in _kept_alive(language) or (language == "en" and person(word))
+
+
+@cache
+def _kept_alive(language: str) -> frozenset[str]:
+    """The words kept for others of which one names somebody: "kid" for "child"."""
+    alive = _stems("thing", frozenset({"person", "animal"}), language)
+    groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
+    return frozenset(g[0] for g in groups if any(stem(term, language) in alive for term in g))
 
 
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import PLACES
 from images_mcp.capabilities.reuse.groups import known_verbs
-from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.inflection import english_key, verb_key
 from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.placing import FULL, Placing
@@ -28,6 +28,13 @@ _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
 _WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
 _WITH = {"en": "with", "de": "mit", "es": "con"}
+_THINGS_TOO = frozenset(
+    english_key(verb)
+    for verb in "run hang grow shine float drift fall melt blow burn stand lie face cross touch lead follow close glow flow rise wind "
+    "smoke steam lean overlook surround cover bloom blossom sparkle flicker ring spin sail fly drive crash explode erupt reflect "
+    "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
+)
+"""What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
 
@@ -169,9 +176,10 @@ class _Parser(Placing):
             self.last = self.subject  # "a girl on a bench is reading"
         if word.text in _PASSIVE and self.last is not None:
             self.clause = Clause(self.last, passive=True)
+            self.inverted = any(f.second is self.last for f in self.waiting)  # „auf der Weide wird ein Pony …“
 
     def _prep(self, word: Word) -> None:
-        if word.text == "of" and not self.things:  # "a close-up of"
+        if word.text in {"of", "von", "de"} and not self.things:  # "a close-up of"
             return
         if self.bound is not None:  # "out of", "up at": one preposition in two words
             self.bound.word += f"_{word.text}"
@@ -330,9 +338,16 @@ class _Parser(Placing):
 
     def _anothers(self, subject: Thing, act: str) -> bool:
         """Whether a deed is rather the clause's subject's: boots do not leap, and puddles wear nothing."""
-        if self.language != "en" or self.subject is None or not person(self.subject.head) or person(subject.head):
+        if self.language != "en" or self.subject is None or self._told_of(subject):
+            return False
+        if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
+            return True
+        if not person(self.subject.head) or person(subject.head):
             return False
         return act in {"wear", "hold", "carry"} or wearing("with", subject.head, subject.many)
+
+    def _alive(self, thing: Thing) -> bool:
+        return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
 
     def _finite(self, verb: Word) -> bool:
         """Whether a verb's form says that it is the sentence's own."""

@@ -52,6 +52,7 @@ class Placing:
         self.located: Fact | None = None  # the place a relative clause tells of
         self.done: str | None = None  # what is done there, said before who does it
         self.fresh: Fact | None = None  # the verb just read, whose object may follow
+        self.inverted = False  # a place stands before the verb, who it is about behind
         self.helped = False  # an auxiliary stands before
         self.subject: Thing | None = None  # the first thing since the latest pause or conjunction
         self.held: Stretch | None = None  # attributes whose noun comes after an "and"
@@ -60,6 +61,10 @@ class Placing:
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
         if self.bound is not None:
             self._behind(self.bound, thing)
+            return
+        if self.clause is not None and self.inverted:
+            self.inverted, self.clause.about = False, thing
+            self._free(thing, noun, stretch)
             return
         if self.clause is not None and self.clause.other is None:
             self.clause.other = thing

@@ -12,7 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.lexicon import animate, compound, deliverable, host_free, scenery, seasonal, wearing
+from images_mcp.capabilities.reuse.lexicon import (
+    animate,
+    building,
+    compound,
+    deliverable,
+    host_free,
+    scenery,
+    seasonal,
+    wearing,
+)
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
 from images_mcp.engines.minds.rules.words import fold, stem
@@ -46,17 +55,28 @@ _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus",
 _MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
 _COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
 _STRICT = frozenset({"without", "attr", "gen", "agent", "patient", "done", "of", "with", "style", "when", "before"})
+_RESTING = frozenset(
+    "stand li ly rest plac locat situat set steh lieg platzier gestellt befind esta encontr coloc situ pos trouv plac repos".split()
+)
+_RESTED_AT = frozenset("on in at by near under above in_front_of behind outside auf in an neben bei vor hinter unter über over_de en "
+    "al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
+_DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
+_HELD_IN = frozenset("in at on en dans auf sur over_de".split())
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
 
 @dataclass(frozen=True)
 class Graph:
-    """`concepts` are what is spoken of; `numbers` how many of each: (what is known, the word as it was written)."""
+    """`concepts` are what is spoken of; `numbers` how many of each: (what is known, the word as it was written).
+
+    `drawn`: the wish began with "draw me", which may or may not ask for a drawing.
+    """
 
     language: str = "en"
     concepts: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
     numbers: tuple[tuple[str, str, str], ...] = ()
+    drawn: bool = False
 
 
 def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Graph:
@@ -67,6 +87,7 @@ def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Grap
     for fact in facts:
         made.tell(fact)
     made.media()
+    made.settle()
     concepts = tuple(sorted(set(made.concepts)))
     return Graph(language, concepts, tuple(sorted(made.ties)), tuple(sorted(made.numbers)))
 
@@ -148,6 +169,17 @@ class _Making:
             self.ties = [t for t in self.ties if not (t[0] == "style" and t[2] in vague)]
             self.concepts = [c for c in self.concepts if c not in vague]
 
+    def settle(self) -> None:
+        """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
+        placed = {t[1] for t in self.ties if t[0] in _RESTED_AT}
+        for tie in list(self.ties):
+            label, name, verb = tie
+            if label in {"agent", "done"} and verb in _RESTING and name in placed and not animate(name, self.language):
+                self.ties.remove(tie)
+                if not any(t[2] == verb for t in self.ties):
+                    self.concepts = [c for c in self.concepts if c != verb]
+        self.concepts = [c for c in self.concepts if c not in _DRAWINGS or ("style", "", c) not in self.ties]
+
     @staticmethod
     def _parts(word: str) -> list[str]:
         return re.findall(r"“.*?”|[^\s]+", word)
@@ -228,6 +260,8 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
         list((Counter(a.ties) - Counter(b.ties)).elements()),
         list((Counter(b.ties) - Counter(a.ties)).elements()),
     )
+    left = [t for t in left if not (b.drawn and t[0] == "style" and t[2] in _DRAWINGS)]
+    right = [t for t in right if not (a.drawn and t[0] == "style" and t[2] in _DRAWINGS)]
     near = (_clusters(a), _clusters(b))
     for tie in list(left):
         twin = next((t for t in right if _alike(tie, t, near, a.language)), None)
@@ -266,15 +300,27 @@ def _clusters(of: Graph) -> dict[str, set[str]]:
     return found
 
 
+def _holding(x: Tie, y: Tie, language: str) -> bool:
+    """“A meadow with sheep”: sheep in a meadow. “A bowl of cherries”: cherries in a bowl. A house with a cat is not one in it."""
+    if x[0] not in {"with", "of"} or y[0] not in _HELD_IN or y[2] != x[1] or y[1] not in {x[2], ""}:
+        return False
+    place, held = x[1].partition("<")[0], x[2].partition("<")[0]
+    if x[0] == "of" or animate(place, language):
+        return x[0] == "of" and bool(y[1])
+    return not animate(held, language) or (scenery(place, language) and not building(place, language))
+
+
 def _alike(x: Tie, y: Tie, near: tuple[dict[str, set[str]], dict[str, set[str]]], language: str) -> bool:
     """Whether two ties say the same in other words."""
     labels = {x[0], y[0]}
     if x == (y[0], y[2], y[1]) and x[0] in _MUTUAL:  # who is beside a book, a book is beside
         return True
+    if _holding(x, y, language) or _holding(y, x, language):
+        return True
     if x[2] != y[2]:
         return False
-    if x[1] == y[1] and labels == {"à", "with"}:  # "une femme au chapeau"
-        return x[1] not in _CONTAINERS
+    if x[1] == y[1] and labels in ({"of", "with"}, {"à", "with"}):  # "un plato con paella", "une femme au chapeau"
+        return (x[1] in _CONTAINERS) == ("of" in labels)
     if x[1] == y[1] and "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
     if language == "ja" and x[1] == y[1] and labels == {"attr", "with"}:

@@ -52,7 +52,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
     found = _dropped(found, language)
     found = _measured(found)
     found = _colored(found)
-    found = _viewed(found)
+    found = _conditions(_viewed(found))
     found = _whose(found, language)
     if language == "en":
         found = _asked(found)
@@ -135,6 +135,22 @@ def _viewed(words: list[Word]) -> list[Word]:
             found.pop()
         found.append(word)
     return found
+
+
+def _conditions(words: list[Word]) -> list[Word]:
+    """“A foggy harbour”, „ein winterliches Dorf“: weather and season are the picture's, so they stand before the phrase."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        inside = word.kind == "time" and at + 1 < len(words) and words[at + 1].kind == "word"
+        start = len(found)
+        while inside and start and (found[start - 1].kind in {"det", "num"} or _how(found[start - 1])):
+            start -= 1
+        found.insert(start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found), word)
+    return found
+
+
+def _how(word: Word) -> bool:
+    return word.kind == "word" and not word.capital and any(adjective(word.text, code) for code in GRAMMARS)
 
 
 def _whose(words: list[Word], language: str) -> list[Word]:

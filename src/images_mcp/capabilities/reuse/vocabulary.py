@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.groups import Synonyms, synonyms
+from images_mcp.capabilities.reuse.groups import Synonyms, known_verbs, synonyms
 from images_mcp.capabilities.reuse.inflection import ENDINGS, NO_VERBS, english_key, singular, verb_key, without
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
@@ -181,8 +181,10 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
     best = (0, "", "")
     for text, form in _forms(word.text, language):
         for terms, kept in known.by_first.get(text, ()):
-            if form in {"ing", "ed"} and kept in _SEASONS and language == "en":  # falling is no autumn
-                continue
+            if form in {"ing", "ed"} and language == "en" and (kept in _SEASONS or terms == _TRANSPARENT):
+                continue  # falling is no autumn, and what is seen through a window is not transparent
+            if text[0] == "~" and language == "de" and not word.capital and _a_verb(low):
+                continue  # „sie bauen“ sind keine Bauern
             if text[0] == "~" and (low in GRAMMARS[language].twofold or not _agree(low, terms[0], language)):
                 continue
             stretch = raw[at : at + len(terms)]
@@ -198,6 +200,12 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
             ):
                 best = (len(terms), kept, form)
     return best
+
+
+@lru_cache(maxsize=20_000)
+def _a_verb(low: str) -> bool:
+    """Whether a German word written small is a known verb's infinitive or plural."""
+    return low.endswith("en") and verb_key(low, "de") in known_verbs("de")
 
 
 @lru_cache(maxsize=50_000)
@@ -249,13 +257,18 @@ def adjective_like(text: str, grammar: Grammar) -> bool:
     return text in grammar.adjectives
 
 
-VIEWS = frozenset("close_up wide_shot overhead_view low_angle side_view front_view from_behind".split())
+VIEWS = frozenset(
+    "close_up wide_shot overhead_view low_angle side_view front_view from_behind von_oben von_unten nahaufnahme desde_arriba "
+    "desde_abajo primer_plano plano_general vue_de_dessus vue_de_dessous gros_plan plan_large".split()
+)
 _STRETCH, _SHORTEST = 2, 2
 _HOMONYMS = frozenset(
     "turkey china java amazon mercury apple shell jaguar puma dove orange target bath cork mars saturn jordan".split()
 )
 """Things that are a name as well: at the start of a wish, without an article, a capital tells."""
 _SEASONS = frozenset({"autumn", "spring"})
+_TRANSPARENT = ("see", "through")
+_ALONE = frozenset({"single", "lone", "solitary"})
 _PAIRED = frozenset(
     "shoe boot sneaker sandal glove mitten sock glasses trousers jeans scissors slipper earring headphone ski hand eye".split()
 )
@@ -302,10 +315,10 @@ def _classed(text: str, form: str, grammar: Grammar, known: Synonyms, language: 
 
 
 def _measured(word: Word, before: Word | None) -> Word:
-    """A unit behind a number as its symbol; "single" as the number it is."""
+    """A unit behind a number as its symbol; "single" and "lone" as the number they are."""
     if before is not None and before.kind == "num" and word.kind == "word" and word.text in UNITS:
         return replace(word, text=UNITS[word.text], form="")
-    if word.raw == "single" and word.kind == "word" and not word.joined:
+    if word.raw in _ALONE and word.kind == "word" and not word.joined:
         return Word("1", "num", raw="single")
     return word
 
