@@ -19,7 +19,7 @@ from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
 from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
 from images_mcp.engines.minds.rules.entailed import says_where
 from images_mcp.engines.minds.rules.structure import take_apart
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 SHORTEST, LONGEST = 150, 200
 _SAID_TOO = (
@@ -113,9 +113,8 @@ def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
     whole = said.evidence if said.evidence and all(w in told for w in fold(said.value).split()) else said.value
     plain = plain_wish(whole, brief.language, brief.must_not)
     if failed:
-        plain = ", ".join(
-            c for _, c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)
-        )
+        kept = [c for _, c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)]
+        plain = ("、" if brief.language == "ja" else ", ").join(_to_be_seen(kept, failed, brief.language))
     return _overruled(plain, brief) or plain_wish(said.value, brief.language, brief.must_not)
 
 
@@ -157,6 +156,28 @@ def _overruled(opening: str, brief: Brief) -> str:
             else opening
         )
     return opening
+
+
+_UNDRAWN = re.compile(r"^[\"“](.+?)[\"”]: ")
+_ALONG = {
+    "en": r"on|in|at|by|with|beside|behind|near|under|against|from",
+    "de": r"auf|in|im|am|an|bei|mit|vor|hinter|neben|unter",
+    "es": r"en|sobre|con|junto a|bajo|ante|tras|detras de",
+    "fr": r"sur|dans|avec|devant|derriere|sous|pres de|a cote de",
+}
+
+
+def _to_be_seen(told: list[str], failed: tuple[str, ...], language: str) -> list[str]:
+    """The clauses without a thing that was not drawn, where it is a clause of its own or the end of one."""
+    missing = [m.group(1) for f in failed if (m := _UNDRAWN.match(f))]
+    little = "|".join(sorted(re.escape(fold(w)) for w in LITTLE.get(language, ())))
+    kept = told
+    for word in missing if language in _ALONG else ():
+        tail = re.compile(rf"\s+(?:{_ALONG[language]})\s+(?:(?:{little})\s+)*{re.escape(word)}$")
+        alone = re.compile(rf"(?:(?:{little})\s+)*{re.escape(word)}")
+        rest = [c for c in kept if not alone.fullmatch(fold(c).strip())]
+        kept = [c[: m.start()] if (m := tail.search(fold(c))) and len(fold(c)) == len(c) else c for c in rest or kept]
+    return kept
 
 
 def _quoted(clause: str, failed: str) -> bool:

@@ -64,6 +64,11 @@ def is_pose(word: str) -> bool:
     return bool(pose(Wanted(Random(0), word), *POSES))
 
 
+def reads(action: str) -> bool:
+    """Whether people who do this are drawn with a book in their hands."""
+    return bool(pose(Wanted(Random(0), action), "read"))
+
+
 def drawn(prop: Prop, seed: int, action: str = "", extras: tuple[str, ...] = ()) -> Figure:
     """A prop's figure, always the same for the same seed."""
     chance = Random(zlib.crc32(f"{prop.name}/{seed}".encode()))

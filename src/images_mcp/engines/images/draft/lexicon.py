@@ -103,7 +103,7 @@ wind | windy, breeze, breezy | windig | ventoso, viento | venteux, vent | 風
 """
 
 RELATIONS = """
-on | on, on top of, atop, upon, sitting on, standing on, resting on, riding | auf, auf dem, auf einem, auf einer, auf der | sobre, encima de, sentado en, sentado sobre | sur | の上の, の上に, の上で, に乗る, に座る
+on | on, on top of, atop, upon, sitting on, standing on, resting on, riding, crossing | auf, auf dem, auf einem, auf einer, auf der, überquert | sobre, encima de, sentado en, sentado sobre, cruzando, cruza | sur, traversant, traverse | の上の, の上に, の上で, に乗る, に座る
 left | to the left of, left of | links von, links vom, links neben | a la izquierda de, a la izquierda del | à gauche de, à gauche du, à gauche d' | の左の, の左に, の左側の, の左側に
 right | to the right of, right of | rechts von, rechts vom, rechts neben | a la derecha de, a la derecha del | à droite de, à droite du, à droite d' | の右の, の右に, の右側の, の右側に
 above | above, over, hovering over, flying over | über | por encima de, arriba de | au-dessus de, au-dessus du | の上空の, の上空に
@@ -112,7 +112,7 @@ behind | behind | hinter | detrás de, detrás del | derrière | の後ろの, �
 front | in front of | vor | delante de, frente a, delante del | devant | の前の, の前に, の前で
 beside | next to, beside, near, by the, by a, alongside, and next to it | neben, bei | junto a, al lado de, cerca de | à côté de, près de, à côté d' | の隣の, の隣に, の横の, の横に, のそばの, のそばに
 in | in, inside, within, into, at, through, across | in, im, am, durch, beim | en, dentro de, por | dans, à, au, en | の中の, の中に, の中で, にいる, にある
-with | with, holding, carrying, wearing, in a hat | mit, trägt, hält | con, llevando, lleva, sosteniendo | avec, portant, tenant | と一緒の, を持つ, を持った, をかぶった, を着た, をかけた
+with | with, holding, carrying, wearing, in a hat | mit, trägt, hält | con, llevando, lleva, sosteniendo | avec, portant, tenant | と一緒の, を持つ, を持った, をかぶった, を着た, をかけた, をさした, をさす, を差した
 and | and, plus | und, sowie | y, e | et | と
 """
 
@@ -186,13 +186,15 @@ le la les l d un une des du de pour et ou avec dans sur image illustration dessi
 own something anything everything nothing someone somebody everyone which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
 into onto over under between among around during without has have had was were being been can could will would should may might must do does
+top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
+oben unten mitte ecke ecken davon daneben arriba abajo medio esquina haut bas milieu coin rond rounds part piece bit
 sehr ganz auch noch nur schon immer etwas jemand alles nichts welche welcher welches während wenn weil aber nicht kein keine keinen sich ist sind
 wird werden hat haben sein seine seinen ihr ihre ihren dieser diese dieses dass als wie wo dort hier jetzt dann beim zum zur vom
 muy más menos también algo alguien todo toda todos todas nada cuando donde porque pero no es son está están ha han este esta estos estas ese esa
 aquí allí ahora como sin entre hasta desde lo al
 très plus moins aussi quelque quelques chose quelqu'un tout toute tous toutes rien quand où parce mais ne pas est sont ont ce cette ces cet
 ici là comme sans entre vers chez lui leur leurs elle il elles ils
-の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
+前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
 """
 
 # What a wish can order that lives from its words; in German also as the end of a compound ("Konzertplakat").

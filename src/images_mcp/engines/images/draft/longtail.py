@@ -26,6 +26,7 @@ _COLORS = {"animal": "#a9744f", "plant": "#5f9a57", "food": "#e0913f", "vehicle"
 _SKIP = re.compile(
     r"^(arrow|arrows|chevron|angle|caret|circle|square|file|folder|rectangle|table|text|align|sort|[a-z0-9])(-|$)"
 )
+_SPOILT = re.compile(r"-(?:slash|deaf|crack|xmark|minus|plus|dash|low|off)$")  # a thing and what is wrong with it
 _VAGUE = frozenset("kit old new modern fast slow luxury business company happy energy power simple quality".split())
 
 
@@ -44,7 +45,11 @@ def _index() -> dict[str, str]:
     if root is None:
         return {}
     icons = json.loads((root / "metadata" / "icons.json").read_text("utf-8"))
-    solid = {name: entry for name, entry in icons.items() if "solid" in entry["free"] and not _SKIP.match(name)}
+    solid = {
+        name: entry
+        for name, entry in icons.items()
+        if "solid" in entry["free"] and not _SKIP.match(name) and not _SPOILT.search(name)
+    }
     index: dict[str, str] = {}
     for name, entry in solid.items():
         index.setdefault(name.replace("-", " "), name)

@@ -4,10 +4,11 @@ The grammar is deliberately small: number, adjective, noun, relation. What it do
 engine can say so instead of pretending.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import figures, missing, roles
+from images_mcp.engines.images.draft import figures, missing, roles, scenery
 from images_mcp.engines.images.draft.color import distance
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.reader import Reader
@@ -18,6 +19,7 @@ from images_mcp.engines.images.draft.words import plain, tokens, words
 
 _PEOPLE = ("person", "man", "woman", "child", "girl", "chef", "doctor", "teacher")
 _SAME = 0.06  # colours nearer than this are one colour under two names
+_SCENE = (Aspect.SETTING, Aspect.SUBJECT, Aspect.BACKGROUND, Aspect.ACTION)
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 
 
@@ -59,10 +61,18 @@ def read(brief: Brief) -> Ask:
     """What a brief asks to be drawn."""
     get = {a: brief.get(a) or "" for a in Aspect}
     language = brief.language
+
+    def first(name: str, *where: Aspect) -> str | None:
+        return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
+
     reader = _base(brief)
     unknown = _long_tail(reader, brief)
     everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
     forbidden = {p.name for phrase in brief.must_not for p, _, _ in figures.named(plain(phrase), language)}
+    weather = first("WEATHERS", *_SCENE, Aspect.LIGHTING, Aspect.MOOD) or "clear"
+    places = tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND]))
+    if brief.use not in _SYMBOLIC:
+        reader.nouns, places = scenery.told_once(reader.nouns, places, weather)
     nouns = remembered(_depicted(reader.nouns, brief), _first_said(brief), forbidden)
     if not nouns and unknown and _framed(brief):
         nouns = [_somebody(unknown.pop(0), language)]
@@ -72,23 +82,19 @@ def read(brief: Brief) -> Ask:
         fewer = 1 < asked < nouns[0].count or (asked == 1 and nouns[0].count > 1)
         nouns[0] = replace(nouns[0], shown=asked) if fewer else replace(nouns[0], count=asked)
 
-    def first(name: str, *where: Aspect) -> str | None:
-        return next((hit for a in where if (hit := words(name, language).first(get[a]))), None)
-
-    scene = (Aspect.SETTING, Aspect.SUBJECT, Aspect.BACKGROUND, Aspect.ACTION)
     return Ask(
         brief=brief,
         use=brief.use,
         nouns=tuple(nouns),
-        places=tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND])),
-        time=first("TIMES", Aspect.LIGHTING, *scene, Aspect.MOOD),
-        weather=first("WEATHERS", *scene, Aspect.LIGHTING, Aspect.MOOD) or "clear",
-        placed_in_time=first("TIMES", *scene) in ("sunset", "night", "dusk", "golden"),
+        places=places,
+        time=first("TIMES", Aspect.LIGHTING, *_SCENE, Aspect.MOOD),
+        weather=weather,
+        placed_in_time=first("TIMES", *_SCENE) in ("sunset", "night", "dusk", "golden"),
         style=first("STYLES", Aspect.STYLE, Aspect.SUBJECT, Aspect.DETAIL, Aspect.LIGHTING),
         mood=first("MOODS", Aspect.MOOD, Aspect.STYLE, Aspect.SUBJECT),
         placement=tuple(words("PLACEMENTS", language).all(get[Aspect.COMPOSITION])),
         colors=_palette(brief, nouns),
-        background=get[Aspect.BACKGROUND] or None,
+        background=get[Aspect.BACKGROUND] or _ground(brief),
         action=f"{get[Aspect.ACTION]} {get[Aspect.SUBJECT]}"[:400],
         text=everything.casefold()[:8000],
         unknown=tuple(unknown),
@@ -128,12 +134,34 @@ def _colors(brief: Brief, palette: str) -> tuple[str, ...]:
 def _palette(brief: Brief, nouns: list[Noun]) -> tuple[str, ...]:
     """The picture's colours, without those that the subject says of one thing only: a grey beard makes no grey picture."""
     said = brief.get(Aspect.PALETTE) or ""
+    ground = _background(brief)
+    if _ground(brief) or (said and ground and ground == words("COLORS", brief.language).first(said)):
+        return ()  # one colour, and it is what everything stands on
     found = _colors(brief, said)
     if not said or said not in (brief.get(Aspect.SUBJECT) or ""):
         return found
     parts = {tone for n in nouns for name, tone in n.parts if name == "hair"}
     worn = {f"#{e.split('#')[1]}" for n in nouns for e in n.extras if "#" in e}
     return tuple(tone for tone in found if all(distance(tone, own) > _SAME for own in parts | worn))
+
+
+def _background(brief: Brief) -> str | None:
+    """The colour the background is said to have."""
+    return words("COLORS", brief.language).first(brief.get(Aspect.BACKGROUND) or "")
+
+
+_UPON = {"en": "on", "de": "auf", "es": "sobre", "fr": "sur"}
+
+
+def _ground(brief: Brief) -> str | None:
+    """The one colour everything is on ("lemons on pale pink"): it is the ground's, not the palette."""
+    said, upon = brief.get(Aspect.PALETTE) or "", _UPON.get(brief.language)
+    whole = brief.aspects.get(Aspect.SUBJECT)
+    if not said or "," in said or not upon or whole is None:
+        return None
+    pattern = rf"\b{upon}\s+(?:an?|the|un|einem)?\s*((?:(?:pale|light|soft|dark|hellem|blassem)\s+)*{re.escape(said)})\b(?!\s+\w)"
+    found = re.search(pattern, whole.evidence or whole.value, re.IGNORECASE)
+    return found[1] if found else None
 
 
 def _hex(text: str) -> str | None:
@@ -156,7 +184,9 @@ def _base(brief: Brief) -> Reader:
         reader.last_end = -9
         reader.nouns = _once(reader.nouns, before)
     reader.run()
-    if not (_framed(brief) or brief.use is Use.PORTRAIT):
+    if figures.reads(f"{brief.get(Aspect.ACTION) or ''} {brief.get(Aspect.SUBJECT) or ''}"):
+        reader.nouns = _with_their_books(reader.nouns)
+    if not _framed(brief) and (brief.use is not Use.PORTRAIT or any(n.count > 1 for n in reader.nouns[:1])):
         _add_tools(reader)
     if not reader.nouns:
         for phrase in brief.must:
@@ -172,7 +202,22 @@ def _add_tools(reader: Reader) -> None:
     worker = reader.nouns[0]
     tool = roles.tool(worker.words, reader.language)
     if tool:
-        reader.nouns.append(Noun(tool, tool.name, worker.count, relation="front", to=0))
+        where = "front" if tool.kind in ("animal", "plant") else "held"
+        reader.nouns.append(Noun(tool, tool.name, worker.count, relation=where, to=0))
+
+
+def _with_their_books(nouns: list[Noun]) -> list[Noun]:
+    """The things without the one book a reader holds anyway; where it was said to be is where the reader is."""
+    people = [i for i, n in enumerate(nouns) if n.prop.kind == "person"]
+    books = [i for i, n in enumerate(nouns) if n.prop.name == "book" and n.count == 1 and not n.color]
+    if not people or len(books) != 1 or any(n.to == books[0] for n in nouns):
+        return nouns
+    book, who = nouns[books[0]], nouns[people[0]]
+    if book.to not in (None, people[0]) and not who.relation:
+        nouns = [replace(n, relation=book.relation, to=book.to) if i == people[0] else n for i, n in enumerate(nouns)]
+    kept = [i for i in range(len(nouns)) if i != books[0]]
+    index = {old: new for new, old in enumerate(kept)}
+    return [replace(nouns[i], to=index.get(to) if (to := nouns[i].to) is not None else None) for i in kept]
 
 
 def _once(nouns: list[Noun], before: int) -> list[Noun]:
@@ -233,6 +278,9 @@ def _bust(noun: Noun) -> Noun:
     return replace(noun, prop=figures.PROPS["portrait"], extras=(*noun.extras, *who, *hair))
 
 
+_KANA = "".join(chr(n) for n in range(0x3041, 0x3097)) + "ー"
+
+
 def _long_tail(reader: Reader, brief: Brief) -> list[str]:
     """Silhouettes for nouns the catalogue lacks; what nobody knows is returned."""
     unknown: list[str] = []
@@ -243,6 +291,10 @@ def _long_tail(reader: Reader, brief: Brief) -> list[str]:
         if not kept:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)
+        if kept[0].wide:
+            phrase = phrase.strip(_KANA)  # a verb's ending is nothing to draw
+            if not phrase:
+                continue
         prop = figures.silhouette(phrase, brief.language) if not reader.nouns else None
         if not prop and brief.language == "en" and all(n.prop.kind == "person" for n in reader.nouns):
             prop = figures.exactly(phrase)

@@ -10,6 +10,7 @@ from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, 
 WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
+HELD = frozenset(("umbrella", "sword", "shield", "backpack"))
 _PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
 WORN = frozenset(
     "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
@@ -43,6 +44,8 @@ class Reader:
     row: list[Token] = field(default_factory=list)
     worn: int = -9
     """Where the last thing somebody wears ended: in Spanish and French its colour follows."""
+    doing: tuple[int, int] = (-1, -9)
+    """Which creature was named last, and where its word ended: what follows its verb is its object."""
     told: int = -9
     """Up to where words only describe the thing before them."""
 
@@ -53,8 +56,11 @@ class Reader:
     def read(self, text: str) -> None:
         """Take in one more phrase."""
         row = self.row = tokens(text)
+        self.doing = (-1, -9)
         nouns: dict[int, tuple[str, int]] = {}
         for prop, start, end in figures.named(plain(text), self.language):
+            if self.language not in ("en", "ja") and plain(text)[start:end].casefold() in ignored():
+                continue  # "son" are Spanish ones, no English sons
             inside = [k for k, t in enumerate(row) if t.start < end and t.end > start]
             if inside:
                 nouns[inside[0]] = (prop.name, len(inside))
@@ -62,12 +68,16 @@ class Reader:
         i = 0
         while i < len(row):
             i += self._step(row, i, nouns.get(i))
+        if row and row[-1].text == "top":  # "with a dog on top"
+            self._to_it()
         self._forget()
 
     def _people(self, text: str, row: list[Token], nouns: dict[int, tuple[str, int]]) -> None:
         """Add whom the catalogue has no word for; what it only guessed from a compound's ending gives way."""
         spans = {first: set(range(first, first + size)) for first, (_, size) in nouns.items()}
         for role in roles.found(text, self.language):
+            if self.language not in ("en", "ja") and role.said.casefold() in ignored():
+                continue
             inside = [k for k, t in enumerate(row) if t.start < role.end and t.end > role.start]
             over = [first for first, span in spans.items() if span & set(inside)]
             guess = self.language == "de" and all(not figures.exact(row[k].text, "de") for k in over)
@@ -86,8 +96,7 @@ class Reader:
             self.relation = ""
             self._forget(keep_host=row[i].text == ",")
             return 1
-        found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
-        best = max(found, key=lambda f: f[1][1], default=None)
+        best = self._best(row, i)
         if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and i in (self.last_end, self.worn):
             noun = None  # "un caballo blanco" is no target
         if self._part(row, i):
@@ -99,6 +108,8 @@ class Reader:
             if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
                 self.leftover.pop()
             return noun[1]
+        if (row[i].text in _LAPS and self._on_lap()) or (row[i].text in _IT and self._to_it()):
+            return 1
         if best:
             self._note(best[0], best[1][0], row, i)
             return best[1][1]
@@ -112,6 +123,11 @@ class Reader:
         self._aside(row, i)
         return 1
 
+    def _best(self, row: list[Token], i: int) -> tuple[str, tuple[str, int]] | None:
+        """The longest phrase of the tables that begins here."""
+        found = [(name, hit) for name in _ORDER if (hit := self.table(name).at(row, i))]
+        return max(found, key=lambda f: f[1][1], default=None)
+
     def _aside(self, row: list[Token], i: int) -> None:
         """A word no table knows: it describes somebody, or it is kept as something perhaps to be drawn."""
         if row[i].text in _LOOKS and self.last_end == i and self._alive():
@@ -119,10 +135,34 @@ class Reader:
         elif row[i].text not in ignored():
             if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
                 self.told = i + 1
-            elif self.leftover and self.leftover[-1] and self.leftover[-1][-1] is row[i - 1]:
+            elif self.leftover and self.leftover[-1] and self._follows(row, i):
                 self.leftover[-1].append(row[i])
             else:
                 self.leftover.append([row[i]])
+
+    def _to_it(self) -> bool:
+        """A pronoun after a relation means what was named before the last thing: "a lamp left of it"."""
+        last = self.nouns[-1] if len(self.nouns) > 1 else None
+        if last is None or self.relation in ("", "and", "with") or last.relation not in ("", "beside"):
+            return False
+        before = self.nouns[-2].to if last.relation == "beside" and self.nouns[-2].to is not None else None
+        host = before if before is not None and before < len(self.nouns) - 1 else len(self.nouns) - 2
+        self.nouns[-1] = replace(last, relation=self.relation, to=host)
+        self._forget()
+        return True
+
+    def _on_lap(self) -> bool:
+        """Somebody's lap: the last thing is held by the person named last."""
+        people = [k for k, n in enumerate(self.nouns[:-1]) if n.prop.kind == "person"]
+        if not people:
+            return False
+        self.nouns[-1] = replace(self.nouns[-1], relation="held", to=people[-1])
+        return True
+
+    def _follows(self, row: list[Token], i: int) -> bool:
+        """Whether a word goes on from the last one kept: right behind it, or as what it is of ("an ear of wheat")."""
+        before = i - 2 if i > 1 and row[i - 1].text == "of" else i - 1
+        return i > 0 and self.leftover[-1][-1] is row[before]
 
     def _chase(self, row: list[Token], i: int) -> tuple[int, int] | None:
         """(behind, ahead): who chases stands before the verb, unless it is chased by somebody."""
@@ -206,6 +246,16 @@ class Reader:
     def _noun(self, key: str, row: list[Token], i: int) -> None:
         prop = figures.PROPS[key]
         said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
+        if (
+            self.wearing is not None
+            and prop.name in HELD
+            and self.nouns[self.wearing].prop.kind in ("person", "animal")
+        ):
+            count = max(self.nouns[self.wearing].count, 1)
+            self.nouns.append(Noun(prop, said, count, self.color, 1.0, "held", self.wearing))
+            self.last_end, self.worn = i + len(row), -9
+            self._forget(keep_host=True)
+            return
         if self.wearing is not None and prop.name in (_PUT_ON if self.relation == "in" else WEARABLE):
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
@@ -222,9 +272,11 @@ class Reader:
             clothes, parts = roles.costume(said, self.language)
             looks = (*self._looks(row, i), *clothes)
         put_on = self._already_on(row, prop)
-        if put_on:
+        if put_on and put_on.prop.name not in HELD:
             looks = (*looks, _extra(put_on.words, put_on.color))
-        relation, to = (put_on.relation, put_on.to) if put_on else self._link(row)
+        relation, to = (put_on.relation, put_on.to) if put_on else self._link(row, prop, i)
+        if relation == "front" and to is not None and prop.name == "ball":
+            self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
         one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
         many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
@@ -232,9 +284,13 @@ class Reader:
         if role and role.standin:
             self.standins.append(said)
         self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks, parts))
+        if put_on and put_on.prop.name in HELD:
+            held = Noun(put_on.prop, put_on.words, max(count, 1), put_on.color, 1.0, "held", len(self.nouns) - 1)
+            self.nouns.append(held)
         for name in role.others if role and not self.count else ():
             self.nouns.append(Noun(figures.PROPS[name], said))
         self.last_end = i + len(row)
+        self.doing = (len(self.nouns) - 1, self.last_end) if prop.kind in ("person", "animal") else self.doing
         self._forget()
 
     def _alive(self) -> bool:
@@ -256,16 +312,40 @@ class Reader:
             out += [t.text for t in self.leftover.pop()]
         return (" ".join(out),)
 
-    def _link(self, row: list[Token]) -> tuple[str, int | None]:
+    def _link(self, row: list[Token], prop: Prop, i: int) -> tuple[str, int | None]:
+        """(relation, to) of a thing to one before it; where it hosts the one before it, that one is told so."""
         if not self.nouns or not self.relation:
-            return "", None
+            return self._object_of(row, prop, i)
         if row[0].wide or self.relation in ("and", "with"):
             return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
-        earlier = self.nouns[-1]
-        self.nouns[-1] = (
-            replace(earlier, relation=self.relation, to=len(self.nouns)) if not earlier.relation else earlier
-        )
+        at = self._doer(len(self.nouns) - 1)
+        for k in self._together(at):
+            self.nouns[k] = replace(self.nouns[k], relation=self.relation, to=len(self.nouns))
         return "", None
+
+    def _together(self, at: int) -> list[int]:
+        """Whom a relation is told of: the last thing, with the one it was joined to by "and"."""
+        last = self.nouns[at]
+        if not last.relation:
+            return [at]
+        joined = last.relation == "beside" and last.to is None and self.relation in _SHARED
+        if not joined or at == 0 or self.nouns[at - 1].relation:
+            return []
+        return [at - 1, at]
+
+    def _object_of(self, row: list[Token], prop: Prop, i: int) -> tuple[str, int | None]:
+        """A small thing right behind a creature and its verb ("a dragon eating ice cream") is in its hands."""
+        at, end = self.doing
+        near = at == len(self.nouns) - 1 and 1 <= i - end <= _VERB and not row[0].wide
+        small = prop.kind in ("food", "object", "tool") and prop.size <= _HANDY and not self.count
+        if near and small and prop.name not in _FLOWN and not any(t.stop for t in self.row[end:i]):
+            return ("front" if prop.name == "ball" else "held"), at
+        return "", None
+
+    def _doer(self, at: int) -> int:
+        """Whoever holds the last thing: where they are is told of them."""
+        held = self.nouns[at].relation == "held" and self.nouns[at].to is not None
+        return self.nouns[at].to or 0 if held else at
 
     def _forget(self, *, keep_host: bool = False) -> None:
         self.count, self.color, self.size, self.relation = 0, None, 1.0, ""
@@ -273,6 +353,11 @@ class Reader:
             self.wearing = None
 
 
+_SHARED = ("on", "in", "below")
+_VERB, _HANDY = 3, 0.7
+_FLOWN = ("kite", "balloon")
+_IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui elle eux".split())
+_LAPS = frozenset("lap schoß schoss regazo genoux".split())
 _DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
 _CHASING = ("chasing", "chase", "verfolg", "jagt", "jagen", "persig", "persegu", "poursui", "追")

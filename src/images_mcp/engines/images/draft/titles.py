@@ -155,6 +155,12 @@ def _set(brief: Brief, kind: str, before: str, name: str, topic: str, language: 
     return _capital(topic), []
 
 
+def headline_first(texts: list[str], language: str) -> list[str]:
+    """The exact texts, those that only tell a day, an hour, a price or a share after the others."""
+    fact = _fact(language if language in LANGUAGES else "en")
+    return sorted(texts, key=lambda t: bool(fact.fullmatch(plain(t).strip())))
+
+
 def _occasions(text: str) -> set[str]:
     """The meanings of the occasions a text names."""
     low = text.casefold()

@@ -112,6 +112,12 @@ def _frame(language: str) -> frozenset[str]:
     return _AROUND | _VERBS | frozenset(fold(w) for w in LITTLE.get(language, ()))
 
 
+def asker_end(text: str) -> int:
+    """Where the words end that say on whose behalf it is asked ("my daughter wants"); 0 where there are none."""
+    found = _OTHERS.match(text)
+    return found.end() if found else 0
+
+
 def request_off(clause: str, language: str) -> str:
     """What is wanted, without the words of wanting: "so I was thinking of a fox" is "a fox"; "" where all is asking."""
     clause = (clause[:1] + _MIDWAY.sub(",", clause[1:])).strip(" ,")

@@ -28,14 +28,26 @@ def leftovers(wanted: Wanted, told: str) -> list[str]:
             continue
         kept = [n for n in range(first, last + 1) if _telling(wanted, n)]
         fresh = [n for n in kept if fold(wanted.tokens[n].text)[:-1] not in low]
-        if not fresh or last - first > _MOST_WORDS:
+        if not fresh or max(kept) - min(fresh) > _MOST_WORDS:
             continue
-        phrase = wanted.text[wanted.tokens[min(fresh)].start : wanted.tokens[max(kept)].end]
+        start = _with_number(wanted, min(fresh), first)
+        phrase = wanted.text[wanted.tokens[start].start : wanted.tokens[max(kept)].end]
         if wanted.language == "ja":
             phrase = _japanese(wanted, first, last)
         if phrase and fold(phrase) not in low:
             found.append(phrase)
     return found
+
+
+def _with_number(wanted: Wanted, number: int, first: int) -> int:
+    """The first word of a phrase with the amount right before it: "50% off", "40 hires", "€20 voucher"."""
+    start = number
+    while start > first and (wanted.tokens[start - 1].low[:1].isdigit() or wanted.tokens[start - 1].low in _UNITS):
+        start -= 1
+    return start if any(t.low[:1].isdigit() for t in wanted.tokens[start:number]) else number
+
+
+_UNITS = frozenset("% € $ £ ¥".split())
 
 
 def _telling(wanted: Wanted, number: int) -> bool:
@@ -45,6 +57,7 @@ def _telling(wanted: Wanted, number: int) -> bool:
     if (
         token.low in _DULL | SHOWING
         or token.low[:1].isdigit()
+        or wanted.text[max(0, token.start - 1) : token.start] == "#"
         or (token.kind == "word" and len(token.low) < _COMMON - 1)
     ):
         return False

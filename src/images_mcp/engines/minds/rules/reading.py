@@ -4,7 +4,7 @@ import re
 
 from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
-from images_mcp.engines.minds.rules.coloring import palette
+from images_mcp.engines.minds.rules.coloring import exact, palette
 from images_mcp.engines.minds.rules.contexts import Leaning, Verdict, decide, subject
 from images_mcp.engines.minds.rules.emoji import spelled_out
 from images_mcp.engines.minds.rules.leftovers import leftovers
@@ -99,7 +99,7 @@ def read(
             "aspects": merged,
             "texts": _union(known.texts, texts),
             "must_not": _union(known.must_not, must_not),
-            "colors": _union(known.colors, tuple(h.concept.tag for h in palette(wanted))),
+            "colors": _union(known.colors, exact(wanted)),
             "language": wanted.language if not asked and clean else known.language,
         }
     )
@@ -251,7 +251,7 @@ def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) ->
         words.append("transparent")
     if words:
         found[Aspect.FORMAT] = Said(value=", ".join(dict.fromkeys(words)))
-    elif verdict.shape and verdict.named:
+    elif verdict.shape and (verdict.named or verdict.evidence):
         way = {"L": "landscape", "P": "portrait", "S": "square"}.get(verdict.shape)
         if way:
             found[Aspect.FORMAT] = Said(value=way, source=Source.INFERRED, confidence=0.7, evidence=verdict.evidence)

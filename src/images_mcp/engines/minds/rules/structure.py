@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from images_mcp.engines.minds.rules.framing import about_work, asking_end, hesitations
+from images_mcp.engines.minds.rules.framing import about_work, asker_end, asking_end, hesitations
 from images_mcp.engines.minds.rules.lexicon import Hit, find, known_words
 from images_mcp.engines.minds.rules.naming import called, of_firms
 from images_mcp.engines.minds.rules.words import LITTLE, Token, detect, fold, tokens
@@ -226,6 +226,9 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     layers["use"] = [h for h in layers["use"] if not _REFUSED.search(masked[: h.start])]
     layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h) and not _refused(masked, h, lang)]
     layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h) and not _other_word(h, lang)]
+    layers["color"] = [h for h in layers["color"] if lang != "es" or not _no_color(h)]
+    layers["thing"] = [h for h in layers["thing"] if h.concept.kind != "person" or h.start >= asker_end(masked)]
+    layers["quality"] = [h for h in layers["quality"] if not _foreign(h, layers["color"], lang)]
     layers = {k: [h for h in hits if not _little(h, toks, lang)] for k, hits in layers.items()}
     others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
     named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
@@ -302,6 +305,18 @@ def _wanting(toks: tuple[Token, ...], hit: Hit) -> bool:
         and toks[hit.first].low in MAKING
         and after in {"a", "an", "the", "to", "this", "it", "some"}
     )
+
+
+def _no_color(hit: Hit) -> bool:
+    """Whether a Spanish word only shares its stem with a thing's colour: plata is silver, a plato a plate."""
+    low, terms = fold(hit.text), [fold(t) for t in hit.concept.terms.get("es", ())]
+    return low.rstrip("s").endswith("o") and not any(_inflected(low, t) and t.endswith("o") for t in terms)
+
+
+def _foreign(hit: Hit, colors: list[Hit], language: str) -> bool:
+    """Whether an English style's name is a colour in the language spoken: a "chat noir" is a black cat."""
+    own = any(fold(t) == fold(hit.text) for t in hit.concept.terms.get(language, ()))
+    return language != "en" and not own and any((c.start, c.end) == (hit.start, hit.end) for c in colors)
 
 
 def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import titles
+from images_mcp.engines.images.draft import listed, titles
 from images_mcp.engines.images.draft.grammar import layouts
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
 from images_mcp.engines.images.draft.grammar.page import texts
@@ -33,7 +33,8 @@ def compose(canvas: Canvas) -> Scene:
         "グラフ",
         "camembert",
     )
-    drawable = [n for n in nouns if n.prop.name not in ("chart", "arrow")]
+    labels = {item.casefold() for item in listed.points(ask.brief)}
+    drawable = [n for n in nouns if n.prop.name not in ("chart", "arrow") and n.words not in labels]
     parts = ask.says(
         "diagram",
         "parts",

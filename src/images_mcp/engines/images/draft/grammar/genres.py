@@ -6,6 +6,7 @@ from images_mcp.brief import Use
 from images_mcp.engines.images.draft import titles
 from images_mcp.engines.images.draft.grammar import charts, fields, logo, maps, outdoors, page, plain, rooms, screens
 from images_mcp.engines.images.draft.grammar.common import Canvas
+from images_mcp.engines.images.draft.grammar.stage import in_sky
 from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.scene import Scene
 
@@ -13,6 +14,7 @@ Genre = Callable[[Canvas], Scene]
 
 _PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRESENTATION)
 _ABSTRACT = ("abstract*", "abstrakt*", "gradient*", "texture*", "抽象", "グラデーション")
+_SYMBOLS = (Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 _BARE = ("fog", "rain", "snow", "storm")
 
 
@@ -42,6 +44,12 @@ def choose(ask: Ask) -> Genre:
     return _setting(ask)
 
 
+def _under_the_sky(ask: Ask) -> bool:
+    """Whether something stands below or before what only the sky has."""
+    hosts = [ask.nouns[n.to] for n in ask.nouns if n.to is not None and n.to < len(ask.nouns) and not in_sky(n)]
+    return ask.use not in _SYMBOLS and any(in_sky(n) and n.prop.kind == "nature" for n in hosts)
+
+
 def _setting(ask: Ask) -> Genre:
     """Where it happens: outdoors, indoors, on a table, or nowhere in particular."""
     outside = [p for p in ask.places if p in outdoors.PLACES]
@@ -50,7 +58,7 @@ def _setting(ask: Ask) -> Genre:
         return outdoors.compose
     if inside or ask.use is Use.PRODUCT:
         return rooms.compose
-    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time:
+    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time or _under_the_sky(ask):
         return outdoors.compose
     if not ask.nouns and not ask.unknown:
         return fields.abstract

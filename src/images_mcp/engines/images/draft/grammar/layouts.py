@@ -63,10 +63,33 @@ def place(
         bright = [h for h in (given.accent, *given.more, given.ground) if c.contrast(h, on) >= 2.6]
         main = max(bright or [given.ink, given.ground], key=lambda h: c.chroma(h) + 0.3 * c.distance(h, on))
         figure = replace(figure, colors={**figure.colors, "main": main})
+    elif canvas.palette:
+        figure = _seen(canvas, figure, on)
+    elif all(c.distance(tone, on) < _LIKE for tone in _tones(figure)):
+        paler = c.mix(on, "#ffffff", 0.7) if c.lab(on)[0] < 0.75 else c.mix(on, "#1c1b20", 0.35)
+        scene.area(ellipse(*at, size * 0.62), paler, role="backdrop", raw=True)
     known = noun in canvas.ask.nouns
     thing = replace(centred(figure, *at, size, size), shadow=False, noun=canvas.ask.nouns.index(noun) if known else -1)
     scene.add(thing)
     return thing
+
+
+_LIKE = 0.19
+_SAME = 0.1  # tones nearer than this run into each other
+
+
+def _tones(figure: Thing) -> list[str]:
+    """The colours of a figure's larger parts, as far as they are its own."""
+    known = {**figure.figure.colors, **figure.colors}
+    return [known[s.tone] for s in figure.shapes if s.tone in known and not s.detail] or [known.get("main", "#808080")]
+
+
+def _seen(canvas: Canvas, figure: Thing, on: str) -> Thing:
+    """A figure in few colours, none of its tones that of the ground it lies on."""
+    other = max(canvas.palette.colors, key=lambda h: c.distance(h, on))
+    tones = {**figure.figure.colors, **figure.colors}
+    lost = {tone: other for tone, color in tones.items() if c.distance(canvas.palette.map(color), on) < _SAME}
+    return replace(figure, colors={**figure.colors, **lost})
 
 
 def _alone(canvas: Canvas, noun: Noun) -> bool:

@@ -6,9 +6,11 @@ from images_mcp.brief import Aspect
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import type as lettering
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
+from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.palette import Palette
 from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
-from images_mcp.engines.images.draft.scene import Letters, Scene, Thing
+from images_mcp.engines.images.draft.scene import Letters, Scene, Thing, union
+from images_mcp.engines.images.draft.words import words
 
 _PAIRS = (("#1f3d36", "#f4ecdc"), ("#27304f", "#f3efe6"), ("#5a2333", "#f7ede4"), ("#23353d", "#eef1ee"))
 
@@ -47,6 +49,10 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
     """Primary, dark and ground."""
     palette = canvas.palette.colors
     nouns = canvas.ask.nouns
+    asked = words("COLORS", canvas.ask.brief.language).first(canvas.ask.background or "")
+    if asked and not palette:
+        light = c.lab(asked)[0] > 0.55
+        return ("#27304f", "#27304f", asked) if light else ("#f3efe6", "#f3efe6", asked)
     if palette:
         ordered = sorted(palette, key=lambda h: c.lab(h)[0])
         if len(palette) == 1:
@@ -85,7 +91,26 @@ def mark(canvas: Canvas, primary: str, dark: str, ground: str) -> list[Thing]:
     """The figure in two tones and the ground."""
     if not canvas.ask.nouns:
         return []
-    thing = canvas.figure(canvas.ask.nouns[0])
+    figures = _figures(canvas)
+    overlap = any(n.to is not None for n in canvas.ask.nouns[:3])
+    tones = [
+        c.mix(primary, ground, 0.4) if overlap and k % 2 == 0 and len(figures) > 1 else primary
+        for k in range(len(figures))
+    ]
+    return [_toned(t, tone, dark, ground) for t, tone in zip(figures, tones, strict=True)]
+
+
+def _figures(canvas: Canvas) -> list[Thing]:
+    """What the mark shows: one figure, or up to three as they stand to each other."""
+    nouns = canvas.ask.nouns
+    if len(nouns) == 1 or any(n.to is not None and n.to > 2 for n in nouns[:3]):
+        return [replace(canvas.figure(nouns[0]), noun=0)]
+    alike = tuple(replace(n, prop=replace(n.prop, size=1.0)) for n in nouns[:3])
+    return arrange(canvas, alike, (0.0, 0.0, 300.0, 200.0), fill=1.0)
+
+
+def _toned(thing: Thing, primary: str, dark: str, ground: str) -> Thing:
+    """A figure in two tones and the ground."""
     members = Palette((primary, dark, ground))
     natural = thing.figure.colors
     main = c.lab(natural.get("main", primary))[0]
@@ -100,7 +125,7 @@ def mark(canvas: Canvas, primary: str, dark: str, ground: str) -> list[Thing]:
             mapped[tone] = dark
         else:
             mapped[tone] = c.lighter(members.map(color), 0.0) if abs(light - main) > 0.2 else primary
-    return [replace(thing, colors=mapped, raw=True, shadow=False)]
+    return replace(thing, colors=mapped, raw=True, shadow=False)
 
 
 _STANDARD = {"white": "#ffffff", "black": "#1d1a20", "line": "#2f2a33", "light": "#faf3e6", "dark": "#3c3440"}
@@ -144,9 +169,21 @@ def _mark_in(
 ) -> None:
     figure = mark(canvas, *tones)
     if figure:
-        scene.add(*[centred(f, x, y, size, size) for f in figure])
+        scene.add(*_fitted(figure, x, y, size))
     else:
         _monogram(canvas, scene, lines, (x, y, size * 0.46), tones[0], tones[2])
+
+
+def _fitted(figures: list[Thing], x: float, y: float, size: float) -> list[Thing]:
+    """The mark's figures, as one group, as large as fits into a square about (x, y)."""
+    if len(figures) == 1:
+        return [centred(figures[0], x, y, size, size)]
+    left, top, right, bottom = union([f.box for f in figures])
+    scale = min(size * 1.18 / (right - left), size / (bottom - top))
+    middle, centre = (left + right) / 2, (top + bottom) / 2
+    return [
+        replace(f, x=x + (f.x - middle) * scale, y=y + (f.y - centre) * scale, scale=f.scale * scale) for f in figures
+    ]
 
 
 def _name(

@@ -30,13 +30,19 @@ PLACES = (
     "sky",
 )
 
+_GROUNDED = ("building", "furniture", "plant", "person")
+
 
 def compose(canvas: Canvas) -> Scene:
     """A landscape of the place asked for, with its figures."""
-    place = next((p for p in canvas.ask.places if p in PLACES), "snow" if canvas.ask.weather == "snow" else "meadow")
+    places = [p for p in canvas.ask.places if p in PLACES]
+    if any(n.prop.kind in _GROUNDED for n in canvas.ask.nouns):
+        places = [p for p in places if p != "sky"]  # a dark sky over a lighthouse: it stands on the ground
+    place = next(iter(places), "snow" if canvas.ask.weather == "snow" else "meadow")
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"
-    default = "night" if place == "space" else "day"
+    moonlit = any(n.prop.name == "moon" for n in canvas.ask.nouns)
+    default = "night" if place == "space" or moonlit else "day"
     light = canvas.light(default)
     if place == "snow" and light.weather == "clear":
         light = replace(light, saturation=light.saturation * 0.85)
@@ -89,7 +95,8 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
         low = tuple(replace(n, to=None, relation="") if n.to is not None and nouns[n.to] in high else n for n in low)
         low = _reindexed(nouns, low)
     afloat = place in ("sea", "lake") and any(n.prop.name in wilds.AFLOAT for n in low)
-    placed = staged(canvas, stage(canvas)) if nouns[0].prop.name == "portrait" else None
+    bust = replace(canvas, ask=replace(canvas.ask, nouns=low))
+    placed = staged(bust, stage(canvas)) if low[0].prop.name == "portrait" else None
     arranged = placed or arrange(canvas, low, stage(canvas), fill=1.0)
     things = [replace(t, noun=nouns.index(asked[t.noun])) for t in arranged]
     scene.add(*[replace(thing, shadow=thing.shadow and not afloat) for thing in things])
@@ -100,14 +107,25 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
             scene.area(wash, c.mix("#ffffff", scene.light.sky[-1], 0.4), role="light", opacity=0.6, name="foam")
 
 
+_SHINING = ("sun", "moon", "star", "lightning")  # no night darkens them
+
+
 def _looking_up(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
-    """Somebody at the stars or under the sun stands on the ground."""
+    """Whoever is at the stars, under the moon or before the sun stands on the ground."""
     return tuple(
         replace(n, to=None, relation="")
-        if n.to is not None and n.relation in ("in", "below") and in_sky(nouns[n.to]) and n.prop.kind == "person"
+        if n.to is not None and in_sky(nouns[n.to]) and not in_sky(n) and _from_ground(n)
         else n
         for n in nouns
     )
+
+
+def _from_ground(noun: Noun) -> bool:
+    """Whether a thing placed against something in the sky is only seen against it."""
+    return noun.relation in _SEEN or (noun.relation == "in" and noun.prop.kind == "person")
+
+
+_SEEN = ("below", "behind", "front", "beside", "left", "right")
 
 
 def _hosts(nouns: tuple[Noun, ...], noun: Noun) -> bool:
@@ -127,12 +145,12 @@ def _aloft(canvas: Canvas, scene: Scene, noun: Noun, which: tuple[int, int], tot
     big = noun.prop.kind == "vehicle" or alone
     size = h * (0.5 if alone else 0.24 if big else 0.15) / max(total, 1) ** 0.4 * noun.size / max(1.0, noun.count**0.45)
     for i in range(noun.count):
-        across = (
-            0.62
-            if alone and total == 1 and noun.count == 1
-            else (k + 0.5) / total + (i - (noun.count - 1) / 2) * 0.8 / max(noun.count, 2)
-        )
+        across = (k + 0.5) / total + (i - (noun.count - 1) / 2) * 0.8 / (total * max(noun.count, 2))
+        if total == 1 and noun.count == 1:
+            across = 0.62 if alone else 0.82  # beside whatever stands in the middle
         x = w * min(0.9, max(0.1, across))
-        y = h * (0.62 if alone else 0.3) + h * 0.05 * ((i * 7 + k * 3) % 3 - 1) * (1 if noun.count * total > 1 else 0)
+        y = h * (0.62 if alone else 0.24 if total == 1 and noun.count == 1 else 0.3) + h * 0.05 * (
+            (i * 7 + k * 3) % 3 - 1
+        ) * (1 if noun.count * total > 1 else 0)
         thing = stand(canvas.figure(noun, k * 9 + i), x, y, height=size, widest=w * 0.7)
-        scene.add(replace(thing, shadow=False, noun=which[1]))
+        scene.add(replace(thing, shadow=False, noun=which[1], raw=noun.prop.name in _SHINING))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from images_mcp.brief import Aspect, Use
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import figures, titles
+from images_mcp.engines.images.draft import figures, listed, titles
 from images_mcp.engines.images.draft.grammar import layouts, outdoors, rooms, slides
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
 from images_mcp.engines.images.draft.grammar.schemes import Inks, display_face, inks, scheme, topic
@@ -16,9 +16,13 @@ from images_mcp.engines.images.draft.scene import Area, Box, Scene, union
 def texts(canvas: Canvas) -> list[str]:
     """The exact lettering, else a working title from the wish; then its days and prices, and the brand where it is new."""
     brief = canvas.ask.brief
-    out = [t for t in brief.texts if t.strip()]
+    out = titles.headline_first([t for t in brief.texts if t.strip()], brief.language)
     wording = titles.worded(canvas.ask)
-    for row in wording.rows if wording else ():
+    if items := listed.points(brief):
+        title = out or (wording.rows[:1] if wording and wording.title else [listed.heading(brief)])
+        return [row for row in title if row] + items
+    dishes = listed.priced(brief) if wording and wording.kind == "menu" else []
+    for row in (*dishes, *(r for r in (wording.rows if wording else ()) if not any(r in d for d in dishes))):
         if not any(row.casefold() in t.casefold() for t in out):
             out.append(row)
     brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
@@ -40,6 +44,9 @@ def compose(canvas: Canvas) -> Scene:
     if kind == "business":
         return layouts.compose(canvas, kind, rows, scheme(canvas) if not canvas.palette else inks(canvas))
     if ask.use is Use.PRESENTATION:
+        items = listed.points(ask.brief)
+        if 1 < len(items) < 7 and len(rows) > len(items):
+            return slides.columns(canvas, [rows[0], *items], len(items))
         if wording and 1 < wording.count < 7 and not shown:
             return slides.columns(canvas, rows, wording.count)
         return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)

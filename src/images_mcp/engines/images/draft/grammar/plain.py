@@ -75,12 +75,16 @@ def family(color: str) -> float:
     return 50.0 if cos(radians(c.hue(color) - 60)) > 0 else 230.0
 
 
+_PALE = ("pale", "soft", "hell", "blass", "pastel", "claro", "clair", "pâle")
+
+
 def backdrop_color(canvas: Canvas, things: list[Thing]) -> str:
     """A quiet ground that sets the subject off: the one asked for, the palette's own, or a pale opposite of its colour."""
     main = main_color(things)
     named = words("COLORS", canvas.ask.brief.language).first(canvas.ask.background or "")
     if named:
-        return named
+        pale = any(w in (canvas.ask.background or "").casefold() for w in _PALE)
+        return c.lighter(named, 0.45) if pale else named
     if canvas.palette:
         return max(canvas.palette.colors, key=lambda h: c.distance(h, main) + 0.3 * c.lab(h)[0])
     mood = canvas.ask.mood

@@ -54,6 +54,7 @@ def visual_size(noun: Noun) -> float:
     return _STEP ** round(math.log(seen, _STEP)) * noun.size
 
 
+_IN_A_ROW = ("row", "reihe", "fila", "rang", "rangée", "一列")
 _STEP = 1.3  # sizes come in steps, so that things of about one size change places without anybody moving
 
 
@@ -111,10 +112,29 @@ def _group(canvas: Canvas, nouns: tuple[Noun, ...], root: int) -> tuple[float, f
 def _members(canvas: Canvas, nouns: tuple[Noun, ...], index: int, above: frozenset[int]) -> list[Thing]:
     """A thing's copies and, level by level, what is placed against them (a rider on a horse on a hill)."""
     members = _copies(canvas, nouns[index], index)
+    related: dict[str, list[Thing]] = {}
     for i, noun in enumerate(nouns):
         if noun.to == index and i != index and i not in above:
-            members = _relate(members, _members(canvas, nouns, i, above | {index}), noun.relation)
+            added = _members(canvas, nouns, i, above | {index})
+            shared = noun.relation in _SHARED and related.get(noun.relation)
+            related[noun.relation if shared or noun.relation in _SHARED else f"{noun.relation} {i}"] = (
+                _abreast(shared, added) if shared else added
+            )
+    for relation, added in related.items():
+        members = _relate(members, added, relation.split()[0] if relation.strip() else "")
     return members
+
+
+_SHARED = ("in", "on", "below", "behind", "front", "above")
+
+
+def _abreast(first: list[Thing], second: list[Thing]) -> list[Thing]:
+    """Two groups that share a place, side by side about its middle."""
+    a = min(m.room[0] for m in first), max(m.room[2] for m in first)
+    b = min(m.room[0] for m in second), max(m.room[2] for m in second)
+    half = (a[1] - a[0] + b[1] - b[0]) / 2
+    left, right = -half - a[0], half - b[1]
+    return [*[replace(m, x=m.x + left) for m in first], *[replace(m, x=m.x + right) for m in second]]
 
 
 def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
@@ -122,6 +142,10 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     size = visual_size(noun) * 100
     out: list[Thing] = []
     per_row = noun.count if noun.count <= 4 else -(-noun.count // 2) if noun.count <= 10 else -(-noun.count // 3)
+    if canvas.ask.says(*_IN_A_ROW) and index == 0:
+        per_row = noun.count
+    elif noun.count > 2 and canvas.height > 1.25 * canvas.width:
+        per_row = min(per_row, -(-noun.count // 2))  # an upright picture has room for them behind each other
     for k in range(noun.count):
         row, column = divmod(k, per_row)
         figure = replace(canvas.figure(noun, index * 7 + k), noun=index)
@@ -133,7 +157,7 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
         in_row = min(per_row, noun.count - row * per_row)
         shift = (column - (in_row - 1) / 2) * step
         depth = 0.05 * row
-        lift = -row * size * (0.3 if noun.count > 4 else 0.0)
+        lift = -row * size * 0.3
         wobble = canvas.chance(f"step {index} {k}").uniform(-0.03, 0.03) * size if noun.count > 1 and row == 0 else 0.0
         out.append(replace(here, x=shift, y=lift + wobble, depth=depth, mirror=noun.count > 2 and k % 2 == 1))
     return sorted(out, key=lambda t: -t.depth)
@@ -147,6 +171,8 @@ def _inside(
     if anchor[0].prop == "vase" and all(m.kind == "plant" for m in added):
         return _bouquet(anchor, added, high)
     kind = holds.kind if holds else ""
+    if anchor[0].prop == "bowl":
+        return _heaped(anchor, moved(middle, -0.42 * high))
     if anchor[0].prop == "sailboat":  # beside the mast, or the sail hides them
         crew = [replace(m, scale=m.scale * 0.55, slot=None, shadow=False) for m in moved(middle, -0.16 * high)]
         aft = 0.3 * (max(a.room[2] for a in anchor) - min(a.room[0] for a in anchor))
@@ -156,6 +182,27 @@ def _inside(
     if kind == "plant":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -0.42 * high)]]
     return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
+
+
+def _heaped(bowls: list[Thing], food: list[Thing]) -> list[Thing]:
+    """Food in a bowl that gives up its soup, all of it within the rim and half of it above."""
+    rim = 0.8 * (bowls[0].box[2] - bowls[0].box[0])
+    left, right = min(m.box[0] for m in food), max(m.box[2] for m in food)
+    middle, scale = (left + right) / 2, min(1.0, 1.3 * rim / max(right - left, 1.0))
+    squeeze = min(1.0, rim / max((right - left) * scale, 1.0))
+    soup = frozenset(("soup", "noodles", "steam", "chopsticks", "egg", "yolk", "spring onion"))
+    inside = [
+        replace(
+            m,
+            x=middle + (m.x - middle) * scale * squeeze,
+            scale=m.scale * scale,
+            slot=None,
+            shadow=False,
+            y=m.y,
+        )
+        for m in food
+    ]
+    return [*inside, *[replace(b, hidden=b.hidden | soup) for b in bowls]]
 
 
 def _bouquet(vases: list[Thing], flowers: list[Thing], high: float) -> list[Thing]:
@@ -169,6 +216,56 @@ def _bouquet(vases: list[Thing], flowers: list[Thing], high: float) -> list[Thin
         lean = max(-42.0, min(42.0, share * (26 if len(flowers) < 4 else 80 / len(flowers))))
         out.append(replace(flower, x=foot + share * 4, y=-0.4 * high, scale=tall, slot=None, tilt=lean, shadow=False))
     return [*out, *[replace(v, hidden=v.hidden | own) for v in vases]]
+
+
+def _beneath(anchor: list[Thing], below: list[Thing]) -> list[Thing]:
+    """Things under a thing: in the room it has there, or, where it has none, it hovers over them."""
+    prop = figures.PROPS.get(anchor[0].prop)
+    if prop is None or prop.kind in ("furniture", "plant", "building") or prop.name in _ROOFS:
+        return [*anchor, *below]
+    top = min(m.box[1] for m in below)
+    return [*below, *[replace(m, y=m.y + top - 8, shadow=False) for m in anchor]]
+
+
+_ROOFS = ("umbrella", "mushroom", "rainbow")
+
+
+def _held(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
+    """Things in the hands of those who hold them: an umbrella over the shoulder, anything else before the chest."""
+    hosts = [a for a in anchor if a.noun == anchor[0].noun and a.kind in ("person", "animal")] or anchor[:1]
+    behind: list[Thing] = []  # an umbrella leaves the face free
+    before: list[Thing] = []
+    for k, thing in enumerate(added):
+        host = hosts[k % len(hosts)]
+        wide, high = host.box[2] - host.box[0], host.y - host.box[1]
+        over, person = thing.prop == "umbrella", host.kind == "person"
+        own = thing.figure.ground * thing.scale
+        tall = high * 1.05 if over else min(max(own, high * 0.24), high * 0.42)
+        side = -1 if host.mirror else 1
+        x = host.x + side * wide * (0.4 if person else 0.52)
+        y = host.y - high * (0.36 if over else 0.42 if person else 0.16)
+        scale = tall / max(thing.figure.ground, 1.0)
+        held = replace(thing, x=x, y=y, scale=scale, slot=None, shadow=False, depth=host.depth)
+        (behind if over else before).append(held)
+    return [*behind, *anchor, *before]
+
+
+def _hidden(anchor: list[Thing], added: list[Thing], span: tuple[float, float], high: float) -> float:
+    """How far aside something stands behind a thing: what is lower than that looks out beside it."""
+    left, right = span
+    opaque = anchor[0].kind != "plant"  # below a crown one sees through
+    if opaque and -min(m.room[1] for m in added) < 0.8 * high:
+        return right + 0.12 * (max(m.room[2] for m in added) - min(m.room[0] for m in added))
+    return (left + right) / 2 + (right - left) * 0.3
+
+
+def _through(windows: list[Thing], beyond: list[Thing]) -> list[Thing]:
+    """Things seen through a window: within its frame, before its pane."""
+    frame = windows[0].box
+    wide, high = 0.6 * (frame[2] - frame[0]), 0.6 * (frame[3] - frame[1])
+    size = min(wide / max(m.box[2] - m.box[0] for m in beyond), high / max(m.box[3] - m.box[1] for m in beyond), 1.0)
+    sill = windows[0].y - 0.16 * (frame[3] - frame[1])
+    return [*windows, *[replace(m, scale=m.scale * size, y=sill, depth=0.0, shadow=False) for m in beyond]]
 
 
 def _visible(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
@@ -186,34 +283,44 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     top = min(m.room[1] if relation == "above" else m.box[1] for m in anchor)
     right = max(m.room[2] for m in anchor)
     a_left, a_right = min(m.room[0] for m in added), max(m.room[2] for m in added)
-    wide, high = right - left, -top
+    high = -top
     a_wide = a_right - a_left
     middle = (left + right) / 2
 
     def moved(dx: float, dy: float, depth: float = 0.0) -> list[Thing]:
         return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
 
-    if relation == "ahead":
-        return [
-            replace(m, mirror=m.figure.facing == "left")
-            for m in (*anchor, *moved(right + a_wide * 0.55 + wide * 0.3, 0))
-        ]
+    if relation == "held":
+        return _held(anchor, added)
     if relation == "in":
         return _inside(anchor, added, moved, middle, high)
     if relation == "on":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
-    if relation in ("left", "right"):
-        beyond = a_wide * 0.58 + wide * 0.06
-        return [*anchor, *moved(left - beyond if relation == "left" else right + beyond, 0)]
     if relation == "above":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, top - 0.12 * high)]]
     if relation == "below":
-        return [*anchor, *moved(middle, 0)]
+        return _beneath(anchor, moved(middle, 0))
     if relation == "behind":
-        return [*moved(middle + wide * 0.3, -0.05 * high, 0.12), *anchor]
+        if anchor[0].prop == "window":
+            return _through(anchor, moved(middle, -0.1 * high, 0.12))
+        return [*moved(_hidden(anchor, added, (left, right), high), -0.05 * high, 0.12), *anchor]
+    side = _aside(relation, (left, right), a_wide)
+    if relation == "ahead":
+        return [replace(m, mirror=m.figure.facing == "left") for m in (*anchor, *moved(side, 0))]
+    return [*anchor, *moved(side, {"front": 0.05, "left": 0, "right": 0}.get(relation, 0.02) * high)]
+
+
+def _aside(relation: str, span: tuple[float, float], a_wide: float) -> float:
+    """How far aside something so wide stands: in front a little to the left, ahead with some room, else close by."""
+    left, right = span
+    wide = right - left
+    if relation == "left":
+        return left - a_wide * 0.58 - wide * 0.06
+    if relation == "right":
+        return right + a_wide * 0.58 + wide * 0.06
     if relation == "front":
-        return [*anchor, *moved(middle - wide * 0.28, 0.05 * high)]
-    return [*anchor, *moved(right + a_wide * 0.55 + wide * 0.04, 0.02 * high)]
+        return (left + right) / 2 - wide * 0.28
+    return right + a_wide * 0.55 + wide * (0.3 if relation == "ahead" else 0.04)
 
 
 _SEATS = {
@@ -227,6 +334,7 @@ _SEATS = {
     "book": 0.9,
     "bench": 0.5,
     "scooter": 0.55,
+    "bridge": 0.36,
 }
 
 

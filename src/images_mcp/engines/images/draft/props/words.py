@@ -58,11 +58,11 @@ temple | building | 12 | temple, parthenon | Tempel | templo | temple | 神殿
 pyramid | building | 100 | pyramid | Pyramide, Pyramiden | pirámide | pyramide | ピラミッド
 eiffel tower | building | 300 | eiffel tower | Eiffelturm | torre eiffel | tour eiffel | エッフェル塔
 car | vehicle | 1.5 | car, automobile, sedan, vehicle, motorcar | Auto, Autos, Wagen, PKW, Fahrzeug | coche, carro, automóvil, auto | voiture, automobile, auto | 車, 自動車, クルマ
-bicycle | vehicle | 1.1 | bicycle, bike, cycle | Fahrrad, Fahrräder, Rad, Räder | bicicleta, bici | vélo, bicyclette | 自転車
+bicycle | vehicle | 1.1 | bicycle, bike | Fahrrad, Fahrräder, Rad, Räder | bicicleta, bici | vélo, bicyclette | 自転車
 sailboat | vehicle | 9 | sailboat, sailing boat, boat, yacht, ship, sailing ship | Segelboot, Segelboote, Boot, Boote, Segelschiff, Schiff, Schiffe, Jacht | velero, barco, barca, bote | voilier, bateau, bateaux, navire | ヨット, 帆船, 船, ボート
 aeroplane | vehicle | 12 | aeroplane, airplane, plane, aircraft, jet, airliner | Flugzeug, Flugzeuge | avión, aeroplano | avion, aéroplane | 飛行機
 rocket | vehicle | 40 | rocket, spaceship, spacecraft, rocket ship, space rocket | Rakete, Raketen, Raumschiff, Raumschiffe | cohete, nave espacial | fusée, vaisseau spatial | ロケット, 宇宙船
-train | vehicle | 4 | train, locomotive, steam train | Zug, Züge, Lokomotive, Lokomotiven, Dampflok, Eisenbahn | tren, locomotora | train, locomotive | 電車, 列車, 汽車, 機関車
+train | vehicle | 4 | train, locomotive, steam train, bullet train, high-speed train | Zug, Züge, Lokomotive, Lokomotiven, Dampflok, Eisenbahn | tren, locomotora | train, locomotive | 電車, 列車, 新幹線, 汽車, 機関車
 bus | vehicle | 3.2 | bus, buses, coach | Bus, Busse, Omnibus | autobús, bus, autobuses | bus, autobus, autocar | バス
 truck | vehicle | 3.4 | truck, lorry, delivery truck, van | Lastwagen, LKW, Lieferwagen, Laster | camión, camioneta, furgoneta | camion, camionnette | トラック
 fire truck | vehicle | 3.4 | fire truck, fire engine, firetruck | Feuerwehrauto, Feuerwehrautos, Feuerwehrwagen, Feuerwehr | camión de bomberos, coche de bomberos | camion de pompiers | 消防車
@@ -226,6 +226,7 @@ VERBS = {
         "ducks",
         "cycles",
         "bears",
+        "building",
     )
 }
 
