@@ -106,8 +106,9 @@ async def new_user(talk: Telling) -> None:
         wish = "a birthday card for my grandmother, with roses"
         asked = await talk.call("conversational_image", prompt=wish, seed=7)
         conversation = asked["conversation_id"]
-        talk.user("The first one. And for the rest: you choose.")
-        await talk.call("conversational_image", conversation_id=conversation, answers="1, and you choose the rest")
+        talk.user("“Happy birthday, Grandma”. And for the rest: you choose.")
+        answers = {"text": "Happy birthday, Grandma", "style": "you choose", "mood": "you choose"}
+        await talk.call("conversational_image", conversation_id=conversation, answers=answers)
         talk.user("Lovely. A little warmer, please.")
         await talk.call("conversational_image", conversation_id=conversation, prompt="a little warmer, please")
 

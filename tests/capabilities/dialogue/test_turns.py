@@ -128,3 +128,21 @@ def test_questions_about_looks_speak_of_what_is_laid_out_and_never_of_who_it_is_
     looks = [q["text"] for q in first["questions"] if q["aspect"] in {"style", "palette"}]
     assert looks
     assert all(spoken_of in text for text in looks)
+
+
+WORDS = "Happy birthday, Oma"
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        ({"text": WORDS, "style": "you choose", "mood": 2}, "needs_input"),
+        ({"text": WORDS, "style": "you choose", "mood": "you choose"}, "completed"),
+        (f"1: {WORDS}\nand you choose the rest", "completed"),
+        ("you choose", "completed"),
+    ],
+)
+def test_who_leaves_the_rest_to_us_is_asked_no_more(shared: Home, answers: Any, status: str) -> None:
+    first = _say(shared, prompt="a birthday card for my grandmother, with roses", dialogue_mode="guided")
+    assert [q["aspect"] for q in first["questions"]] == ["text", "style", "mood"]
+    assert _say(shared, first, answers=answers)["status"] == status

@@ -28,13 +28,17 @@ async def take(
 ) -> tuple[Reading, tuple[str, ...]]:
     """The reading with the answers taken in, and words that were more than answers."""
     matched, rest = _matched(pending, answers if answers is not None else prompt)
+    left_to_us = 0
     for question, words in matched:
-        reading = await _one(engines, reading, question, words)
+        reading, ours = await _one(engines, reading, question, words)
+        left_to_us += ours
+    if left_to_us > 1:  # somebody who leaves this much to us wants a picture now
+        reading = reading.model_copy(update={"you_choose": True})
     if rest and (await read(engines, rest, reading.brief)).value.you_choose:
         answered = {question.aspect for question, _ in matched}
         for question in pending:
             if question.aspect not in answered:
-                reading = await _one(engines, reading, question, "you choose")
+                reading, _ = await _one(engines, reading, question, "you choose")
         rest, reading = None, reading.model_copy(update={"you_choose": True})  # and no further questions
     extra = tuple(text for text in (rest, prompt if answers is not None else None) if text)
     for text in extra:
@@ -78,7 +82,8 @@ def _matched(
         return list(zip(pending, numbers, strict=False)), some.group(2)
     numbered = {int(n): words.strip() for n, words in _NUMBERED.findall(answers)}
     if numbered:
-        return [(q, numbered[i]) for i, q in enumerate(pending, 1) if i in numbered], None
+        rest = _NUMBERED.sub("", answers).strip(" \n;,.")
+        return [(q, numbered[i]) for i, q in enumerate(pending, 1) if i in numbered], rest or None
     lines = [line.strip() for line in answers.splitlines() if line.strip()]
     if len(lines) == len(pending):
         return list(zip(pending, lines, strict=True)), None
@@ -91,14 +96,14 @@ def _question(by_aspect: dict[str, Question], name: str) -> Question | None:
     return Question(aspect=Aspect(name), text="") if name in set(Aspect) else None
 
 
-async def _one(engines: Engines, reading: Reading, question: Question, words: str) -> Reading:
+async def _one(engines: Engines, reading: Reading, question: Question, words: str) -> tuple[Reading, bool]:
+    """The reading with one answer taken in, and whether the choice was left to us."""
     number = int(words) if words.strip().isdigit() else 0
     if 1 <= number <= len(question.options):
-        return reading.model_copy(
-            update={"brief": reading.brief.with_(question.aspect, question.options[number - 1], Source.USER)}
-        )
+        brief = reading.brief.with_(question.aspect, question.options[number - 1], Source.USER)
+        return reading.model_copy(update={"brief": brief}), False
     understood = (await read(engines, words, reading.brief, question)).value
     if understood.you_choose and question.options:
         chosen = reading.brief.with_(question.aspect, question.options[0], Source.INFERRED, 0.6)
-        return reading.model_copy(update={"brief": chosen})
-    return reading.model_copy(update={"brief": understood.brief})
+        return reading.model_copy(update={"brief": chosen}), True
+    return reading.model_copy(update={"brief": understood.brief}), understood.you_choose

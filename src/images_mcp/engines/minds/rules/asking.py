@@ -23,7 +23,7 @@ from images_mcp.engines.minds.rules.words import fold
 LIMITS = {Mode.SKIP: 0, Mode.QUICK: 2, Mode.GUIDED: 3, Mode.EXPLORER: 6}
 _WORTHY = {Mode.QUICK: 0.65, Mode.GUIDED: 0.65, Mode.EXPLORER: 0.4}
 # Chosen out of fold: at most 2 dialogues in 100 hold a needless question (`python -m evals.train_questions --check`).
-_LIKELY, _NEEDLESS, _NEEDLESS_WORDS = 0.75, 0.04, 0.18
+_LIKELY, _NEEDLESS, _NEEDLESS_WORDS = 0.75, 0.04, 0.30
 _LIKELY_GUESSED, _NEEDLESS_GUESSED = 0.6, 0.25
 _LIKELY_BARE, _NEEDLESS_BARE = 0.5, 0.3
 _LIKELY_FIRST, _NEEDLESS_FIRST, _LITTLE_SAID = 0.5, 0.15, 1
