@@ -47,7 +47,8 @@ def _book() -> dict[str, Any]:
 def in_words(brief: Brief) -> str:
     """The brief in one line, what was guessed marked as such."""
     parts = [
-        f"{aspect.value} {said.value}{' (our choice)' if said.source in _OURS else ''}"
+        f"{aspect.value} {said.value.replace('_', ' ')}{' (our choice)' if said.source in _OURS else ''}"
         for aspect, said in brief.aspects.items()
+        if not (aspect is Aspect.TEXT and brief.texts)  # told as lettering
     ]
     return "; ".join([*parts, *(f"lettering “{text}”" for text in brief.texts)])
