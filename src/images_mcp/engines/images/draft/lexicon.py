@@ -83,9 +83,9 @@ studio | studio, studio background, plain background, seamless backdrop, pedesta
 """
 
 TIMES = """
-morning | morning, sunrise, dawn, early light | morgen, sonnenaufgang, morgens, morgengrauen | mañana, amanecer, alba | matin, aube, lever du soleil | 朝, 日の出
+morning | morning, sunrise, dawn, early light | morgen, sonnenaufgang, morgens, morgengrauen | mañana, amanecer, alba | matin, aube, lever du soleil, lever de soleil | 朝, 日の出
 golden | golden hour, late afternoon, warm light, warm lighting, evening light, autumn light | goldene stunde, abendlicht, warmes licht | hora dorada, luz cálida | heure dorée, lumière chaude | ゴールデンアワー, 夕方, 暖かい光
-sunset | sunset, evening, sundown | sonnenuntergang, abend, abends, abendrot | atardecer, puesta de sol, ocaso, anochecer | coucher de soleil, soir, couchant | 夕焼け, 夕日, 日没
+sunset | sunset, evening, sundown | sonnenuntergang, abend, abends, abendrot | atardecer, puesta de sol, ocaso, anochecer | coucher de soleil, coucher du soleil, soir, couchant | 夕焼け, 夕日, 日没
 dusk | dusk, twilight, blue hour | dämmerung, blaue stunde | crepúsculo, hora azul | crépuscule, heure bleue | 夕暮れ, 黄昏
 night | night, midnight, moonlight, moonlit, starry, nighttime, under the stars, stars | nacht, nachts, mondlicht, sternenhimmel, mitternacht | noche, luz de la luna, estrellado, estrellada | nuit, clair de lune, étoilé, étoilée | 夜, 月光, 星空
 dramatic | dramatic, low key, moody lighting, chiaroscuro, dark lighting, spotlight, dramatic lighting | dramatisch, dramatisches licht | dramático, dramática, luz dramática, claroscuro | dramatique, clair-obscur | ドラマチック
@@ -136,7 +136,7 @@ above | from above, high angle, top view, bird's eye, flat lay, overhead, top-do
 STYLES = """
 flat | flat, flat design, vector, flat vector, vector illustration, modern, corporate, material | flach, flaches design, vektor | plano, diseño plano, vectorial | plat, design plat, vectoriel | フラット, フラットデザイン, ベクター
 line | line art, line drawing, minimal line, outline, continuous line, one line, monoline, line icon, thin lines, minimal line art, coloring page, colouring page | linienzeichnung, strichzeichnung, umriss, ausmalbild | arte lineal, dibujo de línea, contorno, para colorear | dessin au trait, ligne claire, contour, coloriage | 線画, ラインアート, 塗り絵
-watercolor | watercolor, watercolour, aquarelle, wash | aquarell, aquarellstil, wasserfarben | acuarela | aquarelle | 水彩, 水彩画
+watercolor | watercolor, watercolour, aquarelle, ink wash | aquarell, aquarellstil, wasserfarben | acuarela | aquarelle | 水彩, 水彩画
 ink | ink, ink drawing, pen and ink, woodcut, linocut, engraving, etching, sketch, pencil drawing, pencil, hand-drawn, charcoal, sumi-e, hatching, comic, manga, tattoo | tusche, tinte, holzschnitt, linolschnitt, skizze, bleistift, bleistiftzeichnung, radierung | tinta, grabado, xilografía, boceto, lápiz, carboncillo | encre, gravure, linogravure, croquis, crayon, fusain | 墨, インク, 版画, スケッチ, 鉛筆, 水墨画
 pixel | pixel art, pixel, pixelated, 8-bit, 16-bit, retro game | pixelkunst, pixel-art | arte pixel, pixel art | pixel art | ピクセルアート, ドット絵
 isometric | isometric, isometric view, isometry, low poly, 2.5d | isometrisch, isometrische | isométrico, isométrica | isométrique | アイソメトリック
@@ -186,7 +186,7 @@ le la les l d un une des du de pour et ou avec dans sur image illustration dessi
 own something anything everything nothing someone somebody everyone which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
 into onto over under between among around during without has have had was were being been can could will would should may might must do does
-top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
+along tall next around top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
 oben unten mitte ecke ecken davon daneben arriba abajo medio esquina haut bas milieu coin rond rounds part piece bit
 sehr ganz auch noch nur schon immer etwas jemand alles nichts welche welcher welches während wenn weil aber nicht kein keine keinen sich ist sind
 wird werden hat haben sein seine seinen ihr ihre ihren dieser diese dieses dass als wie wo dort hier jetzt dann beim zum zur vom

@@ -197,13 +197,14 @@ def _base(brief: Brief) -> Reader:
 
 def _add_tools(reader: Reader) -> None:
     """A violinist has a violin, unless the words put something else there."""
-    if len(reader.nouns) != 1 or reader.nouns[0].prop.name not in _PEOPLE[:5]:
+    if any(n.prop.name not in _PEOPLE[:5] for n in reader.nouns):
         return
-    worker = reader.nouns[0]
-    tool = roles.tool(worker.words, reader.language)
-    if tool:
+    for k, worker in enumerate(tuple(reader.nouns)):
+        tool = roles.tool(worker.words, reader.language)
+        if not tool:
+            continue
         where = "front" if tool.kind in ("animal", "plant") else "held"
-        reader.nouns.append(Noun(tool, tool.name, worker.count, relation=where, to=0))
+        reader.nouns.append(Noun(tool, tool.name, worker.count, relation=where, to=k))
 
 
 def _with_their_books(nouns: list[Noun]) -> list[Noun]:
@@ -292,9 +293,10 @@ def _long_tail(reader: Reader, brief: Brief) -> list[str]:
             continue
         phrase = "".join(t.text for t in kept) if kept[0].wide else " ".join(t.text for t in kept)
         if kept[0].wide:
-            phrase = phrase.strip(_KANA)  # a verb's ending is nothing to draw
-            if not phrase:
+            bare = phrase.strip(_KANA)  # a verb's ending is nothing to draw, nor is its stem
+            if not bare or (len(bare) == 1 and phrase != bare):
                 continue
+            phrase = bare
         prop = figures.silhouette(phrase, brief.language) if not reader.nouns else None
         if not prop and brief.language == "en" and all(n.prop.kind == "person" for n in reader.nouns):
             prop = figures.exactly(phrase)

@@ -46,6 +46,8 @@ class Reader:
     """Where the last thing somebody wears ended: in Spanish and French its colour follows."""
     doing: tuple[int, int] = (-1, -9)
     """Which creature was named last, and where its word ended: what follows its verb is its object."""
+    hung: int = -9
+    """Where the last relation's words ended."""
     told: int = -9
     """Up to where words only describe the thing before them."""
 
@@ -56,7 +58,7 @@ class Reader:
     def read(self, text: str) -> None:
         """Take in one more phrase."""
         row = self.row = tokens(text)
-        self.doing = (-1, -9)
+        self.doing, self.hung, known = (-1, -9), -9, len(self.nouns)
         nouns: dict[int, tuple[str, int]] = {}
         for prop, start, end in figures.named(plain(text), self.language):
             if self.language not in ("en", "ja") and plain(text)[start:end].casefold() in ignored():
@@ -68,8 +70,8 @@ class Reader:
         i = 0
         while i < len(row):
             i += self._step(row, i, nouns.get(i))
-        if row and row[-1].text == "top":  # "with a dog on top"
-            self._to_it()
+        if len(self.nouns) > known and (row[-1].text == "top" or self.hung == len(row)):
+            self._to_it()  # "with a dog on top", "a clock above"
         self._forget()
 
     def _people(self, text: str, row: list[Token], nouns: dict[int, tuple[str, int]]) -> None:
@@ -112,6 +114,7 @@ class Reader:
             return 1
         if best:
             self._note(best[0], best[1][0], row, i)
+            self.hung = i + best[1][1] if best[0] == "RELATIONS" else self.hung
             return best[1][1]
         if self.chase is None and row[i].text.startswith(_CHASING):
             self.chase = self._chase(row, i)

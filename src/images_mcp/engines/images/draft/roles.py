@@ -112,6 +112,12 @@ def _role(concept: Concept, said: str, start: int, end: int, language: str) -> R
     if concept.kind == "person" and concept.gloss in _GROUPS and (many or concept.gloss != "friends"):
         first, *others = _GROUPS[concept.gloss]
         return Role(first, said, start, end, others=tuple(others))
+    if (
+        language == "fr"
+        and not _spelt(concept, said, language)
+        and f"{fold(said)}s" in map(fold, concept.terms.get("fr", ()))
+    ):
+        return None  # "un fil" is a wire, "un fils" a son
     person = concept.kind == "person" or (concept.kind == "being" and concept.gloss in _BEINGS)
     if person or (concept.kind == "business" and " " not in said and _agent(fold(said), language)):
         return Role(_figure(said, concept.gloss if person else "", language), said, start, end, many)

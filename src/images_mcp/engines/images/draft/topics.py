@@ -38,6 +38,7 @@ fresh | olive branch, bottle, drop, leaf | olive | oliven | oliva, aceituna, ace
 warm | wine glass, bottle, fa:cheese, grapes | wine, vineyard, winery | wein | vino, viñedo, bodega | vin , vigne, vigneron | ワイン
 warm | fa:beer-mug-empty, fa:wheat-awn, star | beer, brewery, oktoberfest, pub | -bier, brauerei, oktoberfest | cerveza, cervecería | bière, brasserie | ビール
 fresh | carrot, apple, pumpkin, bread, egg, pear, strawberry | farmers market, vegetable, organic, harvest, grocery, fruit | wochenmarkt, bauernmarkt, gemüse, ernte, -obst | mercado, verdura, cosecha, fruta, ecológic | marché, légume, récolte, fruit, biologique | 市場, 野菜, 果物, 収穫
+cool | car, drop, fa:spray-can-sparkles, star | car wash, garage, auto repair, car dealer | autowäsche, waschanlage, -werkstatt, autohaus | lavado de coches, autolavado, taller mecánico | lavage auto, garage, carrosserie | 洗車, 自動車整備
 cool | wrench, fa:faucet-drip, drop, fa:toolbox | plumb | klempner, installateur, sanitär | fontaner, plomer | plombier | 配管, 水道
 cool | fa:scale-balanced, fa:gavel, book | lawyer, attorney, law firm, notary, legal | anwält, rechtsanwalt, anwalt, kanzlei, notar | abogad, bufete, notar | avocat, notaire, juridique | 弁護士, 法律
 cool | fa:stethoscope, fa:heart-pulse, fa:capsules, heart | doctor, clinic, nurse, medical, health, hospital, pharmacy | -arzt, ärzt, klinik, gesundheit, apotheke | médic, clínica, salud, enfermer, farmacia | médecin, clinique, santé, infirmi, pharmacie | 医, 病院, 健康

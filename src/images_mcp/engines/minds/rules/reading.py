@@ -80,7 +80,7 @@ def read(
     if asked and not leaves:
         aspects = {a: s for a, s in aspects.items() if a not in {Aspect.USE, Aspect.SUBJECT} or a is asked.aspect}
         aspects[asked.aspect] = Said(value=chosen(clean, asked), evidence=clean[:200])
-    wish = read_wish(clean, verdict.shape)
+    wish = read_wish(wanted.masked + clean[len(wanted.masked) :], verdict.shape)
     must_not = refusals(wanted)
     texts = read_texts(wanted)
     if asked and asked.aspect is Aspect.TEXT and not leaves and not texts:
@@ -236,7 +236,7 @@ def _depicts_not(wanted: Wanted, hit: Hit) -> bool:
 
 
 def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) -> None:
-    said = read_wish(wanted.text)
+    said = read_wish(wanted.masked)  # "2x1" on a flyer is an offer, no format
     words = [
         w
         for w in (

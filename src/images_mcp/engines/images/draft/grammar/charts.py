@@ -10,7 +10,9 @@ from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_
 from images_mcp.engines.images.draft.grammar.page import texts
 from images_mcp.engines.images.draft.grammar.schemes import Inks, inks
 from images_mcp.engines.images.draft.props.path import ellipse, line, pie, poly, rect
+from images_mcp.engines.images.draft.revision.names import target
 from images_mcp.engines.images.draft.scene import Box, Scene, Thing
+from images_mcp.engines.images.draft.words import singular
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -39,6 +41,9 @@ def compose(canvas: Canvas) -> Scene:
         "diagram",
         "parts",
         "label*",
+        "beschrift*",
+        "etiquet*",
+        "légend*",
         "anatomy",
         "cutaway",
         "cross-section",
@@ -99,8 +104,12 @@ def _parts(canvas: Canvas) -> Scene:
     if not labels:
         scene.could_not.append("labels: no words were given for them")
         return scene
-    pairs = [(text, _best(spots, text, i)) for i, text in enumerate(labels[:8])]
     middle = (left + right) / 2
+    found = {text: _best(spots, thing, text, canvas.ask.brief.language) for text in labels[:8]}
+    scene.could_not += [
+        f'where "{t[:50]}" is: this drawing shows no such part' for t, at in found.items() if at is None
+    ]
+    pairs = [(text, found[text] or _free(middle, i, room)) for i, text in enumerate(labels[:8])]
     ordered = sorted(pairs, key=lambda p: p[1][0])
     half = -(-len(ordered) // 2)
     for group, on_left in ((ordered[:half], True), (ordered[half:], False)):
@@ -127,6 +136,8 @@ def _parts(canvas: Canvas) -> Scene:
                 least=12,
                 align="end" if on_left else "start",
             )
+            if found[text] is None:
+                continue
             elbow = edge + (30 if on_left else -30)
             scene.area(
                 line([(edge, y), (elbow, y), (elbow, y), (px, py)]), tone.ink, stroke=2.4, role="solid", raw=True
@@ -152,16 +163,21 @@ def _spots(thing: Thing) -> list[tuple[str, float, float]]:
     return [(name, left + x * thing.scale, top + y * thing.scale) for name, (_, x, y) in rows]
 
 
-def _best(spots: Sequence[tuple[str, float, float]], text: str, index: int) -> tuple[float, float]:
-    """The part a label names, else the next one in turn."""
+def _free(middle: float, index: int, room: float) -> tuple[float, float]:
+    """A side for a label that belongs to no part: left and right in turn."""
+    return middle + room * (0.5 if index % 2 else -0.5), float(index)
+
+
+def _best(
+    spots: Sequence[tuple[str, float, float]], thing: Thing, text: str, language: str
+) -> tuple[float, float] | None:
+    """The part a label names, in any of our languages; roots are at the foot. None where the drawing has no such part."""
     words = text.casefold()
+    meant = target(text, language).concepts
     for name, x, y in spots:
-        if name.casefold() in words or words in name.casefold():
+        if name.casefold() in words or words in name.casefold() or {name, singular(name)} & set(meant):
             return x, y
-    if not spots:
-        return 0.0, 0.0
-    _, x, y = spots[index % len(spots)]
-    return x, y
+    return (thing.x, thing.y) if "root" in meant else None
 
 
 def _steps(canvas: Canvas) -> Scene:

@@ -221,7 +221,8 @@ def _bouquet(vases: list[Thing], flowers: list[Thing], high: float) -> list[Thin
 def _beneath(anchor: list[Thing], below: list[Thing]) -> list[Thing]:
     """Things under a thing: in the room it has there, or, where it has none, it hovers over them."""
     prop = figures.PROPS.get(anchor[0].prop)
-    if prop is None or prop.kind in ("furniture", "plant", "building") or prop.name in _ROOFS:
+    roomy = prop is None or (prop.kind in ("furniture", "plant", "building") and prop.name != "window")
+    if prop is None or roomy or prop.name in _ROOFS:
         return [*anchor, *below]
     top = min(m.box[1] for m in below)
     return [*below, *[replace(m, y=m.y + top - 8, shadow=False) for m in anchor]]
@@ -255,7 +256,9 @@ def _hidden(anchor: list[Thing], added: list[Thing], span: tuple[float, float], 
     left, right = span
     opaque = anchor[0].kind != "plant"  # below a crown one sees through
     if opaque and -min(m.room[1] for m in added) < 0.8 * high:
-        return right + 0.12 * (max(m.room[2] for m in added) - min(m.room[0] for m in added))
+        wide = max(m.room[2] for m in added) - min(m.room[0] for m in added)
+        first = min(added, key=lambda m: m.room[0])
+        return right + wide / 2 - 0.38 * (first.room[2] - first.room[0])  # of several only the first is half hidden
     return (left + right) / 2 + (right - left) * 0.3
 
 
