@@ -6,6 +6,7 @@ import json
 import pytest
 
 from images_mcp.brief import Aspect, Brief
+from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.engines.images.draft.compose import compose
 from images_mcp.engines.minds.rules.mind import RulesMind
 
@@ -136,3 +137,36 @@ def test_the_headline_is_not_the_discount():
     texts = drawn('flyer for a festival with "50% off" for kids and the headline "Summer in the Park"', (432, 640))
     first = next(t for t in texts["texts"] if t["level"] == 1)
     assert "50%" not in first["text"]
+
+
+def test_a_house_between_two_trees_stands_between_them():
+    scene = drawn("a small house between two tall trees")
+    (house,), trees = boxes(scene, "house"), sorted(boxes(scene, "tree"))
+    assert len(trees) == 2
+    assert trees[0][0] < house[0] < house[2] < trees[1][2]
+
+
+def test_a_clock_said_to_be_above_it_is_above_the_thing_before():
+    scene = drawn("Two cups on a shelf, a clock above it")
+    (clock,), (shelf,) = boxes(scene, "clock"), boxes(scene, "bookshelf")
+    assert clock[3] < shelf[1]
+
+
+def test_a_label_is_tied_only_to_a_part_that_is_drawn():
+    wish = "diagram of a bicycle with labelled parts: saddle, handlebar, bell"
+    made = compose(brief_of(wish), (640, 432), 7)
+    assert [c for c in made.could_not if "Bell" in c]
+    assert not [c for c in made.could_not if "Saddle" in c]
+    assert "Bell" in written(json.loads(made.scene))
+
+
+def test_an_offer_in_quotes_is_no_format():
+    assert "2:1" not in (brief_of('Folleto para una pizzería con "2x1 los martes"').get(Aspect.FORMAT) or "")
+
+
+def test_the_alt_text_tells_nothing_that_was_not_drawn():
+    wish = "two violinists on a stage"
+    brief = brief_of(wish)
+    told = alt_text(brief, compose(brief, (512, 512), 7).could_not)
+    assert "violinists" in told
+    assert "stage" not in told

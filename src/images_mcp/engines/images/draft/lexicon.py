@@ -110,6 +110,7 @@ above | above, over, hovering over, flying over | über | por encima de, arriba 
 below | below, under, underneath, beneath | unter, unter dem, unter einem, unter einer | debajo de, bajo | sous, au-dessous de | の下の, の下に, の下で
 behind | behind | hinter | detrás de, detrás del | derrière | の後ろの, の後ろに
 front | in front of | vor | delante de, frente a, delante del | devant | の前の, の前に, の前で
+between | between, in between | zwischen | entre | entre | の間の, の間に, の間で
 beside | next to, beside, near, by the, by a, alongside, and next to it | neben, bei | junto a, al lado de, cerca de | à côté de, près de, à côté d' | の隣の, の隣に, の横の, の横に, のそばの, のそばに
 in | in, inside, within, into, at, through, across | in, im, am, durch, beim | en, dentro de, por | dans, à, au, en | の中の, の中に, の中で, にいる, にある
 with | with, holding, carrying, wearing, in a hat | mit, trägt, hält | con, llevando, lleva, sosteniendo | avec, portant, tenant | と一緒の, を持つ, を持った, をかぶった, を着た, をかけた, をさした, をさす, を差した
@@ -185,15 +186,15 @@ un una unos unas el la los las de del para por y o con en imagen ilustración di
 le la les l d un une des du de pour et ou avec dans sur image illustration dessin affiche logo au aux qui son sa ses
 own something anything everything nothing someone somebody everyone which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
-into onto over under between among around during without has have had was were being been can could will would should may might must do does
+into onto over under among around during without has have had was were being been can could will would should may might must do does
 along tall next around top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
 oben unten mitte ecke ecken davon daneben arriba abajo medio esquina haut bas milieu coin rond rounds part piece bit
 sehr ganz auch noch nur schon immer etwas jemand alles nichts welche welcher welches während wenn weil aber nicht kein keine keinen sich ist sind
 wird werden hat haben sein seine seinen ihr ihre ihren dieser diese dieses dass als wie wo dort hier jetzt dann beim zum zur vom
 muy más menos también algo alguien todo toda todos todas nada cuando donde porque pero no es son está están ha han este esta estos estas ese esa
-aquí allí ahora como sin entre hasta desde lo al
+aquí allí ahora como sin hasta desde lo al
 très plus moins aussi quelque quelques chose quelqu'un tout toute tous toutes rien quand où parce mais ne pas est sont ont ce cette ces cet
-ici là comme sans entre vers chez lui leur leurs elle il elles ils
+ici là comme sans vers chez lui leur leurs elle il elles ils
 前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
 """
 

@@ -77,7 +77,7 @@ def read(brief: Brief) -> Ask:
     if not nouns and unknown and _framed(brief):
         nouns = [_somebody(unknown.pop(0), language)]
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
-    if count and nouns:
+    if count and nouns and _counted(nouns[0], get[Aspect.COUNT], language):
         asked = min(int(count), 24)
         fewer = 1 < asked < nouns[0].count or (asked == 1 and nouns[0].count > 1)
         nouns[0] = replace(nouns[0], shown=asked) if fewer else replace(nouns[0], count=asked)
@@ -100,6 +100,12 @@ def read(brief: Brief) -> Ask:
         unknown=tuple(unknown),
         words=frozenset(t.text for t in tokens(everything)),
     )
+
+
+def _counted(noun: Noun, said: str, language: str) -> bool:
+    """Whether a count is this thing's: "five oranges" says nothing of bananas."""
+    others = [t.text for t in tokens(said) if not t.text.isdigit() and not words("NUMBERS", language).first(t.text)]
+    return language == "ja" or len(others) != 1 or figures.known(others[0], language) or others[0] in noun.words
 
 
 def _unquoted(phrase: str, brief: Brief) -> str:

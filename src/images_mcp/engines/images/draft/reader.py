@@ -10,7 +10,7 @@ from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, 
 WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
-HELD = frozenset(("umbrella", "sword", "shield", "backpack"))
+HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag"))
 _PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
 WORN = frozenset(
     "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()

@@ -52,6 +52,8 @@ def exact(wanted: Wanted) -> tuple[str, ...]:
 def _of_a_thing(wanted: Wanted, hit: Hit) -> bool:
     if wanted.language == "ja":
         return _of_a_japanese_thing(wanted, hit)
+    if hit.text.endswith("s") and wanted.language == "en" and _before(wanted, hit.first, 1) & _POINTS:
+        return True  # "five oranges" are fruit
     step = -1 if wanted.language in _AFTER else 1
     at = hit.last + 1 if step > 0 else hit.first - 1
     while 0 <= at < len(wanted.tokens):

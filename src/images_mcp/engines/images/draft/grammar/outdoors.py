@@ -30,6 +30,7 @@ PLACES = (
     "sky",
 )
 
+_BOATS = ("sailboat", "submarine", "whale")
 _GROUNDED = ("building", "furniture", "plant", "person")
 
 
@@ -38,7 +39,8 @@ def compose(canvas: Canvas) -> Scene:
     places = [p for p in canvas.ask.places if p in PLACES]
     if any(n.prop.kind in _GROUNDED for n in canvas.ask.nouns):
         places = [p for p in places if p != "sky"]  # a dark sky over a lighthouse: it stands on the ground
-    place = next(iter(places), "snow" if canvas.ask.weather == "snow" else "meadow")
+    afloat = any(n.prop.name in _BOATS for n in canvas.ask.nouns)
+    place = next(iter(places), "snow" if canvas.ask.weather == "snow" else "lake" if afloat else "meadow")
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"
     moonlit = any(n.prop.name == "moon" for n in canvas.ask.nouns)

@@ -22,7 +22,9 @@ def texts(canvas: Canvas) -> list[str]:
         title = out or (wording.rows[:1] if wording and wording.title else [listed.heading(brief)])
         return [row for row in title if row] + items
     dishes = listed.priced(brief) if wording and wording.kind == "menu" else []
-    for row in (*dishes, *(r for r in (wording.rows if wording else ()) if not any(r in d for d in dishes))):
+    rest = [r for r in (wording.rows if wording else ()) if not any(r in d or d.split("  ")[0] in r for d in dishes)]
+    own = 1 if dishes and wording and wording.title else 0
+    for row in (*rest[:own], *dishes, *rest[own:]):
         if not any(row.casefold() in t.casefold() for t in out):
             out.append(row)
     brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
@@ -56,7 +58,7 @@ def compose(canvas: Canvas) -> Scene:
     inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
     if outside or inside:
         return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)
-    if not shown or announced:
+    if not shown or announced or kind == "menu":
         return layouts.compose(canvas, kind, rows, inks(canvas) if canvas.palette else scheme(canvas))
     return _split(canvas, rows) if wide > 1.6 and rows else _field(canvas, rows)
 

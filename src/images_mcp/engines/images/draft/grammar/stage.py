@@ -223,12 +223,26 @@ def _beneath(anchor: list[Thing], below: list[Thing]) -> list[Thing]:
     prop = figures.PROPS.get(anchor[0].prop)
     roomy = prop is None or (prop.kind in ("furniture", "plant", "building") and prop.name != "window")
     if prop is None or roomy or prop.name in _ROOFS:
-        return [*anchor, *below]
+        tall, lower = (-min(m.box[1] for m in group) for group in (anchor, below))
+        larger = min(3.0, max(1.0, lower / max(0.8 * tall, 1.0)))  # room enough beneath
+        grown = [replace(m, x=m.x * larger, y=m.y * larger, scale=m.scale * larger) for m in anchor]
+        return [*grown, *below]
     top = min(m.box[1] for m in below)
     return [*below, *[replace(m, y=m.y + top - 8, shadow=False) for m in anchor]]
 
 
 _ROOFS = ("umbrella", "mushroom", "rainbow")
+
+
+def _between(hosts: list[Thing], added: list[Thing]) -> list[Thing]:
+    """Things among others that make room for them; beside a single one, whose other side the next thing takes."""
+    left, right = min(m.room[0] for m in hosts), max(m.room[2] for m in hosts)
+    wide = max(m.room[2] for m in added) - min(m.room[0] for m in added)
+    middle = (left + right) / 2
+    if len(hosts) < 2:
+        return [*hosts, *[replace(m, x=m.x + right + wide * 0.55) for m in added]]
+    apart = [replace(m, x=m.x + (wide * 0.55 if m.x > middle else -wide * 0.55)) for m in hosts]
+    return [*apart, *[replace(m, x=m.x + middle) for m in added]]
 
 
 def _held(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
@@ -239,7 +253,7 @@ def _held(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
     for k, thing in enumerate(added):
         host = hosts[k % len(hosts)]
         wide, high = host.box[2] - host.box[0], host.y - host.box[1]
-        over, person = thing.prop == "umbrella", host.kind == "person"
+        over, person = thing.prop in ("umbrella", "flag"), host.kind == "person"
         own = thing.figure.ground * thing.scale
         tall = high * 1.05 if over else min(max(own, high * 0.24), high * 0.42)
         side = -1 if host.mirror else 1
@@ -271,6 +285,14 @@ def _through(windows: list[Thing], beyond: list[Thing]) -> list[Thing]:
     return [*windows, *[replace(m, scale=m.scale * size, y=sill, depth=0.0, shadow=False) for m in beyond]]
 
 
+def _atop(anchor: list[Thing], moved: Callable[[float, float], list[Thing]], middle: float, high: float) -> list[Thing]:
+    """Things on a thing; whoever rides an animal sits astride, their legs behind its body."""
+    riders = moved(middle, -0.34 * high)
+    if anchor[0].kind == "animal" and riders[0].kind == "person":
+        return [*riders, *anchor]
+    return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
+
+
 def _visible(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
     """Whoever is on a peak, large enough to be seen there."""
     if anchor[0].kind != "nature":
@@ -293,12 +315,12 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     def moved(dx: float, dy: float, depth: float = 0.0) -> list[Thing]:
         return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
 
-    if relation == "held":
-        return _held(anchor, added)
+    if relation in ("held", "between"):
+        return _held(anchor, added) if relation == "held" else _between(anchor, added)
     if relation == "in":
         return _inside(anchor, added, moved, middle, high)
     if relation == "on":
-        return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
+        return _atop(anchor, moved, middle, high)
     if relation == "above":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, top - 0.12 * high)]]
     if relation == "below":
