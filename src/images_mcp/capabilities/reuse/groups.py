@@ -11,6 +11,8 @@ from images_mcp.engines.minds.rules.words import fold, stem, tokens
 _TIMES = re.compile(
     r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la) |(?:à )?l')\w+( \w+)*$"
 )
+_WHERE = re.compile(r"foreground|middle|desert|gauche|droite|izquierda|derecha")
+"""What looks like a time and says where somebody is: tied to whom it is said of."""
 
 
 @cache
@@ -54,7 +56,7 @@ def synonyms(language: str) -> Synonyms:
             if language != "en" and len(words[0]) > 3:
                 rows.setdefault(f"~{stem(words[0], language)}", []).append((words, kept))
         several = len(_parts(terms[0], language)) > 1 and not kept.endswith(("_of", "_de")) and len(terms) > 1
-        if several and _TIMES.match(terms[0]):
+        if several and _TIMES.match(terms[0]) and not _WHERE.search(terms[0]):
             times.add(kept)
     for line in sections().get(f"{language} verbs", ()):
         terms = [term.strip() for term in line.split(",")]

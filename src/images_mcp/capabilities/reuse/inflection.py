@@ -15,16 +15,31 @@ _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "mice": "mous
               "wives": "wife", "loaves": "loaf", "shelves": "shelf", "calves": "calf", "halves": "half", "elves": "elf",
               "scarves": "scarf", "thieves": "thief", "lives": "life", "dwarves": "dwarf", "hooves": "hoof"}  # fmt: skip
 
+_SINGULAR = frozenset("canvas christmas lens gas atlas series species news pancreas".split())
+
 
 def singular(low: str) -> str | None:
     """The singular of an English plural by its look; None where it has none."""
     if low in _IRREGULAR:
         return _IRREGULAR[low]
-    if len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is", "'s")):
+    if low in _SINGULAR or len(low) < 4 or not low.endswith("s") or low.endswith(("ss", "us", "is", "'s")):
         return None
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "xes", "sses", "zzes", "atoes", "heroes", "echoes", "noes", "goes")):
+    if low.endswith(
+        (
+            "ches",
+            "shes",
+            "xes",
+            "sses",
+            "zzes",
+            "atoes",
+            "heroes",
+            "echoes",
+            "noes",
+            "goes",
+        )
+    ):
         return low[:-2]
     return low[:-1]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.reuse.groups import synonyms_of
-from images_mcp.capabilities.reuse.ties import Graph, Tie
+from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
 
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
 _PARTICLES = (
@@ -37,7 +37,15 @@ _PARTICLES = (
     "も",
 )
 _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
-_PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
+_PLACE = {
+    "に": "at",
+    "で": "at",
+    "には": "at",
+    "では": "at",
+    "での": "at",
+    "へ": "へ",
+    "への": "へ",
+}
 _WHERE = {
     "上": "上", "下": "下", "中": "at", "前": "前", "横": "横", "後ろ": "後ろ", "隣": "横", "そば": "近く", "近く": "近く", "外": "外",
     "間": "間", "向こう": "向こう", "左": "左", "右": "右", "ほとり": "横",
@@ -55,6 +63,7 @@ _ENDING = re.compile(
 _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
+_SEEING = frozenset("見 眺め 撮".split())
 _LIMIT = 400
 
 
@@ -109,7 +118,10 @@ def _tail(text: str, tail: str) -> list[_Word]:
         if ending and _ENDING.search(ending) and not tail.startswith(("の", "が", "を")) and _UNIT.match(inner or ""):
             return [_verb(inner, ending), *_loose(tail)]
         if bare.endswith(("な", "い", "の")) and len(bare) > 1 and not tail.startswith(_PARTICLES):
-            return [_Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"), *_loose(tail)]
+            return [
+                _Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"),
+                *_loose(tail),
+            ]
         text = bare
     if text and (noun := _OKURIGANA.match(tail)):  # 夏祭りの
         text, tail = f"{text}{noun.group()}", tail[noun.end() :]
@@ -162,10 +174,12 @@ class _Reading:
         self.quoted = quoted
         self.ties: list[Tie] = []
         self.concepts: list[str] = []
+        self.done: list[tuple[str, str, str]] = []
         self.acts: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
 
     def graph(self) -> Graph:
-        return Graph("ja", tuple(sorted(set(self.concepts))), tuple(sorted(set(self.ties))))
+        ties = {*self.ties, *twice(self.done)}
+        return Graph("ja", tuple(sorted(set(self.concepts))), tuple(sorted(ties)))
 
     def clause(self, words: list[_Word], *, last: bool) -> None:
         self.args: list[tuple[str, str, str]] = []
@@ -182,13 +196,17 @@ class _Reading:
                 self._bind(verb, args, "", passive=passive)
             self.acts = []
         self._told_after(self.args)
+        host = self.args[-1][1] if self.args and not self.args[-1][0] else ""  # 左に犬、右に猫
         for _, noun, place in self.args:
             if place:
-                self.ties.append((place, "", noun))
+                self.ties.append((place, host, noun))
 
     def _told_after(self, args: list[tuple[str, str, str]]) -> None:
         """What was said of a noun behind it, most often how many: 鶴が二羽飛んでいる."""
-        name = next((noun for particle, noun, _ in reversed(args) if particle in _ROLES), args[-1][1] if args else "")
+        name = next(
+            (noun for particle, noun, _ in reversed(args) if particle in _ROLES),
+            args[-1][1] if args else "",
+        )
         traits, self.traits = self.traits, []
         for trait in traits:
             if trait.startswith("#"):
@@ -219,6 +237,9 @@ class _Reading:
             self.painted = word.particle == "で"
             for owner, _ in self.owners:
                 self._keep(owner)
+                for verb, passive, args in self.acts:
+                    self._bind(verb, args, owner, passive=passive)
+                self.acts = []
             self.owners = []
             return
         if key in _WHERE and self.owners:
@@ -233,7 +254,9 @@ class _Reading:
             return
         if count:
             self.traits.append(f"#{count}")
-        self._described(name, head=word.particle != "の")
+        pictured = follows is not None and follows.key in _STYLES
+        garment = word.particle == "を" and name in _WORN
+        self._described(name, head=pictured or (word.particle != "の" and not garment))
         self._part(name, word, follows)
 
     def _named(self, key: str) -> str | None:
@@ -258,7 +281,13 @@ class _Reading:
             self.group.append(name)
         else:
             for one in [*self.group, name]:
-                self.args.append((particle, one, _PLACE.get(particle, "" if particle in _ROLES else particle)))
+                self.args.append(
+                    (
+                        particle,
+                        one,
+                        _PLACE.get(particle, "" if particle in _ROLES else particle),
+                    )
+                )
             self.group = []
 
     def _place(self, noun: str, label: str, particle: str) -> None:
@@ -305,16 +334,22 @@ class _Reading:
         if verb in {"ある", "ない", "立", "建"} and not whom:
             self._exists(verb, who, places, about)
             return
+        if passive and verb == "置":  # what was put on a table lies there
+            self._exists("ある", who, places, about)
+            return
         if passive:
             by = [noun for place, noun in places if place == "at"][-1:]
             places = [(place, noun) for place, noun in places if noun not in by]
             who, whom = by, who or ([about] if about else [])
+        elif about and not who and not whom and verb in _SEEING and any(place == "から" for place, _ in places):
+            whom = [about]  # 空から見た島
         elif about:
             who, whom = (who, [about]) if who else ([about], whom)
         if whom and who and self._having(verb, whom):
             self.ties += [("with", one, other) for one in who for other in whom]
         else:
             self._concept(verb)
+            self.done += [(who[0], verb, whom[0])] if who and whom else []
             self.ties += [("agent", one, verb) for one in who] + [("patient", one, verb) for one in whom]
             if not who and not whom:
                 self.ties.append(("agent", "", verb))
@@ -341,7 +376,10 @@ class _Reading:
 
     @staticmethod
     def _counted(key: str) -> tuple[str, str]:
-        match = re.match(r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$", unicodedata.normalize("NFKC", key))
+        match = re.match(
+            r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$",
+            unicodedata.normalize("NFKC", key),
+        )
         return ("", match.group(1)) if match else (key, "")
 
     def _concept(self, key: str) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from images_mcp.brief import Aspect
 from images_mcp.capabilities.reuse.canonical import Form, canonical
-from images_mcp.capabilities.reuse.ties import contradictions
+from images_mcp.capabilities.reuse.comparing import contradictions
 from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.words import fold
@@ -60,7 +60,13 @@ def _of_briefs(first: Reading, second: Reading) -> list[dict[str, str | None]]:
     for name in ("texts", "must_not"):
         left, right = getattr(first.brief, name), getattr(second.brief, name)
         if set(left) != set(right):
-            rows.append({"aspect": name, "a": ", ".join(left) or None, "b": ", ".join(right) or None})
+            rows.append(
+                {
+                    "aspect": name,
+                    "a": ", ".join(left) or None,
+                    "b": ", ".join(right) or None,
+                }
+            )
     return rows
 
 

@@ -7,7 +7,21 @@ from images_mcp.capabilities.reuse.groups import sections
 from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import stem
 
-_ENDINGS = ("ful", "ous", "ish", "less", "ible", "able", "istic", "esque", "like", "shaped", "colored", "ical", "ern")
+_ENDINGS = (
+    "ful",
+    "ous",
+    "ish",
+    "less",
+    "ible",
+    "able",
+    "istic",
+    "esque",
+    "like",
+    "shaped",
+    "colored",
+    "ical",
+    "ern",
+)
 _MEDIA = frozenset(
     "photo watercolor painting drawing sketch illustration cartoon comic render etching woodcut linocut engraving mosaic "
     "collage fresco mural pastel gouache aquarell foto gemälde ölgemälde zeichnung bleistiftzeichnung skizze acuarela "
@@ -97,10 +111,42 @@ def a_thing(word: str, language: str) -> bool:
     return stem(word, language) in index("thing", language).singles
 
 
+_VISTAS = frozenset("scenery landscape landschaft paisaje paysage".split())
+
+
 @lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
-    return stem(word, language) in _stems("thing", frozenset({"scene"}), language)
+    return word in _VISTAS or stem(word, language) in _stems("thing", frozenset({"scene"}), language)
+
+
+_LIE = frozenset(
+    "hot_air_balloon balloon cloud boat rowboat leaf book letter newspaper key coin map carpet rug blanket boot seite "
+    "wolke ballon luftballon buch brief zeitung münze karte teppich decke barca nube globo libro carta llave bateau barque nuage livre "
+    "lettre apple bread apfel brot manzana pan pomme pain strawberry lemon orange fruit egg".split()
+)
+
+
+def floats_or_lies(word: str) -> bool:
+    """Whether a thing cannot well be anywhere but lying or floating, so that saying so says nothing."""
+    return word in _LIE
+
+
+@lru_cache(maxsize=20_000)
+def business(word: str, language: str) -> bool:
+    """Whether a word names a shop, a firm, a club."""
+    return word in _firms(language) or stem(word, language) in _firms(language)
+
+
+@cache
+def _firms(language: str) -> frozenset[str]:
+    """The words kept for others of which one names a shop: "cafe" for "coffee shop"."""
+    known = _stems("thing", frozenset({"business"}), language)
+    if language in {"es", "fr"}:  # "fleuriste boutique"
+        firms = (term for c in concepts() if c.kind == "business" for term in c.terms.get(language, ()))
+        known |= {stem(term.split()[0].casefold(), language) for term in firms}
+    groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
+    return known | {g[0] for g in groups if any(stem(term, language) in known for term in g)}
 
 
 @cache
@@ -114,24 +160,39 @@ def building(word: str, language: str) -> bool:
     return stem(word, language) in _buildings(language)
 
 
+_NOBODY = frozenset(
+    "water river flower tower letter paper poster computer butter corner center winter summer number shower finger shoulder ladder "
+    "hammer timber amber copper silver leather feather weather sweater trailer scooter cooker locker drawer counter diner container "
+    "roller printer toaster mixer burner heater sticker banner pepper ginger cucumber burger layer cover border harbor mirror floor "
+    "door motor tractor color armor parlor vapor razor sensor elevator escalator radiator refrigerator fist wrist list mist "
+    "waist twist sunflower skyscraper helicopter newspaper wallpaper theater crater meteor glacier river waterfall folder "
+    "shutter gutter lantern mortar quarter slipper zipper copier flier flyer blender juicer power thunder rubber cider liquor".split()
+)
+"""What ends like somebody and is nobody."""
+_ALIVE = frozenset({"person", "animal", "being"})
+_GROUPS = frozenset("couple pair family crowd team pareja familia paar ehepaar familie famille robot roboter".split())
+
+
 @lru_cache(maxsize=20_000)
 def person(word: str) -> bool:
     """Whether an English noun names somebody."""
-    word = word.rpartition("_")[2]
+    word = word.rpartition("_")[2].removeprefix("^")
+    if word in _NOBODY:
+        return False
     return word in _terms("thing", frozenset({"person"})) or word.endswith(("er", "or", "ist", "man", "woman", "ian"))
 
 
 @lru_cache(maxsize=20_000)
 def animate(word: str, language: str) -> bool:
     """Whether a noun names somebody or an animal."""
-    alive = stem(word, language) in _stems("thing", frozenset({"person", "animal"}), language)
-    return alive or word in _kept_alive(language) or (language == "en" and person(word))
+    alive = stem(word, language) in _stems("thing", _ALIVE, language)
+    return alive or word in _GROUPS or word in _kept_alive(language) or (language == "en" and person(word))
 
 
 @cache
 def _kept_alive(language: str) -> frozenset[str]:
     """The words kept for others of which one names somebody: "kid" for "child"."""
-    alive = _stems("thing", frozenset({"person", "animal"}), language)
+    alive = _stems("thing", _ALIVE, language)
     groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
     return frozenset(g[0] for g in groups if any(stem(term, language) in alive for term in g))
 

@@ -26,7 +26,11 @@ _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
-_WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
+_WHOSE = {
+    "en": {"whose"},
+    "de": {"dessen", "deren"},
+    "es": {"cuyo", "cuya", "cuyos", "cuyas"},
+}
 _WITH = {"en": "with", "de": "mit", "es": "con"}
 _THINGS_TOO = frozenset(
     english_key(verb)
@@ -69,7 +73,10 @@ class _Parser(Placing):
             while end < len(self.words) and self._word(end).kind in _CONTENT:
                 end += 1
             if end > at:
-                self._stretch(self.words[at:end], self.words[end] if end < len(self.words) else None)
+                self._stretch(
+                    self.words[at:end],
+                    self.words[end] if end < len(self.words) else None,
+                )
                 at = end
             else:
                 getattr(self, f"_{self.words[at].kind}")(self.words[at])
@@ -165,7 +172,11 @@ class _Parser(Placing):
             return
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
-            self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
+            self.clause = Clause(
+                self.before,
+                reversed=word.text == "den",
+                open=word.text in {"die", "das"},
+            )
 
     def _aux(self, word: Word) -> None:
         self.helped = True
@@ -295,7 +306,7 @@ class _Parser(Placing):
             return True
         known = adjective(first.text, self.language)
         if self.relative:
-            return not known
+            return not known and not (self.language == "de" and first.capital)
         kind = follows.kind if follows else "pause"
         free = len(body) == 1 and kind not in {"word", "quote", "aux", "rel"}
         if self.language != "en" and self.grammar.participle.match(first.text) and follows is not None and not known:
@@ -303,7 +314,8 @@ class _Parser(Placing):
             if agent and verb_key(first.text, self.language) in known_verbs(self.language):
                 return True
         if first.form in {"ing", "ed"} or (self.language == "es" and first.text.endswith(("ando", "iendo", "yendo"))):
-            return free or self.last is not None
+            told = self.language == "en" and len(body) > 1 and self.before is not None and self._alive(self.before)
+            return free or self.last is not None or told  # "a robot, watering plants"
         return free and self.last is not None and not known and kind in {"det", "num"}
 
     def _verb(self, verb: Word, *, fronted: bool = False) -> None:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, nouns, only_how
+from images_mcp.capabilities.reuse.lexicon import (
+    a_thing,
+    adjective,
+    deliverable,
+    medium,
+    nouns,
+    only_how,
+)
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -92,7 +99,7 @@ def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool
         last
         and language in {"es", "fr"}
         and follows is not None
-        and follows.text == "de"
+        and follows.kind == "prep"
         and past(body[last], language)
     ):
         return last  # "un lac entouré de montagnes"
@@ -179,8 +186,13 @@ def _head_at(noun: list[Word], grammar: Grammar, language: str) -> int:
     last = len(noun) - 1
     if grammar.head_first:
         return next((n for n, w in enumerate(noun) if w.text not in grammar.before_head), last)
+    if language == "de" and adjective(noun[last].text, "de") and not noun[last].capital:  # „ein Mädchen rothaarig …“
+        return next((n for n in range(last, -1, -1) if noun[n].capital), last)
     if language == "en":  # "mountains covered in snow": what only says how something is is no head
-        return next((n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])), last)
+        return next(
+            (n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])),
+            last,
+        )
     return last
 
 
@@ -225,7 +237,8 @@ def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
 
 def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:
     word, thing = noun[n], found.thing
-    text = word.text if language == "en" or word.capital else stemmed(word.text, language)
+    as_written = language == "en" or word.capital or word.kind == "quote"
+    text = word.text if as_written else stemmed(word.text, language)
     inside = n + 1 < len(noun)
     if fact := _companion(thing, noun, n, at, language):
         found.things += [t for t in (fact.first, fact.second) if t is not None and t is not thing]
@@ -240,7 +253,13 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
         before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
         thing.traits.append(f"{text}_before" if before else text)
     else:
-        thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))
+        thing.order.append(
+            _named(
+                word,
+                f"{text}+s" if word.form == "s" and language == "en" else text,
+                language,
+            )
+        )
 
 
 def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -> Fact | None:

@@ -9,14 +9,15 @@ else is a difference.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
-    building,
+    business,
     compound,
     deliverable,
+    floats_or_lies,
     host_free,
     scenery,
     seasonal,
@@ -42,27 +43,26 @@ _WORN = frozenset(
     "bufanda vestido abrigo corbata chapeau toque lunette casquette casque couronne masque écharpe robe manteau cravate".split()
 )
 _WITH = frozenset({"with", "mit", "con", "avec"})
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     "glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
-    "schachtel becher teller eimer copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
+    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
 )
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
-    "above over", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
+    "above over", "in_front_of outside", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
     "through along", "an am", "covered_by with", "from out_of",
 ) for word in group.split()}  # fmt: skip
-_PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
-_MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
-_COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
-_STRICT = frozenset({"without", "attr", "gen", "agent", "patient", "done", "of", "with", "style", "when", "before"})
 _RESTING = frozenset(
-    "stand li ly rest plac locat situat set steh lieg platzier gestellt befind esta encontr coloc situ pos trouv plac repos".split()
+    "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
 )
+_SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
+_SEATED_ON = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla banc chais chaise".split())  # fmt: skip
+_FLOATING = frozenset("float flot flott schwimm".split())
+_LYING = frozenset("li ly lieg yac".split()) | _FLOATING
+"""How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
 _RESTED_AT = frozenset("on in at by near under above in_front_of behind outside auf in an neben bei vor hinter unter über over_de en "
     "al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
-_DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
-_HELD_IN = frozenset("in at on en dans auf sur over_de".split())
-_ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
+DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Grap
     """The graph of what has been read."""
     made = _Making(language, [t for t in things if not t.members])
     for thing in made.things:
+        made.called(thing)
+    for thing in made.things:
         made.describe(thing)
     for fact in facts:
         made.tell(fact)
@@ -101,6 +103,7 @@ class _Making:
     numbers: list[tuple[str, str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.acts: list[tuple[str, str, str]] = []
         self.split: dict[Thing, str] = {}
         for thing in self.things:
             if halves := compound(thing.head, self.language):
@@ -134,6 +137,26 @@ class _Making:
         if thing is None:
             return [""]
         return [n for m in thing.members for n in self.each(m)] if thing.members else [self.name(thing)]
+
+    def called(self, thing: Thing) -> None:
+        """“The café ‘Bean There’”: words in quotes behind a business are its name, not lettering in the picture."""
+        firm = next((w for w in thing.order if business(w, self.language)), None)
+        if thing.head.startswith("“") and firm is not None:
+            thing.order = [w for w in thing.order if w != firm]
+            thing.order, thing.head, quote = thing.order, firm, thing.head
+        elif business(thing.head, self.language):
+            quote = next((w for w in (*thing.order, *thing.traits) if w.startswith("“")), "")
+            thing.order = [w for w in thing.order if w != quote]
+            thing.traits = [w for w in thing.traits if w != quote]
+        else:
+            return
+        if quote:
+            self.ties.append(("name", "", self.called_so(quote.strip("“”"))))
+            self.concepts.append(self.ties[-1][2])
+
+    def called_so(self, name: str) -> str:
+        """A name as it is compared: in Spanish and French without the accents people leave out."""
+        return fold(name) if self.language in {"es", "fr"} else name.casefold()
 
     def describe(self, thing: Thing) -> None:
         name = self.name(thing)
@@ -171,14 +194,20 @@ class _Making:
 
     def settle(self) -> None:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
+        self.ties += twice(self.acts)
         placed = {t[1] for t in self.ties if t[0] in _RESTED_AT}
         for tie in list(self.ties):
             label, name, verb = tie
-            if label in {"agent", "done"} and verb in _RESTING and name in placed and not animate(name, self.language):
+            seated = verb in _SITTING and any(t[1] == name and t[2] in _SEATED_ON for t in self.ties)
+            rests = verb in _RESTING or (
+                verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
+            )
+            stays = label in {"agent", "done"} and name in placed
+            if stays and (seated or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):
                     self.concepts = [c for c in self.concepts if c != verb]
-        self.concepts = [c for c in self.concepts if c not in _DRAWINGS or ("style", "", c) not in self.ties]
+        self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
     @staticmethod
     def _parts(word: str) -> list[str]:
@@ -219,6 +248,7 @@ class _Making:
         self.ties += [(role, n, verb) for n in self.each(fact.first)]
         if fact.kind == "act":
             self.ties += [("patient", n, verb) for n in self.each(fact.second)]
+            self.acts.append((self.each(fact.first)[0], verb, self.each(fact.second)[0]))
 
     def _having(self, verb: str, what: Thing) -> bool:
         """Whether wearing or holding is what "with" says of such a thing: a hat is worn, a lantern held."""
@@ -232,16 +262,19 @@ class _Making:
         return (verb in _WEAR and worn) or (verb in _HOLD and not worn)
 
     def _relation(self, fact: Fact) -> None:
-        for one in self.each(fact.first):
+        first = fact.first
+        if first is not None and first.fixed and fact.word in _WITH:
+            first = first.members[-1]  # "a dog and a child with a ball"
+        for one in self.each(first):
             for other in self.each(fact.second):
                 if {"instead"} & ({fact.word, one} | set(fact.first.order if fact.first else ())):
                     self.ties.append(("instead", one, other))
                 elif fact.word in _WITHOUT:
                     self.ties.append(("without", "" if other == "people" else one, other))
                 elif fact.kind != "where" and fact.word in _OF:
-                    self.ties.append(("of" if one in _CONTAINERS else "gen", one, other))
+                    self.ties.append(("of" if one in CONTAINERS else "gen", one, other))
                 elif fact.word in _CALLED:
-                    self.ties.append(("name", "", other.strip("“”^").casefold()))
+                    self.ties.append(("name", "", self.called_so(other.strip("“”^"))))
                     self.concepts = [c for c in self.concepts if c != other] + [self.ties[-1][2]]
                     self.numbers = [n for n in self.numbers if n[0] != other]
                 elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
@@ -249,87 +282,16 @@ class _Making:
                 elif fact.word in _WITH:
                     self.ties.append(("with", one, other))
                 else:
-                    self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))
+                    self.ties.append(
+                        (
+                            _SAME.get(fact.word, fact.word),
+                            "" if fact.kind == "where" else one,
+                            other,
+                        )
+                    )
 
 
-def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
-    """What of the one the other does not say: (in a, in b), empty where the two graphs tell the same."""
-    found = [(w, "") for w in a.concepts if w not in b.concepts] + [("", w) for w in b.concepts if w not in a.concepts]
-    found += _counted(a, b)
-    left, right = (
-        list((Counter(a.ties) - Counter(b.ties)).elements()),
-        list((Counter(b.ties) - Counter(a.ties)).elements()),
-    )
-    left = [t for t in left if not (b.drawn and t[0] == "style" and t[2] in _DRAWINGS)]
-    right = [t for t in right if not (a.drawn and t[0] == "style" and t[2] in _DRAWINGS)]
-    near = (_clusters(a), _clusters(b))
-    for tie in list(left):
-        twin = next((t for t in right if _alike(tie, t, near, a.language)), None)
-        if twin is not None:
-            left.remove(tie)
-            right.remove(twin)
-    return [*found, *((_told(t), "") for t in left), *(("", _told(t)) for t in right)]
-
-
-def _told(tie: Tie) -> str:
-    return " ".join(part for part in (tie[1], tie[0], tie[2]) if part)
-
-
-def _counted(a: Graph, b: Graph) -> Iterator[tuple[str, str]]:
-    others = {name: (known, word) for name, known, word in b.numbers}
-    for name, known, word in a.numbers:
-        if name in others:
-            number, written = others[name]
-            if known != number if known and number else _undative(word) != _undative(written):
-                yield f"{known} {word}".strip(), f"{number} {written}".strip()
-
-
-def _undative(word: str) -> str:
-    """„Büchern“ sind „Bücher“; bei „Katzen“ sagt die Endung, wie viele."""
-    return word[:-1] if re.search(r"[äöü].*ern$", word) else word
-
-
-def _clusters(of: Graph) -> dict[str, set[str]]:
-    """Who belongs together by a deed, a genitive or a compound."""
-    found: dict[str, set[str]] = {}
-    for label, head, dependent in of.ties:
-        if label in {"attr", "gen", "agent", "patient", "done", "of"} and head:
-            both = found.get(head, {head}) | found.get(dependent, {dependent})
-            for member in both:
-                found[member] = both
-    return found
-
-
-def _holding(x: Tie, y: Tie, language: str) -> bool:
-    """“A meadow with sheep”: sheep in a meadow. “A bowl of cherries”: cherries in a bowl. A house with a cat is not one in it."""
-    if x[0] not in {"with", "of"} or y[0] not in _HELD_IN or y[2] != x[1] or y[1] not in {x[2], ""}:
-        return False
-    place, held = x[1].partition("<")[0], x[2].partition("<")[0]
-    if x[0] == "of" or animate(place, language):
-        return x[0] == "of" and bool(y[1])
-    return not animate(held, language) or (scenery(place, language) and not building(place, language))
-
-
-def _alike(x: Tie, y: Tie, near: tuple[dict[str, set[str]], dict[str, set[str]]], language: str) -> bool:
-    """Whether two ties say the same in other words."""
-    labels = {x[0], y[0]}
-    if x == (y[0], y[2], y[1]) and x[0] in _MUTUAL:  # who is beside a book, a book is beside
-        return True
-    if _holding(x, y, language) or _holding(y, x, language):
-        return True
-    if x[2] != y[2]:
-        return False
-    if x[1] == y[1] and labels in ({"of", "with"}, {"à", "with"}):  # "un plato con paella", "une femme au chapeau"
-        return (x[1] in _CONTAINERS) == ("of" in labels)
-    if x[1] == y[1] and "deed" in labels:
-        return labels <= {"deed", "agent", "patient", "done"}
-    if language == "ja" and x[1] == y[1] and labels == {"attr", "with"}:
-        return True
-    if x[1] == y[1] and labels == {"attr", "gen"}:
-        return True
-    if x[1] == y[1] and (labels & _COMPOUND.get(language, {"attr"})) and language != "ja":
-        other = next(iter(labels - {"attr", "gen"}), "attr")
-        return other in _PURPOSE or (other in _ANYWHERE and scenery(x[2], language))
-    if labels & _STRICT or not (x[0] == y[0] or (labels <= _ANYWHERE and ("where" in labels or not (x[1] and y[1])))):
-        return False
-    return not x[1] or not y[1] or all(y[1] in group.get(x[1], {x[1]}) for group in near)
+def twice(acts: list[tuple[str, str, str]]) -> list[Tie]:
+    """Of a deed done by two, who does it to whom: a girl feeds a duck and a boy a goose."""
+    doers = Counter(verb for _, verb, _ in set(acts))
+    return [("does", doer, f"{verb} {whom}") for doer, verb, whom in set(acts) if doers[verb] > 1]

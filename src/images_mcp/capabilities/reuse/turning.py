@@ -4,13 +4,12 @@ Each rule is about closed words and the classes of their neighbours: "whose hair
 grandma decorated" is "a cake decorated by grandma", "a road 3 km long" is "a 3 km road".
 """
 
-import re
 from dataclasses import replace
 
+from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
-from images_mcp.capabilities.reuse.groups import known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, medium
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, medium, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
 
 _THEIRS = {
@@ -19,6 +18,7 @@ _THEIRS = {
     "es": frozenset("su sus".split()),
     "fr": frozenset("son sa ses leur leurs".split()),
 }
+_MY = {"en": "the", "de": "mein", "es": "mi", "fr": "mon"}
 _WHOSE = {
     "en": frozenset({"whose"}),
     "de": frozenset({"dessen", "deren"}),
@@ -30,6 +30,11 @@ _BY = {"en": "by"}
 _IN = frozenset({"in", "en", "à", "dans"})
 _HANDS = frozenset("hand hände händen mano manos main mains".split())
 _HELD = frozenset("with mit con avec hold halt hält halten sosten ten tien".split())
+_HEADS = frozenset("head kopf cabeza tête neck hals".split())
+_ON_BODY = frozenset("on auf um en sur".split())
+_WEARS = frozenset("wear trag llev port".split())
+_STYLE = frozenset({"estilo", "style"})
+_OF_STYLE = frozenset({"de", "en", "con"})
 _COLOR = frozenset("color farbe farben colores couleur couleurs".split())
 _SIZES = frozenset(
     "tall high wide deep big old groß großer große großes großen hoch hoher hohe hohes breit alto alta ancho haut haute".split()
@@ -63,7 +68,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
     else:
         found = _styled(found)
     if language == "de":
-        found = _doing(_attributive(found))
+        found = german(found)
     return _in_hand(_on_top(found))
 
 
@@ -72,7 +77,7 @@ def _owned(words: list[Word], language: str) -> list[Word]:
     theirs, found = _THEIRS[language], list(words)
     for at, word in enumerate(found[:-1]):
         if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind == "word":
-            found[at] = Word("the" if language == "en" else word.text, "det", raw=word.raw)
+            found[at] = Word(_MY[language], "det", raw=word.raw)
     return found
 
 
@@ -145,7 +150,10 @@ def _conditions(words: list[Word]) -> list[Word]:
         start = len(found)
         while inside and start and (found[start - 1].kind in {"det", "num"} or _how(found[start - 1])):
             start -= 1
-        found.insert(start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found), word)
+        found.insert(
+            start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found),
+            word,
+        )
     return found
 
 
@@ -159,7 +167,10 @@ def _whose(words: list[Word], language: str) -> list[Word]:
     for at, word in enumerate(found):
         if word.text not in _WHOSE.get(language, ()):
             continue
-        end = next((n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"), 0)
+        end = next(
+            (n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"),
+            0,
+        )
         if end or language != "fr":
             found[at] = Word(_WITH[language], "prep")
         if not end:
@@ -202,7 +213,12 @@ def _perfect(words: list[Word]) -> list[Word]:
                 words = [
                     *words[: at + 1],
                     replace(
-                        behind, text=verb_key(GRAMMARS["en"].participles.get(behind.raw, behind.text), "en"), form="ing"
+                        behind,
+                        text=verb_key(
+                            GRAMMARS["en"].participles.get(behind.raw, behind.text),
+                            "en",
+                        ),
+                        form="ing",
                     ),
                     *words[at + 2 :],
                 ]
@@ -220,7 +236,10 @@ def _two_words(words: list[Word]) -> list[Word]:
             found[-1] = Word(f"{before.text}_of", "prep")
         elif word.raw in _EMPTY or (word.raw == "one" and before is not None and before.text == "without"):
             found[-1:] = [w for w in found[-1:] if w.text not in {"without", "with"}]
-            found += [Word("without", "prep"), Word("people", "word", "s", raw="people")]
+            found += [
+                Word("without", "prep"),
+                Word("people", "word", "s", raw="people"),
+            ]
         elif word.text in {"it", "around", "about", "sight"} and found and _nobody(found):
             while found[-1].text != "people":
                 found.pop()
@@ -250,7 +269,10 @@ def _shaped(words: list[Word]) -> list[Word]:
             while found and found[-1].kind in {"det", "prep", "rel", "aux"} and last > at:
                 found.pop()
             if last > at and found:
-                _before_noun(found, Word(f"{words[last].text}_{'shape' if shaped else 'like'}", "word"))
+                _before_noun(
+                    found,
+                    Word(f"{words[last].text}_{'shape' if shaped else 'like'}", "word"),
+                )
                 at = last
         else:
             found.append(word)
@@ -313,11 +335,17 @@ def _in_hand(words: list[Word]) -> list[Word]:
         held = next((n for n in range(start - 1, -1, -1) if found[n].text in _HELD), None)
         if start < at and found[start].text in _IN and held is not None:
             del found[start : at + 1]
+    for at in range(len(found) - 1, 2, -1):  # "with a scarf on", "with a hat on its head"
+        last = at + 1 >= len(found) or found[at + 1].kind == "pause"
+        if at >= len(found) or not last:
+            continue
+        start = at - (found[at].text in _HEADS) - (found[at].text in _HEADS and found[at - 1].kind == "det")
+        worn = found[start].text in _ON_BODY and any(w.text in _HELD | _WEARS for w in found[:start])
+        if worn and wearing("with", found[start - 1].text, found[start - 1].form):
+            del found[start : at + 1]
     return found
 
 
-_DOING = re.compile(r"(?<=\w\w)end(?:e[rsmn]?)$")
-_ENDED = re.compile(r"(?:t|en)e[rsmn]?$")
 _ON_TOP = {"encima": "encima_de", "obendrauf": "auf", "drauf": "auf", "dessus": "sur"}
 
 
@@ -332,8 +360,14 @@ def _on_top(words: list[Word]) -> list[Word]:
 
 
 def _styled(words: list[Word]) -> list[Word]:
-    """„Eine Mühle als Aquarell“: what it is made with stands apart."""
+    """„Eine Mühle als Aquarell“: what it is made with stands apart; "de estilo minimalista" is "minimalista"."""
     found: list[Word] = []
+    words = [
+        w
+        for at, w in enumerate(words)
+        if not (w.text in _STYLE and at and words[at - 1].text in _OF_STYLE)
+        and not (w.text in _OF_STYLE and at + 1 < len(words) and words[at + 1].text in _STYLE)
+    ]
     for at, word in enumerate(words):
         last = at + 1 == len(words) or words[at + 1].kind == "pause"
         if last and medium(word.text) and found and found[-1].kind in {"word", "prep"}:
@@ -342,41 +376,3 @@ def _styled(words: list[Word]) -> list[Word]:
             found.append(Word(",", "pause"))
         found.append(word)
     return found
-
-
-def _attributive(words: list[Word]) -> list[Word]:
-    """„Ein von einem Kran gehobenes Klavier“ ist „ein Klavier, gehoben von einem Kran“."""
-    found = list(words)
-    for at, word in enumerate(found):
-        if word.kind != "prep" or (at and found[at - 1].kind not in {"det", "pause"} and at):
-            continue
-        past = next((n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])), 0)
-        noun = next((n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital), 0) if past else 0
-        if noun:
-            plain = _DOING.sub("t", found[past].text)
-            plain = plain if plain != found[past].text else re.sub(r"(?<=[tn])e[rsmn]?$", "", plain)
-            done = replace(found[past], text=plain)
-            found[at : noun + 1] = [*found[past + 1 : noun + 1], done, *found[at:past]]
-            break
-    return found
-
-
-def _doing(words: list[Word]) -> list[Word]:
-    """„Ein Schach spielender Roboter“ ist „ein Roboter, der Schach spielt“."""
-    found = list(words)
-    for at in range(1, len(found) - 1):
-        before, word, noun = found[at - 1 : at + 2]
-        if before.capital and noun.capital and _DOING.search(word.text) and not word.capital:
-            verb = replace(word, text=_DOING.sub("t", word.text))
-            found[at - 1 : at + 2] = [noun, Word(",", "pause"), Word("der", "rel"), before, verb]
-            break
-    return found
-
-
-def _participle(word: Word) -> bool:
-    return (
-        word.kind == "word"
-        and not word.capital
-        and bool(_ENDED.search(word.text) or _DOING.search(word.text))
-        and verb_key(word.text, "de") in known_verbs("de")
-    )

@@ -8,6 +8,7 @@ import re
 from images_mcp.capabilities.reuse.grammar import PLACES
 from images_mcp.capabilities.reuse.groups import deeds, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.lexicon import animate
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
 from images_mcp.engines.minds.rules.words import fold
@@ -20,15 +21,57 @@ _CONVERSE = {
     "debajo_de": "encima_de",
     "en_dessous_de": "au_dessus_de",
 }
+_WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
 _ON = {"en": "on", "de": "auf", "es": "encima_de", "fr": "sur"}
 _TOP = frozenset("top summit spitze gipfel cima alto haut sommet encima obendrauf".split())
-_IT = frozenset("it them him her ihm ihr ihnen".split())
+_IT = frozenset("it them him her ihm ihr ihnen el él ella ellos ellas elle lui eux".split())
+_SKY = frozenset(
+    "full_moon moon sun sky star cloud rainbow mond vollmond sonne himmel sterne stern wolken regenbogen".split()
+)
+_UNDER = frozenset({"under", "unter", "debajo_de", "sous"})
+_ABOVE = frozenset({"above", "over", "über", "au_dessus_de"})
+_TALK = frozenset({"talk", "sprech", "habl", "parl"})
+_TALKED_TO = frozenset({"to", "toward", "zu", "a", "à"})
 _TOPPING = re.compile(r"^(?:top|crown|cap|coron|remat|surmont|couronn|kron|krön|gekrön)")
+
+
+def _under_the_sky(fact: Fact) -> None:
+    """“An owl under a full moon”, “a full moon above an owl”: the moon stands in the sky, over everything."""
+    under = fact.second is not None and fact.second.head in _SKY and fact.word in _UNDER
+    if under or (fact.first is not None and fact.first.head in _SKY and fact.word in _ABOVE):
+        sky = fact.second if under else fact.first
+        fact.kind, fact.word, fact.first, fact.second = "where", "sky", None, sky
+
+
+_EDGE = frozenset("edge bank shore rand ufer orilla borde bord rive".split())
+_NO_WATER = frozenset("cliff roof table bed klippe dach tisch acantilado tejado falaise toit".split())
+_BESIDE = {"en": "by", "de": "an", "es": "al_lado_de", "fr": "à_côté_de"}
+
+
+def _at_edges(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
+    """“At the edge of a pond” is by a pond; at the edge of a cliff is on it."""
+    for fact in list(facts):
+        edge = fact.second
+        if fact.kind not in {"rel", "where", "there"} or edge is None or edge.head not in _EDGE or not _plain(edge):
+            continue
+        of = next(
+            (f for f in facts if f.first is edge and f.word in _OF | {""} and f.second is not None),
+            None,
+        )
+        if of is not None and of.second is not None and of.second.head not in _NO_WATER:
+            fact.word, fact.second = _BESIDE[language], of.second
+            facts = [f for f in facts if f is not of]
+            things = [t for t in things if t is not edge]
+    return things, facts
 
 
 def silent(word: str, language: str) -> bool:
     """Whether a word may vanish from the facts, which say it otherwise: what lies on top, deeds, what is lacking."""
-    return word in _TOP | _IT | deeds(language).keys() or bool(_TOPPING.match(word)) or word.endswith(("less", "free"))
+    return (
+        word in _TOP | _IT | _EDGE | deeds(language).keys()
+        or bool(_TOPPING.match(word))
+        or word.endswith(("less", "free"))
+    )
 
 
 _HOLDS = frozenset({"with", "mit", "con", "avec"})
@@ -54,16 +97,25 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     """The things and facts of a wish in the one form their meaning has here."""
     for fact in facts:
         if fact.word in _CONVERSE and fact.second is not None:
-            fact.word, fact.first, fact.second = _CONVERSE[fact.word], fact.second, fact.first
+            fact.word, fact.first, fact.second = (
+                _CONVERSE[fact.word],
+                fact.second,
+                fact.first,
+            )
+        if fact.kind == "rel" and fact.second is not None and fact.first is not None:
+            _under_the_sky(fact)
+        if fact.word in _TALKED_TO and any(f.word in _TALK and f.first is fact.first for f in facts):
+            fact.word = _WITH[language]
         if language == "de" and fact.kind == "rel" and fact.word == "von":
             fact.kind, fact.word = "of", ""
         if fact.word in _WITHOUT and fact.second is not None and not fact.second.members:
             fact.second.many = ""  # how many there are not says nothing
     if language == "de":
         things, facts = _made_of(things, facts)
+    things, facts = _at_edges(things, facts, language)
     things, facts = _topped(things, facts, language)
     things, facts = _named_deeds(things, facts, language)
-    _lifted(facts)
+    _lifted(facts, language)
     return things, facts
 
 
@@ -144,7 +196,10 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
                 held.word, held.first, held.second = on, held.second, held.first
                 facts.remove(fact)
         elif fact.kind == "rel" and fact.word in _HOLDS and fact.second is not None:
-            lies = next((f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)), None)
+            lies = next(
+                (f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)),
+                None,
+            )
             if lies is not None:
                 if lies.second is not None:
                     gone.append(lies.second)
@@ -157,7 +212,17 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
 def _on_top(fact: Fact) -> bool:
     if fact.word == "in" and (fact.second is None or fact.second.head in _IT):  # "a well with a frog in it"
         return True
-    if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de", "over"}:
+    if fact.word not in {
+        "on",
+        "at",
+        "auf",
+        "an",
+        "en",
+        "sur",
+        "à",
+        "encima_de",
+        "over",
+    }:
         return False
     return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
 
@@ -171,7 +236,10 @@ def _named_deeds(things: list[Thing], facts: list[Fact], language: str) -> tuple
         verb = _verb(deed.head, language) if _plain(deed) else None
         if verb is None:
             continue
-        by = next((f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)), None)
+        by = next(
+            (f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)),
+            None,
+        )
         facts.remove(fact)
         if by is not None and by.second is not None:
             by.kind, by.word, by.first, by.second = "act", verb, by.second, doer
@@ -200,22 +268,35 @@ def _verb(noun: str, language: str) -> str | None:
     for ending, base in _BASES:
         if noun.endswith(ending) and len(noun) - len(ending) + len(base) > 3:
             key = noun[: -len(ending)] + base
-            if ending != "al" or key in {"arriv", "surviv", "reviv", "dismiss", "refus", "propos"}:
+            if ending != "al" or key in {
+                "arriv",
+                "surviv",
+                "reviv",
+                "dismiss",
+                "refus",
+                "propos",
+            }:
                 return key
     return None
 
 
-def _lifted(facts: list[Fact]) -> None:
+def _lifted(facts: list[Fact], language: str) -> None:
     """“A boat on a river in the fog” and “a boat in the fog on a river”: each place is the boat's."""
     places = [
         f
         for f in facts
-        if f.kind in {"rel", "there"} and f.word in PLACES and f.first is not None and f.second is not None
+        if f.kind in {"rel", "there"}
+        and f.word in PLACES
+        and (f.word != "en" or language == "es")
+        and f.first is not None
+        and f.second is not None
     ]
     for _ in places:
         for fact in places:
             above = next(
-                (f for f in places if f is not fact and f.second is fact.first and f.first is not fact.second), None
+                (f for f in places if f is not fact and f.second is fact.first and f.first is not fact.second),
+                None,
             )
-            if above is not None and not (above.second and above.second.members):
+            alive = above is not None and above.second is not None and animate(above.second.head, language)
+            if above is not None and not alive and not (above.second and above.second.members):
                 fact.first = above.first

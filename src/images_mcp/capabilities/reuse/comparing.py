@@ -1,0 +1,150 @@
+"""Whether two graphs of ties contradict one another: what of the one the other says neither alike nor in other words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
+from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
+
+_PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
+_MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
+_COMPOUND = {
+    "es": {"attr", "gen"},
+    "fr": {"attr", "gen"},
+}  # there a compound is made with "de"
+_STRICT = frozenset(
+    {
+        "does",
+        "sky",
+        "without",
+        "attr",
+        "gen",
+        "agent",
+        "patient",
+        "done",
+        "of",
+        "with",
+        "style",
+        "when",
+        "before",
+    }
+)
+_OWN = frozenset({"attr", "agent", "count"})
+_SEATS = frozenset("ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根".split())
+_HELD_IN = frozenset("in at en dans".split())
+_HELD_ON = frozenset("on auf sur over_de".split())
+_ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
+
+
+def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
+    """What of the one the other does not say: (in a, in b), empty where the two graphs tell the same."""
+    found = [(w, "") for w in a.concepts if w not in b.concepts] + [("", w) for w in b.concepts if w not in a.concepts]
+    found += _counted(a, b)
+    left, right = (
+        list((Counter(a.ties) - Counter(b.ties)).elements()),
+        list((Counter(b.ties) - Counter(a.ties)).elements()),
+    )
+    left = [t for t in left if not (b.drawn and t[0] == "style" and t[2] in DRAWINGS)]
+    right = [t for t in right if not (a.drawn and t[0] == "style" and t[2] in DRAWINGS)]
+    near = (_clusters(a), _clusters(b))
+    for tie in list(left):
+        twin = next((t for t in right if _alike(tie, t, near, a.language)), None)
+        if twin is not None:
+            left.remove(tie)
+            right.remove(twin)
+    left = [t for t in left if not _listed(t, b)]
+    right = [t for t in right if not _listed(t, a)]
+    return [*found, *((_told(t), "") for t in left), *(("", _told(t)) for t in right)]
+
+
+def _listed(tie: Tie, other: Graph) -> bool:
+    """“A village, lots of people”: what is only listed beside a place is there; a medium only listed is the picture's."""
+    label, place, what = tie
+    if what not in other.concepts or any(what in t[1:] and t[0] not in _OWN for t in other.ties):
+        return False
+    if label in {"style", "when"}:
+        return not any(what in t[1:] for t in other.ties)
+    return label in {"with", "on", "at"} and scenery(place, other.language) and not building(place, other.language)
+
+
+def _told(tie: Tie) -> str:
+    return " ".join(part for part in (tie[1], tie[0], tie[2]) if part)
+
+
+def _counted(a: Graph, b: Graph) -> Iterator[tuple[str, str]]:
+    others = {name: (known, word) for name, known, word in b.numbers}
+    for name, known, word in a.numbers:
+        if name in others:
+            number, written = others[name]
+            if known != number if known and number else _undative(word) != _undative(written):
+                yield f"{known} {word}".strip(), f"{number} {written}".strip()
+
+
+def _undative(word: str) -> str:
+    """„Büchern“ sind „Bücher“; bei „Katzen“ sagt die Endung, wie viele."""
+    return word[:-1] if re.search(r"[äöü].*ern$", word) else word
+
+
+def _clusters(of: Graph) -> dict[str, set[str]]:
+    """Who belongs together by a deed, a genitive or a compound."""
+    found: dict[str, set[str]] = {}
+    for label, head, dependent in of.ties:
+        held = label == "in" and dependent in CONTAINERS
+        if (held or label in {"attr", "gen", "agent", "patient", "done", "of"}) and head:
+            both = found.get(head, {head}) | found.get(dependent, {dependent})
+            for member in both:
+                found[member] = both
+    return found
+
+
+def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
+    """Whether two labels between the same two say the same; None where the labels alone do not tell."""
+    _, host, other = x
+    if labels in (
+        {"of", "with"},
+        {"à", "with"},
+    ):  # "un plato con paella", "une femme au chapeau"
+        return (host in CONTAINERS) == ("of" in labels)
+    if "deed" in labels:
+        return labels <= {"deed", "agent", "patient", "done"}
+    if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):
+        return "at" not in labels or other in _SEATS
+    if labels in ({"attr", "gen"}, {"voll_mit", "with"}, {"full_of", "with"}):
+        return "with" not in labels or host in CONTAINERS
+    if labels == {"gen", "with"} and language in {
+        "es",
+        "fr",
+    }:  # "un mago de barba blanca"
+        return animate(host, language) and not animate(other, language)
+    if labels & _COMPOUND.get(language, {"attr"}) and language != "ja":
+        left = next(iter(labels - {"attr", "gen"}), "attr")
+        return left in _PURPOSE or (left in _ANYWHERE and scenery(other, language))
+    return None
+
+
+def _holding(x: Tie, y: Tie, language: str) -> bool:
+    """“A meadow with sheep”: sheep in a meadow. “A bowl of cherries”: cherries in a bowl. A house with a cat is not one in it."""
+    if x[0] not in {"with", "of"} or y[0] not in _HELD_IN | _HELD_ON or y[2] != x[1] or y[1] not in {x[2], ""}:
+        return False
+    place, held = x[1].partition("<")[0], x[2].partition("<")[0]
+    if x[0] == "of" or animate(place, language):
+        return x[0] == "of" and bool(y[1])
+    open_place = scenery(place, language) and not building(place, language)
+    return open_place or (y[0] in _HELD_ON and not animate(held, language))
+
+
+def _alike(x: Tie, y: Tie, near: tuple[dict[str, set[str]], dict[str, set[str]]], language: str) -> bool:
+    """Whether two ties say the same in other words."""
+    labels = {x[0], y[0]}
+    if x == (y[0], y[2], y[1]) and x[0] in _MUTUAL:  # who is beside a book, a book is beside
+        return True
+    if _holding(x, y, language) or _holding(y, x, language):
+        return True
+    if x[2] != y[2]:
+        return False
+    if x[1] == y[1] and (told := _same_said(x, labels, language)) is not None:
+        return told
+    if labels & _STRICT or not (x[0] == y[0] or (labels <= _ANYWHERE and ("where" in labels or not (x[1] and y[1])))):
+        return False
+    return not x[1] or not y[1] or all(y[1] in group.get(x[1], {x[1]}) for group in near)

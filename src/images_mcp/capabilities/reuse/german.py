@@ -1,0 +1,108 @@
+"""German constructions turned into the plainest one that says the same: attributes with a verb of their own become clauses."""
+
+import re
+from dataclasses import replace
+
+from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.vocabulary import Word
+
+_DOING = re.compile(r"(?<=\w\w)end(?:e[rsmn]?)?$")
+_ENDED = re.compile(r"(?:t|en)e[rsmn]?$")
+
+
+def german(words: list[Word]) -> list[Word]:
+    """The words of a German wish with its attributes made plain."""
+    return _passive_first(_doing(_attributive(_at_work(words))))
+
+
+def _passive_first(words: list[Word]) -> list[Word]:
+    """„Der im Garten von Kindern gebaut wird“: that it is passive is read before who does it."""
+    found = list(words)
+    for at in range(len(found) - 1, 1, -1):
+        last = at + 1 == len(found) or found[at + 1].kind == "pause"
+        if found[at].text not in {"wird", "werden", "wurde", "wurden"} or not last:
+            continue
+        rel = next((n for n in range(at - 1, 0, -1) if found[n].kind == "pause"), 0) + 1
+        if rel > 1 and found[rel].text in {"der", "die", "das"}:
+            found[rel] = Word(found[rel].text, "rel")
+            found.insert(rel + 1, found.pop(at))
+    return found
+
+
+def _at_work(words: list[Word]) -> list[Word]:
+    """„Ein Koch beim Schneiden von Gemüse“ ist „ein Koch, der Gemüse schneidet“."""
+    found = list(words)
+    for at in range(1, len(found) - 1):
+        deed = found[at + 1]
+        key = verb_key(deed.text, "de")
+        if found[at].text != "bei" or not deed.capital or not deed.text.endswith("n") or key not in known_verbs("de"):
+            continue
+        end = at + 2
+        if end < len(found) and found[end].text == "von":
+            while end + 1 < len(found) and found[end + 1].kind in {
+                "word",
+                "det",
+                "num",
+            }:
+                end += 1
+            end += 1
+        done = found[at + 3 : end]
+        verb = replace(deed, capital=False)
+        found[at:end] = [Word(",", "pause"), Word("der", "rel"), *done, verb]
+        break
+    return found
+
+
+def _attributive(words: list[Word]) -> list[Word]:
+    """„Ein von einem Kran gehobenes Klavier“ ist „ein Klavier, gehoben von einem Kran“."""
+    found = list(words)
+    for at, word in enumerate(found):
+        if word.kind != "prep" or (at and found[at - 1].kind not in {"det", "pause"} and at):
+            continue
+        past = next(
+            (n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])),
+            0,
+        )
+        noun = (
+            next(
+                (n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital),
+                0,
+            )
+            if past
+            else 0
+        )
+        if noun:
+            plain = _DOING.sub("t", found[past].text)
+            plain = plain if plain != found[past].text else re.sub(r"(?<=[tn])e[rsmn]?$", "", plain)
+            done = replace(found[past], text=plain)
+            found[at : noun + 1] = [*found[past + 1 : noun + 1], done, *found[at:past]]
+            break
+    return found
+
+
+def _doing(words: list[Word]) -> list[Word]:
+    """„Ein Schach spielender Roboter“ ist „ein Roboter, der Schach spielt“."""
+    found = list(words)
+    for at in range(1, len(found) - 1):
+        before, word, noun = found[at - 1 : at + 2]
+        if before.capital and noun.capital and _DOING.search(word.text) and not word.capital:
+            verb = replace(word, text=_DOING.sub("t", word.text))
+            found[at - 1 : at + 2] = [
+                noun,
+                Word(",", "pause"),
+                Word("der", "rel"),
+                before,
+                verb,
+            ]
+            break
+    return found
+
+
+def _participle(word: Word) -> bool:
+    return (
+        word.kind == "word"
+        and not word.capital
+        and bool(_ENDED.search(word.text) or _DOING.search(word.text))
+        and verb_key(word.text, "de") in known_verbs("de")
+    )
