@@ -170,3 +170,9 @@ def test_the_alt_text_tells_nothing_that_was_not_drawn():
     told = alt_text(brief, compose(brief, (512, 512), 7).could_not)
     assert "violinists" in told
     assert "stage" not in told
+
+
+def test_two_blue_ones_are_two_more_in_blue():
+    scene = drawn("Three red balloons and two blue ones floating over a green meadow")
+    colors = [o["colors"]["main"] for o in scene["objects"] if o.get("prop") == "balloon"]
+    assert sorted(colors.count(c) for c in set(colors)) == [2, 3]

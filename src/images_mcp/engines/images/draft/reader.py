@@ -110,7 +110,7 @@ class Reader:
             if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
                 self.leftover.pop()
             return noun[1]
-        if (row[i].text in _LAPS and self._on_lap()) or (row[i].text in _IT and self._to_it()):
+        if self._stands_for(row[i].text):
             return 1
         if best:
             self._note(best[0], best[1][0], row, i)
@@ -142,6 +142,21 @@ class Reader:
                 self.leftover[-1].append(row[i])
             else:
                 self.leftover.append([row[i]])
+
+    def _stands_for(self, word: str) -> bool:
+        """Whether a word only means something named before: "it", "his lap", "two blue ones"."""
+        if word == "ones":
+            return self._more_of_it()
+        return (word in _LAPS and self._on_lap()) or (word in _IT and self._to_it())
+
+    def _more_of_it(self) -> bool:
+        """More of the last thing in another colour or number."""
+        if not self.nouns or not (self.count or self.color):
+            return False
+        count, color = min(self.count or self.nouns[-1].count, 24), self.color
+        self.nouns.append(replace(self.nouns[-1], count=count, color=color, relation="", to=None))
+        self._forget()
+        return True
 
     def _to_it(self) -> bool:
         """A pronoun after a relation means what was named before the last thing: "a lamp left of it"."""
