@@ -9,27 +9,8 @@ from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
-_COMPOUND = {
-    "es": {"attr", "gen"},
-    "fr": {"attr", "gen"},
-}  # there a compound is made with "de"
-_STRICT = frozenset(
-    {
-        "does",
-        "sky",
-        "without",
-        "attr",
-        "gen",
-        "agent",
-        "patient",
-        "done",
-        "of",
-        "with",
-        "style",
-        "when",
-        "before",
-    }
-)
+_COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
+_STRICT = frozenset("does sky without attr gen agent patient done of with style when before".split())
 _OWN = frozenset({"attr", "agent", "count"})
 _SEATS = frozenset("ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根".split())
 _HELD_IN = frozenset("in at en dans".split())
@@ -83,6 +64,8 @@ def _counted(a: Graph, b: Graph) -> Iterator[tuple[str, str]]:
 
 def _undative(word: str) -> str:
     """„Büchern“ sind „Bücher“; bei „Katzen“ sagt die Endung, wie viele."""
+    if word.startswith("haar"):  # „rotes Haar“, „rote Haare“
+        return "haar"
     return word[:-1] if re.search(r"[äöü].*ern$", word) else word
 
 

@@ -350,8 +350,11 @@ class _Parser(Placing):
 
     def _anothers(self, subject: Thing, act: str) -> bool:
         """Whether a deed is rather the clause's subject's: boots do not leap, and puddles wear nothing."""
-        if self.language != "en" or self.subject is None or self._told_of(subject):
+        if self.subject is None or self._told_of(subject):
             return False
+        if self.language != "en":
+            told = self.relative or self.joins or "+" in act
+            return not told and self._alive(self.subject) and not self._alive(subject)
         if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
             return True
         if not person(self.subject.head) or person(subject.head):

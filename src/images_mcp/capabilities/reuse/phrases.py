@@ -262,6 +262,9 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
         )
 
 
+_PARTED = re.compile(r"(rot|blond|schwarz|braun|grau|weiß|lang|kurz|blau|grün)(haar|äug)ig(?:e[rsnm]?)?$")
+
+
 def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -> Fact | None:
     """What an attribute says of another thing: an owner, a part, what is lacking; None for any other attribute."""
     word, text = noun[n], noun[n].text
@@ -271,6 +274,8 @@ def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -
         return Fact("rel", "of", thing, owner)
     if language == "de" and n < at and word.capital and text.endswith("s") and a_thing(text[:-1], "de"):
         return Fact("of", "", thing, Thing(text[:-1]))  # „Omas Hut“
+    if language == "de" and (part := _PARTED.match(text)):  # „rothaarig“
+        return Fact("rel", "mit", thing, Thing("haar" if part.group(2) == "haar" else "augen", "", [part.group(1)]))
     if language != "en":
         return None
     if lacking := _lacking(word, thing):  # "a treeless hill", "a car-free street"

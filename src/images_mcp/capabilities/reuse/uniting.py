@@ -65,12 +65,16 @@ def _at_edges(things: list[Thing], facts: list[Fact], language: str) -> tuple[li
     return things, facts
 
 
+_PARTED = re.compile(r"(?:haar|äug)ig(?:e[rsnm]?)?$")
+
+
 def silent(word: str, language: str) -> bool:
     """Whether a word may vanish from the facts, which say it otherwise: what lies on top, deeds, what is lacking."""
     return (
         word in _TOP | _IT | _EDGE | deeds(language).keys()
         or bool(_TOPPING.match(word))
         or word.endswith(("less", "free"))
+        or bool(_PARTED.search(word))
     )
 
 
