@@ -120,7 +120,9 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    every = [row for name in ("refinements", "refinements2", "refinements3") for row in rows(split, name)]
+    every = [
+        row for name in ("refinements", "refinements2", "refinements3", "refinements4") for row in rows(split, name)
+    ]
     score_refinements(every, MIND, tally, miss)
 
 

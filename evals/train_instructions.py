@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.__main__ import HERE, rows
+from evals.invented import JOINTS, composed, turns
 from evals.logistic import Sparse, calibration, logistic, softmax
 from evals.refinements import same_words, wholly_right
 from images_mcp.brief import Attribute, Brief
@@ -27,8 +28,9 @@ from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.minds.port import SURE, Change
 from images_mcp.engines.minds.rules.instructions import likely, marking, trained
 from images_mcp.engines.minds.rules.instructions.clauses import set_aside
+from images_mcp.engines.minds.rules.instructions.evidence import Evidence
 from images_mcp.engines.minds.rules.instructions.interpret import Reader, earlier_memory
-from images_mcp.engines.minds.rules.instructions.judging import Candidate, Evidence, Judge, weighed
+from images_mcp.engines.minds.rules.instructions.judging import Candidate, Judge, weighed
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
 from images_mcp.engines.minds.rules.instructions.speech import compiled, speech
@@ -44,11 +46,14 @@ Tables = tuple[dict[str, NDArray[np.float32]], tuple[str, ...]]
 def labelled() -> list[Row]:
     """The tuning rows that may be learnt from; `fitted` where the grammar was made on them."""
     found = []
-    for name in ("refinements", "refinements2", "refinements3"):
+    for name in ("refinements", "refinements2", "refinements3", "refinements4"):
         for row in rows("tune", name):
             fitted = name == "refinements" and not row.get("held")
-            found += [row | {"fitted": fitted}] if name != "refinements3" or not row.get("held") else []
-    return found
+            closed = name in {"refinements3", "refinements4"} and row.get("held")
+            found += [] if closed else [row | {"fitted": fitted}]
+    for n, row in enumerate(found):
+        row["fold"] = n % FOLDS
+    return found + turns(FOLDS) + composed(found)
 
 
 def label_of(row: Row) -> str:
@@ -77,13 +82,6 @@ _FRAMES = {
     "es": ("por favor {}", "{} porfa", "¿puedes {}?", "oye, {}", "mejor {}", "pues {}", "{}, gracias", "a ver, {}", "creo que {}"),
     "fr": ("s'il te plaît {}", "{} stp", "tu peux {} ?", "euh {}", "bon, {}", "plutôt {}", "{}, merci", "je trouve : {}", "{} si possible"),
     "ja": ("{}お願いします", "すみません、{}", "あの、{}", "{}かな", "ちょっと{}", "{}です", "やっぱり{}"),
-}  # fmt: skip
-_JOINTS = {
-    "en": (", and {}", " and {}", ". {}", ", {}", ", then {}", ". Also {}", " but {}", "; {}", ", plus {}", " while {}"),
-    "de": (" und {}", ", {}", ". {}", ", dann {}", ", aber {}", ". Außerdem {}"),
-    "es": (" y {}", ", {}", ". {}", ", luego {}", " pero {}", ". También {}"),
-    "fr": (" et {}", ", {}", ". {}", ", puis {}", " mais {}", ". Aussi {}"),
-    "ja": ("、{}", "。{}", "、それから{}", "、あと{}", "て、{}"),
 }  # fmt: skip
 _ARTICLE = re.compile(r"(?i)\b(?:the|an?|some|der|die|das|den|dem|eine?[nmr]?|el|la|los|las|una?|le|les|une|des)\s+")
 
@@ -118,7 +116,7 @@ def joined(rows_: list[Text], number: int = 700) -> tuple[list[Text], list[int]]
     while len(found) < number:
         (lang, a, first), (other, b, then) = chance.choice(asking), chance.choice(asking)
         if lang == other and a != b:
-            said = first.rstrip(".!?。 ") + chance.choice(_JOINTS[lang]).format(then)
+            said = first.rstrip(".!?。 ") + chance.choice(JOINTS[lang]).format(then)
             found.append((lang, "several", said))
             seams.append(len(said) - len(then))
     return found, seams
@@ -159,7 +157,8 @@ class World:
         if any(o.lost for _, o in outcomes if o):
             return None
         held = likely.Likely(None if blind else self.embedder, tables)
-        return Judge(changes, outcomes, reader.maker(outcomes, changes), held, remembered=bool(earlier), given=by)
+        maker = reader.maker(outcomes, changes)
+        return Judge(changes, outcomes, maker, held, remembered=bool(earlier), exchanged=reader.exchanged, given=by)
 
 
 WORLD: World
@@ -306,7 +305,7 @@ class Lessons:
 
     def __init__(self, pool: Any, cache: Path | None) -> None:
         self.rows = labelled()
-        self.fold = [n % FOLDS for n in range(len(self.rows))]
+        self.fold = [r["fold"] for r in self.rows]
         kept: dict[Any, Any] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}
         self._kept = kept
         plain = [(n, r) for n, r in enumerate(self.rows) if not r.get("history")]
@@ -323,7 +322,8 @@ class Lessons:
         self.kinds = sorted({label for _, label, _ in texts})
         self.y = np.array([self.kinds.index(label) for _, label, _ in texts])
         self.of = np.array([self.fold[n] for n, _ in plain] + [-1] * len(made))
-        self.weight = np.where(self.of >= 0, _REAL_WEIGHT, 1.0).astype(np.float32)
+        weights = [1.0 if r.get("made") else _REAL_WEIGHT for _, r in plain]
+        self.weight = np.array(weights + [1.0] * len(made), dtype=np.float32)
         ones = [(n, r) for n, r in enumerate(self.rows) if len(r["operations"]) == 1 and not r.get("history")]
         silver = [s for s in self._map(pool, _silver, random.Random(3).sample(invented, _SILVER)) if s]
         marked = [(r["lang"], set_aside(r["instruction"])[0], r["operations"][0]) for _, r in ones]
@@ -462,7 +462,7 @@ def weigh(
         chunksize=1,
     ):
         told += some
-    weight = {n: 0.3 if r["fitted"] else 1.0 for n, r in enumerate(rows_)}
+    weight = {n: 0.3 if r["fitted"] or r.get("made") else 1.0 for n, r in enumerate(rows_)}
     flat = [(e, good, weight[n]) for n, options in told for e, good in options]
     by = {"change": logistic([e for e, _, _ in flat], [g for _, g, _ in flat], [w for _, _, w in flat])}
     jobs = [(h[:: 4 if blind else 1], tables[f], by, blind) for f, h in held.items() for blind in (False, True)]
@@ -503,8 +503,9 @@ def score(rows_: list[Row], report: dict[int, tuple[Candidate, bool, float]], *,
     groups: dict[str, list[int]] = {}
     for n, row in enumerate(rows_):
         if n in report and not row["fitted"]:
-            name = re.split(r"[-_]", row["id"])[0].rstrip("0123456789") or "held"
-            for key in ("all", row["lang"], name, f"{len(row['operations'])} operations"):
+            name = re.sub(r"[-_]?\d+$", "", row["id"])
+            counted = () if row.get("made") else ("all", row["lang"], f"{len(row['operations'])} operations")
+            for key in (*counted, name):
                 groups.setdefault(key, []).append(n)
     for key, some in groups.items():
         right, said = np.array([report[n][1] for n in some]), np.array([report[n][2] for n in some])

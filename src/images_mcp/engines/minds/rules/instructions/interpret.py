@@ -4,21 +4,19 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
-from images_mcp.brief import Brief
+from images_mcp.brief import Attribute, Brief
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
 from images_mcp.engines.minds.rules.instructions.amounts import AMOUNTS
 from images_mcp.engines.minds.rules.instructions.clauses import LOW, Clause, clause, cut, set_aside
 from images_mcp.engines.minds.rules.instructions.judging import Judge
-from images_mcp.engines.minds.rules.instructions.lexicon import adjectives, vocabulary
 from images_mcp.engines.minds.rules.instructions.likely import Likely
 from images_mcp.engines.minds.rules.instructions.making import Maker
 from images_mcp.engines.minds.rules.instructions.meanings import Guess, Meanings
-from images_mcp.engines.minds.rules.instructions.memory import Memory
+from images_mcp.engines.minds.rules.instructions.memory import Memory, thing_of
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome, Scene
 from images_mcp.engines.minds.rules.instructions.resolve import LOOKS
 from images_mcp.engines.minds.rules.instructions.speech import compiled, speech
+from images_mcp.engines.minds.rules.instructions.spelling import corrected, known_words
 from images_mcp.engines.minds.rules.instructions.steps import STEPS
 from images_mcp.engines.minds.rules.instructions.wording import ask
 from images_mcp.engines.minds.rules.words import LITTLE, detect
@@ -29,6 +27,8 @@ _RAW = frozenset(
 )  # their words are never words of degree
 _REMEMBERED = 8
 _ALONE = 0.62
+_ELLIPSIS = 40
+_QUALITIES = frozenset({"bare", "make", "should"})
 _NOTHING = 0.15
 _LONGEST_CLAUSE = 300
 
@@ -52,7 +52,14 @@ def interpret(
     sure, doubted = _confidence(changes, outcomes)
     judged = None
     if likely is not None and not any(o.lost for _, o in outcomes if o):
-        judged = Judge(changes, outcomes, reader.maker(outcomes, changes), likely, remembered=bool(earlier)).verdict()
+        judged = Judge(
+            changes,
+            outcomes,
+            reader.maker(outcomes, changes),
+            likely,
+            remembered=bool(earlier),
+            exchanged=reader.exchanged,
+        ).verdict()
     if judged is not None:
         changes, sure = judged.changes, judged.sure
     if not any(c.isalnum() for c in instruction):
@@ -95,7 +102,7 @@ class Reader:
         masked = _SIZED.sub(lambda m: _SIZES[m.group(1).casefold()], _CONTRACTED.sub(_expanded, masked))
         self.language = language_of(_plain(masked), memory.brief.language)
         self.speech = speech(self.language)
-        self.text = _corrected(masked, self.language, spelt)
+        self.text = corrected(masked, self.language, spelt)
         self.memory = memory
         self.meanings = Meanings(self.speech, quotes, guess)
         self._tried: dict[str, bool] = {}
@@ -121,7 +128,8 @@ class Reader:
             if found is None and changes and changes[-1].op is Op.NEW and changes[-1].value is None:
                 found = self._named(said)
             found = found or self._unremarked(said, memory, changes)
-            outcomes.append((said, found))
+            outcomes.append(self._shared(said, found, outcomes))
+            found = outcomes[-1][1]
             if found is None:
                 continue
             if softened and found.changes:
@@ -130,8 +138,62 @@ class Reader:
             changes = self._joined(changes, found, said)
             about = found.about or about
             memory = memory.seen(found.changes, found.about)
-        changes = _settled(changes, outcomes)
+        changes = self._elliptical(self.exchanged(_settled(changes, outcomes)))
         return changes, about, outcomes
+
+    @staticmethod
+    def _shared(
+        said: Clause, found: Outcome | None, before: list[tuple[Clause, Outcome | None]]
+    ) -> tuple[Clause, Outcome | None]:
+        """One degree for both of two joined qualities: "a bit brighter and warmer"."""
+        first = before[-1] if before else None
+        if (
+            found is None
+            or first is None
+            or first[1] is None
+            or not (said.joined and found.kind == "bare" and first[1].kind in _QUALITIES)
+            or said.strength is not None
+            or first[0].strength is None
+            or any(c.op is not Op.ADJUST for c in (*found.changes, *first[1].changes))
+        ):
+            return said, found
+        much = first[0].strength
+        changes = tuple(c.model_copy(update={"strength": much}) for c in found.changes)
+        return replace(said, strength=much), replace(found, changes=changes)
+
+    def exchanged(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """One thing taken out and another put in its place is a swap: "lose the fence and put a hedge instead"."""
+        if not compiled(self.speech.source("words", "exchanging")).search(self.text):
+            return changes
+        found: list[Change] = []
+        for change in changes:
+            if change.op is Op.ADD and found and found[-1].op is Op.REMOVE and found[-1].target:
+                found.append(Change(op=Op.REPLACE, target=found.pop().target, value=change.target))
+            else:
+                found.append(change)
+        return tuple(found)
+
+    def _elliptical(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """A wish that names nothing, right after one about a thing, is about that thing still: "higher up"."""
+        last = self.memory.last[-1] if self.memory.last else None
+        if len(changes) != 1 or last is None or changes[0].target or len(self.text) > _ELLIPSIS:
+            return changes
+        (change,) = changes
+        thing = thing_of(last)
+        new = last.op in {Op.ADD, Op.REPLACE}
+        whole = self.meanings.is_("whole_palette", change.value or "")
+        same = change.op is last.op and change.attribute is last.attribute
+        continues = (
+            (change.op is Op.ADJUST and (same or (new and change.attribute is Attribute.SUBJECT_SIZE)))
+            or (change.op is Op.SET_PALETTE and not whole and (same or new))
+            or (change.op is Op.REFRAME and (same or new) and self._moves(change.value or ""))
+        )
+        return (change.model_copy(update={"target": thing}),) if thing and continues else changes
+
+    def _moves(self, value: str) -> bool:
+        """Whether words say where a thing goes, not how the picture is framed."""
+        way = compiled(self.speech.source("macros", "WAY"))
+        return not self.meanings.framing(value) and bool(way.search(value))
 
     def maker(self, outcomes: list[tuple[Clause, Outcome | None]], changes: tuple[Change, ...]) -> Maker:
         """What makes a change of another kind from the same words."""
@@ -181,16 +243,29 @@ class Reader:
         if found is None:
             before = self.outcome(Scene(self.meanings, self.memory, first))
             return bool(before and before.kind == "new" and before.changes[0].value is None)
+        if self._both_colours(first.raw, then.raw):
+            return False
         if found.kind not in {"bare", "palette", "style", "add", "background"} or found.idle:
             return found.kind != "bare"
         if found.kind != "bare" and compiled(self.speech.source("words", "opening")).match(then.plain):
             return True
         before = self.outcome(Scene(self.meanings, self.memory, first))
+        if before is not None and before.kind == "text" and self._commands(then.raw):
+            return True
         if before is None or before.kind == "text" or not before.changes:
             return before is not None and before.kind != "text"
         colours = found.changes[0].op is Op.SET_PALETTE and any(c.op is Op.SET_PALETTE for c in before.changes)
         listed = found.changes[0].target is None or found.changes[0].op is not Op.SET_PALETTE
         return found.sure >= _ALONE and not (colours and listed) and found.changes[0].op is not Op.SET_TEXT
+
+    def _commands(self, said: str) -> bool:
+        """Whether a clause tells what to do with the thing just named: "colour it gold"."""
+        return bool(compiled(rf"^[^\W\d_]+ (?:{self.speech.source('words', 'pronouns')})(?!\w)\s+\S").match(said))
+
+    def _both_colours(self, left: str, right: str) -> bool:
+        """Whether two parts are colours of one palette: "black and white"."""
+        last = left.split()[-1:] if self.language != "ja" else []
+        return bool(last) and self.meanings.colour(last[0]) and self.meanings.colour(right)
 
     def outcome(self, scene: Scene, only: frozenset[str] | None = None) -> Outcome | None:
         """The first construction of the language that fits the clause and makes sense."""
@@ -239,14 +314,14 @@ def language_of(text: str, known: str = "en") -> str:
 
 def _spoken(word: str, language: str) -> float:
     """How far a word speaks for a language: it is one of its file's words, or begins like one."""
-    if word in _words(language):
+    if word in known_words(language):
         return 1.2
     return 0.7 if len(word) > 5 and word[:5] in _beginnings(language) else 0.0
 
 
 @cache
 def _beginnings(language: str) -> frozenset[str]:
-    return frozenset(w[:5] for w in _words(language) if len(w) >= 5)
+    return frozenset(w[:5] for w in known_words(language) if len(w) >= 5)
 
 
 _LETTERS_OF = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "œçèêàâîôûé"}
@@ -303,49 +378,3 @@ _CONTRACTED = re.compile(
 
 def _expanded(match: re.Match[str]) -> str:
     return f"{match.group(1) or ''} {'are' if match.group(2) == 're' else 'is'}"
-
-
-_LETTERS = re.compile(r"[^\W\d_]{5,}")
-
-
-def _corrected(text: str, language: str, spelt: frozenset[str]) -> str:
-    """Slips of the finger put right: a word nobody knows that is one slip (two in long words) from one we know."""
-    if language == "ja" or (language == "en" and not spelt):
-        return text
-    known = _words(language)
-
-    def right(match: re.Match[str]) -> str:
-        word = match.group()
-        low = word.casefold()
-        if (
-            low in known
-            or low in spelt
-            or any(low.removesuffix(e) in known for e in ("er", "r", "s", "ed", "ing", "ier", "est", "ly"))
-        ):
-            return word
-        if language != "en" and (word[0].isupper() or len(low) < 7):
-            return word
-        allowed = 2 if len(low) >= 8 and language == "en" else 1
-        near = [
-            (d, w)
-            for w in known
-            if abs(len(w) - len(low)) <= allowed and (d := OSA.distance(low, w, score_cutoff=allowed)) <= allowed
-        ]
-        return min(near)[1] if near else word
-
-    return _LETTERS.sub(right, text)
-
-
-@cache
-def _words(language: str) -> frozenset[str]:
-    """Every word a language's file and attributes are made of."""
-    names = speech(language)
-    values = [value for rows in names.sections.values() for value in rows.values()]
-    source = " ".join([*values, *(c.source for c in names.constructions)])
-    plain = {w.casefold() for w in re.findall(r"(?<![\\\w])[^\W\d_]{4,}(?![?\w])", source)}
-    poles = vocabulary(language)
-    return frozenset(plain | poles | (_compared(poles & adjectives()) if language == "en" else set()))
-
-
-def _compared(words: frozenset[str]) -> set[str]:
-    return {f"{w[:-1]}ier" if w.endswith("y") else f"{w}r" if w.endswith("e") else f"{w}er" for w in words}

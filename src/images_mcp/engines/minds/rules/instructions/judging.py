@@ -9,7 +9,7 @@ right, which is how sure it is.
 import itertools
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,14 +17,22 @@ from importlib.resources import files
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.instructions.clauses import PLAIN, Clause, clause
 from images_mcp.engines.minds.rules.instructions.concepts import concepts
+from images_mcp.engines.minds.rules.instructions.evidence import Evidence, carried_on, left_out
 from images_mcp.engines.minds.rules.instructions.likely import NOTHING, SEVERAL, Kind, Likely, kind_of, reading
 from images_mcp.engines.minds.rules.instructions.making import Clauses, Maker
 from images_mcp.engines.minds.rules.instructions.marking import Marked
 from images_mcp.engines.minds.rules.instructions.memory import reversed_
-from images_mcp.engines.minds.rules.instructions.options import THINGS, joined, made, short, spoken, wordy
+from images_mcp.engines.minds.rules.instructions.options import (
+    bound_to_thing,
+    each_listed,
+    joined,
+    made,
+    short,
+    spoken,
+    wordy,
+)
 from images_mcp.engines.minds.rules.instructions.speech import compiled
 
-Evidence = dict[str, float]
 _KINDS, _HARDLY, _SINGLES, _SEGMENTS = 5, 0.01, 4, 6
 _READ_WELL, _READ_SURELY, _COMPOSED, _FEW_KANA = 0.85, 0.9, 0.85, 8
 _DEGREES = frozenset({"more", "less", "too", "make", "should", "bare"})
@@ -84,10 +92,11 @@ class Judge:
         likely: Likely,
         *,
         remembered: bool,
+        exchanged: Callable[[tuple[Change, ...]], tuple[Change, ...]] = tuple,
         given: dict[str, dict[str, float]] | None = None,
     ) -> None:
         self.changes, self.outcomes, self.maker, self.likely = changes, outcomes, maker, likely
-        self.remembered = remembered
+        self.remembered, self.exchanged = remembered, exchanged
         self.by = weights() if given is None else given
         self.language = maker.meanings.language
         self.odds = self._odds(maker.text, changes, [o.kind for _, o in outcomes if o and o.changes])
@@ -175,7 +184,7 @@ class Judge:
         }
         if self.remembered:
             found |= {"history read": found["read"], "history chance": chance, "history other": found["read other"]}
-            found["history thing"] = float(bool(change.target) and change.target == maker.scene.memory.before)
+            found |= carried_on(change, maker, named=things[0] is not None)
         if self.likely.blind:
             found |= {"blind": 1.0, "blind chance": chance, "blind marked": found["marked target"]}
         return found
@@ -191,7 +200,7 @@ class Judge:
         for option, score in singles[:_SINGLES]:
             changes = (option.change,) if option.change else ()
             self._add(found, changes, [score], whole)
-            if option.change and len(each := self._listed(option.change)) > 1:
+            if option.change and len(each := each_listed(option.change, self.maker)) > 1:
                 self._add(found, each, [score], whole)
         if self.changes:
             self._add(
@@ -199,14 +208,19 @@ class Judge:
             )
         for name, again in self._again():
             self._add(found, again, [0.0], whole)
-            found[again] |= {name: 1.0, f"{name} long": math.log1p(len(self.maker.text) / 10)}
-            found[again] |= {f"{name} {t}": 1.0 for t in concepts(self.maker.text, self.language) if t[0] == "#"}
+            told = found[self.exchanged(again)]
+            told |= {name: 1.0, f"{name} long": math.log1p(len(self.maker.text) / 10)}
+            way = again[0].direction.value if again and again[0].direction else "neither way"
+            for term in concepts(self.maker.text, self.language):
+                if term[0] == "#" and ">" not in term:
+                    told |= {f"{name} {term}": 1.0, f"{name} {term} {way}": 1.0}
         for segments, cut in self._cuts(joints):
             picked = [self._segment(s)[0] for s in segments]
             kept = dict(reversed([(o.change, score) for o, score in picked if o.change]))
             several = tuple(dict.fromkeys(o.change for o, _ in picked if o.change))
             self._add(found, several, [kept[c] for c in several], cut)
-            if (bound := self._bound(several)) != several:
+            found[self.exchanged(several)]["silent"] = float(sum(o.change is None for o, _ in picked))
+            if (bound := bound_to_thing(several)) != several:
                 self._add(found, bound, [kept[c] for c in several], cut, inherited=True)
         return [Candidate(changes, self._whole(changes, evidence, singles)) for changes, evidence in found.items()]
 
@@ -217,16 +231,6 @@ class Judge:
             yield "again", tuple(self.maker.strengthened(c.model_copy(update={"strength": PLAIN})) for c in last)
             yield "reversed", tuple(self.maker.strengthened(reversed_(c, None)) for c in last)
 
-    def _bound(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Changes that name no thing taken to speak of the one named before them."""
-        found: list[Change] = []
-        thing = None
-        for change in changes:
-            bindable = change.op in {Op.ADJUST, Op.SET_PALETTE, Op.SET_TEXT, Op.REFRAME} and change.target is None
-            found.append(change.model_copy(update={"target": thing}) if bindable and thing else change)
-            thing = change.target or thing
-        return tuple(found)
-
     def _add(
         self,
         found: dict[tuple[Change, ...], Evidence],
@@ -236,6 +240,7 @@ class Judge:
         *,
         inherited: bool = False,
     ) -> None:
+        changes = self.exchanged(changes)
         worst, mean = min(scores, default=0.0), sum(scores) / max(1, len(scores))
         known = found.setdefault(
             changes, {"worst": worst, "mean": mean, "ways": 0.0, "cut": cut, "inherited": float(inherited)}
@@ -264,6 +269,8 @@ class Judge:
             "read plainly": float(same and self.read >= _READ_WELL and short(self.maker.text)),
             "read sure": self.read * same,
             f"read {number}": float(same),
+            **left_out(changes, self.changes, self.outcomes, self.read),
+            f"{number} silent": known.get("silent", 0.0),
             "unread": unread * same,
             "unread kinds": unread * mine,
             "history": float(self.remembered),
@@ -325,13 +332,6 @@ class Judge:
             if 1 < len(segments) <= _SEGMENTS:
                 yield segments, chance
 
-    def _listed(self, change: Change) -> tuple[Change, ...]:
-        """The same change for each thing of a list: "remove the dog and the cat"."""
-        if change.op not in THINGS or not change.target:
-            return (change,)
-        things = self.maker.scene.listed(change.target)
-        return tuple(change.model_copy(update={"target": t}) for t in things)
-
     # -- the verdict ---------------------------------------------------------------------------------------------
 
     def verdict(self) -> Judged | None:
@@ -345,10 +345,17 @@ class Judge:
         kinds = list(map(kind_of, best.changes))
         other = next((c for _, c in ranked[1:] if c.changes and list(map(kind_of, c.changes)) != kinds), None)
         sure = 1 / (1 + math.exp(-weighed(self.doubt(ranked), self.by["sure"]))) if self.by.get("sure") else 0.5
+        if self._cut_short(best.changes):
+            best = next((c for _, c in ranked if c.changes == self.changes), best)
         if self._composed():
             return Judged(self.changes, max(_COMPOSED, round(sure, 3)), next(iter(best.changes), None))
         sure = sure if best.changes else min(sure, _NO_WISH)
         return Judged(best.changes, round(sure, 3), other.changes[0] if other else None)
+
+    def _cut_short(self, changes: tuple[Change, ...]) -> bool:
+        """Whether a reading is only some of what the grammar surely read in one clause: "remove the bin and the bench"."""
+        some = bool(changes) and set(changes) < set(self.changes)
+        return some and self.read >= _READ_WELL and sum(bool(o and o.changes) for _, o in self.outcomes) == 1
 
     def _composed(self) -> bool:
         """Whether it is one degree and one known quality and nothing else: "menos nítido".

@@ -85,8 +85,28 @@ def _german(word: str) -> list[tuple[str, bool]]:
     return found
 
 
+# Feminine endings and the masculine ones the tables have; plurals are taken off first.
+_GENDERS = {
+    "es": (("a", "o"), ("ona", "on"), ("ora", "or")),
+    "fr": (
+        ("euse", "eux"), ("ve", "f"), ("ere", "er"), ("lle", "l"), ("nne", "n"), ("tte", "t"), ("sse", "s"), ("que", "c"),
+        ("che", "c"), ("iche", "is"), ("gue", "g"), ("ouce", "oux"), ("e", ""),
+    ),
+}  # fmt: skip
+
+
+def _masculine(word: str, language: str) -> list[str]:
+    """What a feminine or plural adjective may be the form of: "altas" is alto, "douces" is doux."""
+    single = word.removesuffix("s")
+    endings = [(f, m) for f, m in _GENDERS.get(language, ()) if single.endswith(f) and len(single) - len(f) >= 2]
+    found = [single.removesuffix(f) + m if f else single for f, m in endings]
+    return [form for w in (*found, single) if w != word for form in (stem(w, language), w)]
+
+
 def _romance(word: str, language: str) -> list[tuple[str, bool]]:
     found = [(stem(word, language), False), (fold(word), False)]
+    if len(word) > 3:
+        found += [(form, False) for form in _masculine(fold(word), language)]
     if language == "es" and (bare := _CLITICS.sub("", fold(word))) != fold(word):
         found += [(stem(bare, "es"), False), (stem(bare + "r", "es"), False)]
     return found
@@ -160,12 +180,16 @@ def pole(phrase: str, language: str, part: str = "") -> Pole | None:
     if not words or len(words) > 6:
         return None
     choices = [forms(w, language) for w in words]
+    verb: Pole | None = None
     for combination in itertools.islice(itertools.product(*choices), _MOST_FORMS):
         found = _of_part(table.get(tuple(form for form, _ in combination)), part, phrase)
         if found:
             compared = any(more for _, more in combination)
-            return Pole(found.attribute, found.sign, found.part, _plain(combination, found, language), compared)
-    return None
+            made = Pole(found.attribute, found.sign, found.part, _plain(combination, found, language), compared)
+            if made.part != "verb" or language not in _GENDERS:
+                return made
+            verb = verb or made  # an adjective's other form may come later: "grosse" is no form of grossir
+    return verb
 
 
 def _plain(combination: tuple[tuple[str, bool], ...], found: Pole, language: str) -> str:

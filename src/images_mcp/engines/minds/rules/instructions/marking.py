@@ -163,7 +163,7 @@ def joined_at(text: str, joints: re.Pattern[str]) -> tuple[tuple[int, int], ...]
     """Where a text's parts are joined: the places of its commas, stops and words like "and", neighbours as one."""
     found: list[tuple[int, int]] = []
     for match in joints.finditer(text):
-        if match.end() == match.start() or not re.search(r"\w", text[: match.start()]):
+        if not re.search(r"\w", text[: match.start()]):
             continue
         if found and not re.search(r"\w", text[found[-1][1] : match.start()]):
             found[-1] = (found[-1][0], match.end())

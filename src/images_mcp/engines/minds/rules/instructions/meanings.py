@@ -17,6 +17,7 @@ SURE, GUESSED, DOUBTED = 0.95, 0.7, 0.55
 _ENOUGH_COLOUR = 0.75
 _ENOUGH_STYLE = 0.4
 _CAPITALS = re.compile(r"(?:[A-Z0-9ÄÖÜÁÉÍÓÚÑÇÈÀÊ&!?'%.$€£-]{2,}\s?)+")
+_LOOKING = re.compile(r"(?<=\w)[- ](?:looking|ish)$", re.IGNORECASE)
 _HELD = re.compile(r"QQ\d+QQ")
 _WORDLIKE = frozenset({Attribute.MOOD, Attribute.LIGHTING})
 _OF_LIGHT = frozenset(
@@ -191,6 +192,10 @@ class Meanings:
 
         `more` is true where the phrase stands behind a word of degree, so that it must be something there is more of.
         """
+        if one := compiled(self.speech.source("words", "proform")).fullmatch(phrase.strip(" ,")):
+            phrase = one.group("y")
+        if self.language == "en":
+            phrase = _LOOKING.sub("", phrase)
         flip, more, left = self._signed(phrase.strip(" ,"), flip=flip, more=more)
         if not left or self.is_("doubtful", left):
             return None
@@ -346,6 +351,12 @@ class Meanings:
     ) -> Meaning | None:
         """An adjective no table knows: the nearest known one where there is a model, else a mood of its own."""
         word = self.thing(phrase)
+        if (
+            not (more or flip)
+            and word != phrase
+            and compiled(rf"(?:{self.speech.source('words', 'indefinite')})\s").match(phrase)
+        ):
+            return None  # a quality has no article of its own
         likely = more or flip or self._adjectival(word)
         if not likely or len(words_of(word)) > (2 if self.language == "en" else 1):
             return None

@@ -16,8 +16,27 @@ _NUMBERED = frozenset({Op.SELECT, Op.REVERT, Op.UNDO, Op.REDO, Op.VARY})
 THINGS = frozenset({Op.ADD, Op.REMOVE, Op.KEEP})
 _VALUES = frozenset({Op.SET_STYLE, Op.SET_PALETTE, Op.SET_BACKGROUND, Op.REFRAME, Op.NEW, Op.SET_TEXT})
 _OF_THINGS = frozenset({Op.SET_PALETTE, Op.REFRAME, Op.SET_TEXT})
+_BINDABLE = frozenset({Op.ADJUST, Op.SET_PALETTE, Op.SET_TEXT, Op.REFRAME})
 _WORDED = frozenset({Attribute.MOOD, Attribute.LIGHTING})
 _JOINED = re.compile(r"[,;:]|\b(?:and|und|y|et|but|aber|pero|mais|just)\b")
+
+
+def bound_to_thing(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Changes that name no thing taken to speak of the one named before them."""
+    found: list[Change] = []
+    thing = None
+    for change in changes:
+        bindable = change.op in _BINDABLE and change.target is None
+        found.append(change.model_copy(update={"target": thing}) if bindable and thing else change)
+        thing = change.target or thing
+    return tuple(found)
+
+
+def each_listed(change: Change, maker: Maker) -> tuple[Change, ...]:
+    """The same change for each thing of a list: "remove the dog and the cat"."""
+    if change.op not in THINGS or not change.target:
+        return (change,)
+    return tuple(change.model_copy(update={"target": t}) for t in maker.scene.listed(change.target))
 
 
 def joined(phrase: str | None) -> bool:

@@ -67,7 +67,9 @@ class Scene:
             known = self.memory.here or (self.memory.before if thing or personal else None)
             if known:
                 return known
-            return phrase.strip() if personal else None
+            return phrase.strip() if personal and self.meanings.language != "de" else None  # "sie" may be a picture
+        if self.meanings.speech.word("behindness").fullmatch(phrase):
+            return self.meanings.speech.source("words", "background").split("|")[0]
         return None if self.meanings.neutral(phrase) else self.meanings.thing(phrase)
 
     def listed(self, phrase: str) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ def _text(scene: Scene, match: re.Match[str]) -> Outcome | None:
         if matches(scene, "speakers", carrier) or begins(scene, "removing", carrier):
             return None
     exact = m.exact(said) if "QQ" in said else said.strip(" .:,")
-    target = scene.target(carrier, thing=True)
+    placed = bool(carrier) and bool(compiled(m.speech.source("macros", "WAY")).fullmatch(m.thing(carrier or "")))
+    target = None if placed else scene.target(carrier, thing=True)
     return Outcome((Change(op=Op.SET_TEXT, target=target, value=exact),), SURE if "QQ" in said else 0.9, target)
 
 
@@ -41,7 +42,9 @@ def _maytext(scene: Scene, match: re.Match[str]) -> Outcome | None:
         if begins(scene, "tempered", said) or begins(scene, "more", said) or begins(scene, "less", said):
             return None
         textual = compiled(rf"(?<!\w)(?:{m.speech.source('words', 'textual')})$").search(carrier)
-        if begins(scene, "indefinite", said) or m.describe(said, None, None, more=False) or m.place(said):
+        proper = bool(textual) and said[:1].isupper() and m.language != "de"
+        described = begins(scene, "indefinite", said) or m.describe(said, None, None, more=False) or m.place(said)
+        if described and not proper:
             return None
         if not textual and not said[:1].isupper():
             return None
@@ -153,6 +156,9 @@ def _style(scene: Scene, match: re.Match[str]) -> Outcome | None:
 
 def _palette(scene: Scene, match: re.Match[str]) -> Outcome | None:
     m, y, x = scene.meanings, part(match, "y") or "", part(match, "x")
+    pronouns = m.speech.source("words", "pronouns")
+    if not x and (pointed := compiled(rf"^[^\W\d_]+ (?P<it>{pronouns})(?!\w)\s+(?P<y>.+)$").match(y)):
+        x, y = pointed.group("it"), pointed.group("y")
     found = pole(m.thing(y), m.language)
     if not m.colour(y) or begins(scene, "more", y) or (found and (found.compared or found.part == "verb")):
         return None
@@ -161,7 +167,10 @@ def _palette(scene: Scene, match: re.Match[str]) -> Outcome | None:
         if compiled(m.speech.source("words", "dangling")).search(x):
             return None
     target = scene.target(x, thing=True)
-    return Outcome((Change(op=Op.SET_PALETTE, target=target, value=m.thing(y)),), about=target)
+    if not x and not m.is_("whole_palette", y) and begins(scene, "clitic", scene.clause.plain):
+        target = scene.memory.here
+    change = Change(op=Op.SET_PALETTE, target=target, value=m.thing(y))
+    return Outcome((change,), about=target, pointed=scene.pointing(x))
 
 
 def _reframe(scene: Scene, match: re.Match[str]) -> Outcome | None:
@@ -219,6 +228,8 @@ def _remove(scene: Scene, match: re.Match[str]) -> Outcome | None:
     m, x = scene.meanings, part(match, "x") or ""
     if not m.thing(x):
         return None
+    if begins(scene, "twofold", match.group()) and begins(scene, "indefinite", x):
+        return None  # "chuck a dog in the back" puts one there
     if scene.pointing(x):
         target = scene.target(x, thing=True)
         if target is None:
@@ -243,6 +254,8 @@ def _add(scene: Scene, match: re.Match[str]) -> Outcome | None:
         return None
     if (m.framing(y) or (m.style(y) and not begins(scene, "indefinite", y))) and not w:
         return None
+    if any(m.is_("background", word) for word in thing.split()[:1]) and m.language in {"es", "fr"}:
+        return None  # "con el fondo transparente"
     if not compiled(m.speech.source("words", "adding")).match(scene.clause.plain) and m.describe(y, None, None):
         meant = m.describe(y, None, scene.clause.strength)
         return scene.outcome(meant, part(match, "x"))

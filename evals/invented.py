@@ -1,0 +1,72 @@
+"""Instructions nobody typed, to learn from: turns that lean on the one before, and several wishes in one breath."""
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+_LOOSE = frozenset({"adjust", "set_palette", "reframe", "set_text"})
+_APART = frozenset({"new", "undo", "redo", "vary", "revert"})
+JOINTS = {
+    "en": (", and {}", " and {}", ". {}", ", {}", ", then {}", ". Also {}", " but {}", "; {}", ", plus {}", " while {}"),
+    "de": (" und {}", ", {}", ". {}", ", dann {}", ", aber {}", ". Außerdem {}"),
+    "es": (" y {}", ", {}", ". {}", ", luego {}", " pero {}", ". También {}"),
+    "fr": (" et {}", ", {}", ". {}", ", puis {}", " mais {}", ". Aussi {}"),
+    "ja": ("、{}", "。{}", "、それから{}", "、あと{}", "て、{}"),
+}  # fmt: skip
+
+
+def turns(folds: int) -> list[Row]:
+    """Instructions that only make sense after another one: "a bit more", "higher"."""
+    found: list[Row] = []
+    for line in (Path(__file__).parent / "synthetic_turns.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        lang, before, said, wanted = line.split("\t")
+        row = {"id": "turn", "lang": lang, "instruction": said, "history": [before], "operations": json.loads(wanted)}
+        found.append(row | {"fitted": False, "made": True, "fold": len(found) % folds})
+    return found
+
+
+def _alone(row: Row) -> bool:
+    """Whether a row is one short wish that may stand beside others."""
+    said, wanted = row["instruction"], row["operations"]
+    short = len(said) < 70 and not re.search(r"[.!?。]\s*\S", said)
+    return short and len(wanted) == 1 and wanted[0]["op"] not in _APART and not row.get("history")
+
+
+def _apt(wanted: list[dict[str, Any]]) -> bool:
+    """Whether wishes said one after the other mean what each meant alone: no later one is taken for an earlier thing's."""
+    loose = any(o["op"] in _LOOSE and not o.get("target") for o in wanted[1:])
+    different = len({json.dumps(o, sort_keys=True) for o in wanted}) == len(wanted)
+    return different and wanted[0]["op"] != "set_text" and not (loose and any(o.get("target") for o in wanted))
+
+
+def _continued(said: str, lang: str) -> str:
+    """A wish as it is written in the middle of a sentence."""
+    lower = lang in {"es", "fr"} or (lang == "en" and said[1:2].islower())
+    return said[:1].lower() + said[1:] if lower else said
+
+
+def composed(real: list[Row], number: int = 400) -> list[Row]:
+    """Real single instructions of one fold said in one breath, two or three of them."""
+    chance = random.Random(12)
+    single = [r for r in real if _alone(r)]
+    found: list[Row] = []
+    while len(found) < number:
+        first = chance.choice(single)
+        kin = (first["fold"], first["lang"])
+        near = [r for r in single if (r["fold"], r["lang"]) == kin and r["operations"][0]["op"] != "select"]
+        picked = [first, *chance.sample(near, 1 if len(found) % 4 else 2)]
+        wanted = [r["operations"][0] for r in picked]
+        if not _apt(wanted):
+            continue
+        said = first["instruction"]
+        for row in picked[1:]:
+            joint = chance.choice(JOINTS[first["lang"]])
+            said = said.rstrip(".!?。 ") + joint.format(_continued(row["instruction"], first["lang"]))
+        row = {"id": "composed", "lang": first["lang"], "instruction": said, "operations": wanted}
+        found.append(row | {"fitted": False, "made": True, "fold": first["fold"]})
+    return found
