@@ -141,6 +141,21 @@ def test_what_is_joined_and_what_is_apart() -> None:
     assert told("darken everything except the lamp") == ["adjust brightness-", "keep lamp"]
 
 
+def test_taking_one_thing_out_and_putting_another_in_its_place_is_a_swap() -> None:
+    assert told("remove the sofa and add a bench instead") == ["replace sofa = bench"]
+    assert told("remove the sofa and add a bench") == ["remove sofa", "add bench"]
+
+
+def test_a_wish_that_names_nothing_goes_on_about_the_thing_of_the_turn_before() -> None:
+    (change,) = interpret("a bit smaller", Brief(), ("add a lantern",)).changes
+    assert (change.target, change.strength) == ("lantern", 0.3)
+
+
+def test_one_degree_holds_for_both_of_two_joined_qualities() -> None:
+    found = interpret("a bit darker and cooler", Brief()).changes
+    assert [c.strength for c in found] == [0.3, 0.3]
+
+
 @pytest.mark.parametrize(
     ("instruction", "text"),
     [
