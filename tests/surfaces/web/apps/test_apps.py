@@ -78,7 +78,7 @@ def test_questions_are_answered_in_the_form_and_the_picture_appears(tab: Chat, s
     expect(tab.app.get_by_role("heading", name="A few questions")).to_be_visible()
     audit(tab)
     tab.app.get_by_role("radio").first.check(force=True)
-    tab.app.locator("[name=\"words.style\"]").fill("a linocut")
+    tab.app.locator('[name="words.style"]').fill("a linocut")
     tab.app.get_by_role("button", name="Answer", exact=True).click()
     expect(tab.app.get_by_role("heading", name="Version 1")).to_be_focused()
     expect(tab.app.locator(".whole img")).to_have_attribute("src", PICTURE)
