@@ -25,7 +25,8 @@ TREES = {
         - region "The version looked at":
           - figure "Version 1":
             - img /lighthouse/
-          - button "Replay"
+          - paragraph:
+            - button "Replay"
         - list "Versions":
           - listitem:
             - link "Look at version 1"
@@ -84,10 +85,12 @@ TREES = {
     "/studio/usage": """
       - main:
         - heading "Usage" [level=1]
-        - table:
-          - rowgroup:
-            - row:
-              - columnheader
+        - navigation "Time"
+        - region "By model":
+          - table:
+            - rowgroup:
+              - row "Model Pictures Spent":
+                - columnheader "Model"
     """,
     "/studio/settings": """
       - main:
