@@ -56,19 +56,9 @@ def canonical(text: str) -> Form:
     """The canonical form of a wish in any of the five languages."""
     language = _language(text)
     if language == "ja":
-        return Form(
-            language,
-            japanese.facts(text),
-            (japanese.plain(text),),
-            japanese.graph(text),
-        )
+        return Form(language, japanese.facts(text), (japanese.plain(text),), japanese.graph(text))
     said = say(text, language)
     words = tuple(t.text for t in tokens(unframed(text.strip(), language)) if t.kind != "mark")
     read = meaning(said)
     drawn = bool(_DRAW.search(text)) and not _DRAW.search(unframed(text.strip(), language))
-    return Form(
-        language,
-        read.facts,
-        tuple(w.casefold() for w in words),
-        replace(read.graph, drawn=drawn),
-    )
+    return Form(language, read.facts, tuple(w.casefold() for w in words), replace(read.graph, drawn=drawn))

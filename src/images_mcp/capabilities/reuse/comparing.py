@@ -84,10 +84,7 @@ def _clusters(of: Graph) -> dict[str, set[str]]:
 def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
     """Whether two labels between the same two say the same; None where the labels alone do not tell."""
     _, host, other = x
-    if labels in (
-        {"of", "with"},
-        {"à", "with"},
-    ):  # "un plato con paella", "une femme au chapeau"
+    if labels in ({"of", "with"}, {"à", "with"}):  # "un plato con paella", "une femme au chapeau"
         return (host in CONTAINERS) == ("of" in labels)
     if "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
@@ -95,10 +92,7 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
         return "at" not in labels or other in _SEATS
     if labels in ({"attr", "gen"}, {"voll_mit", "with"}, {"full_of", "with"}):
         return "with" not in labels or host in CONTAINERS
-    if labels == {"gen", "with"} and language in {
-        "es",
-        "fr",
-    }:  # "un mago de barba blanca"
+    if labels == {"gen", "with"} and language in {"es", "fr"}:  # "un mago de barba blanca"
         return animate(host, language) and not animate(other, language)
     if labels & _COMPOUND.get(language, {"attr"}) and language != "ja":
         left = next(iter(labels - {"attr", "gen"}), "attr")

@@ -2,15 +2,7 @@
 
 from pydantic import Field
 
-from images_mcp.operations import (
-    READS,
-    Effects,
-    Operation,
-    Permission,
-    Request,
-    Result,
-    Toolset,
-)
+from images_mcp.operations import READS, Effects, Operation, Permission, Request, Result, Toolset
 
 _HERE = "images_mcp.capabilities.reuse.operations"
 

@@ -40,11 +40,7 @@ def _at_work(words: list[Word]) -> list[Word]:
             continue
         end = at + 2
         if end < len(found) and found[end].text == "von":
-            while end + 1 < len(found) and found[end + 1].kind in {
-                "word",
-                "det",
-                "num",
-            }:
+            while end + 1 < len(found) and found[end + 1].kind in {"word", "det", "num"}:
                 end += 1
             end += 1
         done = found[at + 3 : end]
@@ -60,18 +56,8 @@ def _attributive(words: list[Word]) -> list[Word]:
     for at, word in enumerate(found):
         if word.kind != "prep" or (at and found[at - 1].kind not in {"det", "pause"} and at):
             continue
-        past = next(
-            (n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])),
-            0,
-        )
-        noun = (
-            next(
-                (n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital),
-                0,
-            )
-            if past
-            else 0
-        )
+        past = next((n for n in range(at + 2, min(at + 7, len(found))) if _participle(found[n])), 0)
+        noun = next((n for n in range(past + 1, min(past + 4, len(found))) if found[n].capital), 0) if past else 0
         if noun:
             plain = _DOING.sub("t", found[past].text)
             plain = plain if plain != found[past].text else re.sub(r"(?<=[tn])e[rsmn]?$", "", plain)
@@ -88,13 +74,7 @@ def _doing(words: list[Word]) -> list[Word]:
         before, word, noun = found[at - 1 : at + 2]
         if before.capital and noun.capital and _DOING.search(word.text) and not word.capital:
             verb = replace(word, text=_DOING.sub("t", word.text))
-            found[at - 1 : at + 2] = [
-                noun,
-                Word(",", "pause"),
-                Word("der", "rel"),
-                before,
-                verb,
-            ]
+            found[at - 1 : at + 2] = [noun, Word(",", "pause"), Word("der", "rel"), before, verb]
             break
     return found
 

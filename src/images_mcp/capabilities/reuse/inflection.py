@@ -26,20 +26,7 @@ def singular(low: str) -> str | None:
         return None
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    if low.endswith(
-        (
-            "ches",
-            "shes",
-            "xes",
-            "sses",
-            "zzes",
-            "atoes",
-            "heroes",
-            "echoes",
-            "noes",
-            "goes",
-        )
-    ):
+    if low.endswith(("ches", "shes", "xes", "sses", "zzes", "atoes", "heroes", "echoes", "noes", "goes")):
         return low[:-2]
     return low[:-1]
 

@@ -96,10 +96,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
 
 # Words put together and the same words side by side: 石橋 is 石の橋, 小島 is 小さな島, 誕生日ケーキ is 誕生日のケーキ.
 _PLAINER = (
-    (
-        re.compile(r"(?<=[一-龥ァ-ヶー])(?:製の|造りの|造の)|で(?:出来|でき|作られ|作っ)た"),
-        "の",
-    ),
+    (re.compile(r"(?<=[一-龥ァ-ヶー])(?:製の|造りの|造の)|で(?:出来|でき|作られ|作っ)た"), "の"),
     (re.compile(r"(?<=[一-龥])(?=[ァ-ヶ]{2})|(?<=[ァ-ヶー]{3})(?=[一-龥]{2})"), "の"),
     (re.compile(r"(?<![一-龥])([石木鉄竹])(?=[橋塔壁箱階門像机扉])"), r"\1の"),
     (re.compile(r"(?<![一-龥])小(?=[島舟船鳥石箱瓶魚窓])"), "小さな"),
@@ -108,10 +105,7 @@ _PLAINER = (
     (re.compile(r"(?<![一-龥])老(?=[夫犬猫木])"), "老いた"),
     (re.compile(r"(?<![一-龥])(?:お?年寄り|高齢|年配)の"), "老いた"),
     (re.compile(r"(?<=[一-龥ァ-ヶー]{2})を(?=し(?:て|た)|する)"), ""),
-    (
-        re.compile(r"(?<=[一-龥ァ-ヶーり])用の?(?=ポスター|ロゴ|カード|バナー|チラシ|招待状|看板|アイコン)"),
-        "の",
-    ),
+    (re.compile(r"(?<=[一-龥ァ-ヶーり])用の?(?=ポスター|ロゴ|カード|バナー|チラシ|招待状|看板|アイコン)"), "の"),
     (re.compile(r"という(?:名前|名)の"), "という"),
     (re.compile(r"(?<=[一-龥])(?:姿|すがた)の"), "を着た"),
     (re.compile(r"にて(?=$|[、,])"), "で"),
@@ -131,12 +125,7 @@ def _made_plain(text: str) -> str:
 @cache
 def _phrases_said() -> tuple[tuple[str, str], ...]:
     """(phrase, the plain one for it), the longest first."""
-    return tuple(
-        sorted(
-            (p for p in synonyms_of("ja phrases") if p[0] != p[1]),
-            key=lambda pair: -len(pair[0]),
-        )
-    )
+    return tuple(sorted((p for p in synonyms_of("ja phrases") if p[0] != p[1]), key=lambda pair: -len(pair[0])))
 
 
 @cache
@@ -191,7 +180,4 @@ def _phrases(clause: str) -> list[str]:
     elif (suffered := _SUFFERED.search(last)) and {"に", "が"} <= {case for _, case in phrases}:
         last = f"{last[: suffered.start()]}{_ACTIVE[suffered.group(1)]}"
         phrases = [(words, {"に": "が", "が": "を"}.get(case, case)) for words, case in phrases]
-    return [
-        *sorted(f"{words}+{case}" for words, case in phrases),
-        _deed(last) if phrases else last,
-    ]
+    return [*sorted(f"{words}+{case}" for words, case in phrases), _deed(last) if phrases else last]

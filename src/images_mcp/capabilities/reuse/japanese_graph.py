@@ -37,15 +37,7 @@ _PARTICLES = (
     "も",
 )
 _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
-_PLACE = {
-    "に": "at",
-    "で": "at",
-    "には": "at",
-    "では": "at",
-    "での": "at",
-    "へ": "へ",
-    "への": "へ",
-}
+_PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
 _WHERE = {
     "上": "上", "下": "下", "中": "at", "前": "前", "横": "横", "後ろ": "後ろ", "隣": "横", "そば": "近く", "近く": "近く", "外": "外",
     "間": "間", "向こう": "向こう", "左": "左", "右": "右", "ほとり": "横",
@@ -118,10 +110,7 @@ def _tail(text: str, tail: str) -> list[_Word]:
         if ending and _ENDING.search(ending) and not tail.startswith(("の", "が", "を")) and _UNIT.match(inner or ""):
             return [_verb(inner, ending), *_loose(tail)]
         if bare.endswith(("な", "い", "の")) and len(bare) > 1 and not tail.startswith(_PARTICLES):
-            return [
-                _Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"),
-                *_loose(tail),
-            ]
+            return [_Word(re.sub(r"(?:色の|な|い|の)$", "", bare), "adjective"), *_loose(tail)]
         text = bare
     if text and (noun := _OKURIGANA.match(tail)):  # 夏祭りの
         text, tail = f"{text}{noun.group()}", tail[noun.end() :]
@@ -203,10 +192,7 @@ class _Reading:
 
     def _told_after(self, args: list[tuple[str, str, str]]) -> None:
         """What was said of a noun behind it, most often how many: 鶴が二羽飛んでいる."""
-        name = next(
-            (noun for particle, noun, _ in reversed(args) if particle in _ROLES),
-            args[-1][1] if args else "",
-        )
+        name = next((noun for particle, noun, _ in reversed(args) if particle in _ROLES), args[-1][1] if args else "")
         traits, self.traits = self.traits, []
         for trait in traits:
             if trait.startswith("#"):
@@ -281,13 +267,7 @@ class _Reading:
             self.group.append(name)
         else:
             for one in [*self.group, name]:
-                self.args.append(
-                    (
-                        particle,
-                        one,
-                        _PLACE.get(particle, "" if particle in _ROLES else particle),
-                    )
-                )
+                self.args.append((particle, one, _PLACE.get(particle, "" if particle in _ROLES else particle)))
             self.group = []
 
     def _place(self, noun: str, label: str, particle: str) -> None:
@@ -376,10 +356,7 @@ class _Reading:
 
     @staticmethod
     def _counted(key: str) -> tuple[str, str]:
-        match = re.match(
-            r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$",
-            unicodedata.normalize("NFKC", key),
-        )
+        match = re.match(r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$", unicodedata.normalize("NFKC", key))
         return ("", match.group(1)) if match else (key, "")
 
     def _concept(self, key: str) -> None:

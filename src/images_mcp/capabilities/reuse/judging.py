@@ -60,13 +60,7 @@ def _of_briefs(first: Reading, second: Reading) -> list[dict[str, str | None]]:
     for name in ("texts", "must_not"):
         left, right = getattr(first.brief, name), getattr(second.brief, name)
         if set(left) != set(right):
-            rows.append(
-                {
-                    "aspect": name,
-                    "a": ", ".join(left) or None,
-                    "b": ", ".join(right) or None,
-                }
-            )
+            rows.append({"aspect": name, "a": ", ".join(left) or None, "b": ", ".join(right) or None})
     return rows
 
 

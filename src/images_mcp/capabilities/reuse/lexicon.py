@@ -7,21 +7,7 @@ from images_mcp.capabilities.reuse.groups import sections
 from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import stem
 
-_ENDINGS = (
-    "ful",
-    "ous",
-    "ish",
-    "less",
-    "ible",
-    "able",
-    "istic",
-    "esque",
-    "like",
-    "shaped",
-    "colored",
-    "ical",
-    "ern",
-)
+_ENDINGS = ("ful", "ous", "ish", "less", "ible", "able", "istic", "esque", "like", "shaped", "colored", "ical", "ern")
 _MEDIA = frozenset(
     "photo watercolor painting drawing sketch illustration cartoon comic render etching woodcut linocut engraving mosaic "
     "collage fresco mural pastel gouache aquarell foto gemälde ölgemälde zeichnung bleistiftzeichnung skizze acuarela "

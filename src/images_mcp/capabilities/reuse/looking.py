@@ -171,10 +171,7 @@ class Reuse(Generic[T]):
         self._recent[place] = (at if again else time.monotonic(), entry.image_id)
         while len(self._recent) > _RECENT:
             self._recent.popitem(last=False)
-        return (
-            entry,
-            "minutes" if again else "exact" if entry.words_key == keys.words_key else "meaning",
-        )
+        return (entry, "minutes" if again else "exact" if entry.words_key == keys.words_key else "meaning")
 
     async def _meant(self, actor: Actor, keys: Keys) -> Entry | None:
         """The latest picture for a wish that speaks of the same and says the same of it."""
@@ -186,14 +183,7 @@ class Reuse(Generic[T]):
         await self._entries.count_use(actor, kind, entry)
 
     async def remember(
-        self,
-        tx: AsyncConnection,
-        tenant: str,
-        owner: str,
-        image_id: str,
-        keys: Keys,
-        cost_micro: int,
-        millis: int,
+        self, tx: AsyncConnection, tenant: str, owner: str, image_id: str, keys: Keys, cost_micro: int, millis: int
     ) -> None:
         """Keep a new picture in mind, in the transaction that keeps the picture."""
         if not self.on:
@@ -206,24 +196,11 @@ class Reuse(Generic[T]):
     async def share(self, tx: AsyncConnection, actor: Actor, entry: Entry, image_id: str, keys: Keys) -> None:
         """Keep a copy of a picture in mind as well: for as long as the picture itself, and for what that had cost."""
         again = replace(entry, image_id=image_id, words_key=keys.words_key)
-        await self._entries.add(
-            tx,
-            actor.tenant,
-            actor.user,
-            again,
-            keys.columns(),
-            bytes.fromhex(keys.vector),
-        )
+        await self._entries.add(tx, actor.tenant, actor.user, again, keys.columns(), bytes.fromhex(keys.vector))
 
     def entry(self, image_id: str, keys: Keys, cost_micro: int, millis: int) -> Entry:
         """What is kept in mind of a picture made now."""
-        return Entry(
-            image_id,
-            cost_micro,
-            min(millis, 2**31 - 1),
-            keys.words_key,
-            self._clock.now(),
-        )
+        return Entry(image_id, cost_micro, min(millis, 2**31 - 1), keys.words_key, self._clock.now())
 
     async def offers(self, actor: Actor, keys: Keys, count: int = 1) -> list[Offer]:
         """Pictures made for something close, above the threshold, nearest first. Never one that is gone."""
@@ -240,14 +217,7 @@ class Reuse(Generic[T]):
                 loaded.drop(image_id)
                 continue
             entry, about = kept
-            found.append(
-                Offer(
-                    image_id,
-                    round(min(similarity, 0.99), 3),
-                    about["words"],
-                    entry.cost_micro,
-                )
-            )
+            found.append(Offer(image_id, round(min(similarity, 0.99), 3), about["words"], entry.cost_micro))
         return found
 
     async def forget(self, actor: Actor) -> int:

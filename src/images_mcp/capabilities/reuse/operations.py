@@ -15,10 +15,7 @@ _MICRO = 1_000_000
 async def compare_prompts(call: Call, request: c.ComparePrompts) -> c.PromptComparison:
     """The judgement behind reuse, shown. Nothing leaves the machine."""
     mind = call.app.engines.rules()
-    first, second = (
-        await mind.read(request.a, Brief()),
-        await mind.read(request.b, Brief()),
-    )
+    first, second = (await mind.read(request.a, Brief()), await mind.read(request.b, Brief()))
     found = compare(request.a, request.b, first, second, getattr(mind, "embedder", None))
     return c.PromptComparison(
         same=found.same,
@@ -47,10 +44,7 @@ async def cache_statistics(call: Call, request: c.CacheStatistics) -> c.ReuseSta
         saved_seconds=round(seconds, 1),
         by_day=_days(rows),
         limits=c.ReuseLimits(
-            on=settings.reuse,
-            threshold=settings.reuse_threshold,
-            days=settings.reuse_days,
-            size=settings.reuse_size,
+            on=settings.reuse, threshold=settings.reuse_threshold, days=settings.reuse_days, size=settings.reuse_size
         ),
         message=f"{served} of {served + times['drawn']} paid pictures were served again, which saved ${saved:.3f} and "
         f"{seconds:.0f} seconds. Free drafts are drawn anew and not counted.",
@@ -71,13 +65,7 @@ def _days(rows: list[Day]) -> tuple[c.ReuseDay, ...]:
         hits = sum(k.times for k in kinds if k.kind != "drawn")
         saved = sum(k.saved_micro for k in kinds) / _MICRO
         told.append(
-            c.ReuseDay(
-                day=day,
-                hits=hits,
-                drawn=drawn,
-                hit_rate=_share(hits, drawn),
-                saved_usd=round(saved, 6),
-            )
+            c.ReuseDay(day=day, hits=hits, drawn=drawn, hit_rate=_share(hits, drawn), saved_usd=round(saved, 6))
         )
     return tuple(told)
 
@@ -87,6 +75,5 @@ async def clear_cache(call: Call, request: c.ClearCache) -> c.CacheCleared:
     del request
     cleared = await call.app.reuse.forget(call.actor)
     return c.CacheCleared(
-        cleared=cleared,
-        message=f"{cleared} pictures will not be served again; the pictures themselves are all there.",
+        cleared=cleared, message=f"{cleared} pictures will not be served again; the pictures themselves are all there."
     )

@@ -26,11 +26,7 @@ _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
-_WHOSE = {
-    "en": {"whose"},
-    "de": {"dessen", "deren"},
-    "es": {"cuyo", "cuya", "cuyos", "cuyas"},
-}
+_WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
 _WITH = {"en": "with", "de": "mit", "es": "con"}
 _THINGS_TOO = frozenset(
     english_key(verb)
@@ -73,10 +69,7 @@ class _Parser(Placing):
             while end < len(self.words) and self._word(end).kind in _CONTENT:
                 end += 1
             if end > at:
-                self._stretch(
-                    self.words[at:end],
-                    self.words[end] if end < len(self.words) else None,
-                )
+                self._stretch(self.words[at:end], self.words[end] if end < len(self.words) else None)
                 at = end
             else:
                 getattr(self, f"_{self.words[at].kind}")(self.words[at])
@@ -172,11 +165,7 @@ class _Parser(Placing):
             return
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
-            self.clause = Clause(
-                self.before,
-                reversed=word.text == "den",
-                open=word.text in {"die", "das"},
-            )
+            self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
 
     def _aux(self, word: Word) -> None:
         self.helped = True

@@ -6,14 +6,7 @@ from dataclasses import dataclass, field
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import (
-    a_thing,
-    adjective,
-    deliverable,
-    medium,
-    nouns,
-    only_how,
-)
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, nouns, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -189,10 +182,7 @@ def _head_at(noun: list[Word], grammar: Grammar, language: str) -> int:
     if language == "de" and adjective(noun[last].text, "de") and not noun[last].capital:  # „ein Mädchen rothaarig …“
         return next((n for n in range(last, -1, -1) if noun[n].capital), last)
     if language == "en":  # "mountains covered in snow": what only says how something is is no head
-        return next(
-            (n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])),
-            last,
-        )
+        return next((n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])), last)
     return last
 
 
@@ -253,13 +243,7 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
         before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
         thing.traits.append(f"{text}_before" if before else text)
     else:
-        thing.order.append(
-            _named(
-                word,
-                f"{text}+s" if word.form == "s" and language == "en" else text,
-                language,
-            )
-        )
+        thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))
 
 
 _PARTED = re.compile(r"(rot|blond|schwarz|braun|grau|weiß|lang|kurz|blau|grün)(haar|äug)ig(?:e[rsnm]?)?$")

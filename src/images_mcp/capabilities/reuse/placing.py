@@ -2,14 +2,7 @@
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
-from images_mcp.capabilities.reuse.lexicon import (
-    adjective,
-    animate,
-    clean_style,
-    deliverable,
-    scenery,
-    wearing,
-)
+from images_mcp.capabilities.reuse.lexicon import adjective, animate, clean_style, deliverable, scenery, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
@@ -135,12 +128,7 @@ class Placing:
             self._restyle(fact.first, made, thing)
         else:
             self._tie(fact, thing)
-        if self.open is not None and fact.word not in PLACES | {
-            "out_of",
-            "from",
-            "into",
-            "of",
-        }:
+        if self.open is not None and fact.word not in PLACES | {"out_of", "from", "into", "of"}:
             self.open = None
         purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
         stuff = fact.word == "aus" and fact.first is not None and not (thing.traits or thing.order or thing.members)
@@ -217,11 +205,7 @@ class Placing:
                 only[0].traits += [w.text for w in noun]
             else:
                 self.facts.append(
-                    Fact(
-                        "also",
-                        " ".join(w.text for w in noun),
-                        self.things[-1] if self.things else None,
-                    )
+                    Fact("also", " ".join(w.text for w in noun), self.things[-1] if self.things else None)
                 )
             return
         elif self.language == "de" and self.last is self.root and (made := self._style(self.last)):
@@ -243,10 +227,7 @@ class Placing:
 
     def _said_last(self, thing: Thing) -> bool:
         """„Am Strand flickt ein Fischer sein Netz“: verb, doer, and what it is done to."""
-        deed = next(
-            (f for f in self.facts if f.kind == "does" and f.first is self.last and f.second is None),
-            None,
-        )
+        deed = next((f for f in self.facts if f.kind == "does" and f.first is self.last and f.second is None), None)
         if self.language not in {"de", "es"} or deed is None or "+" in deed.word:
             return False
         deed.kind, deed.second = "act", thing

@@ -105,20 +105,10 @@ class Entries:
         known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at, c.about).where(
             self._mine(actor)
         )
-        near = known.where(
-            c.meaning_key == meaning_key,
-            c.context_key == context_key,
-            c.created_at >= not_before,
-        )
+        near = known.where(c.meaning_key == meaning_key, c.context_key == context_key, c.created_at >= not_before)
         async with self._db.read() as connection:
             rows = list(await connection.execute(near.order_by(c.created_at.desc()).limit(_MOST_ALIKE)))
-        return [
-            (
-                Entry(*row[:5]),
-                self._about(actor.tenant, row.image_id, row.about)["words"],
-            )
-            for row in rows
-        ]
+        return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
 
     def _about(self, tenant: str, image_id: str, sealed: bytes) -> dict[str, Any]:
         about: dict[str, Any] = self._vault.open_json(tenant, f"reuse_entries.about|{image_id}", sealed)
@@ -136,35 +126,18 @@ class Entries:
         return entry, self._about(actor.tenant, image_id, row.about)
 
     async def add(
-        self,
-        tx: AsyncConnection,
-        tenant: str,
-        owner: str,
-        entry: Entry,
-        keys: dict[str, str],
-        vector: bytes,
+        self, tx: AsyncConnection, tenant: str, owner: str, entry: Entry, keys: dict[str, str], vector: bytes
     ) -> None:
         """Remember a picture in the transaction that keeps it."""
         sealed = {
             "vector": self._vault.seal_bytes(tenant, f"reuse_entries.vector|{entry.image_id}", vector),
-            "about": self._vault.seal_json(
-                tenant,
-                f"reuse_entries.about|{entry.image_id}",
-                {"words": keys["words"]},
-            ),
+            "about": self._vault.seal_json(tenant, f"reuse_entries.about|{entry.image_id}", {"words": keys["words"]}),
         }
         plain = {name: keys[name] for name in ("meaning_key", "context_key", "embedder")}
         row = {**entry.__dict__, **plain, **sealed, "tenant": tenant, "owner": owner}
         await tx.execute(self._db.insert_new(entries, row))
 
-    async def trim(
-        self,
-        tx: AsyncConnection,
-        tenant: str,
-        owner: str,
-        not_before: datetime,
-        size: int,
-    ) -> None:
+    async def trim(self, tx: AsyncConnection, tenant: str, owner: str, not_before: datetime, size: int) -> None:
         """Forget what is too old and what is beyond the size, oldest first."""
         c = entries.c
         mine = sa.and_(c.tenant == tenant, c.owner == owner)
@@ -193,11 +166,7 @@ class Entries:
     def open_vectors(self, tenant: str, rows: list[tuple[str, bytes, datetime]]) -> list[tuple[str, bytes]]:
         """Vectors as they were packed. Blocking."""
         return [
-            (
-                name,
-                self._vault.open_bytes(tenant, f"reuse_entries.vector|{name}", sealed),
-            )
-            for name, sealed, _ in rows
+            (name, self._vault.open_bytes(tenant, f"reuse_entries.vector|{name}", sealed)) for name, sealed, _ in rows
         ]
 
     async def count(self, actor: Actor) -> int:
@@ -213,13 +182,7 @@ class Entries:
         return int(gone.rowcount)
 
     async def used(
-        self,
-        tx: AsyncConnection,
-        tenant: str,
-        owner: str,
-        kind: str,
-        saved_micro: int = 0,
-        saved_millis: int = 0,
+        self, tx: AsyncConnection, tenant: str, owner: str, kind: str, saved_micro: int = 0, saved_millis: int = 0
     ) -> None:
         """Count one use today."""
         c = days.c
@@ -230,9 +193,7 @@ class Entries:
         await tx.execute(self._db.insert_new(days, new))
         await tx.execute(
             more.values(
-                times=c.times + 1,
-                saved_micro=c.saved_micro + saved_micro,
-                saved_millis=c.saved_millis + saved_millis,
+                times=c.times + 1, saved_micro=c.saved_micro + saved_micro, saved_millis=c.saved_millis + saved_millis
             )
         )
 

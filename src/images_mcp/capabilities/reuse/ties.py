@@ -282,13 +282,7 @@ class _Making:
                 elif fact.word in _WITH:
                     self.ties.append(("with", one, other))
                 else:
-                    self.ties.append(
-                        (
-                            _SAME.get(fact.word, fact.word),
-                            "" if fact.kind == "where" else one,
-                            other,
-                        )
-                    )
+                    self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))
 
 
 def twice(acts: list[tuple[str, str, str]]) -> list[Tie]:

@@ -150,10 +150,7 @@ def _conditions(words: list[Word]) -> list[Word]:
         start = len(found)
         while inside and start and (found[start - 1].kind in {"det", "num"} or _how(found[start - 1])):
             start -= 1
-        found.insert(
-            start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found),
-            word,
-        )
+        found.insert(start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found), word)
     return found
 
 
@@ -167,10 +164,7 @@ def _whose(words: list[Word], language: str) -> list[Word]:
     for at, word in enumerate(found):
         if word.text not in _WHOSE.get(language, ()):
             continue
-        end = next(
-            (n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"),
-            0,
-        )
+        end = next((n for n in range(at + 1, min(at + 6, len(found))) if found[n].kind == "aux"), 0)
         if end or language != "fr":
             found[at] = Word(_WITH[language], "prep")
         if not end:
@@ -213,12 +207,7 @@ def _perfect(words: list[Word]) -> list[Word]:
                 words = [
                     *words[: at + 1],
                     replace(
-                        behind,
-                        text=verb_key(
-                            GRAMMARS["en"].participles.get(behind.raw, behind.text),
-                            "en",
-                        ),
-                        form="ing",
+                        behind, text=verb_key(GRAMMARS["en"].participles.get(behind.raw, behind.text), "en"), form="ing"
                     ),
                     *words[at + 2 :],
                 ]
@@ -236,10 +225,7 @@ def _two_words(words: list[Word]) -> list[Word]:
             found[-1] = Word(f"{before.text}_of", "prep")
         elif word.raw in _EMPTY or (word.raw == "one" and before is not None and before.text == "without"):
             found[-1:] = [w for w in found[-1:] if w.text not in {"without", "with"}]
-            found += [
-                Word("without", "prep"),
-                Word("people", "word", "s", raw="people"),
-            ]
+            found += [Word("without", "prep"), Word("people", "word", "s", raw="people")]
         elif word.text in {"it", "around", "about", "sight"} and found and _nobody(found):
             while found[-1].text != "people":
                 found.pop()
@@ -269,10 +255,7 @@ def _shaped(words: list[Word]) -> list[Word]:
             while found and found[-1].kind in {"det", "prep", "rel", "aux"} and last > at:
                 found.pop()
             if last > at and found:
-                _before_noun(
-                    found,
-                    Word(f"{words[last].text}_{'shape' if shaped else 'like'}", "word"),
-                )
+                _before_noun(found, Word(f"{words[last].text}_{'shape' if shaped else 'like'}", "word"))
                 at = last
         else:
             found.append(word)

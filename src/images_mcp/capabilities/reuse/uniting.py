@@ -54,10 +54,7 @@ def _at_edges(things: list[Thing], facts: list[Fact], language: str) -> tuple[li
         edge = fact.second
         if fact.kind not in {"rel", "where", "there"} or edge is None or edge.head not in _EDGE or not _plain(edge):
             continue
-        of = next(
-            (f for f in facts if f.first is edge and f.word in _OF | {""} and f.second is not None),
-            None,
-        )
+        of = next((f for f in facts if f.first is edge and f.word in _OF | {""} and f.second is not None), None)
         if of is not None and of.second is not None and of.second.head not in _NO_WATER:
             fact.word, fact.second = _BESIDE[language], of.second
             facts = [f for f in facts if f is not of]
@@ -101,11 +98,7 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     """The things and facts of a wish in the one form their meaning has here."""
     for fact in facts:
         if fact.word in _CONVERSE and fact.second is not None:
-            fact.word, fact.first, fact.second = (
-                _CONVERSE[fact.word],
-                fact.second,
-                fact.first,
-            )
+            fact.word, fact.first, fact.second = (_CONVERSE[fact.word], fact.second, fact.first)
         if fact.kind == "rel" and fact.second is not None and fact.first is not None:
             _under_the_sky(fact)
         if fact.word in _TALKED_TO and any(f.word in _TALK and f.first is fact.first for f in facts):
@@ -200,10 +193,7 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
                 held.word, held.first, held.second = on, held.second, held.first
                 facts.remove(fact)
         elif fact.kind == "rel" and fact.word in _HOLDS and fact.second is not None:
-            lies = next(
-                (f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)),
-                None,
-            )
+            lies = next((f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)), None)
             if lies is not None:
                 if lies.second is not None:
                     gone.append(lies.second)
@@ -216,17 +206,7 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
 def _on_top(fact: Fact) -> bool:
     if fact.word == "in" and (fact.second is None or fact.second.head in _IT):  # "a well with a frog in it"
         return True
-    if fact.word not in {
-        "on",
-        "at",
-        "auf",
-        "an",
-        "en",
-        "sur",
-        "à",
-        "encima_de",
-        "over",
-    }:
+    if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de", "over"}:
         return False
     return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
 
@@ -240,10 +220,7 @@ def _named_deeds(things: list[Thing], facts: list[Fact], language: str) -> tuple
         verb = _verb(deed.head, language) if _plain(deed) else None
         if verb is None:
             continue
-        by = next(
-            (f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)),
-            None,
-        )
+        by = next((f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)), None)
         facts.remove(fact)
         if by is not None and by.second is not None:
             by.kind, by.word, by.first, by.second = "act", verb, by.second, doer
@@ -272,14 +249,7 @@ def _verb(noun: str, language: str) -> str | None:
     for ending, base in _BASES:
         if noun.endswith(ending) and len(noun) - len(ending) + len(base) > 3:
             key = noun[: -len(ending)] + base
-            if ending != "al" or key in {
-                "arriv",
-                "surviv",
-                "reviv",
-                "dismiss",
-                "refus",
-                "propos",
-            }:
+            if ending != "al" or key in {"arriv", "surviv", "reviv", "dismiss", "refus", "propos"}:
                 return key
     return None
 
@@ -298,8 +268,7 @@ def _lifted(facts: list[Fact], language: str) -> None:
     for _ in places:
         for fact in places:
             above = next(
-                (f for f in places if f is not fact and f.second is fact.first and f.first is not fact.second),
-                None,
+                (f for f in places if f is not fact and f.second is fact.first and f.first is not fact.second), None
             )
             alive = above is not None and above.second is not None and animate(above.second.head, language)
             if above is not None and not alive and not (above.second and above.second.members):

@@ -11,20 +11,8 @@ from functools import lru_cache
 
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.groups import (
-    Synonyms,
-    known_verbs,
-    synonyms,
-    verb_forms,
-)
-from images_mcp.capabilities.reuse.inflection import (
-    ENDINGS,
-    NO_VERBS,
-    english_key,
-    singular,
-    verb_key,
-    without,
-)
+from images_mcp.capabilities.reuse.groups import Synonyms, known_verbs, synonyms, verb_forms
+from images_mcp.capabilities.reuse.inflection import ENDINGS, NO_VERBS, english_key, singular, verb_key, without
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
@@ -100,10 +88,7 @@ def say(text: str, language: str) -> Said:
     for number, quote in enumerate(quoted):
         mark = f" quoteː{chr(97 + number // 26)}{chr(97 + number % 26)} "
         letters[quote.start : quote.end] = [mark, *[""] * (quote.end - quote.start - 1)]
-    plain = _FIGURES.sub(
-        lambda m: _JOINTS[m.group(1) or m.group(2)],
-        unframed("".join(letters), language),
-    )
+    plain = _FIGURES.sub(lambda m: _JOINTS[m.group(1) or m.group(2)], unframed("".join(letters), language))
     raw = _raw(plain, grammar)
     found = [
         Word(f"“{quoted[_place(w.text)].text}”", "quote") if w.text.startswith("quoteː") else w
@@ -131,13 +116,7 @@ def _raw(plain: str, grammar: Grammar) -> list[Word]:
             if token.low in _PAUSES:
                 found.append(Word(token.low, "pause"))
             elif token.low in "&+":
-                found.append(
-                    Word(
-                        "and" if "and" in grammar.conjunctions else token.low,
-                        "word",
-                        raw=token.low,
-                    )
-                )
+                found.append(Word("and" if "and" in grammar.conjunctions else token.low, "word", raw=token.low))
             elif token.low not in "-‐‑'\"*_`“”„«»":
                 found.append(Word(token.low, "word"))
             continue
@@ -174,13 +153,7 @@ def _united(raw: list[Word], language: str) -> list[Word]:
         if form == "gen":  # „Omas Hut“
             kept, form = f"{kept}s", ""
         if taken:
-            made = _classed(
-                kept,
-                "" if adjective_like(kept, grammar) else form,
-                grammar,
-                known,
-                language,
-            )
+            made = _classed(kept, "" if adjective_like(kept, grammar) else form, grammar, known, language)
             if language == "en" and made.kind == "word" and not form and "_" not in kept:
                 made = _plain(Word(kept, "word"), grammar, known, language)
             last = raw[at + taken - 1].text if taken > 1 and language == "en" else ""
@@ -222,12 +195,7 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
             ):
                 continue
             if len(stretch) == len(terms) and all(
-                _one(
-                    w,
-                    t,
-                    language,
-                    inflected=text[0] == "~" or language == "de" or (form == "s" and language != "en"),
-                )
+                _one(w, t, language, inflected=text[0] == "~" or language == "de" or (form == "s" and language != "en"))
                 for w, t in zip(stretch[1:], terms[1:], strict=True)
             ):
                 best = (len(terms), kept, form)
@@ -275,10 +243,7 @@ def _forms(low: str, language: str) -> tuple[tuple[str, str], ...]:
         found.append((low[:-1], "s"))
     if language != "en" and (len(low) > 2 or low in verb_forms(language)):
         key = verb_key(low, language)
-        found += [
-            (f"#{key}", "#" + _ending(low, language)),
-            (f"~{stem(low, language)}", ""),
-        ]
+        found += [(f"#{key}", "#" + _ending(low, language)), (f"~{stem(low, language)}", "")]
     return tuple(found)
 
 
