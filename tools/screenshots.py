@@ -1,7 +1,6 @@
-"""Takes the pictures of the studio that the guide shows: `python -m tools.screenshots`.
+"""Every page of the studio at three widths and in both themes, on contact sheets: `python -m tools.screenshots FOLDER`.
 
-`python -m tools.screenshots FOLDER` instead puts every page, at three widths and in both themes, on contact sheets there, for
-people to look at before they call a page done.
+For people to look at before they call a page done.
 """
 
 import io
@@ -18,40 +17,7 @@ from tests.browser import FLAGS, provide
 from tests.conftest import _made
 from tests.surfaces.web.conftest import started
 
-FOLDER = Path(__file__).parent.parent / "docs/guide/studio"
 Caller = Callable[..., dict[str, Any]]
-_QUALITY = 72
-
-
-def _keep(tab: Page, name: str) -> None:
-    tab.wait_for_timeout(400)  # lazy pictures and the last transition
-    shot = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
-    shot.save(FOLDER / f"{name}.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-
-
-def _play(tab: Page, call: Caller) -> None:
-    first = call("generate_image", prompt="a lighthouse on a cliff at dusk, watercolour", seed=7)
-    where = f"/studio/c/{first['conversation_id']}"
-    call("refine_image", conversation_id=first["conversation_id"], instruction="a bit warmer")
-    call("refine_image", conversation_id=first["conversation_id"], instruction="add a red boat")
-    takes = call("generate_variations", prompt="a fox logo for a coffee roaster called Ember", num_variations=3)
-    asked = call("conversational_image", prompt="a poster for a jazz night")
-    tab.goto(f"/studio/c/{asked['conversation_id']}")
-    _keep(tab, "questions")
-    tab.goto(where)
-    tab.fill("#instruction", "simpler, and at night")
-    tab.wait_for_selector(".meaning")
-    _keep(tab, "picture")
-    tab.goto(f"/studio/c/{takes['conversation_id']}/compare?g={takes['generation_id']}")
-    _keep(tab, "compare")
-    tab.goto(f"{where}/history")
-    _keep(tab, "history")
-    tab.emulate_media(color_scheme="dark")
-    tab.goto(f"{where}/edit")
-    tab.fill("#instruction", "add a full moon")
-    _keep(tab, "edit")
-
-
 WIDTHS = (360, 1024, 1920)
 
 
@@ -108,11 +74,11 @@ def _sheets(tab: Page, call: Caller, folder: Path) -> None:
 
 def main() -> int:
     """Take them all, in a home of their own."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    if len(sys.argv) != 2:
+        sys.exit("Say which folder: python -m tools.screenshots FOLDER")
     browser_path = provide()
     if browser_path is None:
         sys.exit("No browser could be had: install chromium.")
-    FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         home = _made(Path(place) / "home", "sqlcipher")
         try:
@@ -121,15 +87,10 @@ def main() -> int:
                 browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
                 tab = browser.new_page(viewport={"width": 1280, "height": 800}, base_url=studio.address)
                 tab.goto(studio.link())
-                if folder:
-                    _sheets(tab, home.call, folder)
-                else:
-                    _play(tab, home.call)
+                _sheets(tab, home.call, Path(sys.argv[1]))
                 browser.close()
         finally:
             home.close()
-    if folder is None:
-        print(sum(file.stat().st_size for file in FOLDER.glob("*.jpg")), "bytes in", FOLDER)
     return 0
 
 

@@ -5,15 +5,19 @@ Playwright's loop would hold the main thread, so tests that use the browser run 
 
 import asyncio
 import contextlib
+import io
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx2
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks import pages
@@ -25,6 +29,7 @@ from tests.world.openai.server import OpenAIServer
 
 T = TypeVar("T")
 
+GUIDE = Path(__file__).parents[3] / "docs/guide/studio"
 TOKEN = "apps"
 SMALL = "512x512"
 """Pictures that nobody looks at closely are drawn small: a draft costs half a second a megapixel."""
@@ -85,6 +90,17 @@ class Studio:
         with httpx2.Client(base_url=self.address, timeout=30) as client:
             assert client.get(self.link()).status_code == 303
             yield client
+
+
+def kept(shot: bytes, name: str) -> None:
+    """A picture for the guide: as wide as the one kept there, and something is to be seen in it."""
+    taken, path = Image.open(io.BytesIO(shot)).convert("RGB"), GUIDE / f"{name}.jpg"
+    if os.environ.get("NEW_SNAPSHOT"):
+        taken.save(path, "JPEG", quality=72, optimize=True, progressive=True)
+    with Image.open(path) as there:
+        assert taken.width == there.width
+    low, high = taken.convert("L").getextrema()
+    assert high - low > 128
 
 
 def started(home: Home) -> Studio:
