@@ -58,7 +58,9 @@ def ask(
     """One short question about the clause that is least sure; it names both readings where there are two."""
     said, _ = _words(language)
     if other is not None and changes:
-        return said["confirm"].format(words=said["or"].join(_line(c, language)[:_LONGEST] for c in (changes[0], other)))
+        readings = dict.fromkeys(_line(c, language)[:_LONGEST] for c in (changes[0], other))
+        if len(readings) > 1:
+            return said["confirm"].format(words=said["or"].join(readings))
     if doubted is None:
         return said["empty"]
     clause, outcome = doubted
