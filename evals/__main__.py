@@ -93,7 +93,7 @@ def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "alt_texts", "alt_texts2"):
+    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3"):
         text = alt_text(read(row["prompt"]).brief)
         low = text.casefold()
         good = 150 <= len(text) <= 200
@@ -110,7 +110,7 @@ def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5"):
+    for row in open_rows(split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6"):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)
