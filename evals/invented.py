@@ -44,6 +44,37 @@ def _apt(wanted: list[dict[str, Any]]) -> bool:
     return different and wanted[0]["op"] != "set_text" and not (loose and any(o.get("target") for o in wanted))
 
 
+_WHOLE = frozenset({"set_background", "set_style", "vary"})
+_WHOLE_ADJUSTED = frozenset(
+    "warmth brightness contrast saturation simplicity energy formality detail depth texture".split()
+)
+
+
+def _by_itself(one: dict[str, Any]) -> bool:
+    """Whether a wish means the same whatever was said before: it names its thing, or speaks of the whole picture."""
+    camera = one["op"] == "reframe" and not one.get("target")
+    whole = one["op"] in _WHOLE or one.get("attribute") in _WHOLE_ADJUSTED or camera
+    return whole if not one.get("target") else one["op"] not in {"select", "revert"}
+
+
+def unmoved(real: list[Row], number: int = 700) -> list[Row]:
+    """Real instructions of one fold after another one that has nothing to do with them."""
+    chance = random.Random(21)
+    alone = [r for r in real if not r.get("history") and r["operations"] and all(map(_by_itself, r["operations"]))]
+    found: list[Row] = []
+    while len(found) < number:
+        row = chance.choice(alone)
+        kin = (row["fold"], row["lang"])
+        before = [
+            r for r in real if (r["fold"], r["lang"]) == kin and _alone(r) and r["instruction"] != row["instruction"]
+        ]
+        placed = [r for r in before if r["operations"][0]["op"] in {"add", "replace", "remove"}]
+        first = chance.choice(placed if placed and len(found) % 3 else before)
+        made = {"id": "unmoved", "history": [first["instruction"]], "fitted": False, "made": True}
+        found.append(row | made)
+    return found
+
+
 def _continued(said: str, lang: str) -> str:
     """A wish as it is written in the middle of a sentence."""
     lower = lang in {"es", "fr"} or (lang == "en" and said[1:2].islower())

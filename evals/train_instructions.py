@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.__main__ import HERE, rows
-from evals.invented import JOINTS, composed, turns
+from evals.invented import JOINTS, composed, turns, unmoved
 from evals.logistic import Sparse, calibration, logistic, softmax
 from evals.refinements import same_words, wholly_right
 from images_mcp.brief import Attribute, Brief
@@ -53,7 +53,7 @@ def labelled() -> list[Row]:
             found += [] if closed else [row | {"fitted": fitted}]
     for n, row in enumerate(found):
         row["fold"] = n % FOLDS
-    return found + turns(FOLDS) + composed(found)
+    return found + turns(FOLDS) + composed(found) + unmoved(found)
 
 
 def label_of(row: Row) -> str:
