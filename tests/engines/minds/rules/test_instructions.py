@@ -35,6 +35,7 @@ def strength(instruction: str) -> float:
     ("instruction", "operations"),
     [
         ("could you zoom in on the clock", ["reframe clock = zoom in"]),
+        ("crop to a square", ["reframe = square"]),
         ("make the teapot bigger", ["adjust subject_size+ teapot"]),
         ("let it be midnight", ["set_background = midnight"]),
         ("make it snow", ["add snow"]),

@@ -47,6 +47,35 @@ def test_earlier_instructions_decide_what_more_means() -> None:
     assert line(told("even more", "a bit warmer").changes[0]) == "adjust warmth increase"
 
 
+@pytest.mark.parametrize("before", ["add a red boat", "make the sky pink", "remove the fence"])
+@pytest.mark.parametrize(
+    "instruction", ["warmer", "at night", "closer", "turn it into winter", "more contrast, less saturation", "no people"]
+)
+def test_a_wish_about_the_whole_picture_is_not_about_the_thing_spoken_of_before(instruction: str, before: str) -> None:
+    assert told(instruction, "a bit warmer", before).changes == told(instruction).changes
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted"),
+    [
+        ("darker", "not that much", "adjust brightness increase"),
+        ("warmer", "not that much", "adjust warmth decrease"),
+        ("less saturated", "not that much", "adjust saturation increase"),
+        ("mach es dunkler", "nicht so sehr", "adjust brightness increase"),
+        ("plus sombre", "encore un peu", "adjust brightness decrease"),
+        ("more contrast", "a bit more", "adjust contrast increase"),
+    ],
+)
+def test_more_and_not_that_much_are_surely_of_the_last(before: str, now: str, wanted: str) -> None:
+    found = told(now, before)
+    assert [line(c) for c in found.changes] == [wanted]
+    assert found.confidence >= SURE
+
+
+def test_what_was_taken_away_is_spoken_of_no_more() -> None:
+    assert line(told("in blue and gold", "remove the fence").changes[0]) == "set_palette blue and gold"
+
+
 @pytest.mark.parametrize("mind", MINDS.values(), ids=MINDS)
 @pytest.mark.parametrize("instruction", ["wibble the frobnicator", "hmm", "日曜日", "QQ0QQ", "?" * 500])
 def test_nonsense_is_asked_about_whatever_experience_guesses(instruction: str, mind: RulesMind) -> None:

@@ -36,6 +36,7 @@ from images_mcp.engines.minds.rules.instructions.speech import compiled
 _KINDS, _HARDLY, _SINGLES, _SEGMENTS = 5, 0.01, 4, 6
 _READ_WELL, _READ_SURELY, _COMPOSED, _FEW_KANA = 0.85, 0.9, 0.85, 8
 _DEGREES = frozenset({"more", "less", "too", "make", "should", "bare"})
+_OF_THE_LAST = frozenset({"again", "reverse", "overshot"})
 _LEAST, _PAIR, _DOUBTED, _CERTAIN, _NO_WISH = 1e-4, 2, 3, 0.03, 0.1
 
 
@@ -358,12 +359,14 @@ class Judge:
         return some and self.read >= _READ_WELL and sum(bool(o and o.changes) for _, o in self.outcomes) == 1
 
     def _composed(self) -> bool:
-        """Whether it is one degree and one known quality and nothing else: "menos nítido".
+        """Whether it is one degree and one known quality and nothing else, "menos nítido", or of the last: "not that much".
 
         Its meaning is that of its parts. Experience mostly saw people ask for more of a good thing and would turn the
         rarer direction round; of such readings of text not tuned on 92 % were right.
         """
         whole = [(c, o) for c, o in self.outcomes if o is None or o.changes]
+        if len(whole) == 1 and whole[0][1] and whole[0][1].kind in _OF_THE_LAST:
+            return whole[0][1].sure >= _COMPOSED
         if len(self.changes) != 1 or len(whole) != 1 or self.changes[0].op is not Op.ADJUST or self.changes[0].target:
             return False
         said, found = whole[0]

@@ -30,10 +30,13 @@ class Memory:
         return replace(self, here=thing or self.here)
 
     def turned(self, changes: tuple[Change, ...], about: str | None) -> "Memory":
-        """After a whole instruction."""
-        thing = about or next((t for c in reversed(changes) if (t := thing_of(c))), None)
+        """After a whole instruction; what it took away is there no more to be spoken of."""
+        gone = {c.target for c in changes if c.op is Op.REMOVE}
+        spoken = (about, *(thing_of(c) for c in reversed(changes)))
+        thing = next((t for t in spoken if t and t not in gone), None)
         lasting = tuple(c for c in changes if c.op not in {Op.KEEP, Op.UNDO, Op.REDO, Op.SELECT, Op.REVERT, Op.VARY})
-        return Memory(self.brief, None, thing or self.before, lasting or self.last)
+        before = None if self.before in gone else self.before
+        return Memory(self.brief, None, thing or before, lasting or self.last)
 
     @property
     def subject(self) -> str | None:

@@ -86,7 +86,8 @@ def _overshot(scene: Scene, match: re.Match[str]) -> Outcome | None:
     last = tuple(c for c in scene.memory.last if c.op in {Op.ADJUST, Op.ADD, Op.REMOVE, Op.REFRAME})
     if not last:
         return Outcome((), _LOST, lost=True)
-    less = bool(scene.meanings.speech.word("less").match(match.group()))
+    said, words = match.group(), scene.meanings.speech.word
+    less = bool(words("less").match(said) and not words("not_").match(said))  # "not that much" of less is more
     changes = [
         c.model_copy(update={"strength": scene.strength})
         if less and c.direction is Direction.DECREASE
