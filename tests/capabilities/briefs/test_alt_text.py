@@ -116,10 +116,35 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
         ("犬を3匹、雪の公園で、車なし", "犬が3匹、雪の公園。"),
         ("abstract swirls of teal and copper", "Swirls of teal and copper, abstract."),
         ("cartel «Se alquila faro»", "Cartel. Se lee “Se alquila faro”."),
+        ("a gran at the seaside, 1962", "A gran at the seaside, 1962."),
+        ("photo of pancakes with berries, top-down, bright", "Pancakes with berries, top-down, bright, photo."),
+        ("thank you card for teachers with apples", "Thank you card for teachers with apples."),
+        ("Pinterest pin with 5 plants that survive anything", "Pinterest pin with 5 plants that survive anything."),
+        ("neon sign for a ramen bar, doors 19:30", "Neon sign for a ramen bar, doors 19:30."),
+        ("our mascot is going to be a wombat", "Mascot: a wombat."),
+        ("a cook, looking past the camera", "A cook, looking past the camera."),
+        ("ein Kind, das lacht", "Ein Kind, das lacht."),
+        ("Folie im Format 16:9 über Bienen", "Folie über Bienen."),
+        ("Wattenmeer bei Ebbe, fast nichts drauf", "Wattenmeer bei Ebbe."),
+        ("¿Podrías hacerme un logo para una cafetería?", "Un logo para una cafetería."),
+        ("le port de Nice le matin", "Le port de Nice le matin."),
+        ("un homme sans barbe sur un chameau", "Un homme sur un chameau."),
+        ("faire-part de naissance, hérisson", "Faire-part de naissance, hérisson."),
+        ("すみません、雪の中の鳥居を描いていただけますか", "雪の中の鳥居。"),
+        ("16:9のスライド背景、星空", "スライド背景、星空。"),
     ],
 )
 def test_a_short_wish_is_told_for_somebody_who_was_not_there(shared: Home, wish: str, opening: str) -> None:
     assert shared.call("generate_alt_text", prompt=wish)["alt_text"].startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [("an old man feeding pigeons", "en"), ("imagen horizontal de un puente", "es"), ("format portrait, un clocher", "fr"),
+     ("acht Kegel", "de"), ("salar de Uyuni después de la lluvia", "es"), ("ein hund mit hut", "de")],
+)  # fmt: skip
+def test_a_wish_of_few_words_is_told_in_its_own_language(wish: str, language: str) -> None:
+    assert brief_of(wish).language == language
 
 
 @on_one

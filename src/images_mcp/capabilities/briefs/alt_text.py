@@ -111,7 +111,7 @@ def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
         return ""
     told = fold(said.evidence or "")
     whole = said.evidence if said.evidence and all(w in told for w in fold(said.value).split()) else said.value
-    plain = plain_wish(whole, brief.language, brief.must_not)
+    plain = plain_wish(whole, brief.language, brief.must_not, said.value)
     if failed:
         kept = [c for _, c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)]
         plain = ("、" if brief.language == "ja" else ", ").join(_to_be_seen(kept, failed, brief.language))

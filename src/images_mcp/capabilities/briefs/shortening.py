@@ -11,7 +11,14 @@ from itertools import product
 from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, tokens
 
-MARKS = re.compile(r"[;:、]|,(?!\d)|(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—")
+_SHORT = "".join(
+    rf"(?<!\b{w})" for w in ("est", "no", "nr", "st", "dr", "mr", "mrs", "vs", "ca", "vol", "núm", "bzw", "inkl")
+)
+MARKS = re.compile(
+    r"[;、]|(?<!\d):|:(?!\d)|,(?!\d)|(?i:"
+    + _SHORT
+    + r")(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—"
+)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
 _ENDS = frozenset(".!?。！？")
 _AND = re.compile(r"(?i)\s(?=(?:and|while|und|während|y|mientras|et|tandis que|pendant que)\s)")

@@ -1,6 +1,7 @@
 """A wish as a plain description: without asking, format, praise and refusals, in the user's own words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,16 +19,16 @@ from images_mcp.engines.minds.rules.framing import (
 )
 from images_mcp.engines.minds.rules.reading import YOU_CHOOSE
 from images_mcp.engines.minds.rules.structure import take_apart
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 
 _REFUSED_OBJECT = (
-    r"(?i)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
+    r"(?i)(?:\b(?:(?:almost|hardly|practically|fast|casi|presque) )?)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
     r"|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
 _REFUSING = re.compile(
-    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
-    r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|and|mit|im|auf|bei|und|con|en|al|avec|dans|au)\s)"
+    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
+    r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|by|near|under|behind|beside|and|mit|im|auf|bei|am|vor|hinter|neben|unter|und|con|en|al|sobre|bajo|junto|ante|y|avec|dans|au|sur|sous|devant|derrière|et)\s)"
 )
 _MEDIUM = re.compile(
     r"(?i)^(?:(?:an?|the|una?|une|eine?) )?(?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
@@ -36,26 +37,35 @@ _JA_REFUSING = re.compile(
     r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない|使わない|要らない|いらない|不可|禁止|避けて)(?:で|の)?(?:ください|下さい)?[、。]?"
 )
 _JA_WRITTEN = re.compile(r"と(?:書いて|入れて|描いて)(?:ほしい|欲しい|ください|下さい)(?:です)?$")
+_JA_MAKE = r"(?:作|描|生成し|作成し|デザインし|つく|入れ|見せ|考え)"
 _JA_ASKING = re.compile(
-    r"(?:の(?:画像|絵))?(?:を|で)?(?:作|描|生成し|作成し|デザインし|つく|入れ|見せ)[ぁ-ん]{0,2}[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|欲し)[ぁ-ん]*(?:か|が|けど)?[。!！?？]?$|(?:の(?:画像|絵))?(?:を|で)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$|(?:の(?:画像|絵))?を(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
+    rf"(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?{_JA_MAKE}[ぁ-ん]{{0,2}}[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|欲し)[ぁ-ん]*(?:か|が|けど)?[。!！?？]?$"
+    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$"
+    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
+)
+_JA_ALOUD = re.compile(
+    r"^(?:えっと|えーと|あの|その|なんか|すみません|こんにちは|はじめまして|お世話になります|よろしく[ぁ-ん]*|急ぎ[ぁ-ん]*)$"
 )
 _FORMAL = re.compile(
-    r"(?i)(?:\s*\bin\s+)?(?:\b\d{1,2}\s?[:：]\s?\d{1,2}\b(?! ?(?:am|pm|uhr|h\b))|\b\d{3,5}\s?(?:px)?\s?[x×]\s?\d{3,5}(?:\s?px)?(?!\d))(?: (?:format|aspect ratio|aspect|ratio))?"
+    r"(?i)(?:,?\s*\b(?:in|im|en|au|al|de|of|mit|with|at|à)\s+)?(?:\b(?:format|formato|verhältnis|seitenverhältnis|proporción|ratio|aspect ratio|size|größe|tamaño|taille)\s+)?"
+    r"(?:\b(?:16|21|10|9|8|7|5|4|3|2|1)\s?[:：]\s?(?:16|21|10|[1-9])(?!\d)(?! ?(?:am|pm|uhr|h\b))|\b(?:16/9|9/16|4/3|3/4|3/2|2/3|21/9)\b"
+    r"|\b\d{3,5}\s?(?:px)?\s?(?:[x×]|by|mal|por|sur)\s?\d{3,5}(?!\d)(?:\s?(?:px|pixels?|píxeles))?)(?: (?:format|aspect ratio|aspect|ratio))?"
 )
 _LABEL = re.compile(
     r"(?i)(^|[,;.、]\s*)(?:subject|motif|style|colou?rs?|palette|mood|background|setting|scene|light(?:ing)?|format|size|composition|prompt|description|use|audience|motiv|stil|farben?|stimmung|hintergrund|licht|beschreibung|tema|motivo|sujeto|estilo|colores|ambiente|fondo|luz|descripción|"
     r"sujet|couleurs?|ambiance|fond|lumière|décor|被写体|スタイル|色|雰囲気|背景)\s*[:：]\s*(?=\S)"
 )
 _BULLET = re.compile(r"\s*\n\s*(?:[-*•–]|\d{1,2}[.)])?\s*|^\s*(?:[-*•–]|\d{1,2}[.)])\s+|(?<=\s)\d\)\s+(?=[^\W\d])")
-_PRAISE = (
-    "nice beautiful good great cool pretty lovely wonderful fantastic amazing awesome stunning gorgeous breathtaking magnificent incredible perfect epic "
-    "schön schöne schönes schöner schönen wunderschön wunderschöne wunderschönes toll tolle tolles bonito bonita precioso preciosa increíble espectacular hermoso hermosa "
-    "joli jolie beau belle magnifique superbe incroyable sympa"
-).split()
-_VERY = "very really so super extremely absolutely sehr richtig wirklich total muy súper très vraiment".split()
-_PRAISING = re.compile(
-    rf"(?i)\b(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)})(?:(?:\s*,\s*|\s+(?:and|und|y|et)\s+)(?:(?:{'|'.join(_VERY)})\s+)*(?:{'|'.join(_PRAISE)}))*\s+(?=\w)"
-)
+_PRAISE = {
+    "en": "nice beautiful good great cool pretty lovely wonderful fantastic amazing awesome stunning gorgeous breathtaking magnificent incredible perfect epic",
+    "de": "schön schöne schönes schöner schönen wunderschön wunderschöne wunderschönes toll tolle tolles coole cooles",
+    "es": "bonito bonita precioso preciosa increíble espectacular hermoso hermosa chulo chula",
+    "fr": "joli jolie beau belle magnifique superbe incroyable sympa",
+}
+_VERY = {
+    "en": "very really so super extremely absolutely", "de": "sehr so richtig wirklich total super", "es": "muy súper tan",
+    "fr": "très vraiment super trop",
+}  # fmt: skip
 _ALOUD = re.compile(
     r"(?i)[, ]*\b(?:and|so|but|und|also|aber|y|pero|et|mais) (?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous) (?:[\w']+ ){0,2}?(?:want|wanted|need|like|love|thought|think|hope|hoping|looking|möchten?|wollen|hätten?|brauchen?|voudrais|voulons|voudrions)\b(?P<rest>.*)$"
 )
@@ -65,6 +75,20 @@ _ABOUT_US = re.compile(
 _ARTICLES = frozenset(
     "a an the some two three our my ein eine einen einem einer der die das un una unos unas une des le la les el los las du d' l'".split()
 )
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b\d{1,2}\.\s?\d{1,2}\b")
+_THANKING = re.compile(
+    r"(?i)\b(?:thank you|thank-you|thanks|danke|gracias|merci)(?= (?!so |very |a (?:lot|million)|in advance|schön|sehr|im voraus|por |beaucoup|d'avance)[^\W\d_])"
+)
+_THANKS = "\ue001"
+_GAZE = re.compile(
+    r"(?i)looking (?:at|past|up|down|into|over|out|away|back|straight|through|towards?|sideways|left|right|directly)\b"
+)
+_GOING_TO_BE = re.compile(
+    r"(?i)^(?:my|our|the) (?P<what>[\w-]+) (?:is going to be|is to be|will be|should be|is supposed to be) (?=an? |the )"
+)
+_AS_POSSIBLE = re.compile(r"(?i)\b(?:as \w+ as possible|so \w+ wie möglich|lo más \w+ posible|le plus \w+ possible)\b")
+_A_PICTURE = re.compile(r"(?i)(?:an?|ein|une|una) (?:picture|image|bild|imagen)(?: (?:for|für|para|pour) .*)?$")
+_FEW = 2
 _ENOUGH, _NEAR = 2, 5
 _KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time", "composition"}
 
@@ -78,8 +102,11 @@ class _Piece:
     seen: int
 
 
-def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
-    """What is to be seen, in the user's words; `refused` names what must not be mentioned. May be empty."""
+def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject: str = "") -> str:
+    """What is to be seen, in the user's words; `refused` names what must not be mentioned. May be empty.
+
+    What names the `subject` is never taken for asking, praise or story, whatever else its words may mean.
+    """
     held: list[str] = []
 
     def hold(match: re.Match[str]) -> str:
@@ -87,22 +114,22 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
         return f"\ue000{chr(0xE100 + len(held))}"
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
+    named = _names(subject, language)
     rows = _from_the_wish(clauses(flat), language)
-    told_by = [
-        (mark, clause)
-        for mark, clause in rows
-        if shows_asker(flat) or not is_story(clause) or _colored(clause, language)
-    ]
+    told_by = [row for row in rows if shows_asker(flat) or not is_story(row[1]) or _colored(row[1], language)]
+    if not any(_looks(clause, language) or "\ue000" in clause for _, clause in told_by):
+        told_by = [row for row in rows if row in told_by or named(row[1])]
     pieces = [
         _Piece(mark, said, _seen(said, language))
         for mark, clause in told_by
-        if (said := _told(clause, language)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
+        if (said := _told(clause, language, named)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
     ]
     if shows_asker(flat):
         pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
     elif sum(p.seen for p in pieces) >= _ENOUGH:
-        others = [p for p in pieces if not _aside(p)]
+        others = [p for p in pieces if p.mark == ":" or not _aside(p)]
         pieces = others if sum(p.seen - 2 * p.text.count("\ue000") for p in others) >= _ENOUGH else pieces
+    pieces = [p for p in pieces if not _A_PICTURE.match(p.text)] or pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
     clean = _for_last(_medium_last(_joined(pieces, language)), language)
@@ -110,6 +137,15 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = ()) -> str:
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+def _names(subject: str, language: str) -> Callable[[str], bool]:
+    """Whether a clause names the subject: any word of it that carries a meaning."""
+    little = LITTLE.get(language, frozenset())
+    if language == "ja":
+        return lambda clause: bool(subject) and subject in clause
+    words = {t.low for t in tokens(subject) if t.low.isalpha() and len(t.low) > _FEW and t.low not in little}
+    return lambda clause: any(t.low in words for t in tokens(clause))
 
 
 _OF_OURS = re.compile(r"(?i)(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s")
@@ -162,7 +198,7 @@ def _for_last(text: str, language: str) -> str:
 _PERSONAL_A = re.compile(r"(?i)^a (?=(?:mi|tu|su|un|una|el|la|los|las|dos|tres|nuestr[oa]s?)s? )")
 _CLIPPED = re.compile(r"^'?(?i:nen) (?=\w)|^'?(?i:ne) (?=\w)")
 _JA_AT_END = re.compile(r"(?<=[一-龥ァ-ヶー])で(?=、|。|$)")
-_JA_COUNTED = re.compile(r"を(?=[一二三四五六七八九十\d]+(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻))")
+_JA_COUNTED = re.compile(r"を(?=[一二三四五六七八九十\d]+(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻)(?![にへ]))")
 
 
 def _as_subject(text: str, language: str) -> str:
@@ -177,27 +213,60 @@ def _as_subject(text: str, language: str) -> str:
     return text
 
 
-def _told(clause: str, language: str) -> str:
+def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: False) -> str:
     """The clause as far as it tells what is to be seen; may be empty."""
     clause = making_off(clause.strip(" ¿¡"))
     if language == "ja":
+        if _JA_ALOUD.match(clause):
+            return ""
         clean = _JA_WRITTEN.sub("と書かれている", _JA_REFUSING.sub("", clause))
-        return _FORMAL.sub("", _JA_ASKING.sub("", clean)).strip()
-    clean = _FORMAL.sub("", _thought_off(politeness_off(clause), language))
-    if YOU_CHOOSE.search(clean) or _boosting(clean, language):
+        return re.sub(r"^\ue002の?|\ue002", "", _FORMAL.sub("\ue002", _JA_ASKING.sub("", clean)).strip())
+    subject = named(clause)
+    clean = _FORMAL.sub(" ", _thought_off(_polite(clause), language)).strip()
+    if _boosting(clean, language) or (YOU_CHOOSE.search(clean) and not (subject and _looks(clean, language))):
         return ""
     whole = _REFUSING.sub("", _NOBODY.sub("", clean)).strip()
+    if whole != clean and fold(whole.split(" ")[-1]) in LITTLE.get(language, ()) and not _seen(whole, language):
+        return ""  # "answers to (nothing)"
     clean = wish_in(whole, language)
-    clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
+    if not _GAZE.match(clean):
+        clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
     clean = _main_clause(clean) if language == "de" and clean != whole else clean
     clean = _after_us(clean, language)
-    clean = " ".join(_PRAISING.sub("", clean).split()).strip(" ,.;:!?")
+    clean = clean or (whole if subject and _shows_somebody(whole, language) else "")
+    clean = _GOING_TO_BE.sub(lambda m: f"{m['what']}: ", clean)
+    clean = " ".join(_praise(language).sub("", clean).split()).strip(" ,.;:!?")
     clean = re.sub(
         r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)|^(?:but|aber|sondern|sino|pero|mais)\s+",
         "",
         clean,
     )
-    return "" if "\ue000" not in clean and about_work(clean, language) and not _looks(clean, language) else clean
+    shown = (subject and named(clean)) or "\ue000" in clean or _YEAR.search(clean) or _looks(clean, language)
+    return clean if shown or not about_work(clean, language) else ""
+
+
+def _polite(clause: str) -> str:
+    """The clause without courtesies; thanks that go on ("thank you card") are what is wanted."""
+    kept = [m.group() for m in _THANKING.finditer(clause)]
+    clean = politeness_off(_AS_POSSIBLE.sub("", _THANKING.sub(_THANKS, clause)))
+    for words in kept:
+        clean = clean.replace(_THANKS, words, 1)
+    return clean
+
+
+@cache
+def _praise(language: str) -> re.Pattern[str]:
+    """Praise before a noun; a capital within a sentence makes it a name ("le port de Nice")."""
+    words = "|".join(w for word in _PRAISE.get(language, "").split() for w in (word, word.capitalize())) or r"(?!)"
+    start = "|".join(_PRAISE.get(language, "").split()) or r"(?!)"
+    very = "|".join(_VERY.get(language, "").split()) or r"(?!)"
+    one = rf"(?:(?:{very})\s+)*(?:{start})"
+    return re.compile(rf"(?:^(?:{words})|\b{one})(?:(?:\s*,\s*|\s+(?:and|und|y|et)\s+){one})*\s+(?=\w)")
+
+
+def _shows_somebody(clause: str, language: str) -> bool:
+    """Whether a clause names a thing; German writes things with a capital."""
+    return any(language != "de" or h.text[:1].isupper() for h in take_apart(clause, language).things)
 
 
 _VERB_LAST = re.compile(
@@ -250,8 +319,12 @@ def _boosting(clause: str, language: str) -> bool:
     left = low
     for word in sorted(_boosters(), key=len, reverse=True):
         left = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", left)
-    few = left != low and len([w for w in left.split() if len(w) > 2]) <= 1
-    return few and not take_apart(left.strip() or ".", language).things
+    few = left != low and len([w for w in left.split() if len(w) > _FEW]) <= 1
+    return (
+        few
+        and not take_apart(clause or ".", language).of_kind("composition")
+        and not take_apart(left.strip() or ".", language).things
+    )
 
 
 def _thought_off(clause: str, language: str) -> str:

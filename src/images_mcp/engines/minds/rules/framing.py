@@ -51,7 +51,7 @@ _TIME = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|la fin de (?:la )?semaine)\b"
 )
 _HESITATION = re.compile(
-    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
+    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|cheers|bitte|danke(?: schön)?|por favor|porfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
@@ -166,11 +166,25 @@ def _last_verb(toks: tuple[Token, ...], language: str) -> int:
         if token.kind == "mark" and token.low in "'’-,¿¡":
             continue
         low = fold(token.low)
+        if number + 1 < len(toks) and toks[number + 1].low == "-" and not _joins_person(toks, number + 2):
+            break  # "faire-part"
+        low = _clitic_off(low, verbs) if language == "es" else low
         if low not in frame and not low.endswith(_HOW.get(language, _HOW["en"])):
             break
         if low in verbs and not (number and fold(toks[number - 1].low) in _ARTICLES):
             found = number
     return found
+
+
+def _joins_person(toks: tuple[Token, ...], at: int) -> bool:
+    """Whether a hyphen before this place ties a verb to a person: "dessine-moi", "pourriez-vous"."""
+    return at < len(toks) and fold(toks[at].low) in _PERSON | {"le", "la", "les", "ce"}
+
+
+def _clitic_off(low: str, verbs: frozenset[str]) -> str:
+    """A Spanish verb without the pronouns written onto it: "hacerme" is "hacer"."""
+    found = re.fullmatch(r"(\w+?)(?:me|nos|te)?(?:l[oa]s?)?", low)
+    return found.group(1) if found and low not in verbs and found.group(1) in verbs else low
 
 
 def _past_picture(toks: tuple[Token, ...], start: int) -> int:

@@ -11,12 +11,14 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, Token, fold, stem, tokens
+from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, Token, detect, fold, speaking, stem, tokens
 from images_mcp.kernel.numerals import CARDINALS
 
 _MIN_COMPOUND_TAIL = 4
 _MIN_FUZZY = 5
 _LONG_WORD = 10
+_PLAINLY, _KNOWN = 1.5, 0.4
+_A_FEW, _LOWER = 2, 1.0
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,22 @@ def _keys(language: str) -> dict[str, str]:
 def known_words(language: str) -> frozenset[str]:
     """Every single word of the tables in a language, folded."""
     return frozenset(fold(term) for term in _keys(language) if " " not in term)
+
+
+def language_of(text: str) -> str:
+    """The language of a text: its little words, and where they leave it open the words its lexicon knows."""
+    sure = detect(text, "")
+    if sure == "ja":
+        return sure
+    scores = speaking(text)
+    words = [t.text for t in tokens(text) if t.kind == "word"]
+    if len(words) > _A_FEW and not any(w[:1].isupper() for w in words):
+        scores["de"] -= _LOWER  # German nouns have capitals; "an old man" is English
+    if sure and sorted(scores.values())[-2] <= scores[sure] - _PLAINLY:
+        return sure
+    telling = [w for w in map(fold, words) if not any(w in little for little in LITTLE.values())]
+    known = {code: sum(w in known_words(code) for w in telling) for code in LITTLE}
+    return max(LITTLE, key=lambda code: (scores[code] + _KNOWN * known[code], code == sure))
 
 
 def _key(term: str, language: str) -> tuple[str, ...]:

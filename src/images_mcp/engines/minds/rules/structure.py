@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from images_mcp.engines.minds.rules.framing import about_work, asker_end, asking_end, hesitations
-from images_mcp.engines.minds.rules.lexicon import Hit, find, known_words
+from images_mcp.engines.minds.rules.lexicon import Hit, find, language_of
 from images_mcp.engines.minds.rules.naming import called, of_firms
-from images_mcp.engines.minds.rules.words import LITTLE, Token, detect, fold, tokens
+from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
 
 
 class Role(StrEnum):
@@ -218,7 +218,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
         letters[quote.start : quote.end] = " " * (quote.end - quote.start)
     masked = "".join(letters)
     masked = masked[:_MOST]
-    lang = language or _language(masked if masked.strip() else text)
+    lang = language or language_of(masked if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
@@ -237,14 +237,6 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
     names = tuple(Quote(*row) for row in named)
     return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]), names)
-
-
-def _language(text: str) -> str:
-    """The language of a text; of one without little words the one whose lexicon knows most of its words."""
-    if sure := detect(text, ""):
-        return sure
-    words = [fold(t.text) for t in tokens(text) if t.kind == "word"]
-    return max(LITTLE, key=lambda code: sum(w in known_words(code) for w in words))
 
 
 def _other_word(hit: Hit, language: str) -> bool:

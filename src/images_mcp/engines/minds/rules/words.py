@@ -102,6 +102,13 @@ def detect(text: str, default: str = "en") -> str:
     letters = sum(c.isalpha() for c in text)
     if cjk and cjk * 3 >= letters:
         return "ja"
+    scores = speaking(text)
+    best = max(scores, key=lambda code: (scores[code], code == default))
+    return best if scores[best] > 0 else default
+
+
+def speaking(text: str) -> dict[str, float]:
+    """How much in a text not in Japanese speaks for each of the other languages."""
     low = text.casefold()
     words = [t.low for t in tokens(text) if t.kind in {"word", "elision"}]
     scores = {code: float(sum(w in little for w in words)) for code, little in LITTLE.items()}
@@ -116,5 +123,4 @@ def detect(text: str, default: str = "en") -> str:
     if scores["es"] == scores["fr"] == max(scores.values()) > 0:  # "de" is both: the endings of the nouns decide
         scores["es"] += 0.2 * sum(w.endswith(("o", "a", "os", "as")) for w in words)
         scores["fr"] += 0.1 * sum(w.endswith(("e", "es", "ier", "eur", "ais")) and len(w) > _SHORT_WORD for w in words)
-    best = max(scores, key=lambda code: (scores[code], code == default))
-    return best if scores[best] > 0 else default
+    return scores
