@@ -49,7 +49,8 @@ def test_earlier_instructions_decide_what_more_means() -> None:
 
 @pytest.mark.parametrize("before", ["add a red boat", "make the sky pink", "remove the fence"])
 @pytest.mark.parametrize(
-    "instruction", ["warmer", "at night", "closer", "turn it into winter", "more contrast, less saturation", "no people"]
+    "instruction",
+    ["warmer", "at night", "closer", "turn it into winter", "more contrast, less saturation", "no people"],
 )
 def test_a_wish_about_the_whole_picture_is_not_about_the_thing_spoken_of_before(instruction: str, before: str) -> None:
     assert told(instruction, "a bit warmer", before).changes == told(instruction).changes
