@@ -45,8 +45,8 @@ def test_a_picture_that_announces_nothing_gets_no_words(wish):
 
 def test_words_that_were_given_stay_the_only_title():
     found, _ = shown("poster for a jazz night, 8 pm", texts=["Blue Notes"])
-    assert found[0] == "Blue Notes"
-    assert "Jazz night" not in found
+    assert " ".join(found).startswith("Blue Notes")
+    assert "Jazz" not in " ".join(found)
     assert "8 pm" in found
 
 

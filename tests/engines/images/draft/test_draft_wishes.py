@@ -85,11 +85,65 @@ def test_what_the_scenery_shows_is_no_thing_of_its_own(wish):
     assert not boxes(scene, "mountain")
 
 
-def test_two_violinists_have_a_violin_each():
-    scene = drawn("two violinists on a stage")
-    violins, people = boxes(scene, "violin"), boxes(scene, "person")
-    assert len(violins) == len(people) == 2
-    assert all(any(p[0] < (v[0] + v[2]) / 2 < p[2] + 0.05 for p in people) for v in violins)
+@pytest.mark.parametrize(
+    ("wish", "instrument", "players"),
+    [
+        ("two violinists on a stage", "violin", 2),
+        ("two cellists", "cello", 2),
+        ("a drummer in front of a church", "drum", 1),
+        ("eine Frau, die Gitarre spielt", "guitar", 1),
+        ("un hombre tocando la trompeta en la playa", "trumpet", 1),
+        ("une fille qui joue de la flûte", "flute", 1),
+        ("チェロ奏者", "cello", 1),
+    ],
+)
+def test_musicians_hold_what_they_play(wish, instrument, players):
+    people = [o for o in drawn(wish)["objects"] if o.get("kind") == "person"]
+    assert len(people) == players
+    assert all(instrument in o["parts"] for o in people)
+
+
+def test_a_pianist_sits_at_the_keys_and_a_cat_beside_them():
+    scene = drawn("a woman playing the piano")
+    (woman,), (piano,) = boxes(scene, "woman"), boxes(scene, "piano")
+    assert piano[0] < (woman[0] + woman[2]) / 2 < (piano[0] + piano[2]) / 2
+    (cat,), (piano,) = boxes(drawn("a cat next to a piano"), "cat"), boxes(drawn("a cat next to a piano"), "piano")
+    assert cat[0] > piano[2] - 0.1
+
+
+def test_whoever_is_on_a_bench_sits_on_it():
+    scene = drawn("a woman on a bench")
+    (woman,), (bench,) = boxes(scene, "woman"), boxes(scene, "bench")
+    assert woman[3] > bench[1] + 0.8 * (bench[3] - bench[1])
+
+
+def test_who_is_on_a_balcony_is_behind_its_railing():
+    scene = drawn("a cat on a balcony")
+    names = [o["name"] for o in scene["objects"] if o.get("main")]
+    assert names.index("cat") < len(names) - 1
+    (cat,), wall = boxes(scene, "cat"), boxes(scene, "balcony")[0]
+    assert wall[0] < cat[0] < cat[2] < wall[2]
+    assert wall[1] < cat[1] < cat[3] < wall[3]
+
+
+@pytest.mark.parametrize("wish", ["a basket of apples", "ein Korb voller Äpfel", "un panier de pommes"])
+def test_what_a_basket_is_of_is_in_it(wish):
+    scene = drawn(wish)
+    basket, apples = boxes(scene, "basket")[0], boxes(scene, "apple")
+    assert apples
+    assert all(basket[0] < (a[0] + a[2]) / 2 < basket[2] and basket[1] < a[3] < basket[3] for a in apples)
+
+
+def test_a_full_moon_is_round_and_a_moon_a_crescent():
+    full, usual = boxes(drawn("the full moon"), "moon")[0], boxes(drawn("the moon"), "moon")[0]
+    assert (full[2] - full[0]) / (full[3] - full[1]) == pytest.approx(1.0, abs=0.02)
+    assert (usual[2] - usual[0]) / (usual[3] - usual[1]) < 0.95
+
+
+@pytest.mark.parametrize("wish", ["a red guitar", "a red drum", "una guitarra roja"])
+def test_a_colour_goes_to_what_a_thing_is_made_of(wish):
+    (thing,) = [o for o in drawn(wish)["objects"] if o.get("main")]
+    assert "#d8412f" in thing["colors"].values()
 
 
 @pytest.mark.parametrize("wish", ["three people carrying umbrellas", "赤い傘をさした女性"])

@@ -69,10 +69,10 @@ def reads(action: str) -> bool:
     return bool(pose(Wanted(Random(0), action), "read"))
 
 
-def drawn(prop: Prop, seed: int, action: str = "", extras: tuple[str, ...] = ()) -> Figure:
-    """A prop's figure, always the same for the same seed."""
+def drawn(prop: Prop, seed: int, action: str = "", extras: tuple[str, ...] = (), said: str = "") -> Figure:
+    """A prop's figure, always the same for the same seed and the same words for it."""
     chance = Random(zlib.crc32(f"{prop.name}/{seed}".encode()))
-    return prop.draw(Wanted(chance, action, "", extras))
+    return prop.draw(Wanted(chance, action, said, extras))
 
 
 __all__ = ["PROPS", "drawn", "is_pose", "known", "named", "plural_count", "silhouette"]

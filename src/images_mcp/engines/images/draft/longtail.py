@@ -27,7 +27,9 @@ _SKIP = re.compile(
     r"^(arrow|arrows|chevron|angle|caret|circle|square|file|folder|rectangle|table|text|align|sort|[a-z0-9])(-|$)"
 )
 _SPOILT = re.compile(r"-(?:slash|deaf|crack|xmark|minus|plus|dash|low|off)$")  # a thing and what is wrong with it
-_VAGUE = frozenset("kit old new modern fast slow luxury business company happy energy power simple quality".split())
+_VAGUE = frozenset(
+    "tournament kit old new modern fast slow luxury business company happy energy power simple quality".split()
+)
 
 
 @cache

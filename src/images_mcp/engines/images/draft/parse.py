@@ -6,18 +6,21 @@ engine can say so instead of pretending.
 
 import re
 from dataclasses import dataclass, field, replace
+from random import Random
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import figures, missing, roles, scenery
+from images_mcp.engines.images.draft import figures, missing, musicians, roles, scenery
 from images_mcp.engines.images.draft.color import distance
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import is_part
 from images_mcp.engines.images.draft.revision.remember import remembered
 from images_mcp.engines.images.draft.revision.wanted import Wishes
+from images_mcp.engines.images.draft.shapes import Wanted
 from images_mcp.engines.images.draft.words import plain, tokens, words
 
-_PEOPLE = ("person", "man", "woman", "child", "girl", "chef", "doctor", "teacher")
+_PEOPLE = (*musicians.ANYBODY, "chef", "doctor", "teacher")
 _SAME = 0.06  # colours nearer than this are one colour under two names
 _SCENE = (Aspect.SETTING, Aspect.SUBJECT, Aspect.BACKGROUND, Aspect.ACTION)
 _SYMBOLIC = (Use.LOGO, Use.UI, Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
@@ -190,10 +193,11 @@ def _base(brief: Brief) -> Reader:
         reader.last_end = -9
         reader.nouns = _once(reader.nouns, before)
     reader.run()
-    if figures.reads(f"{brief.get(Aspect.ACTION) or ''} {brief.get(Aspect.SUBJECT) or ''}"):
+    if figures.reads(_told(brief)):
         reader.nouns = _with_their_books(reader.nouns)
-    if not _framed(brief) and (brief.use is not Use.PORTRAIT or any(n.count > 1 for n in reader.nouns[:1])):
-        _add_tools(reader)
+    if not _framed(brief):
+        _add_tools(reader, bust=brief.use is Use.PORTRAIT and all(n.count == 1 for n in reader.nouns[:1]))
+        reader.nouns = musicians.playing(musicians.seated(reader.nouns), Wanted(Random(0), _told(brief)))
     if not reader.nouns:
         for phrase in brief.must:
             reader.read(_unquoted(phrase, brief))
@@ -201,13 +205,18 @@ def _base(brief: Brief) -> Reader:
     return reader
 
 
-def _add_tools(reader: Reader) -> None:
-    """A violinist has a violin, unless the words put something else there."""
-    if any(n.prop.name not in _PEOPLE[:5] for n in reader.nouns):
-        return
+def _told(brief: Brief) -> str:
+    """What is done, as far as the brief tells it."""
+    return f"{brief.get(Aspect.ACTION) or ''} {brief.get(Aspect.SUBJECT) or ''}"
+
+
+def _add_tools(reader: Reader, *, bust: bool) -> None:
+    """A violinist has a violin, a gardener a plant unless the words put something else there or only a bust is drawn."""
+    alone = not bust and all(n.prop.name in musicians.ANYBODY for n in reader.nouns)
     for k, worker in enumerate(tuple(reader.nouns)):
-        tool = roles.tool(worker.words, reader.language)
-        if not tool:
+        tool = roles.tool(worker.words, reader.language) if worker.prop.name in musicians.ANYBODY else None
+        named = tool and any(n.prop is tool for n in reader.nouns)
+        if not tool or named or not (alone or tool.name in PLAYED):
             continue
         where = "front" if tool.kind in ("animal", "plant") else "held"
         reader.nouns.append(Noun(tool, tool.name, worker.count, relation=where, to=k))
@@ -257,7 +266,12 @@ def _depicted(nouns: list[Noun], brief: Brief) -> list[Noun]:
         kept = [nouns[i] for i in others]
         nouns = [replace(n, to=index.get(n.to) if n.to is not None else None) for n in kept]
         return [_bust(nouns[0]), *nouns[1:]]
-    alone = len(nouns) == 1 and nouns[0].count == 1 and not (brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
+    alone = (
+        len(nouns) == 1
+        and nouns[0].count == 1
+        and not musicians.plays(nouns[0])
+        and not (brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
+    )
     if nouns and (_framed(brief) or (brief.use is Use.PORTRAIT and alone)):
         return [_bust(nouns[0]), *nouns[1:]]
     return nouns

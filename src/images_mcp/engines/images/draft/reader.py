@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, replace
 
 from images_mcp.engines.images.draft import figures, missing, roles
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.shapes import Prop
 from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
 
 WEARABLE = frozenset(
     ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
 )
-HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag"))
+HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag")) | PLAYED
 _PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
 WORN = frozenset(
     "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
@@ -83,6 +84,7 @@ class Reader:
             inside = [k for k, t in enumerate(row) if t.start < role.end and t.end > role.start]
             over = [first for first, span in spans.items() if span & set(inside)]
             guess = self.language == "de" and all(not figures.exact(row[k].text, "de") for k in over)
+            guess = guess or (self.language == "ja" and role.said.endswith("奏者"))
             if not inside or text[role.end :].startswith("'s") or (over and not guess):
                 continue
             for first in over:
@@ -296,9 +298,10 @@ class Reader:
         if relation == "front" and to is not None and prop.name == "ball":
             self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
+        filled = bool(relation) and {t.text for t in self.row[max(0, i - 3) : i]} & _FULL
         one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
         many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
-        count = self.count or (1 if one else many)
+        count = self.count or (1 if one else 5 if filled else many)
         if role and role.standin:
             self.standins.append(said)
         self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks, parts))
@@ -332,6 +335,8 @@ class Reader:
 
     def _link(self, row: list[Token], prop: Prop, i: int) -> tuple[str, int | None]:
         """(relation, to) of a thing to one before it; where it hosts the one before it, that one is told so."""
+        if inside := self._filling(prop, i):
+            return inside, len(self.nouns) - 1
         if not self.nouns or not self.relation:
             return self._object_of(row, prop, i)
         if row[0].wide or self.relation in ("and", "with"):
@@ -340,6 +345,15 @@ class Reader:
         for k in self._together(at):
             self.nouns[k] = replace(self.nouns[k], relation=self.relation, to=len(self.nouns))
         return "", None
+
+    def _filling(self, prop: Prop, i: int) -> str:
+        """How a thing is placed in the vessel named right before it: "a basket of apples", "a plate with a fish"."""
+        last = self.nouns[-1].prop.name if self.nouns else ""
+        inside = _VESSELS.get(last, "")
+        if not inside or prop.kind not in ("food", "plant", "animal", "object") or prop.name in _VESSELS:
+            return ""
+        between = {t.text for t in self.row[self.last_end : i]} if self.last_end >= 0 else set()
+        return inside if self.relation == "with" or (not self.relation and between & _OF) else ""
 
     def _together(self, at: int) -> list[int]:
         """Whom a relation is told of: the last thing, with the one it was joined to by "and"."""
@@ -356,6 +370,7 @@ class Reader:
         at, end = self.doing
         near = at == len(self.nouns) - 1 and 1 <= i - end <= _VERB and not row[0].wide
         small = prop.kind in ("food", "object", "tool") and prop.size <= _HANDY and not self.count
+        small = small or prop.name in PLAYED
         if near and small and prop.name not in _FLOWN and not any(t.stop for t in self.row[end:i]):
             return ("front" if prop.name == "ball" else "held"), at
         return "", None
@@ -371,6 +386,9 @@ class Reader:
             self.wearing = None
 
 
+_VESSELS = {"basket": "in", "bowl": "in", "vase": "in", "plate": "on"}
+_FULL = frozenset("full voll voller lleno llena lleno plein pleine rempli remplie".split())
+_OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli remplie".split())
 _SHARED = ("on", "in", "below")
 _VERB, _HANDY = 3, 0.7
 _FLOWN = ("kite", "balloon")

@@ -71,9 +71,9 @@ _GROUPS: dict[str, tuple[str, ...]] = {  # figures by the lexicon's concept
 }
 _KIN = {  # the nearest drawn relative by the lexicon's concept, for beasts without a drawing
     "cat": "cat", "dog": "dog", "horse": "horse", "fox": "fox", "wolf": "dog", "bear": "bear", "rabbit": "rabbit",
-    "mouse": "mouse", "hedgehog": "mouse", "lion": "lion", "cow": "cow", "deer": "deer", "monkey": "bear",
-    "bird": "bird", "fish": "fish", "butterfly": "butterfly", "snake": "snail", "frog": "frog", "dinosaur": "dinosaur",
-    "dragon": "dragon", "unicorn": "horse",
+    "mouse": "mouse", "lion": "lion", "cow": "cow", "deer": "deer", "monkey": "bear",
+    "bird": "bird", "fish": "fish", "butterfly": "butterfly", "frog": "frog", "dinosaur": "dinosaur",
+    "dragon": "dragon",
 }  # fmt: skip
 _MANY = {
     "en": r".*(?:[^s]s|men|women)",
@@ -157,7 +157,8 @@ def _does(word: str, text: str, start: int, language: str) -> bool:
     """Whether an unknown word is somebody who does something: by its ending and by what is told of it."""
     if language == "de" and not word[0].isupper():
         return False
-    if figures.known(word, language) or (language == "en" and figures.silhouette(word, "en")):
+    player = language == "ja" and word.endswith("奏者")
+    if (figures.known(word, language) and not player) or (language == "en" and figures.silhouette(word, "en")):
         return False
     folded = fold(word)
     if re.fullmatch(_DOERS.get(language, "$^"), folded):
@@ -224,9 +225,9 @@ def tool(said: str, language: str) -> Prop | None:
             shared = next(
                 (k for k, (a, b) in enumerate(zip(word, stem, strict=False)) if a != b), min(len(word), len(stem))
             )
-            least = 4 if shared == len(stem) or not stem.isascii() else 5
+            least = 4 if shared == len(stem) or not stem.isascii() or word[shared:].startswith("ist") else 5
             if (
-                shared >= least
+                shared >= (len(stem) if language == "ja" else least)
                 and shared >= len(stem) - 1
                 and shared < len(word)
                 and (best is None or shared > best[0])

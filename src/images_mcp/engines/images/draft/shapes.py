@@ -4,9 +4,12 @@ Props say *what* is there (outline, role, part); styles decide *how* it looks (f
 what lets one fox be a pixel fox, a paper-cut fox and a neon fox.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
+
+_NUMBER = re.compile(r"-?\d+\.?\d*")
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,31 @@ class Figure:
     colors: Mapping[str, str] = field(default_factory=dict)
     facing: str = "front"
 
+    @property
+    def leading(self) -> str:
+        """The tone a colour said of the whole thing is for: `main`, or the tone of its broadest shapes."""
+        tones = [s.tone for s in self.shapes if not s.detail and not s.worn]
+        if "main" in tones or not tones:
+            return "main"
+        return max(dict.fromkeys(tones), key=lambda tone: sum(_spread(s) for s in self.shapes if s.tone == tone))
+
+
+def _spread(shape: Shape) -> float:
+    """The room a filled shape's points span."""
+    if shape.stroke:
+        return 0.0
+    values = [float(v) for v in _NUMBER.findall(shape.d)]
+    xs, ys = values[::2], values[1::2]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys)) if ys else 0.0
+
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a prop is wanted: what it does, its named parts' colours, its age and extras ("wearing a hat")."""
+    """How a prop is wanted: what it does, the words it was called by ("full moon") and extras ("wearing a hat")."""
 
     random: Random
     action: str = ""
-    view: str = ""
+    said: str = ""
     extras: tuple[str, ...] = ()
 
 

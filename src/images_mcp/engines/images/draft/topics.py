@@ -8,15 +8,14 @@ lets them stand anywhere in a (German) compound.
 from functools import cache
 
 from images_mcp.engines.images.draft import figures, longtail
-from images_mcp.engines.images.draft.props import motifs as drawn
 from images_mcp.engines.images.draft.shapes import Prop
 from images_mcp.engines.images.draft.words import LANGUAGES, fold, tokens
 
 TOPICS = """
-night | saxophone, trumpet, fa:record-vinyl, fa:music, microphone | jazz, swing, blues, big band | jazz, swing | jazz, swing | jazz, swing | ジャズ
+night | saxophone, trumpet, piano, fa:music, microphone | jazz, swing, blues, big band | jazz, swing | jazz, swing | jazz, swing | ジャズ
 warm | guitar, fa:fan, rose, fa:music | flamenco, spanish guitar | flamenco | flamenc | flamenco | フラメンコ
 night | headphones, fa:record-vinyl, fa:sliders, lightning, fa:wave-square | electronic, techno, dj , disco, rave, album, band | elektro, techno, disco, album | electrónic, tecno, discoteca, álbum | électro, techno, disco, album | テクノ, クラブ, アルバム
-warm | violin, fa:music, trumpet, microphone | concert, orchestra, music, choir, opera, symphon | -konzert, orchester, -musik, -chor, oper | concierto, orquesta, música, coro, ópera | concert, orchestre, musique, chorale, opéra | コンサート, 音楽, 演奏会
+warm | violin, piano, fa:music, trumpet, cello | concert, orchestra, music, choir, opera, symphon | -konzert, orchester, -musik, -chor, oper | concierto, orquesta, música, coro, ópera | concert, orchestre, musique, chorale, opéra | コンサート, 音楽, 演奏会
 fiesta | chilli, taco, cactus, sun, lemon, agave | mexic, taqueria, taco, tequila | mexik, mexic, taco | mexican, taquería, tacos | mexicain, tacos | メキシコ, タコス
 fresh | paper lantern, flower, wine glass, butterfly, sun | garden party, summer party, lantern, garden fete, barbecue | gartenparty, gartenfest, sommerfest, lampion, grillfest | fiesta en el jardín, fiesta de verano, farolillo, barbacoa | garden-party, fête d'été, lampion, barbecue | ガーデンパーティー, 夏祭り, 提灯
 bold | fa:tag, fa:bag-shopping, fa:percent, gift, star | sale, discount, offer, black friday, shopping, % off | -rabatt, schlussverkauf, ausverkauf, angebot | rebaja, descuento, oferta, liquidación | solde, promotion, réduction, remise | セール, 割引
@@ -56,7 +55,15 @@ night | laptop, fa:code, robot, fa:microchip, light bulb, fa:mug-hot | hackathon
 bold | microphone, headphones, fa:podcast, speech bubble | podcast, radio, broadcast, episode, interview | podcast, radio, folge | podcast, radio, episodio, entrevista | podcast, radio, épisode | ポッドキャスト, ラジオ
 bold | fa:person-running, shoe, medal, fa:stopwatch | run, running, marathon, race, jog | -lauf, marathon, rennen | carrera, maratón, correr | course, marathon | マラソン, ランニング
 bold | fa:dumbbell, fa:heart-pulse, fa:stopwatch, water bottle | fitness, gym, workout, training, sport | fitness, training, -sport | gimnasio, entrenamiento, deporte | fitness, sport, entraînement, gym | ジム, スポーツ, 運動
-bold | ball, trophy, flag, fa:stopwatch | football, soccer, tournament, championship | fußball, turnier, meisterschaft | fútbol, torneo, campeonato | football, tournoi, championnat | サッカー, 大会
+bold | ball, trophy, flag, fa:stopwatch | football, soccer | fußball | fútbol | football, foot  | サッカー
+mono | chess piece, chessboard, fa:chess-queen, fa:chess-rook, fa:chess-pawn, fa:stopwatch | chess | schach | ajedrez | échecs | チェス, 将棋
+bold | tennis racket, trophy, medal | tennis, ping pong, badminton | tennis, federball, badminton | tenis, bádminton | tennis, badminton | テニス, 卓球
+bold | fa:basketball, trophy, shoe, fa:stopwatch | basketball | basketball | baloncesto | basket-ball, basket  | バスケ
+bold | fa:volleyball, sun, trophy | volleyball | volleyball | voleibol, vóley | volley | バレーボール
+sea | fa:person-swimming, wave, medal, fa:stopwatch | swim, swimming pool | schwimm, hallenbad, freibad | natación, piscina | natation, piscine | 水泳, プール
+night | fa:dice, fa:puzzle-piece, trophy, fa:chess-rook | board game, game night, quiz, trivia | spieleabend, brettspiel, -quiz | juegos de mesa, noche de juegos, concurso | jeux de société, soirée jeux, quiz | ゲーム, クイズ
+night | drum, star, shoe, fa:music | dance, dancing, ballet, salsa, tango | -tanz, tänze, ballett, salsa, tango | baile, danza, ballet, salsa, tango | danse, ballet, salsa, tango, -bal  | ダンス, バレエ, 踊り
+bold | trophy, medal, flag, fa:stopwatch | tournament, championship, contest, competition, cup final | -turnier, -meisterschaft, -wettbewerb, -pokal | torneo, campeonato, competición | tournoi, championnat, concours | 大会, 選手権
 warm | fa:hand-holding-heart, heart, fa:hands-holding-child, flower | charity, donation, volunteer, fundrais | spende, ehrenamt, benefiz, wohltätig | caridad, benéfic, donación, voluntari | charité, don , bénévol, caritati | 募金, ボランティア
 bold | fa:ban-smoking, fa:lungs, fa:heart-pulse, fa:smoking | smok, tobacco, cigarette | rauch, tabak, zigarette | tabaco, fumar, cigarr | tabac, fumer, cigarette | 禁煙, たばこ
 play | book, pencil, globe, apple, backpack, fa:graduation-cap | school, education, teacher, class, lesson, course, study, student, graduation | -schule, bildung, lehrer, unterricht, -kurs, abschluss | escuela, educación, profesor, colegio, curso, graduación | école, éducation, professeur, cours , diplôme, rentrée | 学校, 教育, 授業, 卒業
@@ -120,4 +127,4 @@ def motif(name: str) -> Prop | None:
     """A prop by its name: one of ours, or with `fa:` a silhouette."""
     if name.startswith("fa:"):
         return longtail.silhouette(name[3:])
-    return drawn.MOTIFS.get(name) or figures.PROPS.get(name)
+    return figures.PROPS.get(name)

@@ -61,8 +61,8 @@ class Canvas:
 
     def figure(self, noun: Noun, index: int = 0) -> Thing:
         """A noun's figure, not yet placed (scale 1 at the origin)."""
-        drawing = figures.drawn(noun.prop, self.seed + index, self.ask.action, noun.extras)
-        colors = {**({"main": noun.color} if noun.color else {}), **dict(noun.parts)}
+        drawing = figures.drawn(noun.prop, self.seed + index, self.ask.action, noun.extras, noun.words)
+        colors = {**({drawing.leading: noun.color} if noun.color else {}), **dict(noun.parts)}
         if self.palette and not noun.color:
             colors["main"] = self._member(drawing.colors.get("main", "#c96f4a"))
         if noun.color and noun.prop.kind == "person":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.grammar.common import Canvas, roomy
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.scene import Box, Thing
 
 _FLYING = (
@@ -173,6 +174,10 @@ def _inside(
     kind = holds.kind if holds else ""
     if anchor[0].prop == "bowl":
         return _heaped(anchor, moved(middle, -0.42 * high))
+    if anchor[0].prop == "basket":
+        return _in_basket(anchor, added, high)
+    if anchor[0].prop in ("plate", "balcony"):
+        return _atop(anchor, moved, middle, high)
     if anchor[0].prop == "sailboat":  # beside the mast, or the sail hides them
         crew = [replace(m, scale=m.scale * 0.55, slot=None, shadow=False) for m in moved(middle, -0.16 * high)]
         aft = 0.3 * (max(a.room[2] for a in anchor) - min(a.room[0] for a in anchor))
@@ -182,6 +187,29 @@ def _inside(
     if kind == "plant":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -0.42 * high)]]
     return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
+
+
+_RIM = 0.48  # how high a basket's rim is, its handle counted in
+_WICKER = frozenset(("handle", "handle light", "inside"))
+
+
+def _in_basket(baskets: list[Thing], goods: list[Thing], high: float) -> list[Thing]:
+    """Goods heaped between a basket's back and its front, in two rows where there are many, half of each in sight."""
+    first = baskets[0]
+    rim = 0.86 * (first.box[2] - first.box[0])
+    per_row = len(goods) if len(goods) < 4 else -(-len(goods) // 2)
+    heap = []
+    for k, m in enumerate(goods):
+        row, column = divmod(k, per_row)
+        here = min(per_row, len(goods) - row * per_row)
+        room = rim * (0.62 if per_row == 1 else 1.15 / per_row)
+        scale = min(room / m.figure.width, 0.9 * rim / max(m.figure.ground, 1.0))
+        tall = m.figure.ground * scale
+        x = first.x + (column - (here - 1) / 2) * min(rim / per_row, room * 0.86)
+        y = first.y - _RIM * high + tall * (0.36 if row == 0 else -0.2)
+        heap.append((-row, replace(m, x=x, y=y, scale=scale, slot=None, shadow=False)))
+    front = [replace(b, hidden=b.hidden | _WICKER, shadow=False) for b in baskets]
+    return [*baskets, *[m for _, m in sorted(heap, key=lambda r: r[0])], *front]
 
 
 def _heaped(bowls: list[Thing], food: list[Thing]) -> list[Thing]:
@@ -290,6 +318,12 @@ def _atop(anchor: list[Thing], moved: Callable[[float, float], list[Thing]], mid
     riders = moved(middle, -0.34 * high)
     if anchor[0].kind == "animal" and riders[0].kind == "person":
         return [*riders, *anchor]
+    if anchor[0].prop == "balcony":
+        return _behind_railing(anchor, moved(middle, -0.26 * high), high)
+    if anchor[0].prop == "plate":
+        return _served(anchor, moved(middle, -0.5 * high))
+    if anchor[0].prop in _BENCHES and all(any(s.part in _SEATED for s in m.shapes) for m in riders):
+        return [*anchor, *[replace(m, hidden=m.hidden | _SEAT, shadow=False) for m in moved(middle, 0.02 * high)]]
     return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
 
 
@@ -315,8 +349,8 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     def moved(dx: float, dy: float, depth: float = 0.0) -> list[Thing]:
         return [replace(m, x=m.x + dx, y=m.y + dy, depth=m.depth + depth) for m in added]
 
-    if relation in ("held", "between"):
-        return _held(anchor, added) if relation == "held" else _between(anchor, added)
+    if relation in _CLOSE:
+        return _CLOSE[relation](anchor, added)
     if relation == "in":
         return _inside(anchor, added, moved, middle, high)
     if relation == "on":
@@ -333,6 +367,53 @@ def _relate(anchor: list[Thing], added: list[Thing], relation: str) -> list[Thin
     if relation == "ahead":
         return [replace(m, mirror=m.figure.facing == "left") for m in (*anchor, *moved(side, 0))]
     return [*anchor, *moved(side, {"front": 0.05, "left": 0, "right": 0}.get(relation, 0.02) * high)]
+
+
+_STOOL = frozenset(("stool seat", "stool legs"))  # a pianist has a seat of their own
+_SEAT = frozenset(("seat", "seat top"))
+
+
+def _before_keys(pianos: list[Thing], players: list[Thing]) -> list[Thing]:
+    """Whoever plays sits at the left end, hands on the keys."""
+    ahead = min(p.room[0] for p in pianos) - min(m.room[0] for m in players)
+    seated = [replace(m, x=m.x + ahead) for m in players]
+    return [*[replace(p, hidden=p.hidden | _STOOL) for p in pianos], *seated]
+
+
+_SEATED = _SEAT | PLAYED  # musicians who stand do so before the bench
+
+
+def _behind_railing(walls: list[Thing], people: list[Thing], high: float) -> list[Thing]:
+    """Whoever is on a balcony, no taller than its door, behind the railing."""
+    fit = min(1.0, 0.56 * high / max(m.y - m.box[1] for m in people))
+    wide = max(m.box[2] for m in people) - min(m.box[0] for m in people)
+    fit = min(fit, 0.9 * (walls[0].box[2] - walls[0].box[0]) / wide)
+    middle = (min(m.box[0] for m in people) + max(m.box[2] for m in people)) / 2
+    smaller = [
+        replace(m, x=middle + (m.x - middle) * fit, scale=m.scale * fit, slot=None, shadow=False) for m in people
+    ]
+    back = frozenset(s.part for s in walls[0].figure.shapes if not s.part.startswith("railing"))
+    rails = [replace(w, hidden=w.hidden | back, shadow=False) for w in walls]
+    return [*walls, *smaller, *rails]
+
+
+def _served(plates: list[Thing], food: list[Thing]) -> list[Thing]:
+    """Food on a plate, within its rim."""
+    rim = 0.5 * (plates[0].box[2] - plates[0].box[0])
+    left, right = min(m.box[0] for m in food), max(m.box[2] for m in food)
+    middle, scale = (left + right) / 2, rim / max(right - left, 1.0)
+    scale = min(scale, 1.6 * rim / max(1.0, *(m.y - m.box[1] for m in food)))
+    return [
+        *plates,
+        *[replace(m, x=middle + (m.x - middle) * scale, scale=m.scale * scale, slot=None, shadow=False) for m in food],
+    ]
+
+
+_CLOSE: dict[str, Callable[[list[Thing], list[Thing]], list[Thing]]] = {
+    "held": _held,
+    "between": _between,
+    "at": _before_keys,
+}
 
 
 def _aside(relation: str, span: tuple[float, float], a_wide: float) -> float:
@@ -361,6 +442,9 @@ _SEATS = {
     "scooter": 0.55,
     "bridge": 0.36,
 }
+
+
+_BENCHES = ("chair", "armchair", "sofa", "bed", "bench")  # whoever sits there has no other seat
 
 
 def seat(anchor: list[Thing]) -> float:

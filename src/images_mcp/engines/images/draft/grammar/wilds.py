@@ -147,7 +147,7 @@ def sea(canvas: Canvas, scene: Scene) -> None:
         )
 
 
-AFLOAT = ("sailboat", "submarine", "whale", "duck", "wave")
+AFLOAT = ("sailboat", "submarine", "whale", "duck", "wave", "iceberg")
 
 
 def _shore(canvas: Canvas, lift: float) -> float:

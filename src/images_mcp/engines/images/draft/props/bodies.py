@@ -4,6 +4,7 @@ Angles are degrees from hanging straight down, positive towards the right, which
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from images_mcp.engines.images.draft.props.heads import Look, hair_behind, head
@@ -26,6 +27,10 @@ class Stance:
     side: bool = True
     seat: bool = False
     book: bool = False
+    tool: Callable[[Sketch], None] | None = None
+    """Draws what both hands are on, over the body and under the arms."""
+    over: Callable[[Sketch], None] | None = None
+    """Draws what the hands hold, over everything."""
 
 
 _STANCES = {
@@ -39,6 +44,10 @@ _STANCES = {
     "read": Stance((28, 108), (36, 112), (86, 4), (80, -8), 0, seat=True, book=True),
     "sleep": Stance((10, 4), (-10, -4), (3, 2), (-3, -2), side=False),
 }
+
+
+SITS = "sits"
+"""The extra of whoever is on a seat."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +93,31 @@ class Joints:
 
 def stance_of(w: Wanted) -> tuple[str, Stance]:
     """The pose the action asks for."""
-    name = pose(w, "sleep", "wave", "read", "run", "jump", "dance", "walk", "sit")
+    name = pose(w, "sleep", "wave", "read", "run", "jump", "dance", "walk", "sit") or (
+        "sit" if SITS in w.extras else ""
+    )
     return name, _STANCES[name]
+
+
+def shoulders(build: Build, *, side: bool) -> tuple[Point, Point]:
+    """The near and the far shoulder of somebody upright."""
+    spread = build.width * (3 if side else 15)
+    y = 6 - build.torso
+    return (-1.0 if side else spread, y), (spread + 1 if side else -spread, y)
+
+
+def reach(shoulder: Point, hand: Point, build: Build, out: float) -> Bend:
+    """The two angles that bring a hand to a point, the elbow towards `out` (1 right, -1 left) of the straight line.
+
+    Law of cosines; a point out of reach is pointed at.
+    """
+    upper, lower = build.arm, build.arm * 0.9 + 3.4
+    dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
+    far = min(max(math.hypot(dx, dy), abs(upper - lower) + 0.1), upper + lower - 0.1)
+    straight = math.degrees(math.atan2(dx, dy))
+    first = math.degrees(math.acos((upper**2 + far**2 - lower**2) / (2 * upper * far)))
+    second = math.degrees(math.acos((lower**2 + far**2 - upper**2) / (2 * lower * far)))
+    return straight + out * first, straight - out * second
 
 
 def _to(p: Point, length: float, angle: float) -> Point:
@@ -122,7 +154,8 @@ def body(
 
     if outfit.hair:
         place(hair_behind(s.wanted, look))
-    far_hand = _arm(s, far, stance.far_arm, build, outfit.sleeve, -0.22 if stance.side else -0.1)
+    dim = -0.22 if stance.side else -0.1
+    far_hand = _arm(s, far, stance.far_arm, build, outfit.sleeve, dim) if stance.tool is None else far
     _leg(s, (hip[0] - hips, 0), stance.far_leg, build, outfit, -0.24 if stance.side else -0.08, stance)
     _leg(s, (hip[0] + hips, 0), stance.near_leg, build, outfit, 0.0, stance)
     if outfit.skirt:
@@ -133,7 +166,12 @@ def body(
     dress(s, Head(0, 0, 0, 0, None, (neck[0], neck[1] - 1, 24 * k)))
     if stance.book:
         _book(s, (near[0] + 36 * k, near[1] + 10))
+    if stance.tool:
+        stance.tool(s)
+        far_hand = _arm(s, far, stance.far_arm, build, outfit.sleeve, -0.12)
     near_hand = _arm(s, near, stance.near_arm, build, outfit.sleeve, -0.07)
+    if stance.over:
+        stance.over(s)
     return Joints(neck, top, hip, near_hand, far_hand, stance, build.head)
 
 

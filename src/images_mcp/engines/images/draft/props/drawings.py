@@ -5,12 +5,16 @@ from collections.abc import Callable
 from images_mcp.engines.images.draft.props import (
     animals,
     buildings,
+    farmyard,
     food,
     furniture,
     hoofed,
+    instruments,
+    motifs,
     nature,
     objects,
     people,
+    places,
     plants,
     smaller,
     tools,
@@ -33,4 +37,8 @@ ALL: dict[str, Callable[[Wanted], Figure]] = (
     | nature.DRAWINGS
     | tools.DRAWINGS
     | worn.DRAWINGS
+    | farmyard.DRAWINGS
+    | instruments.DRAWINGS
+    | places.DRAWINGS
+    | motifs.DRAWINGS
 )

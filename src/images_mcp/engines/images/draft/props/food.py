@@ -1,5 +1,6 @@
 """Food and drink."""
 
+import re
 from collections.abc import Callable
 
 from images_mcp.engines.images.draft.props.path import (
@@ -471,7 +472,29 @@ def donut(w: Wanted) -> Figure:
     return s.figure()
 
 
+_FRIED = re.compile(r"fried|spiegel|frito|au plat|目玉", re.IGNORECASE)
+_PAINTED = re.compile(r"easter|oster|pascua|pâques|イースター", re.IGNORECASE)
+
+
 def egg(w: Wanted) -> Figure:
+    """An egg in its shell; painted for Easter, or fried where it is called so."""
+    if _FRIED.search(w.said):
+        return _fried_egg(w)
+    s = Sketch(
+        w, main=w.random.choice(("#f3dcc0", "#e9b98a", "#faf3e6")), accent="#e0577a", second="#4fa3b5", glow="#f4c23f"
+    )
+    shell = curve("50,0 70,14 82,42 84,66 74,90 50,100 26,90 16,66 18,42 30,14")
+    s.add(shell, "main", "shell")
+    if _PAINTED.search(w.said):
+        for k, tone in enumerate(("accent", "second", "glow")):
+            y = 26 + 24 * k
+            s.add(rect(10, y, 80, 11).inside(shell), tone, "stripe")
+            s.line(line([(12 + 8 * i, y + 17 + 3 * (i % 2)) for i in range(10)]), 2, tone, "pattern", detail=True)
+    s.add(ellipse(38, 34, 8, 14, 18), "main", "shine", shade=0.5)
+    return s.figure("front")
+
+
+def _fried_egg(w: Wanted) -> Figure:
     """A fried egg in its pan."""
     s = Sketch(w, white="#fffdf6", glow="#fbb62a", dark="#3c414c", wood="#7a4e34")
     s.add(rect(88, 44, 62, 11, 5.5).turn(-18, (88, 50)), "wood", "handle")

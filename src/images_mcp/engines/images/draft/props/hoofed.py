@@ -55,6 +55,13 @@ def horse(w: Wanted) -> Figure:
     """A horse with flowing mane and tail."""
     main = w.random.choice(("#9a5f38", "#b9773f", "#6f4630", "#d9d2c8"))
     s = Sketch(w, main=main, hair="#3a2620", dark="#33241f", black="#241a18", accent="#c8503c")
+    horse_like(s)
+    dress(s, Head(93, 4, 22, 18, None, (83, 34, 26)))
+    return s.figure("right", stretch=0.03)
+
+
+def horse_like(s: Sketch) -> None:
+    """A horse's body with mane and tail, undressed."""
     legs = Legs(30, 70, 58, 98, 5.6, thigh=2.4)
     s.add(curve("22,42! 8,44 -2,60 2,80 -6,92! 8,90 14,76 14,60 24,52"), "hair", "tail")
     stand(s, legs, far=True)
@@ -71,8 +78,6 @@ def horse(w: Wanted) -> Figure:
     s.add(curve("88,-2! 98,4 99,12! 94,9 89,7"), "hair", "forelock")
     eye(s, 97, 14, 2.2)
     s.add(ellipse(111.5, 32, 1.2, 1), "black", "nostril", detail=True)
-    dress(s, Head(93, 4, 22, 18, None, (83, 34, 26)))
-    return s.figure("right", stretch=0.03)
 
 
 def elephant(w: Wanted) -> Figure:

@@ -1,37 +1,11 @@
-"""Small things for posters, cards and labels that no scene needs: instruments, lanterns, fruit, blossoms."""
+"""Small things for posters, cards and labels above all: lanterns, fruit, blossoms."""
 
 from collections.abc import Callable
 from math import cos, radians, sin
 
-from images_mcp.engines.images.draft.props.path import Path, chord, curve, ellipse, poly, rect, tube
+from images_mcp.engines.images.draft.props.path import Path, chord, curve, ellipse, poly, rect
 from images_mcp.engines.images.draft.props.sketch import Sketch
-from images_mcp.engines.images.draft.shapes import Figure, Prop, Wanted
-
-
-def saxophone(w: Wanted) -> Figure:
-    """A saxophone: a tapering tube that bends up into its bell."""
-    s = Sketch(w, main="#e2a93b", dark="#3a3238", light="#f6dc8c")
-    s.add(tube("30,12 44,10 50,20 53,70 66,90 82,76 84,44", 9, 24), "main", "tube")
-    s.add(curve("66,42 84,47 102,40! 94,30 78,30 66,42!"), "main", "bell", shade=0.12)
-    s.add(ellipse(84, 39, 17, 5.5, -3), "dark", "bell opening")
-    s.add(poly("14,9 30,8 31,15 15,15", 2), "dark", "mouthpiece")
-    for k in range(5):
-        s.add(ellipse(56 + k * 1.2, 30 + k * 11, 4.2), "light", "key", detail=True)
-    return s.turned(-8).figure("front")
-
-
-def trumpet(w: Wanted) -> Figure:
-    """A trumpet on its side."""
-    s = Sketch(w, main="#edb93f", dark="#9c6f1d", light="#fae39d")
-    s.add(rect(6, 44, 66, 7, 3), "main", "pipe")
-    s.line(curve("34,48 26,66 40,72 62,72 70,60 62,48", closed=False), 6, "main", "loop")
-    s.add(poly("66,42 78,40 98,24 98,71 78,55 66,53", 3), "main", "bell", shade=0.08)
-    s.add(ellipse(98, 47.5, 4.5, 24), "dark", "bell opening")
-    s.add(rect(0, 42, 8, 11, 3), "dark", "mouthpiece")
-    for x in (38, 47, 56):
-        s.add(rect(x, 34, 6, 34, 2), "light", "valve")
-        s.add(rect(x - 0.5, 28, 7, 5, 2), "dark", "valve button")
-    return s.turned(-18).figure("front")
+from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
 
 def chilli(w: Wanted) -> Figure:
@@ -147,7 +121,7 @@ def cherry_blossom(w: Wanted) -> Figure:
     return s.figure("front")
 
 
-_DRAWN = (saxophone, trumpet, chilli, taco, agave, paper_lantern, honeycomb, olive_branch, grapes, cherry_blossom)
-MOTIFS: dict[str, Prop] = {
-    name: Prop(name, "object", draw, {}, 0.5) for draw in _DRAWN for name in (draw.__name__.replace("_", " "),)
+DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
+    draw.__name__.replace("_", " "): draw
+    for draw in (chilli, taco, agave, paper_lantern, honeycomb, olive_branch, grapes, cherry_blossom)
 }

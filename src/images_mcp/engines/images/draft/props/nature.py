@@ -1,5 +1,6 @@
 """Landscape pieces, the sky and plain symbols."""
 
+import re
 from collections.abc import Callable
 
 from images_mcp.engines.images.draft.props.path import (
@@ -117,8 +118,10 @@ def rain(w: Wanted) -> Figure:
 
 
 def moon(w: Wanted) -> Figure:
-    """A crescent with craters."""
+    """A crescent with craters; round where it is called full."""
     s = Sketch(w, glow="#f9dd86")
+    if _FULL.search(w.said):
+        return _full_moon(s)
     s.add(curve("62,2! 30,6 8,32 10,64 34,94 66,98 92,80! 64,80 44,60 44,28"), "glow", "crescent")
     s.add(
         ellipse(26, 44, 4.5) + ellipse(34, 68, 6) + ellipse(52, 84, 3.6) + ellipse(30, 27, 3),
@@ -128,6 +131,23 @@ def moon(w: Wanted) -> Figure:
         detail=True,
     )
     return s.figure("left")
+
+
+_FULL = re.compile(r"full|voll|llena|pleine|満月", re.IGNORECASE)
+
+
+def _full_moon(s: Sketch) -> Figure:
+    s.add(ellipse(50, 50, 50), "glow", "disc")
+    for x, y, rx, ry in ((34, 34, 17, 13), (62, 28, 10, 8), (60, 60, 19, 14), (30, 68, 9, 7), (79, 44, 6, 8)):
+        s.add(ellipse(x, y, rx, ry, -20), "glow", "seas", shade=-0.12)
+    s.add(
+        ellipse(24, 50, 4) + ellipse(46, 82, 5) + ellipse(72, 78, 4) + ellipse(48, 14, 4),
+        "glow",
+        "craters",
+        shade=-0.2,
+        detail=True,
+    )
+    return s.figure("front")
 
 
 def star_shape(w: Wanted) -> Figure:

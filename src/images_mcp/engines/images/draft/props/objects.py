@@ -163,60 +163,6 @@ def key(w: Wanted) -> Figure:
     return s.turned(-35).figure("front")
 
 
-def _strings(s: Sketch, top: float, low: float, xs: tuple[float, ...]) -> None:
-    for x in xs:
-        s.line(poly([(x, top), (x, low)], closed=False), 0.6, "light", "strings")
-
-
-def guitar(w: Wanted) -> Figure:
-    """An acoustic guitar."""
-    s = Sketch(
-        w, wood=w.random.choice(("#d08f45", "#b8682f", "#e0ab62")), dark="#4a2f22", light="#f6ecd6", black="#2a211e"
-    )
-    s.add(poly("42,-46 58,-46 60,-24 40,-24", 2), "dark", "headstock")
-    for y in (-42, -36, -30):
-        s.add(rect(36, y, 6, 3.4, 1.4).both(), "light", "pegs", shade=-0.1)
-    body = s.add(
-        curve("50,36 64,38 74,48 72,62 74,70 86,80 88,100 74,120 50,124 26,120 12,100 14,80 26,70 28,62 26,48 36,38"),
-        "wood",
-        "body",
-    )
-    s.add(body.right(62), "wood", "body shade", shade=-0.18, detail=True)
-    s.add(ellipse(50, 72, 12.6), "dark", "rosette")
-    s.add(ellipse(50, 72, 10.4), "black", "sound hole")
-    s.add(rect(44.6, -26, 10.8, 90, 1), "dark", "neck", shade=0.08)
-    frets = EMPTY
-    for i in range(9):
-        frets += poly([(44.6, -18 + i * 7.6), (55.4, -18 + i * 7.6)], closed=False)
-    s.line(frets, 0.8, "light", "frets")
-    s.add(rect(35, 96, 30, 6, 2), "dark", "bridge")
-    _strings(s, -28, 98, (46.6, 49, 51.4, 53.6))
-    return s.turned(24, (50, 40)).figure("front")
-
-
-def violin(w: Wanted) -> Figure:
-    """A violin with its f-holes."""
-    s = Sketch(w, wood="#b5602c", dark="#33221c", light="#f6ecd6")
-    s.line(line("48,-50 44,-56 50,-61 56,-56 52,-51"), 4, "wood", "scroll", shade=-0.25, detail=False)
-    s.add(rect(45.6, -50, 8.8, 26, 2), "wood", "peg box", shade=-0.25)
-    s.add(rect(36, -44, 28, 3, 1.4) + rect(36, -34, 28, 3, 1.4), "dark", "pegs")
-    body = s.add(
-        curve(
-            "50,18 66,20 76,34 74,50! 64,60 66,70 77,76! 84,92 78,110 64,118 "
-            "50,120 36,118 22,110 16,92 23,76! 34,70 36,60 26,50! 24,34 34,20"
-        ),
-        "wood",
-        "body",
-    )
-    s.add(body.right(60), "wood", "body shade", shade=-0.22, detail=True)
-    s.line(line("40,74 36,79 39,87 35,93").both(), 2.2, "dark", "f-holes", detail=True)
-    s.add(poly("46,-26 54,-26 56,52 44,52", 1), "dark", "fingerboard")
-    s.add(rect(40, 72, 20, 3.6, 1), "light", "bridge", shade=-0.2)
-    s.add(poly("44,86 56,86 53,112 47,112", 2), "dark", "tailpiece")
-    _strings(s, -26, 88, (47, 49, 51, 53))
-    return s.turned(24, (50, 40)).figure("front")
-
-
 def candle(w: Wanted) -> Figure:
     """A burning candle in its holder."""
     s = Sketch(w, light="#fbf1dc", glow="#ffb52e", metal="#c99a3c", dark="#3a3440")
@@ -622,7 +568,7 @@ def snowman(w: Wanted) -> Figure:
     s.line(line("42,41 48,45 56,43"), 1.8, "dark", "mouth")
     s.add(ellipse(50, 60, 2.4) + ellipse(50, 69, 2.4) + ellipse(50, 78, 2.4), "dark", "buttons")
     extras = w.extras or ("top hat", "scarf")
-    dressed = Sketch(Wanted(w.random, w.action, w.view, extras), **s.colors)
+    dressed = Sketch(Wanted(w.random, w.action, w.said, extras), **s.colors)
     dressed.place(s, lambda p: p)
     dress(dressed, Head(50, 17, 34, -4, ((44, 28), (57, 28)), (50, 47, 40)))
     return dressed.figure("front", 134)
@@ -647,8 +593,6 @@ DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "umbrella": umbrella,
     "clock": clock,
     "key": key,
-    "guitar": guitar,
-    "violin": violin,
     "candle": candle,
     "light bulb": light_bulb,
     "anchor": anchor,

@@ -18,6 +18,7 @@ from images_mcp.engines.images.draft.props.path import (
     star,
     tube,
 )
+from images_mcp.engines.images.draft.props.playing import playing_stance
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, wears
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -27,13 +28,15 @@ def someone(w: Wanted, who: str) -> Figure:
     s, look = Sketch(w), choose(w, who)
     robed = wears(w, "coat", "robe", "suit")
     outfit = Outfit(coat="" if wears(w, "suit") else "cloth") if robed else None
-    joints = body(s, look, CHILD if who in ("child", "girl") else ADULT, outfit)
+    build = CHILD if who in ("child", "girl") else ADULT
+    playing = playing_stance(w, build)
+    joints = body(s, look, build, outfit, playing)
     if not joints.stance.side:
         _over(s, w, joints.neck)
-    name, stance = stance_of(w)
-    if name == "sleep":
+    name, _ = stance_of(w)
+    if name == "sleep" and not playing:
         s = _laid_down(s, joints.head)
-    return s.figure("right" if stance.side else "front", stretch=0.02)
+    return s.figure("right" if joints.stance.side else "front", stretch=0.02)
 
 
 def _over(s: Sketch, w: Wanted, neck: tuple[float, float]) -> None:

@@ -52,6 +52,7 @@ _POSES = {
     "wave": ("waving", "waves", "greet", "wink", "grüß", "salud", "salue", "手を振"),
     "read": ("read", "liest", "lesen", "lesend", "leyend", "leen", "lisan", "lisent", "読"),
     "walk": ("walk", "stroll", "hik", "geh", "spazier", "wander", "camin", "march", "promèn", "歩"),
+    "play": ("play", "spiel", "toca", "toqu", "joue", "jouan", "弾", "吹", "奏"),
     "open": ("open", "offen", "geöffnet", "abiert", "ouvert", "開"),
 }
 

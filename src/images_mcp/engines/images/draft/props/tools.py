@@ -189,6 +189,26 @@ def axe(w: Wanted) -> Figure:
     return s.turned(18).figure("right")
 
 
+def racket(w: Wanted) -> Figure:
+    """A tennis racket and its ball."""
+    s = Sketch(
+        w, main=w.random.choice(("#d8412f", "#2f6fc2", "#2f8a5c")), light="#f6f2e6", dark="#2f2c33", glow="#d5e34a"
+    )
+    strings = line("30,2 30,70") + line("40,-6 40,76") + line("50,-8 50,78") + line("60,-6 60,76") + line("70,2 70,70")
+    for y in (4, 14, 24, 34, 44, 54, 64):
+        half = 30 * (1 - ((y - 34) / 46) ** 2) ** 0.5
+        strings += line([(50 - half, y), (50 + half, y)])
+    s.line(strings, 1.2, "light", "strings", shade=-0.1)
+    s.add(ellipse(50, 34, 34, 46) + ellipse(50, 34, 28.5, 40.5).reverse(), "main", "frame")
+    s.line(line("36,76 44,88 47,100") + line("64,76 56,88 53,100"), 5, "main", "throat", shade=-0.12, detail=False)
+    s.add(rect(45.5, 96, 9, 48, 3), "dark", "grip")
+    s.line(line("46,106 54,110") + line("46,116 54,120") + line("46,126 54,130"), 1.2, "light", "grip tape", shade=-0.3)
+    turned = s.turned(32)
+    turned.add(ellipse(24, 116, 14), "glow", "ball")
+    turned.line(line("13,108 22,113 24,129") + line("37,112 30,117 32,127"), 1.8, "white", "seam", detail=False)
+    return turned.figure("front")
+
+
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "pencil": pencil,
     "paintbrush": paintbrush,
@@ -200,4 +220,5 @@ DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "magnifier": magnifier,
     "sword": sword,
     "axe": axe,
+    "tennis racket": racket,
 }

@@ -32,6 +32,14 @@ giraffe | animal | 4.5 | giraffe | Giraffe, Giraffen | jirafa | girafe | キリ�
 dinosaur | animal | 5.0 | dinosaur, dino, t-rex, tyrannosaurus | Dinosaurier, Dino, Dinos | dinosaurio | dinosaure | 恐竜
 dragon | animal | 6.0 | dragon | Drache, Drachen | dragón, dragona | dragon | 竜, ドラゴン, 龍
 mouse | animal | 0.1 | mouse, mice | Maus, Mäuse | ratón | souris | ネズミ, ねずみ
+hen | animal | 0.4 | hen, chicken, chick | Huhn, Hühner, Henne, Hennen, Küken | gallina, pollo, pollito | poule, poulet, poussin | 鶏, ニワトリ, にわとり, ひよこ
+rooster | animal | 0.5 | rooster, cockerel, cock | Hahn, Hähne, Gockel | gallo | coq | 雄鶏, おんどり
+goat | animal | 0.9 | goat, billy goat, kid goat | Ziege, Ziegen, Ziegenbock | cabra, chivo, cabrito | chèvre, bouc, chevreau | ヤギ, 山羊, やぎ
+hedgehog | animal | 0.15 | hedgehog | Igel | erizo | hérisson | ハリネズミ, はりねずみ
+unicorn | animal | 1.8 | unicorn | Einhorn, Einhörner | unicornio | licorne | ユニコーン, 一角獣
+snake | animal | 0.5 | snake, serpent, python, cobra | Schlange, Schlangen, Python | serpiente, culebra | serpent, couleuvre | 蛇, ヘビ, へび
+squirrel | animal | 0.25 | squirrel, chipmunk | Eichhörnchen | ardilla | écureuil | 栗鼠, シマリス
+parrot | animal | 0.4 | parrot, macaw, parakeet | Papagei, Papageien, Wellensittich | loro, papagayo, guacamayo | perroquet, perruche | オウム, インコ
 flamingo | animal | 1.3 | flamingo | Flamingo, Flamingos | flamenco | flamant, flamant rose | フラミンゴ
 tree | plant | 6.0 | tree, oak, maple tree, apple tree, maple | Baum, Bäume, Eiche, Eichen, Laubbaum, Ahorn | árbol, roble | arbre, chêne, érable | 木, 樹, 樹木
 pine | plant | 8.0 | pine, fir, pine tree, fir tree, conifer, spruce, christmas tree, evergreen | Tanne, Tannen, Tannenbaum, Tannenbäume, Kiefer, Fichte, Fichten, Weihnachtsbaum | pino, abeto, árbol de navidad | sapin, pin, épicéa, sapin de noël | 松, モミの木, クリスマスツリー, 杉
@@ -44,6 +52,10 @@ cactus | plant | 1.2 | cactus, cacti, cactuses | Kaktus, Kakteen | cactus, cacto
 leaf | plant | 0.1 | leaf, leaves | Blatt, Blätter | hoja | feuille | 葉, 葉っぱ
 mushroom | plant | 0.15 | mushroom, toadstool, fungus | Pilz, Pilze, Fliegenpilz | seta, hongo, champiñón | champignon | キノコ, きのこ
 potted plant | plant | 0.7 | potted plant, plant, houseplant, house plant, monstera, flower pot, flowerpot, plant pot | Topfpflanze, Topfpflanzen, Zimmerpflanze, Pflanze, Pflanzen, Blumentopf | planta, maceta | plante, plante en pot, pot de fleurs | 観葉植物, 鉢植え, 植物
+branch | plant | 0.5 | branch, branches, bough, twig, tree branch | Ast, Äste, Zweig, Zweige | rama, ramita | branche, rameau, rameaux | 枝, 小枝
+olive branch | plant | 0.4 | olive branch | Olivenzweig, Olivenzweige | rama de olivo | rameau d'olivier, branche d'olivier | オリーブの枝
+cherry blossom | plant | 0.3 | cherry blossom, sakura blossom | Kirschblüte, Kirschblüten | flor de cerezo | fleur de cerisier | 桜の花
+agave | plant | 0.6 | agave, aloe, aloe vera | Agave, Agaven | agave, maguey, aloe | agave, aloès | アガベ
 house | building | 6.0 | house, cottage, home, cabin, hut, dog house, doghouse | Haus, Häuser, Häuschen, Hütte, Hütten | casa, casita, cabaña, hogar | maison, chalet, cabane | 家, お家, 住宅
 castle | building | 25 | castle, fortress, palace | Schloss, Schlösser, Burg, Burgen, Festung, Palast | castillo, fortaleza, palacio | château, châteaux, forteresse, palais | 城, お城
 lighthouse | building | 25 | lighthouse | Leuchtturm, Leuchttürme | faro | phare | 灯台
@@ -57,6 +69,8 @@ shop | building | 5 | shop, store, bakery, café, cafe, boutique | Laden, Läden
 temple | building | 12 | temple, parthenon | Tempel | templo | temple | 神殿
 pyramid | building | 100 | pyramid | Pyramide, Pyramiden | pirámide | pyramide | ピラミッド
 eiffel tower | building | 300 | eiffel tower | Eiffelturm | torre eiffel | tour eiffel | エッフェル塔
+balcony | building | 3.0 | balcony, balconies | Balkon, Balkone | balcón | balcon | バルコニー, ベランダ
+fountain | building | 2.5 | fountain | Brunnen, Springbrunnen | fuente | fontaine | 噴水
 car | vehicle | 1.5 | car, automobile, sedan, vehicle, motorcar | Auto, Autos, Wagen, PKW, Fahrzeug | coche, carro, automóvil, auto | voiture, automobile, auto | 車, 自動車, クルマ
 bicycle | vehicle | 1.1 | bicycle, bike | Fahrrad, Fahrräder, Rad, Räder | bicicleta, bici | vélo, bicyclette | 自転車
 sailboat | vehicle | 9 | sailboat, sailing boat, boat, yacht, ship, sailing ship | Segelboot, Segelboote, Boot, Boote, Segelschiff, Schiff, Schiffe, Jacht | velero, barco, barca, bote | voilier, bateau, bateaux, navire | ヨット, 帆船, 船, ボート
@@ -83,6 +97,12 @@ water bottle | object | 0.27 | water bottle, drinking bottle, sports bottle, pla
 bottle | food | 0.3 | bottle, wine bottle | Flasche, Flaschen, Weinflasche | botella | bouteille | 瓶, ボトル, ビン
 wine glass | food | 0.2 | wine glass, glass of wine, wineglass, wine, goblet | Weinglas, Weingläser, Wein | copa, copa de vino, vino | verre de vin, verre à vin, vin | ワイングラス, ワイン
 croissant | food | 0.08 | croissant | Croissant, Croissants, Hörnchen | cruasán, croissant, cruasanes | croissant | クロワッサン
+avocado | food | 0.1 | avocado, avocados | Avocado, Avocados | aguacate, palta | avocado, demi avocat, avocat coupé, avocat mûr | アボカド
+grapes | food | 0.15 | grapes, grape, bunch of grapes | Traube, Trauben, Weintraube, Weintrauben | uva, racimo de uvas | raisin, grappe de raisin, grappe | ブドウ, ぶどう, 葡萄
+taco | food | 0.1 | taco | Taco, Tacos | taco | taco | タコス
+chilli | food | 0.1 | chilli, chili, chili pepper, chilli pepper, hot pepper | Chili, Chilis, Chilischote, Peperoni | chile, guindilla, ají | piment | 唐辛子, とうがらし
+plate | food | 0.1 | plate, dinner plate | Teller | plato | assiette | 皿, お皿
+basket | object | 0.35 | basket, wicker basket, picnic basket, bread basket | Korb, Körbe, Weidenkorb, Picknickkorb, Obstkorb, Brotkorb | cesta, canasta, cesto | panier, corbeille | かご, 籠, バスケット
 banana | food | 0.2 | banana | Banane, Bananen | plátano, banana | banane | バナナ
 lemon | food | 0.08 | lemon, lime, citrus | Zitrone, Zitronen, Limette | limón, lima | citron | レモン
 bread | food | 0.15 | bread, loaf, loaf of bread, loaves, toast | Brot, Brote, Brotlaib, Toast | pan, hogaza | pain, miche | パン, 食パン
@@ -93,12 +113,14 @@ carrot | food | 0.2 | carrot | Karotte, Karotten, Möhre, Möhren | zanahoria | 
 pear | food | 0.1 | pear | Birne, Birnen | pera | poire | 梨, 洋梨
 watermelon | food | 0.2 | watermelon, melon | Wassermelone, Wassermelonen, Melone, Melonen | sandía, melón | pastèque, melon | スイカ, すいか
 donut | food | 0.1 | donut, doughnut | Donut, Donuts, Krapfen | dónut, donut, rosquilla | donut, beignet | ドーナツ
-egg | food | 0.06 | egg, fried egg | Ei, Eier, Spiegelei | huevo | œuf, oeuf | 卵, 目玉焼き
+egg | food | 0.06 | egg, fried egg, easter egg | Ei, Eier, Spiegelei, Spiegeleier, Osterei, Ostereier | huevo, huevo frito, huevo de pascua | œuf, oeuf, œuf au plat, œuf de pâques | 卵, 目玉焼き, イースターエッグ
 pumpkin | food | 0.3 | pumpkin, jack-o-lantern | Kürbis, Kürbisse | calabaza | citrouille, potiron | カボチャ, かぼちゃ
 bowl | food | 0.12 | bowl, bowl of soup, soup, ramen, noodles | Schüssel, Schüsseln, Schale, Suppe, Nudelsuppe | cuenco, bol, sopa | bol, soupe, saladier | 丼, ラーメン, お椀, スープ
 chair | furniture | 0.9 | chair | Stuhl, Stühle | silla | chaise | 椅子, イス
 armchair | furniture | 1.0 | armchair | Sessel | sillón, butaca | fauteuil | ソファチェア, アームチェア
 table | furniture | 0.75 | table | Tisch, Tische, Esstisch, Holztisch, Küchentisch, Couchtisch | mesa | table | テーブル, 食卓
+bench | furniture | 0.9 | bench, park bench, garden bench | Parkbank, Parkbänke, Gartenbank, Holzbank, Sitzbank, einer Bank, Bänke | banco de parque, banco del parque, banco de madera, banco de jardín | banc, banc public | ベンチ
+street lamp | object | 4.0 | street lamp, streetlight, street light, lamp post, lamppost, streetlamp | Straßenlaterne, Straßenlaternen, Straßenlampe | farola | lampadaire, réverbère | 街灯
 sofa | furniture | 0.85 | sofa, couch, settee | Sofa, Sofas, Couch | sofá | canapé, divan | ソファ, ソファー
 bed | furniture | 1.0 | bed, dog bed | Bett, Betten | cama | lit | ベッド
 lamp | furniture | 0.5 | lamp, table lamp, desk lamp | Lampe, Lampen, Tischlampe, Stehlampe | lámpara | lampe | ランプ, 電気スタンド
@@ -115,7 +137,19 @@ clock | object | 0.15 | clock, alarm clock | Wecker, Uhr, Uhren, Wanduhr | reloj
 watch | object | 0.25 | watch, wristwatch, wrist watch, smartwatch | Armbanduhr, Armbanduhren | reloj de pulsera | montre | 腕時計
 key | object | 0.07 | key | Schlüssel | llave | clé, clef | 鍵, カギ
 guitar | object | 1.0 | guitar, acoustic guitar, electric guitar | Gitarre, Gitarren | guitarra | guitare | ギター
-violin | object | 0.6 | violin, cello, fiddle | Geige, Geigen, Violine, Cello | violín, violonchelo | violon, violoncelle | バイオリン, チェロ
+violin | object | 0.6 | violin, fiddle | Geige, Geigen, Violine, Violinen | violín | violon | バイオリン, ヴァイオリン
+cello | object | 1.2 | cello, violoncello | Cello, Celli, Cellos, Violoncello | violonchelo, chelo | violoncelle | チェロ
+saxophone | object | 0.7 | saxophone, sax | Saxophon, Saxophone, Saxofon, Saxofone | saxofón, saxo | saxophone, saxo | サックス, サクソフォン
+trumpet | object | 0.5 | trumpet, cornet | Trompete, Trompeten | trompeta | trompette | トランペット
+flute | object | 0.5 | flute | Flöte, Flöten, Querflöte, Blockflöte | flauta | flûte | フルート
+drum | object | 0.5 | drum, snare drum, drum kit, drum set | Trommel, Trommeln, Schlagzeug | tambor | tambour | 太鼓, ドラム
+piano | object | 1.5 | piano, grand piano | Klavier, Klaviere, Konzertflügel, Piano | piano | piano | ピアノ
+accordion | object | 0.5 | accordion | Akkordeon, Akkordeons, Ziehharmonika | acordeón | accordéon | アコーディオン
+harp | object | 1.7 | harp | Harfe, Harfen | arpa | harpe | ハープ, 竪琴
+chess piece | object | 0.1 | chess piece, chess, chess knight, chess king, chess queen, chess pawn, chess rook, chessman, chessmen | Schachfigur, Schachfiguren, Schach, Schachkönig, Schachdame | ajedrez, pieza de ajedrez, caballo de ajedrez, rey de ajedrez, reina de ajedrez, peón de ajedrez | échecs, pièce d'échecs, cavalier d'échecs, roi d'échecs, pion d'échecs | チェス, チェスの駒
+chessboard | object | 0.08 | chessboard, chess board | Schachbrett, Schachbretter | tablero de ajedrez | échiquier | チェス盤, チェスボード
+honeycomb | object | 0.2 | honeycomb | Wabe, Waben, Honigwabe, Honigwaben | panal | alvéole, rayon de miel | ハニカム, 蜂の巣
+paper lantern | object | 0.4 | paper lantern, chinese lantern | Lampion, Lampions | farolillo | lampion | ちょうちん
 backpack | object | 0.5 | backpack, rucksack, school bag | Rucksack, Rucksäcke | mochila | sac à dos | リュック, リュックサック, バックパック
 suitcase | object | 0.6 | suitcase, luggage | Koffer | maleta | valise | スーツケース
 handbag | object | 0.3 | handbag, bag, purse, tote bag, shopping bag | Handtasche, Handtaschen, Tasche, Taschen | bolso, bolsa | sac, sac à main | バッグ, 鞄, ハンドバッグ
@@ -133,7 +167,9 @@ gear | tool | 0.2 | gear, cog, cogwheel, gearwheel | Zahnrad, Zahnräder | engra
 magnifier | tool | 0.2 | magnifying glass, magnifier, loupe | Lupe, Lupen | lupa | loupe | 虫眼鏡, ルーペ
 sword | tool | 1.0 | sword | Schwert, Schwerter | espada | épée | 剣, 刀
 axe | tool | 0.6 | axe, ax, hatchet | Axt, Äxte, Beil | hacha | hache | 斧
+tennis racket | tool | 0.7 | tennis racket, racket, racquet, tennis | Tennisschläger, Tennis | raqueta, raqueta de tenis, tenis de mesa | raquette, raquette de tennis, tennis | ラケット, テニス
 anchor | object | 1.5 | anchor | Anker | ancla | ancre | 錨
+ball of yarn | object | 0.12 | ball of yarn, ball of wool, yarn | Wollknäuel, Wolle, Garn | ovillo, ovillo de lana | pelote de laine, pelote | 毛糸, 毛糸玉
 gift | object | 0.3 | gift, present, gift box, parcel | Geschenk, Geschenke | regalo, caja de regalo | cadeau, cadeaux | プレゼント, 贈り物, ギフト
 headphones | object | 0.2 | headphones, headphone, headset | Kopfhörer | auriculares, cascos | casque audio, écouteurs | ヘッドホン, ヘッドフォン
 crown | object | 0.2 | crown, tiara | Krone, Kronen | corona | couronne | 王冠, 冠
@@ -172,11 +208,12 @@ knight | person | 1.8 | knight | Ritter | caballero | chevalier | 騎士
 wizard | person | 1.8 | wizard, sorcerer, magician, mage | Zauberer, Magier, Hexenmeister | mago, hechicero, brujo | sorcier, magicien, mage | 魔法使い, 魔術師
 mountain | nature | 800 | mountain, peak, mountain range | Berg, Berge, Gipfel, Gebirge | montaña, monte | montagne, mont | 山
 volcano | nature | 800 | volcano, volcanoes | Vulkan, Vulkane | volcán | volcan | 火山
+iceberg | nature | 20 | iceberg | Eisberg, Eisberge | iceberg, témpano | iceberg | 氷山
 island | nature | 20 | island, desert island, tropical island | Insel, Inseln | isla | île | 島
 cloud | nature | 60 | cloud | Wolke, Wolken | nube | nuage | 雲
 rain | nature | 60 | rain cloud, raincloud, rain | Regenwolke, Regen | nube de lluvia, lluvia | pluie, nuage de pluie | 雨, 雨雲
 sun | nature | 100 | sun | Sonne, Sonnen | sol, soles | soleil | 太陽, お日様
-moon | nature | 100 | moon, crescent, crescent moon, half moon | Mond, Monde, Halbmond, Mondsichel | luna, media luna | lune, croissant de lune | 月, 三日月
+moon | nature | 100 | moon, full moon, crescent, crescent moon, half moon | Mond, Monde, Vollmond, Halbmond, Mondsichel | luna, luna llena, media luna | lune, pleine lune, croissant de lune | 月, 満月, 三日月
 star | symbol | 1.0 | star | Stern, Sterne | estrella | étoile | 星
 heart | symbol | 1.0 | heart | Herz, Herzen | corazón | cœur, coeur | 心, ハート
 wave | nature | 3.0 | wave, ocean wave | Welle, Wellen | ola | vague | 波
@@ -200,14 +237,15 @@ DECOYS = {
         "hot dog", "fire hydrant", "fire fighter", "fire place", "sea horse", "guinea pig", "computer mouse", "sea lion",
         "bear market", "traffic light", "car park", "star wars", "moon light", "sun set", "sun rise", "dragon fruit",
         "sunny side", "butterfly effect", "plant based", "table cloth", "horse shoe", "fish and chips", "window light",
-        "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number",
+        "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number", "license plate", "number plate", "name plate",
+        "french horn", "branch office",
     ),
     "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
     "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
     "fr": ("pomme de terre", "pommes de terre", "qui lit", "il lit", "elle lit", "lit un", "lit une", "en rose", "chou fleur"),
     "ja": (
         "日本", "本当", "基本", "絵本作家", "木曜", "月曜", "火曜", "画家", "家族", "作家", "花火", "国家", "専門家", "家具",
-        "年月", "今月", "来月", "火山灰", "鳥居", "馬鹿", "見本", "本格", "本物", "一本", "山田", "木製", "木目", "家庭",
+        "年月", "今月", "来月", "火山灰", "鳥居", "馬鹿", "見本", "本格", "本物", "一本", "バスケットボール", "山田", "木製", "木目", "家庭",
     ),
 }  # fmt: skip
 
