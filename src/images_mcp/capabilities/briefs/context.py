@@ -17,11 +17,11 @@ class Default:
 
 _S, _L, _P = (1024, 1024), (1536, 1024), (1024, 1536)
 DEFAULTS: dict[Use, Default] = {
-    Use.LOGO: Default(_S, "minimalist", 3, "This is a logo: square, minimalist, three variations to choose from."),
+    Use.LOGO: Default(_S, "minimalist", 3, "This is a logo: square and minimalist, best seen in three variations."),
     Use.PRESENTATION: Default(
         _L, "professional", 1, "This is for a presentation: wide, professional, with room for words."
     ),
-    Use.SOCIAL_MEDIA: Default(_S, "vibrant", 4, "This is for social media: vibrant, four variations to choose from."),
+    Use.SOCIAL_MEDIA: Default(_S, "vibrant", 4, "This is for social media: vibrant, best seen in four variations."),
     Use.PRINT_POSTER: Default(_L, "high_detail", 1, "This will be printed: rich in detail, sharp to the edges."),
     Use.MARKETING: Default(_L, "vibrant", 2, "This is for marketing: vibrant, with one clear focus."),
     Use.EMAIL: Default(_L, "professional", 1, "This is for an e-mail: wide, professional, readable when small."),

@@ -98,6 +98,7 @@ def _told(console: Console, answer: dict[str, Any], *, has_key: bool) -> None:
             console.print(Text.assemble(("  " + word.ljust(8), color), f"{check['name']}: {check['evidence']}"))
     console.print(Text("Next", style="bold"))
     console.print(Text(f'  Change it:   {_command()} refine "at night, in blue and gold"'), soft_wrap=True)
+    console.print(Text(f"  See others:  {_command()} vary"))
     if picture["parent_id"]:
         console.print(Text(f"  Take back:   {_command()} undo"))
     if picture["engine"] == "draft" and not has_key:
