@@ -1,4 +1,5 @@
-"""Instructions nobody typed, to learn from: turns that lean on the one before, and several wishes in one breath."""
+"""Instructions nobody typed, to learn from: clauses as people slip and pad them, turns that lean on the one before or do
+not, and several wishes in one breath."""
 
 import json
 import random
@@ -6,7 +7,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from images_mcp.engines.minds.rules.instructions.clauses import set_aside
+
 Row = dict[str, Any]
+Text = tuple[str, str, str]
+HERE = Path(__file__).parent
 _LOOSE = frozenset({"adjust", "set_palette", "reframe", "set_text"})
 _APART = frozenset({"new", "undo", "redo", "vary", "revert"})
 JOINTS = {
@@ -18,10 +23,66 @@ JOINTS = {
 }  # fmt: skip
 
 
+def synthetic() -> list[Text]:
+    """(language, label, text) of the invented clauses."""
+    lines = (HERE / "synthetic_refinements.tsv").read_text("utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line.count("\t") == 4 and not line.startswith("#")]
+    return [(lang, " ".join(filter(None, kind)), set_aside(text)[0]) for lang, *kind, text in cells]
+
+
+_FRAMES = {
+    "en": (
+        "could you please {}", "pls {}", "can you {} lah", "kindly {}", "hmm {}", "ok so {}", "I'd say {}", "{} please", "{} thx",
+        "{}, if possible", "{} or not?", "sorry, {}", "{} I think", "one thing: {}", "um {} maybe", "{}!!", "{} na", "just {}",
+    ),
+    "de": ("bitte {}", "{} bitte", "könntest du {}", "hm, {}", "{} wäre gut", "also {}", "ach, {}", "mal {}", "{}, danke", "ich find {}"),
+    "es": ("por favor {}", "{} porfa", "¿puedes {}?", "oye, {}", "mejor {}", "pues {}", "{}, gracias", "a ver, {}", "creo que {}"),
+    "fr": ("s'il te plaît {}", "{} stp", "tu peux {} ?", "euh {}", "bon, {}", "plutôt {}", "{}, merci", "je trouve : {}", "{} si possible"),
+    "ja": ("{}お願いします", "すみません、{}", "あの、{}", "{}かな", "ちょっと{}", "{}です", "やっぱり{}"),
+}  # fmt: skip
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|some|der|die|das|den|dem|eine?[nmr]?|el|la|los|las|una?|le|les|une|des)\s+")
+
+
+def noisy(rows_: list[Text]) -> list[Text]:
+    """The same clauses as people type them: in a frame of manners, without articles, with slips of the finger."""
+    chance, found = random.Random(11), []
+    for lang, label, text in rows_:
+        said = text
+        if chance.random() < 0.6:
+            said = chance.choice(_FRAMES[lang]).format(said.rstrip(".!?。"))
+        if chance.random() < 0.35:
+            said = _ARTICLE.sub("", said)
+        if chance.random() < 0.35 and lang != "ja" and len(said) > 8:
+            at = chance.randrange(2, len(said) - 2)
+            said = said[:at] + chance.choice(
+                [said[at + 1] + said[at] + said[at + 2 :], said[at + 1 :], said[at] + said[at:]]
+            )
+        if chance.random() < 0.3:
+            said = said.casefold().rstrip(".!")
+        if said != text and label != "none":
+            found.append((lang, label, said))
+    return found
+
+
+def joined(rows_: list[Text], number: int = 700) -> tuple[list[Text], list[int]]:
+    """Two clauses that ask for different things, said in one breath; and where the second begins."""
+    chance = random.Random(5)
+    found: list[Text] = []
+    seams: list[int] = []
+    asking = [r for r in rows_ if r[1] not in {"none", "new", "undo", "redo"} and len(r[2]) < 60]
+    while len(found) < number:
+        (lang, a, first), (other, b, then) = chance.choice(asking), chance.choice(asking)
+        if lang == other and a != b:
+            said = first.rstrip(".!?。 ") + chance.choice(JOINTS[lang]).format(then)
+            found.append((lang, "several", said))
+            seams.append(len(said) - len(then))
+    return found, seams
+
+
 def turns(folds: int) -> list[Row]:
     """Instructions that only make sense after another one: "a bit more", "higher"."""
     found: list[Row] = []
-    for line in (Path(__file__).parent / "synthetic_turns.tsv").read_text("utf-8").splitlines():
+    for line in (HERE / "synthetic_turns.tsv").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
         lang, before, said, wanted = line.split("\t")

@@ -6,7 +6,6 @@ is, and give the scores printed. Writes nothing without `--write`. The same inpu
 """
 
 import argparse
-import itertools
 import json
 import pickle
 import random
@@ -19,10 +18,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.__main__ import HERE, rows
-from evals.invented import JOINTS, composed, turns, unmoved
+from evals.__main__ import rows
+from evals.invented import Text, composed, joined, noisy, synthetic, turns, unmoved
 from evals.logistic import Sparse, calibration, logistic, softmax
-from evals.refinements import same_words, wholly_right
+from evals.refinements import wholly_right
+from evals.spans import clauses_of, joints, parts_of, tagged
 from images_mcp.brief import Attribute, Brief
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.minds.port import SURE, Change
@@ -33,13 +33,11 @@ from images_mcp.engines.minds.rules.instructions.interpret import Reader, earlie
 from images_mcp.engines.minds.rules.instructions.judging import Candidate, Judge, weighed
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
-from images_mcp.engines.minds.rules.instructions.speech import compiled, speech
 
 DATA = Path(likely.__file__).parent / "data"
 FOLDS, _JOBS = 5, 2
 _REAL_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.4, 2500
 Row = dict[str, Any]
-Text = tuple[str, str, str]
 Tables = tuple[dict[str, NDArray[np.float32]], tuple[str, ...]]
 
 
@@ -64,62 +62,6 @@ def label_of(row: Row) -> str:
     if one["op"] != "adjust":
         return str(one["op"])
     return " ".join(filter(None, (one["op"], one.get("attribute"), one.get("direction"))))
-
-
-def synthetic() -> list[Text]:
-    """(language, label, text) of the invented clauses."""
-    lines = (HERE / "synthetic_refinements.tsv").read_text("utf-8").splitlines()
-    cells = [line.split("\t") for line in lines if line.count("\t") == 4 and not line.startswith("#")]
-    return [(lang, " ".join(filter(None, kind)), set_aside(text)[0]) for lang, *kind, text in cells]
-
-
-_FRAMES = {
-    "en": (
-        "could you please {}", "pls {}", "can you {} lah", "kindly {}", "hmm {}", "ok so {}", "I'd say {}", "{} please", "{} thx",
-        "{}, if possible", "{} or not?", "sorry, {}", "{} I think", "one thing: {}", "um {} maybe", "{}!!", "{} na", "just {}",
-    ),
-    "de": ("bitte {}", "{} bitte", "könntest du {}", "hm, {}", "{} wäre gut", "also {}", "ach, {}", "mal {}", "{}, danke", "ich find {}"),
-    "es": ("por favor {}", "{} porfa", "¿puedes {}?", "oye, {}", "mejor {}", "pues {}", "{}, gracias", "a ver, {}", "creo que {}"),
-    "fr": ("s'il te plaît {}", "{} stp", "tu peux {} ?", "euh {}", "bon, {}", "plutôt {}", "{}, merci", "je trouve : {}", "{} si possible"),
-    "ja": ("{}お願いします", "すみません、{}", "あの、{}", "{}かな", "ちょっと{}", "{}です", "やっぱり{}"),
-}  # fmt: skip
-_ARTICLE = re.compile(r"(?i)\b(?:the|an?|some|der|die|das|den|dem|eine?[nmr]?|el|la|los|las|una?|le|les|une|des)\s+")
-
-
-def noisy(rows_: list[Text]) -> list[Text]:
-    """The same clauses as people type them: in a frame of manners, without articles, with slips of the finger."""
-    chance, found = random.Random(11), []
-    for lang, label, text in rows_:
-        said = text
-        if chance.random() < 0.6:
-            said = chance.choice(_FRAMES[lang]).format(said.rstrip(".!?。"))
-        if chance.random() < 0.35:
-            said = _ARTICLE.sub("", said)
-        if chance.random() < 0.35 and lang != "ja" and len(said) > 8:
-            at = chance.randrange(2, len(said) - 2)
-            said = said[:at] + chance.choice(
-                [said[at + 1] + said[at] + said[at + 2 :], said[at + 1 :], said[at] + said[at:]]
-            )
-        if chance.random() < 0.3:
-            said = said.casefold().rstrip(".!")
-        if said != text and label != "none":
-            found.append((lang, label, said))
-    return found
-
-
-def joined(rows_: list[Text], number: int = 700) -> tuple[list[Text], list[int]]:
-    """Two clauses that ask for different things, said in one breath; and where the second begins."""
-    chance = random.Random(5)
-    found: list[Text] = []
-    seams: list[int] = []
-    asking = [r for r in rows_ if r[1] not in {"none", "new", "undo", "redo"} and len(r[2]) < 60]
-    while len(found) < number:
-        (lang, a, first), (other, b, then) = chance.choice(asking), chance.choice(asking)
-        if lang == other and a != b:
-            said = first.rstrip(".!?。 ") + chance.choice(JOINTS[lang]).format(then)
-            found.append((lang, "several", said))
-            seams.append(len(said) - len(then))
-    return found, seams
 
 
 class World:
@@ -173,41 +115,6 @@ def _row(job: tuple[Text, bool]) -> tuple[NDArray[np.int32], NDArray[np.float32]
     return WORLD.row(job[0], believed=job[1])
 
 
-# -- which words are meant ----------------------------------------------------------------------------------------
-
-
-def tagged(text: str, lang: str, wanted: dict[str, Any]) -> list[int] | None:
-    """The marks of a text's words as a label has them; None where its words do not stand in the text."""
-    words = marking.words_in(text, lang)
-    marks = [marking.OTHER] * len(words)
-    exact = wanted["op"] in {"select", "revert", "undo", "redo", "vary"}
-    worded = wanted["op"] != "adjust" or wanted.get("attribute") in {"mood", "lighting"}
-    for part, mark in (("target", marking.TARGET), ("value", marking.VALUE)):
-        said = wanted.get(part)
-        if not said or exact or (part == "value" and not worded):
-            continue
-        span = _found(str(said), [w.text for w in words], lang)
-        if span is None:
-            return None
-        for at in range(*span):
-            marks[at] = mark
-    return marks
-
-
-def _found(said: str, words: list[str], lang: str) -> tuple[int, int] | None:
-    """Where a phrase stands among the words: the shortest run that says the same."""
-    held = [n for n, w in enumerate(words) if re.fullmatch(r"QQ\d+QQ", w)]
-    most = min(len(words), len(said.split()) + 3 if lang != "ja" else len(said))
-    for length in range(1, most + 1):
-        for at in range(len(words) - length + 1):
-            run = words[at : at + length]
-            text = ("" if lang == "ja" else " ").join(run)
-            enough = len(text) >= 0.7 * len(said) and re.match(r"\w", run[0]) and re.match(r"\w", run[-1])
-            if enough and same_words(said, text, lang) and (lang != "ja" or text in said or said in text):
-                return at, at + length
-    return (held[0], held[0] + 1) if len(held) == 1 else None
-
-
 def _marks(job: tuple[str, str, dict[str, Any]]) -> tuple[list[Any], list[int]] | None:
     """Sparse features of a text's words with the mark before, and their marks."""
     lang, text, wanted = job
@@ -239,44 +146,6 @@ def _silver(text: Text) -> tuple[str, str, dict[str, Any]] | None:
         return None
     (one,) = changes
     return lang, said, {"op": one.op.value, "attribute": one.attribute, "target": one.target, "value": one.value}
-
-
-# -- where another change begins ------------------------------------------------------------------------------------
-
-
-def _joints(lang: str) -> re.Pattern[str]:
-    names = speech(lang)
-    return compiled(f"(?:{names.source('joints', 'strong')})|(?:{names.source('joints', 'weak')})")
-
-
-def parts_of(row: Row) -> list[tuple[int, bool]]:
-    """The joints of a row's text (by where they end) of which it is known whether another change begins there."""
-    text = set_aside(row["instruction"])[0]
-    places = marking.joined_at(text, _joints(row["lang"]))
-    if len(row["operations"]) < 2:
-        return [(b, False) for _, b in places]
-    words = marking.words_in(text, row["lang"])
-    spans = []
-    for wanted in row["operations"]:
-        marks = tagged(text, row["lang"], wanted)
-        said = [w for w, m in zip(words, marks or [], strict=False) if m]
-        spans.append((said[0].start, said[-1].end) if said else None)
-    known = {b: False for _, b in places if any(s and s[0] < b <= s[1] for s in spans)}
-    for first, then in itertools.pairwise(spans):
-        between = [b for a, b in places if first and then and first[1] <= a and b <= then[0]]
-        if len(between) == 1:
-            known[between[0]] = True
-    return list(known.items())
-
-
-def clauses_of(row: Row) -> list[tuple[str, dict[str, Any]]]:
-    """Each part of a row with several operations and what it asks for, where there are as many parts as operations."""
-    text = set_aside(row["instruction"])[0]
-    edges = [0, *(edge for place in marking.joined_at(text, _joints(row["lang"])) for edge in place), len(text)]
-    parts = [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    parts = [p for p in parts if re.search(r"\w", p)]
-    wanted = row["operations"]
-    return list(zip(parts, wanted, strict=True)) if len(parts) == len(wanted) > 1 else []
 
 
 def _cut(job: tuple[str, str, list[tuple[int, bool]]]) -> list[tuple[Any, int]]:
@@ -337,7 +206,7 @@ class Lessons:
         self.words_weight = np.where(self.words_of >= 0, 1.0, _SILVER_WEIGHT).astype(np.float32)
         cuts = [(r["lang"], set_aside(r["instruction"])[0], parts_of(r)) for r in self.rows]
         for (lang, _, text), end in zip(two, seams, strict=True):
-            places = [b for _, b in marking.joined_at(text, _joints(lang))]
+            places = [b for _, b in marking.joined_at(text, joints(lang))]
             cuts.append((lang, text, [(b, b == end) for b in places]))
         known = self._map(pool, _cut, cuts)
         folds = self.fold + [-1] * len(two)
