@@ -5,7 +5,7 @@ from dataclasses import replace
 from images_mcp.brief import Aspect, Use
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures, listed, titles
-from images_mcp.engines.images.draft.grammar import layouts, outdoors, rooms, slides
+from images_mcp.engines.images.draft.grammar import grounds, layouts, outdoors, rooms, slides
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
 from images_mcp.engines.images.draft.grammar.schemes import Inks, display_face, inks, scheme, topic
 from images_mcp.engines.images.draft.grammar.stage import arrange
@@ -181,20 +181,11 @@ def _room(canvas: Canvas, rows: list[str]) -> Box:
 
 
 def _ornament(canvas: Canvas, scene: Scene, box: Box, tone: Inks) -> None:
-    """The quiet large form behind the subject."""
-    left, top, right, bottom = box
-    x, y, short = (left + right) / 2, (top + bottom) / 2, min(right - left, bottom - top)
-    kind = canvas.seed % 4
-    if kind == 0:
-        scene.area(ellipse(x, y, short * 0.5), tone.quiet, role="backdrop", raw=True)
-    elif kind == 1:
-        scene.area(rect(x - short * 0.4, top, short * 0.8, canvas.height), tone.quiet, role="backdrop", raw=True)
-    elif kind == 2:
-        r = short * 0.42
-        scene.area(rect(x - r, y - r * 1.05, 2 * r, bottom - y + r * 1.3, r), tone.quiet, role="backdrop", raw=True)
-    else:
-        scene.area(rect(-20, y + short * 0.1, right + 40, canvas.height), tone.quiet, role="backdrop", raw=True)
-        scene.area(ellipse(x, y, short * 0.46), c.mix(tone.quiet, tone.accent, 0.35), role="backdrop", raw=True)
+    """The large forms behind the subject; those that reach the words above it are only a breath of colour."""
+    for form, off in grounds.behind(canvas, box):
+        among_words = form.bounds()[1] < box[1] - canvas.height * 0.03 and box[1] > canvas.margin * 1.5
+        color = c.mix(tone.ground, tone.quiet, (0.3 if among_words else 0.4) + 0.6 * off * (not among_words))
+        scene.area(form, color, role="backdrop", raw=True)
 
 
 def _split(canvas: Canvas, rows: list[str]) -> Scene:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from math import cos, radians
 
 from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft.grammar import grounds
 from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
 from images_mcp.engines.images.draft.grammar.stage import arrange
-from images_mcp.engines.images.draft.props.path import ellipse, rect
+from images_mcp.engines.images.draft.props.path import rect
 from images_mcp.engines.images.draft.scene import Box, Glow, Scene, Thing
 from images_mcp.engines.images.draft.words import words
 
@@ -29,13 +30,9 @@ def compose(canvas: Canvas) -> Scene:
     scene.area(
         rect(-20, -20, w + 40, h + 40), c.lighter(base, 0.14), to=c.lighter(base, -0.05), role="backdrop", raw=not night
     )
-    scene.area(
-        ellipse((left + right) / 2, (top + bottom) / 2 - short * 0.02, short * 0.41),
-        c.lighter(base, 0.34),
-        role="backdrop",
-        raw=not night,
-        name="disc",
-    )
+    x, y = (left + right) / 2, (top + bottom) / 2 - short * 0.02
+    for form, off in grounds.behind(canvas, (x - w / 2, y - short * 0.41, x + w / 2, y + short * 0.41)):
+        scene.area(form, c.lighter(base, 0.1 + 0.24 * off), role="backdrop", raw=not night, name="disc")
     scene.area(
         rect(-20, ground, w + 40, h), c.lighter(base, -0.12), to=c.lighter(base, -0.04), role="ground", raw=not night
     )
@@ -88,7 +85,7 @@ def backdrop_color(canvas: Canvas, things: list[Thing]) -> str:
     if canvas.palette:
         return max(canvas.palette.colors, key=lambda h: c.distance(h, main) + 0.3 * c.lab(h)[0])
     mood = canvas.ask.mood
-    hue = (family(main) + canvas.chance("backdrop").choice((135, 165, 185, 205))) % 360
+    hue = (family(main) + canvas.chance("backdrop").choice((135, 165, 185, 205, 25, 300))) % 360
     light, chroma = {"dark": (0.42, 0.04), "joyful": (0.84, 0.085), "elegant": (0.9, 0.015)}.get(
         mood or "", (0.85, 0.045)
     )
