@@ -57,3 +57,51 @@ def how_many(use: Use, asked: int | None) -> tuple[int, str | None]:
     count = DEFAULTS[use].variations
     what = use.value.replace("_", " ")
     return count, f"As many as suit the use ({what}): {count}. Any number from 1 to 4 can be asked for."
+
+
+def takes_for(brief: Brief, strategy: str | None, *, sized: bool) -> tuple[str, tuple[Take, ...]]:
+    """The strategy used, and every take that suits, best first. `sized` says that a size was wished for."""
+    chosen = strategy or ("mixed" if brief.use is not Use.LOGO else "style")
+    fixed = {a for a, said in brief.aspects.items() if said.source is Source.USER}
+    axis = "own_colors" if chosen == "color" and (Aspect.PALETTE in fixed or brief.colors) else chosen
+    rows = [take for take in _takes(axis) if brief.use.value in take.suits]
+    free = [t for t in (_around(take, fixed, chosen) for take in rows) if t is not None]
+    if chosen == "mixed" and brief.use is Use.SOCIAL_MEDIA and not sized:
+        free = _with_formats(free)
+    return chosen, tuple(free)
+
+
+def enough_takes(brief: Brief, strategy: str | None, count: int, *, sized: bool) -> tuple[str, tuple[Take, ...]]:
+    """As `takes_for`; where that leaves too few, the other axes help out with what the user has left open."""
+    chosen, takes = takes_for(brief, strategy, sized=sized)
+    fixed = {a for a, said in brief.aspects.items() if said.source is Source.USER}
+    for axis in ("style", "composition", "color"):
+        if len(takes) >= count:
+            break
+        suiting = (take for take in _takes(axis) if brief.use.value in take.suits)
+        more = (_around(take, fixed, "mixed") for take in suiting)
+        takes = (*takes, *(take for take in more if take is not None and take not in takes))
+    return chosen, takes
+
+
+def _around(take: Take, fixed: set[Aspect], strategy: str) -> Take | None:
+    """The take without what the user has fixed, unless that is the very axis asked for; None where nothing is left."""
+    own = _AXES.get(strategy, ())
+    sets = {aspect: words for aspect, words in take.sets.items() if aspect in own or aspect not in fixed}
+    if not sets:
+        return None
+    if len(sets) == len(take.sets):
+        return take
+    description = ", ".join(sets.values())
+    return Take(description, sets, take.colors if Aspect.PALETTE in sets else (), None, take.suits)
+
+
+def _with_formats(takes: list[Take]) -> list[Take]:
+    """Social media is seen in several formats: each of the first four takes gets one of its own."""
+    table = _tables()["formats"]
+    sizes, names = table["sizes"], table["names"]
+    out: list[Take] = []
+    for at, take in enumerate(takes):
+        name = names[at % len(names)]
+        out.append(Take(f"{take.description}; {name}", take.sets, take.colors, sizes[at % len(sizes)], take.suits))
+    return out
