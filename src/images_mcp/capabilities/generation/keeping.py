@@ -70,7 +70,7 @@ async def keep(
         print_path=str(saved.print_path) if saved.print_path else None,
         scene=drawn.scene,
         notes=(*plan.notes, *saved.notes, *(f"Not drawn: {what}" for what in drawn.could_not)),
-        edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "targets"}) if plan.edit else None,
+        edit=plan.edit.model_dump(mode="json", exclude={"parent", "place", "seen", "targets"}) if plan.edit else None,
         drift=drift,
         variation=plan.variation.model_dump(mode="json") if plan.variation else None,
         template=plan.template.model_dump(mode="json") if plan.template else None,
