@@ -104,6 +104,14 @@ def test_where_a_picture_plainly_changed_is_found() -> None:
     assert (np.asarray(place) > 0).mean() < 0.4
 
 
+def test_a_place_wrongly_seen_is_given_up_for_where_the_picture_changed() -> None:
+    changed = locking.box_mask((200, 100), (0.5, 0.2, 0.3, 0.6))
+    wrong, right = (locking.box_mask((200, 100), (x, 0.1, 0.4, 0.8)) for x in (0.0, 0.45))
+    assert locking.corrected(wrong, changed) is changed
+    assert locking.corrected(right, changed) is right
+    assert locking.corrected(right, None) is right
+
+
 def test_a_change_all_over_has_no_place() -> None:
     assert locking.changed_place(decode(_png(_scene(1))), decode(_png(_scene(50)))) is None
 

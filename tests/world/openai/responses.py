@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 import math
+import re
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -169,6 +170,8 @@ def _think(world: state.World, body: dict[str, Any]) -> Any:
     if form["name"] == "findings" and world.finds:
         status = world.finds.pop(0)
         answer = {"findings": [{**row, "status": status} for row in answer["findings"]]}
+    if form["name"] == "spots" and world.spots:
+        answer = {"spots": world.spots.pop(0)}
     jsonschema.validate(answer, form["schema"])
     return answer
 
@@ -192,7 +195,17 @@ def _reading(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _interpretation(data: dict[str, Any]) -> dict[str, Any]:
-    """Whatever is asked, it makes everything a little warmer; of a question mark alone it is not sure."""
+    """It removes what is to be removed; else it makes everything a little warmer. Of a question mark alone it is not sure."""
+    if gone := re.fullmatch(r"remove the (.+)", data["instruction"]):
+        removed = {
+            "op": "remove",
+            "attribute": None,
+            "direction": None,
+            "target": gone[1],
+            "value": None,
+            "strength": 0.5,
+        }
+        return {"changes": [removed], "confidence": 0.95, "question": None}
     warmer = {"op": "adjust", "attribute": "warmth", "direction": "increase", "target": None, "value": None}
     sure = data["instruction"].strip() != "?"
     return {
@@ -220,6 +233,12 @@ _THOUGHTS: dict[str, Any] = {
         "the top to a lighter tone at the bottom, with nothing else in the picture."
     },
     "style": lambda _: {"medium": "gouache on paper", "technique": None, "mood": "hushed"},
+    "spots": lambda d: {
+        "spots": [
+            {"number": t["number"], "left": 0.16, "top": 0.16, "right": 0.84, "bottom": 0.84, "confidence": 0.9}
+            for t in d["things"]
+        ]
+    },
     "findings": lambda d: {
         "findings": [
             {"number": c["number"], "status": "pass", "confidence": 0.9, "evidence": f"I see {c['expected']}"}

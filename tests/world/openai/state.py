@@ -17,7 +17,8 @@ _BILLING = "credit_balance_exhausted"
 class World:
     """One service.
 
-    `next` holds faults in order, each used by the first call it fits; `finds` what the next looks at a picture find.
+    `next` holds faults in order, each used by the first call it fits; `finds` what the next looks at a picture find,
+    `spots` where the next questions for a place see it (in the middle, if none).
     """
 
     next: list[dict[str, Any]] = field(default_factory=list)
@@ -30,6 +31,7 @@ class World:
     flagged: tuple[str, ...] = ()
     held: bool = False
     finds: list[str] = field(default_factory=list)
+    spots: list[list[dict[str, float]]] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     connections: set[Any] = field(default_factory=set)
     responses: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class World:
             self.__init__()  # type: ignore[misc]
         if "next" in wish:
             self.next = [{"do": f} if isinstance(f, str) else dict(f) for f in wish["next"]]
-        for name in ("latency", "weight", "shutdown", "flagged", "finds", "held"):
+        for name in ("latency", "weight", "shutdown", "flagged", "finds", "spots", "held"):
             if name in wish:
                 setattr(self, name, wish[name])
 

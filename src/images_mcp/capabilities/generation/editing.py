@@ -58,10 +58,15 @@ def applied(edit: Edit, data: bytes, scene: str | None, language: str) -> tuple[
 
 
 def _place(edit: Edit, before: Image.Image, after: Image.Image, scene: str | None, language: str) -> Image.Image | None:
-    """Where the picture was to change: as known beforehand, as the new draft's scene tells, or where it really did."""
+    """Where the picture was to change: as known beforehand, as the new draft's scene tells, or where it really did.
+
+    What a mind only saw is given up for where the picture really changed, where the two hardly meet.
+    """
     place = pixels.decode(base64.b64decode(edit.place)).convert("L") if edit.place else None
     if not edit.lock:
         return place
+    if place is not None and edit.seen:
+        return locking.corrected(place, locking.changed_place(before, after))
     if scene is not None:
         for target in edit.targets:
             for box in places_of(scene, target, language):

@@ -4,34 +4,46 @@ import asyncio
 import base64
 from dataclasses import dataclass
 
-from PIL import ImageChops
+from PIL import Image as Pillow
+from PIL import ImageChops, ImageStat
 from PIL.Image import Image as Pixels
 
+from images_mcp.brief import Attribute
+from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.references import read
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.refinement.contract import Region
 from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
-from images_mcp.engines.minds.port import Change, Op
+from images_mcp.engines.minds.port import Change, Look, Op
+from images_mcp.engines.minds.thinking import has_eyes, locate
+from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
 _ALWAYS_LOCAL = frozenset({Op.ADD, Op.REMOVE, Op.REPLACE, Op.SET_TEXT})
 _LOCAL_WITH_TARGET = frozenset({Op.ADJUST, Op.SET_PALETTE})
+_STAYING = frozenset({Op.REMOVE, Op.REPLACE, Op.SET_PALETTE, Op.SET_TEXT, Op.ADJUST})
 _SKEW = 0.02
+_LOOK_PX, _MOST_BYTES = 1024, 700_000
+_SEEN_ROOM, _MOST_SEEN = 0.04, 0.6
 _WHOLE = "The change concerns the whole picture, and a lock would leave a seam."
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where to change: a mask as PNG in base64 as far as it is known, the things spoken of, and whether to lock."""
+    """Where to change: a mask as PNG in base64 as far as it is known, the things spoken of, and whether to lock.
+
+    `seen` is true where the mask is what a mind with eyes saw.
+    """
 
     mask: str | None
     targets: tuple[str, ...]
     lock: bool
     why_not: str | None = None
     note: str | None = None
+    seen: bool = False
 
 
 async def place_for(
@@ -46,7 +58,8 @@ async def place_for(
         return Place(None, (), lock=False, why_not=_WHOLE)
     kept = tuple(c.target for c in changes if c.op is Op.KEEP and c.target)
     mask = await asyncio.to_thread(_from_scene, image, language, targets, kept)
-    return Place(mask, targets, lock=True)
+    seen = await _seen(call, image, changes) if image.about.scene is None else None
+    return Place(mask or seen, targets, lock=True, seen=seen is not None)
 
 
 def _new(change: Change) -> str | None:
@@ -73,6 +86,27 @@ def _from_scene(image: Image, language: str, targets: tuple[str, ...], kept: tup
     for box in (box for target in kept for box in places_of(scene, target, language)):
         mask = ImageChops.subtract(mask, locking.box_mask(size, box))
     return _as_text(pixels.encode_png(mask))
+
+
+async def _seen(call: Call, image: Image, changes: tuple[Change, ...]) -> str | None:
+    """What is to change, as a mind with eyes sees it; None where it would not stay in its place, or not all is seen."""
+    wanted = [c for c in changes if c.op is not Op.KEEP]
+    things = tuple(dict.fromkeys(c.target for c in wanted if c.target))
+    staying = all(c.op in _STAYING and c.target and c.attribute is not Attribute.SUBJECT_SIZE for c in wanted)
+    if not staying or image.format == "svg" or not await has_eyes(call.app.engines):
+        return None
+    data = await asyncio.to_thread(bytes_of, call.app, image)
+    small = await asyncio.to_thread(pixels.preview, data, _LOOK_PX, _MOST_BYTES)
+    spots = await locate(call.app.engines, Look(small, containers.check(small).format.mime), things)
+    if {spot.thing for spot in spots} != set(things):
+        return None
+    mask = Pillow.new("L", (image.width, image.height), 0)
+    for spot in spots:
+        box = locking.padded((spot.x, spot.y, spot.width, spot.height), _SEEN_ROOM)
+        mask = ImageChops.lighter(mask, locking.box_mask(mask.size, box))
+    if ImageStat.Stat(mask).mean[0] > 255 * _MOST_SEEN:
+        return None
+    return _as_text(await asyncio.to_thread(pixels.encode_png, mask))
 
 
 async def _given(call: Call, image: Image, region: Region | str) -> tuple[str, str | None]:

@@ -178,6 +178,7 @@ async def plan_edit(
         brief_diff=tuple(difference(before, after)),
         prompt_diff={"before": full_prompt(before), "after": full_prompt(after)},
         place=place.mask if same_size else None,
+        seen=place.seen,
         targets=place.targets,
         lock=place.lock and same_size,
         why_not=None if place.lock and same_size else why_not,

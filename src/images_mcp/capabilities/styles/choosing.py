@@ -12,7 +12,7 @@ from images_mcp.capabilities.styles.measuring import measure
 from images_mcp.capabilities.styles.naming import palette_in_words
 from images_mcp.capabilities.styles.profile import StyleProfile, Technique, VisualDNA
 from images_mcp.engines.minds.port import Look
-from images_mcp.engines.minds.thinking import describe_style
+from images_mcp.engines.minds.thinking import describe_style, has_eyes
 from images_mcp.kernel import containers
 from images_mcp.kernel.errors import missing
 from images_mcp.kernel.images import preview
@@ -94,7 +94,7 @@ async def of_picture(call: "Call", reference: str) -> tuple[StyleProfile, bytes,
 async def _named(call: "Call", profile: StyleProfile, data: bytes) -> StyleProfile:
     """With medium, technique and mood as a mind with eyes names them; as it was where there is none."""
     engines = call.app.engines
-    if await asyncio.to_thread(engines.mind) is await asyncio.to_thread(engines.rules):
+    if not await has_eyes(engines):
         return profile
     small = await asyncio.to_thread(preview, data, _LOOK_PX)
     told = (await describe_style(engines, Look(small, containers.probe(small).format.mime))).value

@@ -24,6 +24,7 @@ _MEASURED_PX = 512
 _LOOKED_PX = 256
 _PLAIN = 10.0  # ΔE; plain at a glance
 _MOST_SHARE = 0.4  # of the picture; beyond it the change was not a local one
+_MET = 0.5  # of where it changed
 _FEATHER = 0.02  # of the shorter side
 _MOST_SHIFT = 0.04  # of each side
 _MOST_TINT = 24.0  # of 255; a larger difference along the seam is content, not tint
@@ -86,6 +87,14 @@ def changed_place(before: Image.Image, after: Image.Image) -> Image.Image | None
     place = calm.filter(ImageFilter.MaxFilter(13)).point(lambda v: 255 if v else 0)
     share = float((np.asarray(place) > 0).mean())
     return place.resize(before.size, Image.Resampling.NEAREST) if 0 < share <= _MOST_SHARE else None
+
+
+def corrected(place: Image.Image, changed: Image.Image | None) -> Image.Image:
+    """A place as somebody saw it, or where a picture really changed if most of that lies elsewhere: eyes err, too."""
+    if changed is None:
+        return place
+    there, inside = np.asarray(changed) > 0, np.asarray(place) > 0
+    return place if (there & inside).sum() >= _MET * there.sum() else changed
 
 
 def edit_mask(place: Image.Image) -> bytes:

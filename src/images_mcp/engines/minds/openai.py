@@ -30,6 +30,7 @@ from images_mcp.engines.minds.port import (
     Question,
     Reading,
     Reason,
+    Spot,
     StyleWords,
 )
 from images_mcp.engines.steady import Breaker
@@ -46,6 +47,7 @@ _LONGEST_STYLE_WORDS = 60
 _LONGEST_ALT_TEXT = 200
 _LEAST_ALT_TEXT = 40
 _SURE_ENOUGH = 0.5
+_MOST_SPOTS = 40
 _SHARE = 0.95  # whoever waits for us waits as long as we may take; giving up first lets the breaker learn of it
 
 _RULE = (
@@ -102,6 +104,12 @@ _INSPECT = _RULE + (
     "for what plainly is not so, `unknown` otherwise. For a text, read the letters in the picture first and write "
     "them down as evidence; it passes only letter by letter. For a count, count one by one. For must_not, pass "
     "means it is absent."
+)
+_LOCATE = _RULE + (
+    "Find each of `things` in the picture and answer by its number with the smallest box around all of it that is seen, its "
+    "shadow and reflection too: `left` and `right` from 0 at the picture's left edge to 1 at its right edge, `top` and "
+    "`bottom` from 0 at its upper to 1 at its lower edge. One box for each where there are several. Leave out what you do "
+    "not plainly see."
 )
 
 
@@ -195,6 +203,18 @@ class OpenAIMind:
         if len(seen) != len(answer.findings):
             raise MindFailed("A check was answered twice.")
         return tuple(_finding(check, seen.get(number)) for number, check in enumerate(checks, 1))
+
+    async def locate(self, look: Look, things: tuple[str, ...]) -> tuple[Spot, ...]:
+        """Where each thing stands; none for what is not plainly seen. Raises `MindFailed` where a box is none."""
+        rows = [{"number": n, "thing": thing} for n, thing in enumerate(things, 1)]
+        answer = await self._think("spots", schemas.SpotsAnswer, _LOCATE, {"things": rows}, look)
+        seen = [row for row in answer.spots[:_MOST_SPOTS] if row.confidence >= _SURE_ENOUGH]
+        if any(not 1 <= s.number <= len(things) or s.right <= s.left or s.bottom <= s.top for s in seen):
+            raise MindFailed("A place is none.")
+        return tuple(
+            Spot(thing=things[s.number - 1], x=s.left, y=s.top, width=s.right - s.left, height=s.bottom - s.top)
+            for s in seen
+        )
 
     async def moderate(self, text: str) -> tuple[str, ...]:
         """The categories OpenAI's free moderation flags in the text; empty where it finds nothing.

@@ -108,6 +108,23 @@ class StyleAnswer(Frozen):
     mood: str | None
 
 
+class SpotAnswer(Frozen):
+    """Where one of the things stands, in shares of the picture's sides."""
+
+    number: int
+    left: Share
+    top: Share
+    right: Share
+    bottom: Share
+    confidence: Share
+
+
+class SpotsAnswer(Frozen):
+    """Where things stand."""
+
+    spots: tuple[SpotAnswer, ...]
+
+
 class FindingAnswer(Frozen):
     """What was seen of one check."""
 

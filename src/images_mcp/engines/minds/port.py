@@ -100,6 +100,16 @@ class StyleWords(Frozen):
     mood: str | None = None
 
 
+class Spot(Frozen):
+    """Where a thing stands: a box in shares (0 to 1) of the picture's width and height, from its top left corner."""
+
+    thing: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Op(StrEnum):
     """What an instruction asks for; the meanings are the refinement vocabulary's."""
 
@@ -198,6 +208,10 @@ class Mind(Protocol):
 
     async def describe_style(self, look: Look) -> StyleWords | None:
         """Medium, technique and mood of a picture, in a few English words each; None where this mind has no eyes."""
+        ...
+
+    async def locate(self, look: Look, things: tuple[str, ...]) -> tuple[Spot, ...]:
+        """Where each thing stands, several times where there are several; none for what is not plainly seen, or without eyes."""
         ...
 
     async def moderate(self, text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from images_mcp.engines.minds.port import (
     Polished,
     Question,
     Reading,
+    Spot,
     StyleWords,
 )
 from images_mcp.engines.pool import Engines
@@ -42,6 +43,11 @@ async def _best(engines: Engines, ask: Callable[[Mind], Awaitable[T]]) -> Though
         return Thought(await ask(rules), rules.name, fallback=True)
 
 
+async def has_eyes(engines: Engines) -> bool:
+    """Whether there is a mind that can look at pictures."""
+    return await asyncio.to_thread(engines.mind) is not await asyncio.to_thread(engines.rules)
+
+
 async def read(engines: Engines, text: str, known: Brief, asked: Question | None = None) -> Thought[Reading]:
     """Read what somebody wrote."""
     return await _best(engines, lambda mind: mind.read(text, known, asked))
@@ -62,6 +68,11 @@ async def polish(engines: Engines, text: str, reading: Reading) -> Thought[Polis
 async def describe_style(engines: Engines, look: Look) -> Thought[StyleWords | None]:
     """Name a picture's medium, technique and mood; None where nobody has eyes."""
     return await _best(engines, lambda mind: mind.describe_style(look))
+
+
+async def locate(engines: Engines, look: Look, things: tuple[str, ...]) -> tuple[Spot, ...]:
+    """Where things stand in a picture; none where nobody has eyes."""
+    return (await _best(engines, lambda mind: mind.locate(look, things))).value
 
 
 async def interpret(

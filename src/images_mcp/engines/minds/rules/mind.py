@@ -3,7 +3,17 @@
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
-from images_mcp.engines.minds.port import Check, Finding, Interpretation, Look, Polished, Question, Reading, StyleWords
+from images_mcp.engines.minds.port import (
+    Check,
+    Finding,
+    Interpretation,
+    Look,
+    Polished,
+    Question,
+    Reading,
+    Spot,
+    StyleWords,
+)
 from images_mcp.engines.minds.rules.asking import questions
 from images_mcp.engines.minds.rules.instructions.interpret import interpret
 from images_mcp.engines.minds.rules.instructions.likely import Likely
@@ -60,6 +70,11 @@ class RulesMind:
         """None: this mind has no eyes."""
         del look
         return None
+
+    async def locate(self, look: Look, things: tuple[str, ...]) -> tuple[Spot, ...]:
+        """Nowhere: this mind has no eyes."""
+        del look, things
+        return ()
 
     async def inspect(self, look: Look, checks: tuple[Check, ...]) -> tuple[Finding, ...]:  # noqa: ARG002 - the port's
         """Unknown for every check: this mind has no eyes."""

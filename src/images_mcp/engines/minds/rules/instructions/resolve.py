@@ -198,7 +198,7 @@ def _reframe(scene: Scene, match: re.Match[str]) -> Outcome | None:
     value = compiled(rf"^(?:{m.speech.source('words', 'articles')})\s+(?=\S)").sub("", value)
     target = scene.target(x, thing=True)
     if target and m.framing(target):
-        target, value = None, target
+        value, target = target, None
     if target and m.colour(value):
         return Outcome((Change(op=Op.SET_PALETTE, target=target, value=m.thing(value)),), 0.8, target)
     misframed = bool(x) and matches(scene, "misframed", value)
