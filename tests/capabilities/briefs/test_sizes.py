@@ -1,12 +1,15 @@
 """A wished format becomes a size engines accept and a crop that is what was wished."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from images_mcp.brief import Use
+from images_mcp.brief import Brief, Use
 from images_mcp.capabilities.briefs.sizes import cover, legal, of_ratio, orientation_of, resolve_size
 from images_mcp.engines.minds.port import Wish
+from images_mcp.engines.minds.rules.mind import RulesMind
 
 
 @given(st.integers(16, 3840), st.integers(16, 3840))
@@ -59,3 +62,19 @@ def test_a_paper_sheet_has_the_shape_of_paper() -> None:
     draw, _ = resolve_size(Use.PRINT_POSTER, Wish(sheet="A4", orientation="portrait"))
     assert orientation_of(draw) == "portrait"
     assert abs(draw[1] / draw[0] - 2**0.5) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("words", "orientation"),
+    [
+        ("an invitation to a garden party", "portrait"),
+        ("Geburtstagskarte für Oma", "portrait"),
+        ("un faire-part de mariage", "portrait"),
+        ("invitation in landscape format", "landscape"),
+        ("business card for a florist", "landscape"),
+        ("una postal de Sevilla", "landscape"),
+    ],
+)
+def test_cards_one_opens_stand_and_cards_one_hands_over_lie(words: str, orientation: str) -> None:
+    reading = asyncio.run(RulesMind.local().read(words, Brief()))
+    assert orientation_of(resolve_size(reading.brief.use, reading.wish)[0]) == orientation

@@ -75,10 +75,156 @@ def abstract(canvas: Canvas) -> Scene:
         kind = _drift
     elif ask.says("circle*", "bubbles", "dots", "kreise", "círculos", "cercles"):
         kind = _circles
+    elif ask.says("contour*", "topograph*", "höhenlinien", "curvas", "courbes"):
+        kind = _contours
+    elif ask.says("terrazzo", "confetti", "konfetti", "splash*", "sprinkle*"):
+        kind = _terrazzo
+    elif ask.says("triangle*", "polygon*", "facet*", "crystal*", "dreieck*", "triángul*", "kristall*", "低ポリ"):
+        kind = _facets
+    elif ask.says("stripe*", "streifen", "rayas", "rayures", "縞"):
+        kind = _stripes
     else:
-        kind = (_waves, _grid, _circles, _drift)[canvas.seed % 4]
+        suited = _BY_MOOD.get(ask.mood or "", _KINDS)
+        kind = suited[canvas.seed % len(suited)]
     kind(canvas, scene, colors(canvas))
     return scene
+
+
+def _contours(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """Lines of equal height about two summits, on a quiet ground."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("contours")
+    ordered = sorted(tones, key=lambda tone: c.lab(tone)[0])
+    scene.paper = ordered[-1]
+    scene.area(rect(-20, -20, w + 40, h + 40), ordered[-1], role="backdrop", raw=True)
+    for s in range(2):
+        x, y, turn = w * r.uniform(0.1, 0.9), h * r.uniform(0.1, 0.9), r.uniform(0, 6)
+        wild = [r.uniform(0.8, 1.2) for _ in range(9)]
+        for k in range(12, 0, -1):
+            reach = max(w, h) * 0.075 * k
+            points = [
+                (
+                    x + reach * wild[j] * math.cos(turn + j * math.tau / 9),
+                    y + reach * wild[j] * math.sin(turn + j * math.tau / 9),
+                )
+                for j in range(9)
+            ]
+            tone = ordered[(k + s) % (len(ordered) - 1)] if len(ordered) > 1 else ordered[0]
+            if s == 0:
+                scene.area(curve(points), c.mix(ordered[-1], tone, 0.75 - 0.05 * k), role="backdrop", raw=True)
+            scene.area(curve(points), tone, role="solid", raw=True, stroke=2.6 if k % 4 else 5.0)
+
+
+def _terrazzo(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """Chips of stone strewn evenly, none upon another."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("terrazzo")
+    ground = max(tones, key=lambda tone: c.lab(tone)[0])
+    scene.paper = ground
+    scene.area(rect(-20, -20, w + 40, h + 40), ground, role="backdrop", raw=True)
+    others = [tone for tone in tones if tone != ground] or [c.lighter(ground, -0.3)]
+    step = min(w, h) / 7
+    for i in range(-1, round(w / step) + 1):
+        for j in range(-1, round(h / step) + 1):
+            x, y = (i + 0.5 + r.uniform(-0.18, 0.18)) * step, (j + 0.5 + r.uniform(-0.18, 0.18)) * step
+            size, turn, sides = step * r.uniform(0.16, 0.42), r.uniform(0, 6), r.choice((4, 5, 6))
+            corners = [
+                (
+                    x + size * r.uniform(0.7, 1.1) * math.cos(turn + k * math.tau / sides),
+                    y + size * r.uniform(0.7, 1.1) * math.sin(turn + k * math.tau / sides),
+                )
+                for k in range(sides)
+            ]
+            scene.area(poly(corners, size * 0.2), r.choice(others), role="solid", raw=True)
+
+
+def _facets(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """A skin of triangles, its colours running across the picture."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("facets")
+    ordered = sorted(tones, key=lambda tone: c.lab(tone)[0])
+    scene.paper = ordered[-1]
+    across = max(5, round(6 * w / min(w, h)))
+    step = w / across
+    down = math.ceil(h / step) + 1
+    slant = r.choice((-1, 1))
+    grid = [
+        [
+            ((i + r.uniform(-0.32, 0.32)) * step, (j - 0.5 + r.uniform(-0.32, 0.32)) * step)
+            for i in range(-1, across + 3)
+        ]
+        for j in range(down + 2)
+    ]
+    for j in range(down + 1):
+        for i in range(across + 2):
+            a, b, d, e = grid[j][i], grid[j][i + 1], grid[j + 1][i], grid[j + 1][i + 1]
+            for k, corners in enumerate(((a, b, d), (b, e, d))):
+                t = (corners[0][0] / w * slant + corners[0][1] / h + (1 - slant) / 2) / 2 + r.uniform(-0.1, 0.1)
+                at = min(max(t, 0.0), 0.999) * (len(ordered) - 1)
+                tone = c.mix(ordered[int(at)], ordered[min(int(at) + 1, len(ordered) - 1)], at % 1)
+                scene.area(poly(corners), c.lighter(tone, 0.05 * (k - 0.5)), role="solid", raw=True, stroke=0)
+
+
+def _arches(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """Nested arches in rows, each standing on the next."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("arches")
+    ground = max(tones, key=lambda tone: c.lab(tone)[0])
+    scene.paper = ground
+    scene.area(rect(-20, -20, w + 40, h + 40), ground, role="backdrop", raw=True)
+    count = max(3, round(w / 300))
+    size = w / count
+    rows = math.ceil(h / (size * 0.5)) + 1
+    for j in range(rows):
+        for i in range(-1, count + 1):
+            x, y = (i + 0.5 + (0.5 if j % 2 else 0)) * size, j * size * 0.5 + size * 0.25
+            shift = r.randrange(len(tones))
+            for k, share in enumerate((0.5, 0.39, 0.28, 0.17)):
+                scene.area(pie(x, y, size * share, 180, 360), tones[(shift + k) % len(tones)], role="solid", raw=True)
+
+
+def _cutouts(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """Leaf-like and pebble-like forms cut from paper, on a few large fields."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("cut-outs")
+    scene.paper = tones[-1]
+    fields = r.sample(tones, min(4, len(tones)))
+    for k in range(4):
+        x, y = (k % 2) * w / 2, (k // 2) * h / 2
+        scene.area(rect(x - 10, y - 10, w / 2 + 20, h / 2 + 20), fields[k % len(fields)], role="backdrop", raw=True)
+    for k in range(11):
+        x, y, size = w * r.uniform(0.06, 0.94), h * r.uniform(0.06, 0.94), min(w, h) * r.uniform(0.1, 0.22)
+        tone, turn = tones[(k * 2 + 1) % len(tones)], r.uniform(0, 360)
+        if k % 3:
+            frond = EMPTY
+            for i in range(5):
+                for side in (-1, 1):
+                    frond += (
+                        curve("0,0! 14,-5 30,-3 40,2 26,6 12,5")
+                        .scale(size / 60)
+                        .turn(90 - side * (48 - 4 * i))
+                        .move(0, -size * (0.3 * i - 0.6))
+                    )
+            frond += poly([(-size * 0.03, size * 0.9), (size * 0.03, size * 0.9), (0, -size * 0.9)])
+            scene.area(frond.turn(turn).move(x, y), tone, role="solid", raw=True)
+        else:
+            corners = [
+                (
+                    x + size * r.uniform(0.6, 1.0) * math.cos(i * math.tau / 6),
+                    y + size * r.uniform(0.6, 1.0) * math.sin(i * math.tau / 6),
+                )
+                for i in range(6)
+            ]
+            scene.area(curve(corners), tone, role="solid", raw=True)
+
+
+def _stripes(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """Bands of many widths, upright, level or slanting."""
+    w, h, r = canvas.width, canvas.height, canvas.chance("stripes")
+    scene.paper = tones[-1]
+    scene.area(rect(-20, -20, w + 40, h + 40), tones[-1], role="backdrop", raw=True)
+    turn, far = r.choice((0, 90, 45, -30)), math.hypot(w, h)
+    at, k = -far / 2, r.randrange(len(tones))
+    while at < far / 2:
+        wide = far * r.choice((0.015, 0.03, 0.06, 0.1))
+        band = rect(w / 2 - far, h / 2 + at, 2 * far, wide + 1).turn(turn, (w / 2, h / 2))
+        scene.area(band, tones[k % len(tones)], role="solid", raw=True)
+        at, k = at + wide, k + r.choice((1, 2))
 
 
 def _waves(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
@@ -162,3 +308,32 @@ def _drift(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
                 flat=r.uniform(0.5, 1),
             )
         )
+
+
+_Kind = Callable[[Canvas, Scene, list[str]], None]
+_KINDS: tuple[_Kind, ...] = (
+    _waves,
+    _grid,
+    _circles,
+    _drift,
+    _contours,
+    _terrazzo,
+    _facets,
+    _arches,
+    _cutouts,
+    _stripes,
+)
+_BY_MOOD: dict[str, tuple[_Kind, ...]] = {
+    "calm": (_waves, _drift, _contours, _arches),
+    "elegant": (_contours, _arches, _waves, _facets),
+    "joyful": (_circles, _terrazzo, _cutouts, _arches, _stripes),
+    "dark": (_drift, _facets, _contours, _waves),
+    "warm": (_waves, _arches, _cutouts, _drift),
+    "cold": (_facets, _drift, _contours, _waves),
+}
+
+
+def woven(canvas: Canvas, scene: Scene, tones: list[str]) -> None:
+    """One of the fields that bear being looked at beside words, in given colours."""
+    calm = tuple(kind for kind in _BY_MOOD.get(canvas.ask.mood or "", _KINDS) if kind is not _drift)
+    canvas.chance("woven").choice(calm)(canvas, scene, tones)

@@ -9,6 +9,7 @@ from math import cos, radians, sin
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import titles
+from images_mcp.engines.images.draft.grammar import fields
 from images_mcp.engines.images.draft.grammar.blocks import block, settable
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred
 from images_mcp.engines.images.draft.grammar.schemes import Inks, inks, scheme, topic
@@ -364,6 +365,19 @@ def _blocks(canvas: Canvas, scene: Scene, rows: list[str], tone: Inks, shown: Mo
     block(canvas, scene, rows, words, tone, align="start")
 
 
+def _field(canvas: Canvas, scene: Scene, rows: list[str], tone: Inks, shown: Motifs) -> None:
+    """An abstract field over the page, the words on a plain part of it."""
+    del shown
+    w, h = canvas.width, canvas.height
+    words, (left, top, _, _) = _art(canvas, rows)
+    fields.woven(canvas, scene, [*_colors(tone), tone.ground] * 2)
+    scene.paper = tone.ground
+    plain = rect(-20, -20, left + 20, h + 40) if left > 0 else rect(-20, -20, w + 40, top + 20)
+    if left > 0 or top > 0:
+        scene.area(plain, tone.ground, role="backdrop", raw=True)
+    block(canvas, scene, rows, words, tone, align="start")
+
+
 def cluster(canvas: Canvas, scene: Scene, shown: Motifs, box: Box, tone: Inks) -> None:
     """One large motif on a disc with smaller ones about it."""
     left, top, right, bottom = box
@@ -381,4 +395,4 @@ _Way = Callable[[Canvas, Scene, list[str], Inks, Motifs], None]
 _SHOWN: tuple[_Way, ...] = (_tiles, _stack, _frieze, _garland)
 _FRAMED: tuple[_Way, ...] = (_frame, _frieze, _garland)
 _FESTIVE = ("play", "fiesta", "fresh", "warm", "winter")
-_PLAIN: tuple[_Way, ...] = (_tiles, _arcs, _bands, _blocks)
+_PLAIN: tuple[_Way, ...] = (_tiles, _arcs, _bands, _blocks, _field, _field)

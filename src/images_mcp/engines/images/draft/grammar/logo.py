@@ -8,11 +8,20 @@ from images_mcp.engines.images.draft import type as lettering
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
 from images_mcp.engines.images.draft.grammar.stage import arrange
 from images_mcp.engines.images.draft.palette import Palette
-from images_mcp.engines.images.draft.props.path import ellipse, poly, rect
+from images_mcp.engines.images.draft.props.path import Path, curve, ellipse, polar, poly, rect
 from images_mcp.engines.images.draft.scene import Letters, Scene, Thing, union
 from images_mcp.engines.images.draft.words import words
 
-_PAIRS = (("#1f3d36", "#f4ecdc"), ("#27304f", "#f3efe6"), ("#5a2333", "#f7ede4"), ("#23353d", "#eef1ee"))
+_PAIRS = (
+    ("#1f3d36", "#f4ecdc"),
+    ("#27304f", "#f3efe6"),
+    ("#5a2333", "#f7ede4"),
+    ("#23353d", "#eef1ee"),
+    ("#3b2a5a", "#f4eff8"),
+    ("#6b3419", "#fbf1e4"),
+    ("#0f4c5c", "#edf5f4"),
+    ("#2a2a2c", "#f7f6f3"),
+)
 
 
 def compose(canvas: Canvas) -> Scene:
@@ -63,13 +72,28 @@ def colors(canvas: Canvas) -> tuple[str, str, str]:
         rest = [h for h in palette if h != ground]
         return max(rest, key=c.chroma), min(rest, key=lambda h: c.lab(h)[0]), ground
     dark, ground = _PAIRS[canvas.seed % len(_PAIRS)]
+    if canvas.chance("inverse").random() < _INVERSE and not canvas.transparent:
+        return _inverse(canvas, dark, ground)
     if not nouns:
         return c.lch(0.6, 0.15, c.hue(dark) + 150), dark, ground
-    figure = canvas.figure(nouns[0])
-    primary = nouns[0].color or figure.figure.colors.get("main", dark)
+    figure = canvas.figure(nouns[0]).figure
+    primary = nouns[0].color or figure.colors.get(figure.leading, dark)
     if c.contrast(primary, ground) < 1.9:
         primary = c.with_light(primary, 0.58)
     return primary, dark, ground
+
+
+_INVERSE = 0.22  # how often a mark is light on dark
+
+
+def _inverse(canvas: Canvas, dark: str, light: str) -> tuple[str, str, str]:
+    """Primary, lettering and a dark ground."""
+    nouns = canvas.ask.nouns
+    figure = canvas.figure(nouns[0]).figure if nouns else None
+    primary = (
+        (nouns[0].color or figure.colors.get(figure.leading, light)) if figure else c.lch(0.78, 0.13, c.hue(dark) + 150)
+    )
+    return (primary if c.contrast(primary, dark) > 2.6 else c.with_light(primary, 0.8)), light, dark
 
 
 def face(canvas: Canvas) -> tuple[str, float, bool]:
@@ -110,17 +134,21 @@ def _figures(canvas: Canvas) -> list[Thing]:
 
 
 def _toned(thing: Thing, primary: str, dark: str, ground: str) -> Thing:
-    """A figure in two tones and the ground."""
+    """A figure in two tones and the ground, or a tint of it; on a dark ground what is light stays light."""
+    if c.lab(ground)[0] < c.lab(dark)[0]:
+        dark, ground = ground, dark
     members = Palette((primary, dark, ground))
     natural = thing.figure.colors
-    main = c.lab(natural.get("main", primary))[0]
+    main = c.lab(natural.get(thing.figure.leading, primary))[0]
     mapped: dict[str, str] = {}
     for tone, color in {**_STANDARD, **natural}.items():
         light = c.lab(color)[0]
-        if tone == "main":
+        if tone == thing.figure.leading:
             mapped[tone] = primary
-        elif tone in ("white", "light") or light > 0.86:
+        elif tone in ("white", "light") or light > 0.95:
             mapped[tone] = ground
+        elif light > 0.84:
+            mapped[tone] = c.mix(ground, primary, 0.25)
         elif tone in ("black", "line", "dark") or light < 0.4:
             mapped[tone] = dark
         else:
@@ -234,11 +262,43 @@ def _stacked(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark:
     w, h = canvas.width, canvas.height
     size = min(w, h) * (0.5 if lines else 0.66)
     y = h * 0.40 if lines else h * 0.5
-    _mark_in(canvas, scene, lines, w / 2, y, size, (primary, dark, ground))
+    holder = _holder(canvas, w / 2, y, size * 0.52) if canvas.ask.nouns else None
+    if holder is None:
+        _mark_in(canvas, scene, lines, w / 2, y, size, (primary, dark, ground))
+    else:
+        light = primary if c.contrast(primary, dark) > 2 else c.with_light(primary, 0.78)
+        scene.area(holder, dark, role="solid", raw=True, name="badge")
+        _mark_in(canvas, scene, lines, w / 2, y, size * 0.66, (light, dark, ground))
     if lines:
         top = y + size * 0.5 + min(w, h) * 0.055
         high = min(w, h) * (0.2 if lines[1:] else 0.16)
         _name(canvas, scene, lines, (w * 0.12, top, w * 0.88, min(top + high, h * 0.93)), dark)
+
+
+def _holder(canvas: Canvas, x: float, y: float, r: float) -> Path | None:
+    """The form a mark stands in: mostly none, else a disc, a hexagon, a shield, an arch or a soft square."""
+    kind = canvas.chance("holder").choice(("", "", "", "", "disc", "hexagon", "shield", "arch", "square"))
+    if kind == "disc":
+        return ellipse(x, y, r)
+    if kind == "hexagon":
+        return poly([polar(x, y, r * 1.1, 60 * k - 90) for k in range(6)], r * 0.16)
+    if kind == "shield":
+        return curve(
+            [
+                (x - r * 0.9, y - r),
+                (x, y - r * 0.9),
+                (x + r * 0.9, y - r),
+                (x + r * 0.94, y + r * 0.1),
+                (x + r * 0.6, y + r * 0.75),
+                (x, y + r * 1.15),
+                (x - r * 0.6, y + r * 0.75),
+                (x - r * 0.94, y + r * 0.1),
+            ],
+            tension=0.25,
+        )
+    if kind == "arch":
+        return rect(x - r * 0.86, y - r * 1.02, r * 1.72, r * 2.9, r * 0.86).above(y + r)
+    return rect(x - r * 0.96, y - r * 0.96, r * 1.92, r * 1.92, r * 0.42) if kind == "square" else None
 
 
 def _beside(canvas: Canvas, scene: Scene, lines: list[str], primary: str, dark: str, ground: str) -> None:

@@ -62,7 +62,8 @@ def main_color(things: list[Thing]) -> str:
     if not things:
         return "#7aa0b8"
     main = max(things, key=lambda t: t.figure.height * t.scale)
-    return main.standin or main.colors.get("main") or main.figure.colors.get("main", "#c96f4a")
+    tone = main.figure.leading
+    return main.standin or main.colors.get(tone) or main.figure.colors.get(tone, "#c96f4a")
 
 
 def family(color: str) -> float:

@@ -137,8 +137,10 @@ def inks(canvas: Canvas) -> Inks:
     if canvas.ask.mood == "dark" or canvas.ask.time in ("night", "dusk"):
         return Inks(c.lch(0.25, 0.05, hue + 180), "#faf4e6", c.lch(0.75, 0.15, hue), c.lch(0.34, 0.06, hue + 180))
     bright = canvas.ask.use in (Use.SOCIAL_MEDIA, Use.MARKETING) or canvas.ask.mood == "joyful"
-    ground = c.lch(0.88 if bright else 0.93, 0.07 if bright else 0.03, hue + 170)
-    return Inks(ground, c.lch(0.26, 0.06, hue + 190), c.lch(0.62, 0.17, hue), c.lch(0.81, 0.075, hue + 150))
+    away = canvas.chance("ground hue").choice((170, 150, 200, 30, 330, 100))
+    ground = c.lch(0.9 if bright else 0.94, 0.065 if bright else 0.03, hue + away)
+    accent = c.lch(0.52, 0.17, hue if away > 60 and away < 300 else hue + 180)
+    return Inks(ground, c.lch(0.26, 0.06, hue + away + 20), accent, c.lch(0.82, 0.08, hue + away - 20))
 
 
 def _given(canvas: Canvas) -> Inks:
