@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from images_mcp.capabilities.reuse.bridging import bridged
+from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
 from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
 
@@ -20,6 +22,7 @@ _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "su
 
 def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
     """What of the one the other does not say: (in a, in b), empty where the two graphs tell the same."""
+    a, b = bridged(a, b)
     found = [(w, "") for w in a.concepts if w not in b.concepts] + [("", w) for w in b.concepts if w not in a.concepts]
     found += _counted(a, b)
     left, right = (
@@ -36,6 +39,8 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
             right.remove(twin)
     left = [t for t in left if not _listed(t, b)]
     right = [t for t in right if not _listed(t, a)]
+    if not found and not conflicting(a, b):
+        return []
     return [*found, *((_told(t), "") for t in left), *(("", _told(t)) for t in right)]
 
 
@@ -66,6 +71,8 @@ def _undative(word: str) -> str:
     """„Büchern“ sind „Bücher“; bei „Katzen“ sagt die Endung, wie viele."""
     if word.startswith("haar"):  # „rotes Haar“, „rote Haare“
         return "haar"
+    word = re.sub(r"(?<=~)(e|er)n$", r"\1", word)
+    word = re.sub(r"(?<=chen|lein)~.*", "", word)
     return word[:-1] if re.search(r"[äöü].*ern$", word) else word
 
 

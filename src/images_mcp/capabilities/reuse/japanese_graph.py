@@ -56,6 +56,8 @@ _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
 _SEEING = frozenset("見 眺め 撮".split())
+_SITTING = frozenset("座 座s 腰掛け 腰かけ".split())
+_SEATS = frozenset("ベンチ 椅子 ソファ 座席 切り株".split())
 _LIMIT = 400
 
 
@@ -311,7 +313,8 @@ class _Reading:
         ]
         whom = [n for p, n, _ in args if _ROLES.get(p) == "patient" and all(n != noun for _, noun in along)]
         places = [(place, noun) for particle, noun, place in args if particle not in _ROLES] + along
-        if verb in {"ある", "ない", "立", "建"} and not whom:
+        seated = verb in _SITTING and any(noun in _SEATS for _, noun in places)
+        if (seated or verb in {"ある", "ない", "立", "建"}) and not whom:
             self._exists(verb, who, places, about)
             return
         if passive and verb == "置":  # what was put on a table lies there
@@ -333,8 +336,7 @@ class _Reading:
             self.ties += [("agent", one, verb) for one in who] + [("patient", one, verb) for one in whom]
             if not who and not whom:
                 self.ties.append(("agent", "", verb))
-        first = who[0] if who else ""
-        self.ties += [(place, first, noun) for place, noun in places]
+        self.ties += [(place, one, noun) for one in who or [""] for place, noun in places]
 
     def _exists(self, verb: str, who: list[str], places: list[tuple[str, str]], about: str) -> None:
         if verb == "ない":
@@ -347,7 +349,7 @@ class _Reading:
             if verb != "ある":
                 self._concept(verb)
                 self.ties += [("agent", one, verb) for one in who or [about]]
-            self.ties += [(place, (who or [about])[0], noun) for place, noun in places]
+            self.ties += [(place, one, noun) for one in who or [about] for place, noun in places]
 
     @staticmethod
     def _having(verb: str, whom: list[str]) -> bool:

@@ -41,7 +41,7 @@ def compare(a: str, b: str, first: Reading, second: Reading, embedder: Embedder 
 
 def alike(left: Form, right: Form) -> bool:
     """Whether two forms ask for the same picture."""
-    if left.spoken_of != right.spoken_of:
+    if left.language != right.language:
         return False
     return left.facts == right.facts or (bool(left.graph.concepts) and not contradictions(left.graph, right.graph))
 

@@ -185,6 +185,7 @@ def _kept_alive(language: str) -> frozenset[str]:
 
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:
     """Whether a preposition and a noun say what somebody wears: in a dress, with glasses, never in a hat (a cat sits there)."""
+    head = head.rpartition("_")[2]  # "santa_hat"
     if word == "with":
         return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
     worn = _WORN | _PUT_ON if person(who) else _WORN
@@ -193,7 +194,34 @@ def wearing(word: str, head: str, many: str, who: str = "") -> bool:
 
 def deliverable(word: str) -> bool:
     """Whether a thing is made for somebody: a logo, a poster."""
-    return word in _DELIVERABLES
+    return word.rpartition("_")[2] in _DELIVERABLES
+
+
+_PICTURES = frozenset(
+    "image picture view scene interior innenraum innenansicht intérieur bild ansicht imagen vista escena image vue scène 写真 絵 画像 イラスト".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def picture(word: str, language: str) -> bool:
+    """Whether a word names what is looked at itself, whatever it shows: a poster, a card, a view, a watercolour."""
+    if word in _PICTURES or deliverable(word) or medium(word):
+        return True
+    return stem(word, language) in _uses(language)
+
+
+@cache
+def _uses(language: str) -> frozenset[str]:
+    """The stems of the words for what pictures are used as, and of those kept for them."""
+    known = frozenset(
+        stem(term.casefold(), language)
+        for c in concepts()
+        if c.layer == "use"
+        for term in c.terms.get(language, ())
+        if " " not in term
+    )
+    groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
+    return known | {stem(g[0], language) for g in groups if any(stem(term, language) in known for term in g)}
 
 
 def medium(words: str) -> bool:
@@ -245,12 +273,20 @@ def nouns(language: str) -> frozenset[str]:
     ) | {word for word in kept if " " not in word}
 
 
+_WHOLE = frozenset(
+    "carpet market manor hamlet season person reason carton button cotton pumpkin target budget puppet".split()
+)
+"""What looks like two words and is one."""
+
+
 @lru_cache(maxsize=20_000)
 def compound(word: str, language: str) -> tuple[str, str] | None:
     """The two nouns a closed compound is made of: "fencepost", „Bergdorf“; None where it is made of none."""
     if language not in {"en", "de"} or "_" in word or not word.isalpha():
         return None
     known = nouns(language)
+    if word in _WHOLE:
+        return None
     for cut in range(3, len(word) - 2):
         last = word[cut:]
         if last not in known or last in {"man", "woman", "mann", "frau"}:

@@ -160,12 +160,17 @@ class _Parser(Placing):
             self.clause = None
             return
         if word.text in _WHICH and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
-            self.located = Fact("rel", self.bound.word, None, self.bound.first or self.before)
+            self.located = Fact("rel", self.bound.word, None, self._which())
             self.bound = None
             return
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
             self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
+
+    def _which(self) -> Thing | None:
+        """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
+        first = self.bound.first if self.bound is not None else None
+        return first if first is not None and self.last is not None else self.before or first
 
     def _aux(self, word: Word) -> None:
         self.helped = True
@@ -253,7 +258,8 @@ class _Parser(Placing):
         first = stretch.body[0] if len(stretch.body) == 1 and stretch.bare and self.root is None else None
         if first is None or not phrases.known_verb(first, self.language):
             return False
-        self.waiting.append(Fact("does", verb_key(first.text, self.language)))
+        past = "+ed" if phrases.past(first, self.language) else ""
+        self.waiting.append(Fact("does", f"{verb_key(first.text, self.language)}{past}"))
         return True
 
     def _plain_trait(self, word: Word) -> str:
@@ -310,6 +316,7 @@ class _Parser(Placing):
     def _verb(self, verb: Word, *, fronted: bool = False) -> None:
         key = verb_key(verb.text, self.language)
         past = self.language in {"es", "fr"} and bool(self.grammar.participle.match(verb.text))
+        past = past and (self.helped or not self.relative)  # "qui bondit", "qui est assis"
         act = f"{key}+ed" if verb.form == "ed" or past else key
         if self.clause is not None:
             self.facts.append(self.clause.closed(act))

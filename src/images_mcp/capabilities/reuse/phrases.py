@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, deliverable, medium, nouns, only_how
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, deliverable, medium, nouns, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -135,10 +135,16 @@ def _agreeing(stretch: Stretch) -> int:
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
             return n
+        if stretch.bare and body[n].text in VERBS and body[n].form == "s" and _somebody(body[n - 1]):
+            return n  # "old fisherman mends net"
     if not single:
         return last if body[last - 1].form == "s" and not body[last].form else 0
     ending = [n for n in range(1, last + 1) if body[n].form == "s" and not adjective(body[n - 1].text, "en")]
     return ending[0] if ending and body[last].form == "s" else 0
+
+
+def _somebody(word: Word) -> bool:
+    return not word.form and animate(word.text, "en")
 
 
 @dataclass
@@ -162,6 +168,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
             _trait(found, noun, n, at, language)
     if language == "de" and any(w.text in {"des", "eines"} for w in stretch.lead):
         thing.head = _GENITIVE.sub("", thing.head)
+    thing.ending = head.form.removesuffix("~") if head.form.startswith("~") else ""
     if thing.head in GRAMMARS[language].twofold and stretch.lead:  # "el papa" is the Pope, "la papa" a potato
         she = any(w.text in GRAMMARS[language].feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"

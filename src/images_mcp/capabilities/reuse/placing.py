@@ -66,6 +66,11 @@ class Placing:
             self.inverted, self.clause.about = False, thing
             self._free(thing, noun, stretch)
             return
+        if self.clause is not None and self.clause.other is not None and self.joins:
+            both = Thing("", members=[self.clause.other, thing])  # „der rote Haare und Sommersprossen hat“
+            self.things.append(both)
+            self.clause.other, self.joins = both, False
+            return
         if self.clause is not None and self.clause.other is None:
             self.clause.other = thing
             self._who(self.clause, stretch)
@@ -74,7 +79,7 @@ class Placing:
             self._at(self.located, thing)
             return
         style = self._style(thing)
-        alone = self.root is not None or (follows is not None and follows.kind == "pause")
+        alone = self.root is not None or (follows is not None and follows.kind in {"pause", "time"})
         if style and not stretch.lead and alone:
             self._restyle(thing, style)
         elif self.joins and self.last is not None:

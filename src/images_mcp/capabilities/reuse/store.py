@@ -110,6 +110,19 @@ class Entries:
             rows = list(await connection.execute(near.order_by(c.created_at.desc()).limit(_MOST_ALIKE)))
         return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
 
+    async def among(
+        self, actor: Actor, image_ids: list[str], context_key: str, not_before: datetime
+    ) -> list[tuple[Entry, str]]:
+        """Those of some pictures that were made in a context, each with its words, in the order they are given in."""
+        c = entries.c
+        known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at, c.about).where(
+            self._mine(actor), c.image_id.in_(image_ids), c.context_key == context_key, c.created_at >= not_before
+        )
+        async with self._db.read() as connection:
+            rows = list(await connection.execute(known))
+        rows.sort(key=lambda row: image_ids.index(row.image_id))
+        return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
+
     def _about(self, tenant: str, image_id: str, sealed: bytes) -> dict[str, Any]:
         about: dict[str, Any] = self._vault.open_json(tenant, f"reuse_entries.about|{image_id}", sealed)
         return about

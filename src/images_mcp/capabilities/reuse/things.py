@@ -8,7 +8,7 @@ class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
     A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart; `one`: its
-    article says that there is one.
+    article says that there is one; `ending` what a German word ends in that another stands for.
     """
 
     head: str
@@ -20,6 +20,7 @@ class Thing:
     number: int = 0
     accusative: bool = False
     one: bool = False
+    ending: str = ""
 
     def __str__(self) -> str:
         """The same for the same description, whatever the order of what has none."""
@@ -27,7 +28,7 @@ class Thing:
             names = [str(m) for m in self.members]
             return "{" + "&".join(names if self.fixed else sorted(names)) + "}"
         twin = f"#{self.number}" if self.number else ""
-        return f"{self.many}[{','.join(sorted(self.traits))}|{' '.join(self.order)}]{self.head}{twin}"
+        return f"{self.many}[{','.join(sorted(self.traits))}|{' '.join(self.order)}]{self.head}{self.ending}{twin}"
 
 
 @dataclass(eq=False)

@@ -19,6 +19,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     deliverable,
     floats_or_lies,
     host_free,
+    picture,
     scenery,
     seasonal,
     wearing,
@@ -38,7 +39,7 @@ _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
 _HAVE = frozenset("hav hab ha ten av".split())
 _WEAR = frozenset("wear trag llev vest port".split())
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
-_WORN = frozenset(
+WORN = frozenset(
     "hut mütze brille kappe helm krone maske schal kleid mantel jacke krawatte sombrero gorro gorra gafa casco corona máscara "
     "bufanda vestido abrigo corbata chapeau toque lunette casquette casque couronne masque écharpe robe manteau cravate".split()
 )
@@ -164,7 +165,7 @@ class _Making:
         if thing in self.split:
             self.attribute(name, self.split[thing])
         known = thing.many or ("1" if self.language != "de" or thing.one else "")
-        self.numbers.append((name, known, thing.head))
+        self.numbers.append((name, known, f"{thing.head}{thing.ending}"))
         for word in (*thing.traits, *thing.order):
             self.attribute(name, word)
         order = [self.key(w) for w in thing.order]
@@ -174,6 +175,8 @@ class _Making:
         for part in self._parts(word):
             key = self.key(part)
             self.concepts.append(key)
+            if key == "flat" and picture(thing_of(name), self.language):
+                key = self.concepts[-1] = "flat_design"
             if part.startswith("^"):
                 self.ties.append(("name", "", fold(part[1:])))
                 self.concepts[-1] = fold(part[1:])
@@ -258,7 +261,7 @@ class _Making:
             return True
         if verb not in _WEAR | _HOLD or what.members:
             return False
-        worn = what.head in _WORN or (self.language == "en" and wearing("with", what.head, what.many))
+        worn = what.head in WORN or (self.language == "en" and wearing("with", what.head, what.many))
         return (verb in _WEAR and worn) or (verb in _HOLD and not worn)
 
     def _relation(self, fact: Fact) -> None:
@@ -283,6 +286,11 @@ class _Making:
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))
+
+
+def thing_of(name: str) -> str:
+    """The word of a thing's key, without what tells it from its twin."""
+    return name.partition("<")[0]
 
 
 def twice(acts: list[tuple[str, str, str]]) -> list[Tie]:

@@ -6,6 +6,7 @@ grandma decorated" is "a cake decorated by grandma", "a road 3 km long" is "a 3 
 
 from dataclasses import replace
 
+from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.inflection import verb_key
@@ -53,7 +54,7 @@ _OUT = frozenset({"out", "off", "inside", "outside"})
 
 def turned(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its constructions made plain."""
-    found = _owned(words, language)
+    found = _owned(plainer(words, language), language)
     found = _dropped(found, language)
     found = _measured(found)
     found = _colored(found)
@@ -125,9 +126,11 @@ def _colored(words: list[Word]) -> list[Word]:
     """“De color rojo”, “in roter Farbe”, “red in color”: red."""
     found = list(words)
     for at in range(len(found) - 1, 0, -1):
-        if found[at].text in _COLOR and found[at - 1].kind == "prep":
+        if at >= len(found) or found[at].text not in _COLOR:
+            continue
+        if found[at - 1].kind == "prep":
             del found[at - 1 : at + 1]
-        elif found[at].text in _COLOR and at > 1 and found[at - 2].kind == "prep":
+        elif at > 1 and found[at - 2].kind == "prep":
             del found[at], found[at - 2]
     return found
 

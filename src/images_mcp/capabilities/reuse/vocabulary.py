@@ -181,7 +181,11 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
     best = (0, "", "")
     for text, form in _forms(word.text, language):
         for terms, kept in known.by_first.get(text, ()):
-            if form in {"ing", "ed"} and language == "en" and (kept in _SEASONS or terms == _TRANSPARENT):
+            if (
+                form in {"ing", "ed"}
+                and language == "en"
+                and (kept.partition("_")[0] in _SEASONS or terms == _TRANSPARENT)
+            ):
                 continue  # falling is no autumn, and what is seen through a window is not transparent
             if text[0] == "~" and language == "de" and not word.capital and _a_verb(low):
                 continue  # „sie bauen“ sind keine Bauern
@@ -198,8 +202,15 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
                 _one(w, t, language, inflected=text[0] == "~" or language == "de" or (form == "s" and language != "en"))
                 for w, t in zip(stretch[1:], terms[1:], strict=True)
             ):
-                best = (len(terms), kept, form)
+                noun = language == "de" and word.capital and not form and len(terms) == 1
+                best = (len(terms), kept, f"~{_ended(low, terms[0])}" if noun else form)
     return best
+
+
+def _ended(low: str, term: str) -> str:
+    """What a German word ends in where its term ends: „Hunden“ in "en", „Männer“ in "änner"."""
+    same = next((n for n, (a, b) in enumerate(zip(low, term, strict=False)) if a != b), min(len(low), len(term)))
+    return low[same:]
 
 
 @lru_cache(maxsize=20_000)

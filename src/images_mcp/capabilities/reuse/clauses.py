@@ -1,0 +1,182 @@
+"""Whole clauses turned into the plainest one that says the same: what an hour is over, what is on "it", who is served what.
+
+Each rule is about closed words and the classes of their neighbours, never about a wish.
+"""
+
+import re
+from dataclasses import replace
+
+from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.vocabulary import Word
+
+_HOURS = frozenset(
+    "sunset sunrise dawn dusk twilight night midnight noon evening morning afternoon early_in_the_morning "
+    "sonnenuntergang sonnenaufgang abenddämmerung morgendämmerung dämmerung nacht mitternacht abend morgen nachmittag "
+    "atardecer amanecer anochecer noche medianoche mañana tarde "
+    "nuit minuit aube crépuscule aurore matin soir".split()
+)
+"""Hours that a picture may be of: "sunset over a lake" is a lake at sunset."""
+_OVER = frozenset("over above über über_de sur sobre over_de encima_de au_dessus_de oberhalb".split()) | PLACES
+_THERE = re.compile(r"da(?:r(?=[aeiouüö]))?(auf|in|neben|hinter|vor|unter|über|an|bei|zwischen)$")
+_BEHIND_IT = {
+    "es": {"encima": "encima_de", "debajo": "debajo_de", "delante": "delante_de", "detrás": "detrás_de", "dentro": "dentro_de"},
+    "fr": {"dessus": "sur", "dessous": "sous", "dedans": "dans", "devant": "devant", "derrière": "derrière", "à_côté": "à_côté_de"},
+}  # fmt: skip
+_IT = frozenset({"it", "them"})
+_WHICH = {"de": "dem", "en": "which", "es": "cual", "fr": "lequel"}
+_GIVEN = frozenset("giv hand show bring offer serv throw send teach feed read".split())
+_NEAR = 5
+_DRINKS = frozenset(
+    "coffee tea wine beer juice milk cocoa hot_chocolate water lemonade cocktail soda "
+    "café té vino cerveza zumo leche agua limonada thé vin bière jus lait eau cafeteria".split()
+)
+_MEALS = frozenset(
+    "breakfast lunch dinner meal cake sandwich pizza desayuno almuerzo cena repas déjeuner dîner".split()
+)
+_BUILT = frozenset(
+    "castle sandcastle snowman tower house bridge nest hut wall igloo raft castillo muñeco torre casa puente nido "
+    "château bonhomme tour maison pont nid cabane".split()
+)
+_LIGHT: dict[str, tuple[tuple[frozenset[str], str, frozenset[str]], ...]] = {
+    "en": (
+        (frozenset({"has", "have", "hav", "having", "had"}), "drink", _DRINKS),
+        (frozenset({"has", "have", "hav", "having", "had"}), "eat", _MEALS),
+        (frozenset({"mak", "make"}), "build", _BUILT),
+    ),
+    "fr": (
+        (frozenset({"prend", "prenant", "prennent"}), "boit", _DRINKS),
+        (frozenset({"fait", "font", "faisant"}), "construit", _BUILT),
+    ),
+    "es": ((frozenset({"hace", "hacen", "haciendo"}), "construye", _BUILT),),
+}
+"""Verbs of all work, what they mean, and with which objects."""
+_PASSIVE = frozenset("wird werden wurde wurden".split())
+
+
+def plainer(words: list[Word], language: str) -> list[Word]:
+    """The words of a wish with its clauses made plain."""
+    found = _meant(_on_it(_hours(words), language), language)
+    if language == "en":
+        return _served(found)
+    return _by_whom(found) if language == "de" else found
+
+
+def _hours(words: list[Word]) -> list[Word]:
+    """“Sunset over a lake”, "amanecer en un bosque": the hour is the picture's, and the place what it shows."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        start = len(found)
+        while start and found[start - 1].kind == "det":
+            start -= 1
+        behind = words[at + 1] if at + 1 < len(words) else None
+        if (
+            word.text in _HOURS
+            and word.kind in {"word", "time"}
+            and behind is not None
+            and behind.kind == "prep"
+            and behind.text in _OVER
+            and (not start or found[start - 1].kind == "pause")
+        ):
+            found[start:] = [replace(word, kind="time", form="")]
+            if not start and not any(w.kind == "pause" for w in words[at:]):
+                words[at + 1] = Word("", "time")  # nothing else stands there
+            continue
+        found.append(word)
+    return [w for w in found if w.text]
+
+
+def _on_it(words: list[Word], language: str) -> list[Word]:
+    """„Ein Buch, daneben eine Tasse“, "a table, on it a vase": beside which there is a cup."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        before = found[-1] if found else Word(",", "pause")
+        behind = words[at + 1] if at + 1 < len(words) else Word("", "pause")
+        label, used = _there(word, behind, language)
+        follows = words[at + used] if at + used < len(words) else Word("", "pause")
+        if label and found and before.kind in {"pause", "conj"} and follows.kind in {"det", "num", "word"}:
+            if before.kind == "conj":
+                found[-1] = Word(",", "pause")
+            found += [Word(label, "prep"), Word(_WHICH[language], "rel")]
+            at += used
+            continue
+        found.append(word)
+        at += 1
+    return found
+
+
+def _meant(words: list[Word], language: str) -> list[Word]:
+    """“Have a coffee” is to drink one, "make a castle" to build one: what a verb of all work means its object tells."""
+    found = list(words)
+    for at, word in enumerate(words[:-1]):
+        light = next(
+            (
+                deed
+                for heads, deed, objects in _LIGHT.get(language, ())
+                if word.text in heads and _objects(words, at) & objects
+            ),
+            None,
+        )
+        if light and word.kind == "word":
+            found[at] = replace(word, text=light, form="ing" if language == "en" else word.form)
+    return found
+
+
+def _objects(words: list[Word], at: int) -> set[str]:
+    """The words of the noun phrase behind a verb."""
+    end = at + 1
+    while end < len(words) and words[end].kind in {"word", "det", "num"} and end < at + _NEAR:
+        end += 1
+    return {w.text for w in words[at + 1 : end]}
+
+
+def _there(word: Word, behind: Word, language: str) -> tuple[str, int]:
+    """The preposition a word for "on it" holds, and how many words it took."""
+    if language == "de":
+        said = _THERE.match(word.text) or (re.match("(auf)", "auf") if word.text == "obendrauf" else None)
+        return (said.group(1), 1) if said else ("", 1)
+    if language == "en":
+        return (word.text, 2) if word.kind == "prep" and behind.text in _IT else ("", 1)
+    label = _BEHIND_IT[language].get(word.text, "")
+    return (label, 1) if label and behind.kind in {"det", "num"} else ("", 1)
+
+
+def _served(words: list[Word]) -> list[Word]:
+    """“A lady is served a tea by a robot” is a robot serving a tea to a lady."""
+    for at in range(1, len(words) - 3):
+        deed = words[at + 1]
+        if (
+            words[at].kind != "aux"
+            or deed.text not in _GIVEN
+            or deed.form != "ed"
+            or words[at + 2].kind not in {"det", "num"}
+        ):
+            continue
+        by = next((n for n in range(at + 3, len(words)) if words[n].text == "by"), 0)
+        start = next((n + 1 for n in range(at - 1, -1, -1) if words[n].kind == "pause"), 0)
+        end = next((n for n in range(by, len(words)) if words[n].kind in {"pause", "rel"}), len(words)) if by else 0
+        if end > by + 1:
+            doer = words[by + 1 : end]
+            moved = [*doer, replace(deed, form="ing"), *words[at + 2 : by], Word("to", "prep"), *words[start:at]]
+            return [*words[:start], *moved, *words[end:]]
+    return words
+
+
+def _by_whom(words: list[Word]) -> list[Word]:
+    """„Auf dem Balkon werden von einer Frau Blumen gegossen“: what it is done to stands before by whom."""
+    for at in range(1, len(words) - 3):
+        if words[at].text not in _PASSIVE or words[at + 1].text != "von":
+            continue
+        who = next((n for n in range(at + 2, len(words)) if words[n].capital), 0)
+        end = next((n for n in range(who + 1, len(words)) if words[n].kind == "pause"), len(words)) if who else 0
+        whom = words[who + 1 : end - 1]
+        if whom and all(w.kind in {"word", "det", "num"} for w in whom):
+            return [
+                *words[:at],
+                Word(",", "pause"),
+                *whom,
+                *words[at : who + 1],
+                *words[end - 1 :],
+            ]
+    return words

@@ -1,0 +1,198 @@
+"""Whether two readings of the same words could mean two pictures at all.
+
+A sentence leaves open what its last phrase belongs to, and a shallow reader guesses. A guess matters only where something
+could be exchanged: with one person in the wish it is that person who reads, with one place everything happens there, a
+poster's content is its content by whatever word. So two graphs of the same words conflict where both say it and say it
+otherwise, or where only one says it and another of the same kind could be meant.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from images_mcp.capabilities.reuse.lexicon import animate, building, host_free, picture, scenery, seasonal, wearing
+from images_mcp.capabilities.reuse.ties import CONTAINERS, WORN, Graph, Tie
+
+_DOING = frozenset({"agent", "deed", "done"})
+_SUFFERING = frozenset({"patient", "done"})
+_BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
+_AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
+_LYING = frozenset("on at auf an over_de sur à a 上".split())
+_SAID = frozenset("text name style when without count instead does sky or lost during before how also".split())
+
+
+def conflicting(a: Graph, b: Graph) -> bool:
+    """Whether two graphs of the same concepts tie them together in ways that are two pictures."""
+    return any(_conflicts(_Side(a), _Side(b)))
+
+
+class _Side:
+    """One wish: who and what it speaks of, and what each is tied to."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.language = graph.language
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The names of whoever and whatever is drawn."""
+        if self.graph.numbers:
+            return frozenset(name for name, _, _ in self.graph.numbers)
+        hosts = {t[1] for t in self.graph.ties if t[1]}
+        placed = {t[2] for t in self.graph.ties if t[0] not in _SAID | _DOING | {"attr", "patient"}}
+        return frozenset(hosts | placed)
+
+    @cached_property
+    def twins(self) -> bool:
+        """Whether two things have one name."""
+        return any("<" in part for tie in self.graph.ties for part in tie)
+
+    def said(self, other: "_Side") -> list[Tie]:
+        """What stands for the whole picture or must be said alike, but for what is the other's whole picture too."""
+        return sorted({t for t in self.graph.ties if (t[0] in _SAID - {"before"} or not t[2]) and not other.whole(t)})
+
+    def whole(self, tie: Tie) -> bool:
+        """Whether a style or a time is told of nothing in particular here: "sunset over a lake", "oils: a ship"."""
+        label, _, told = tie
+        wide = host_free(told, self.language) if label == "style" else label == "when" and seasonal(told, self.language)
+        return wide and not any(t[2] == told and t[0] not in {"style", "when"} for t in self.graph.ties)
+
+    def packed(self) -> set[Tie]:
+        """What is in a glass, and what a glass is for."""
+        inside = {"of": "of", "gen": "of", "with": "of", "attr": "for"}
+        return {
+            (inside[label], glass, told)
+            for label, glass, told in self.graph.ties
+            if glass in CONTAINERS and label in inside and told in self.things
+        }
+
+    def hosts(self, told: str, labels: frozenset[str]) -> set[str]:
+        """What a thing, attribute or deed is tied to by such labels."""
+        return {t[1] for t in self.graph.ties if t[2] == told and t[0] in labels}
+
+    def labels(self, told: str) -> set[str]:
+        """How a thing is placed."""
+        return {t[0] for t in self.graph.ties if t[2] == told and self.placing(t[0])}
+
+    def placing(self, label: str) -> bool:
+        return label not in _SAID | _DOING | _BELONGING | {"patient"}
+
+    def sort(self, name: str) -> str:
+        """What kind of thing a name stands for, as far as kinds could change places."""
+        if animate(name, self.language):
+            return "who"
+        if picture(name, self.language):
+            return "medium"
+        return "place" if scenery(name, self.language) else "thing"
+
+    def only(self, name: str) -> bool:
+        """Whether nothing else of the same kind is spoken of."""
+        return sum(self.sort(t) == self.sort(name) for t in self.things) <= 1
+
+
+def _conflicts(a: _Side, b: _Side) -> Iterator[bool]:
+    yield a.twins or b.twins
+    yield a.said(b) != b.said(a)
+    order = {t[1:] for t in b.graph.ties if t[0] == "before"}
+    yield any(t[0] == "before" and (t[2], t[1]) in order for t in a.graph.ties)
+    yield a.packed() != b.packed()
+    yield _turned_round(a, b)
+    deeds = {t[2] for s in (a, b) for t in s.graph.ties if t[0] in _DOING | {"patient"}}
+    for deed in deeds:
+        yield _done_otherwise(deed, a, b) or _done_otherwise(deed, b, a)
+    for told in {t[2] for s in (a, b) for t in s.graph.ties if t[0] in _BELONGING} - deeds:
+        if told in a.things and told in b.things:
+            yield _belongs_otherwise(told, a, b) or _belongs_otherwise(told, b, a)
+        elif a.sort(told) != "place" or told not in a.things | b.things:
+            yield a.hosts(told, _BELONGING) != b.hosts(told, _BELONGING)
+    for told in {t[2] for s in (a, b) for t in s.graph.ties if s.placing(t[0])} - {""}:
+        yield _placed_otherwise(told, a, b) or _placed_otherwise(told, b, a)
+
+
+def _turned_round(a: _Side, b: _Side) -> bool:
+    """Whether of two things the one is the other's here and the other is the one's there: a castle on a hill."""
+    loose = _BELONGING | {"patient"}
+    pairs = {t[1:]: t[0] for t in b.graph.ties if t[0] in _BELONGING or b.placing(t[0])}
+    for label, host, told in a.graph.ties:
+        back = pairs.get((told, host), "") if label in loose or a.placing(label) else ""
+        if not back or not host or "medium" in {a.sort(host), a.sort(told)}:
+            continue
+        lies = {label, back} - {"with"}
+        if "with" not in {label, back} or not lies <= _LYING | _AT:
+            return True
+        inside = told if back == "with" else host
+        if not lies <= _LYING and (a.sort(inside) != "place" or building(inside, a.language)):
+            return True
+    return False
+
+
+def _done_otherwise(deed: str, a: _Side, b: _Side) -> bool:
+    """Whether a deed is done by another or to another; who could not be exchanged with anybody need not be named."""
+    doers, others = (s.hosts(deed, frozenset({"agent", "deed", "attr"})) for s in (a, b))
+    victims, suffering = (s.hosts(deed, _SUFFERING) for s in (a, b))
+    if doers & (suffering - others) or (doers and others and not doers & others):
+        return True
+    if victims and suffering and not victims & suffering:
+        return True
+    missing = {d for d in doers if not others and d} | {v for v in victims if not suffering and v}
+    return any(not a.only(one) or not b.only(one) for one in missing)
+
+
+def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
+    """Whether a thing is another's: a poster's and a place's may be anybody's there, the only person's as well."""
+    ours, theirs = a.hosts(told, _BELONGING), b.hosts(told, _BELONGING)
+    if not ours or ours & theirs or (a.sort(told) == "medium" and a.only(told)):
+        return False
+    for host in ours - {one for one in ours if a.sort(one) == "medium"}:
+        if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):
+            return a.sort(told) != "medium"
+        alone = a.sort(host) == "who" and a.only(host) and b.only(host)
+        lies = any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
+        if not (alone or lies or a.sort(host) == "place"):
+            return True
+    worn = told in WORN or wearing("with", told, "")
+    return any(b.sort(t) == "thing" and not worn for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
+
+
+def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
+    """Whether something is somewhere else: under for on, or with another."""
+    ours, theirs = a.labels(told), b.labels(told)
+    if not ours or (a.sort(told) == "medium" and ours <= _AT | {"as", "als", "como", "comme"}):
+        return False
+    if not theirs:
+        return not (ours <= _AT and _there(told, a, b))
+    alone = a.sort(told) == "place" and a.only(told) and b.only(told)
+    if not (ours & theirs or (alone and (ours | theirs) <= _AT)):
+        return True
+    hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
+    if hosts & others or "" in hosts | others:
+        return False
+    return not all(_together(x, y, a, b) for x in hosts for y in others)
+
+
+def _together(x: str, y: str, a: _Side, b: _Side) -> bool:
+    """Whether two things are in one place by all that is said: one of them is the only person's or the picture."""
+    if "medium" in {a.sort(x), a.sort(y)}:
+        return True
+    alone = any(a.sort(one) == "who" and a.only(one) and b.only(one) for one in (x, y))
+    return alone and any({x, y} <= _near(s, x) for s in (a, b))
+
+
+def _near(side: _Side, name: str) -> set[str]:
+    """What a name is tied to, directly or by a deed."""
+    found = {name}
+    for _ in range(2):
+        found |= {part for t in side.graph.ties if found & {t[1], t[2]} and not side.placing(t[0]) for part in t[1:]}
+    return found
+
+
+def _there(told: str, a: _Side, b: _Side) -> bool:
+    """Whether what is in or at a place on the one side belongs to it on the other, or everything is there."""
+    placed = {t[1] for t in a.graph.ties if t[2] == told and t[0] in _AT}
+    held = {t[2] for t in b.graph.ties if t[1] == told and t[0] in {"with", "gen"}}
+    if held and building(told, a.language):
+        return False  # "a house with a cat", "a cat in a house"
+    if any(t[1] == told and b.placing(t[0]) for t in b.graph.ties):
+        return False  # there it is placed itself
+    if a.sort(told) != "place":
+        return placed <= held and a.labels(told) <= _LYING and not building(told, a.language)
+    return bool(placed & held) or "" in placed or a.only(told)
