@@ -227,3 +227,44 @@ def test_the_colours_told_are_those_of_the_file_not_of_the_things_asked_for(shar
     names = " ".join(colour_names(seen.colours, "en"))
     assert names.split()[0] in drawn["alt_text"].casefold()
     assert ("green" in names or "teal" in names) == (greenish.mean() > 0.08), names
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("a fox on a meadow", ["In the background: ", "in the sky: sun and clouds"]),
+        ("ein Fuchs auf einer Wiese", ["Im Hintergrund: ", "am Himmel: Sonne und Wolken"]),
+        ("un zorro en un prado", ["Al fondo: ", "en el cielo: sol y nubes"]),
+        ("un renard dans une prairie", ["À l’arrière-plan : arbres"]),
+        ("草原の狐", ["背景に", "空に太陽と雲"]),
+        ("three apples beside a cup", ["From left to right: "]),
+        ('poster with a croissant, text "OPEN"', ["The lettering is ", "at the top"]),
+    ],
+)
+def test_a_draft_is_told_by_what_it_shows_before_its_colours(shared: Home, wish: str, told: list[str]) -> None:
+    image = shared.call("generate_image", prompt=wish, seed=7)["image"]
+    words = image["alt_text"]
+    assert 150 <= len(words) <= 200
+    assert all(part in words for part in told), words
+    assert shared.call("generate_alt_text", image_id=image["image_id"])["alt_text"] == words
+
+
+@on_one
+def test_scenery_the_wish_names_is_not_told_twice(shared: Home) -> None:
+    words = shared.call("generate_image", prompt="a fox on a hill, sun and clouds", seed=7)["image"]["alt_text"]
+    assert words.casefold().count("hill") == 1
+    assert words.casefold().count("cloud") == 1
+
+
+@pytest.mark.parametrize(
+    "wish", ["a boy on a hilltop with a kite", "Zwei Kinder bauen ein Baumhaus", "deux enfants dans un arbre"]
+)
+def test_people_in_a_wish_make_no_portrait(wish: str) -> None:
+    assert not any(word in alt_text(brief_of(wish)) for word in ("eyes", "Augen", "yeux"))
+
+
+def test_lettering_no_font_could_draw_leaves_the_rest_of_its_clause() -> None:
+    failed = ('the lettering "風輪": no font here has its characters',)
+    assert alt_text(brief_of("自転車店「風輪」のロゴ、紺色"), failed).startswith("自転車店のロゴ、紺色。")
+    assert alt_text(brief_of("「風輪」の札"), failed).startswith("札。")

@@ -120,7 +120,7 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
 
 def _told(app: "App", image: Image, brief: Brief) -> str:
     """Alt text from the brief and the picture's pixels. Blocking."""
-    return alt_text(brief, (), lambda: measured(bytes_of(app, image)))
+    return alt_text(brief, (), lambda: measured(bytes_of(app, image)), image.about.scene)
 
 
 async def request_upload(call: Call, request: RequestUpload) -> UploadPlace:

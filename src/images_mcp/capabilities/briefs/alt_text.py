@@ -13,9 +13,10 @@ from importlib.resources import files
 from typing import Any
 
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
-from images_mcp.capabilities.briefs.describing import chosen, facts, plans, series
+from images_mcp.capabilities.briefs.describing import Group, chosen, facts, plans, series, staged
 from images_mcp.capabilities.briefs.measuring import Seen
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
+from images_mcp.capabilities.briefs.staging import Stage
 from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
 from images_mcp.engines.minds.rules.entailed import says_where
 from images_mcp.engines.minds.rules.structure import take_apart
@@ -60,12 +61,17 @@ def _phrases() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def alt_text(brief: Brief, could_not: tuple[str, ...] = (), seen: Callable[[], Seen | None] = lambda: None) -> str:
+def alt_text(
+    brief: Brief,
+    could_not: tuple[str, ...] = (),
+    seen: Callable[[], Seen | None] = lambda: None,
+    scene: str | None = None,
+) -> str:
     """150 to 200 characters in the brief's language: the wish as a plain sentence, the exact words, what else is known.
 
     Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. Where the brief says too
     little, and only there, it asks for what was `seen` in the finished picture's pixels, and blocks as long as it is being
-    measured; without a picture it tells the plan. A refusal ("no people") is not mentioned, since the words would put the thing before
+    measured; a draft's own record of its `scene` comes before its pixels. Without a picture it tells the plan. A refusal ("no people") is not mentioned, since the words would put the thing before
     the reader's eyes.
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
@@ -80,12 +86,16 @@ def alt_text(brief: Brief, could_not: tuple[str, ...] = (), seen: Callable[[], S
     parts = [_sentence(first)]
     if unsaid := [t for t in lettering if fold(t) not in fold(first)]:
         parts.append(words["text"].format(", ".join(f"“{t}”" for t in unsaid)))
+    stage = Stage(scene, brief.language)
+    if title := "" if brief.texts else stage.unasked(first):
+        changed.insert(0, words["text"].format(f"“{title}”"))
     for candidate in (*changed, *_said(brief, words)):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
     told = len(stop.join(parts))
     if told + len(stop.strip()) < SHORTEST:
-        parts += _filling(told, brief, seen(), stop)
+        staged_too = staged(stage.sentences(stop.join(parts))) if scene else []
+        parts += _filling(told, brief, seen(), stop, staged_too)
     return _closed(stop.join(parts), stop)
 
 
@@ -113,7 +123,8 @@ def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
     whole = said.evidence if said.evidence and all(w in told for w in fold(said.value).split()) else said.value
     plain = plain_wish(whole, brief.language, brief.must_not, said.value)
     if failed:
-        kept = [c for _, c in clauses(plain) if not any(fold(c) in f or f in fold(c) or _quoted(c, f) for f in failed)]
+        drawn = [_unlettered(c, failed, brief.language) for _, c in clauses(plain)]
+        kept = [c for c in drawn if c and not any(fold(c) in f or f in fold(c) for f in failed)]
         plain = ("、" if brief.language == "ja" else ", ").join(_to_be_seen(kept, failed, brief.language))
     return _overruled(plain, brief) or plain_wish(said.value, brief.language, brief.must_not)
 
@@ -180,8 +191,23 @@ def _to_be_seen(told: list[str], failed: tuple[str, ...], language: str) -> list
     return kept
 
 
-def _quoted(clause: str, failed: str) -> bool:
-    return any(fold(q) in failed for q in re.findall(r"[“\"„«「]([^”\"“»」]+)[”\"“»」]", clause))
+def _unlettered(clause: str, failed: tuple[str, ...], language: str) -> str:
+    """A clause without the quoted words that were not drawn; "" where it tells nothing else."""
+    found = [m for m in QUOTED.finditer(clause) if any(fold(m.group()[1:-1].strip()) in f for f in failed)]
+    for match in reversed(found):
+        before, after = clause[: match.start()].rstrip(), clause[match.end() :].lstrip()
+        if language == "ja":
+            clause = before + (after if before and after.startswith("の") else _JA_OF.sub("", after))
+        else:
+            clause = f"{before} {after}"
+    parts = take_apart(clause.strip() or ".", language)
+    if found and language == "ja":
+        return "" if clause.endswith(("は", "には")) else clause
+    return clause.strip() if not found or parts.things or (parts.uses and not _LETTERED.match(clause)) else ""
+
+
+_JA_OF = re.compile(r"^(?:の文字|という(?:文字)?|と書かれ(?:た|ている)|の|を)")
+_LETTERED = re.compile(r"(?i)^(?:text|title|headline|titel|texto|titulo|texte|titre)\b")
 
 
 def _room(text: str, lettering: list[str]) -> int:
@@ -201,7 +227,7 @@ def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
                 yield words[name.value].format(", ".join(fresh))
 
 
-def _filling(told: int, brief: Brief, seen: Seen | None, stop: str) -> tuple[str, ...]:
+def _filling(told: int, brief: Brief, seen: Seen | None, stop: str, stage: list[Group]) -> tuple[str, ...]:
     """What is known besides the wish: of the finished picture its pixels, before that the plan and what is open."""
     grey = any(_NO_COLOR.search(s.evidence or s.value) for s in brief.aspects.values())
     wish = brief.aspects.get(Aspect.SUBJECT)
@@ -217,7 +243,7 @@ def _filling(told: int, brief: Brief, seen: Seen | None, stop: str) -> tuple[str
     )
     spoken |= {Aspect.PALETTE} if grey else set()
     wordless = not brief.texts and Aspect.TEXT not in spoken and brief.use in _WORDLESS
-    groups = facts(seen, brief, grey=grey) if seen else plans(brief, spoken, wordless=wordless)
+    groups = [*stage, *facts(seen, brief, grey=grey)] if seen else plans(brief, spoken, wordless=wordless)
     least, most = SHORTEST - len(stop.strip()) - told, LONGEST - len(stop.strip()) - told
     return chosen(groups, least, most, len(stop))
 

@@ -5,12 +5,12 @@ still to be drawn the plan is: what its use asks of the composition, the format,
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from images_mcp.brief import Aspect, Attribute, Brief
+from images_mcp.brief import Aspect, Attribute, Brief, Source
 from images_mcp.capabilities.briefs.context import DEFAULTS
 from images_mcp.capabilities.briefs.measuring import Seen, colour_names
 from images_mcp.capabilities.briefs.sizes import orientation_of
@@ -37,28 +37,36 @@ def _book(language: str) -> dict[str, Any]:
     return _phrases().get(language) or _phrases()["en"]
 
 
+def staged(groups: Iterable[tuple[str, ...]]) -> list[Group]:
+    """What a draft's record tells, scenery before places; the fullest sentence of each group first, all before pixels."""
+    rows = [
+        (first, [text for text in group if text]) for first, group in zip((-1.0, *[-0.5] * 9), groups, strict=False)
+    ]
+    return [tuple((first + 0.1 * n, text) for n, text in enumerate(group)) for first, group in rows if group]
+
+
 def facts(seen: Seen, brief: Brief, *, grey: bool) -> list[Group]:
     """What was measured of a finished picture; what refinements have set is not told twice."""
     words, language = _book(brief.language), brief.language
     set_already = {a.attribute for a in brief.adjustments if not a.target}
     rows = [
-        (1.0, _colours(seen, words, language)),
+        (-0.3, _colours(seen, words, language)),
         (1.5, _ground(seen, words, language, lettered=bool(brief.texts))),
         (2.0, _pair(words["heights"], seen.above, seen.below, language)),
         (2.5, _pair(words["sides"], seen.left, seen.right, language)),
         (2.6, "" if seen.ground else _pair(words["core"], seen.middle, seen.rim, language)),
         (3.0, words["light"].get(seen.light, "") if not set_already & {Attribute.BRIGHTNESS, Attribute.LIGHTING} else ""),
-        (3.2, words["shape"][seen.shape]),
+        (_LAST, words["shape"][seen.shape]),
         (3.3, _second(seen, words, language)),
         (3.4, words["brightest"].format(words["corners"][seen.brightest]) if seen.brightest else ""),
         (3.6, words["contrast"].get(seen.contrast, "") if Attribute.CONTRAST not in set_already else ""),
         (3.7, words["tone"].get(seen.tone, "") if not (grey or Attribute.WARMTH in set_already) else ""),
         (3.8, words["colour"].get(seen.colour, "") if not (grey or Attribute.SATURATION in set_already) else ""),
-        (4.0, words["detail"].get(seen.detail, "") if Attribute.SIMPLICITY not in set_already else ""),
+        (_LAST + 0.2, words["detail"].get(seen.detail, "") if Attribute.SIMPLICITY not in set_already else ""),
         (4.2, words["mirror"] if seen.mirrored else ""),
         (4.4, _cover(seen, words, language)),
-        (_LAST, words["alone"]),
         (_LAST + 0.5, words["size"].format(*seen.size)),
+        (2 * _LAST, words["alone"]),
     ]  # fmt: skip
     return [((cost, _capital(text)),) for cost, text in rows if text]
 
@@ -81,14 +89,15 @@ def _colours(seen: Seen, words: dict[str, Any], language: str) -> str:
         all_one = bool(names) and seen.share >= _ALL
         return str(words["one_colour"]).format(_bare(seen.colours[0], language)) if all_one else ""
     if seen.share >= _HALF:
-        return str(words["mostly"]).format(names[0], series(names[1:], language))
+        return str(words["mostly"]).format(names[0], series(names[1:], language), _share(seen.share, words))
     return str(words["colours"]).format(series(names, language))
 
 
 def _cover(seen: Seen, words: dict[str, Any], language: str) -> str:
-    """How much the largest of several colours covers."""
+    """How much the largest colour covers, where that has not been told with the colours."""
     names = _named(seen.colours, language)
-    return str(words["cover"]).format(names[0], _share(seen.share, words)) if len(names) > 1 else ""
+    told = len(names) > 1 and seen.share >= _HALF
+    return str(words["cover"]).format(names[0], _share(seen.share, words)) if names and not told else ""
 
 
 def _share(share: float, words: dict[str, Any]) -> str:
@@ -126,9 +135,9 @@ def plans(brief: Brief, spoken: set[Aspect], *, wordless: bool) -> list[Group]:
     free = [a.value for a in _CHOICES if a not in spoken]
     choices = [(2.5 + _LESS * (len(free) - n), _open(free[:n], words, brief.language)) for n in range(1, len(free) + 1)]
     groups: list[Group] = [
-        ((1.0, words["traits"].get(brief.use.value, "")),),
+        ((1.0, words["traits"].get(brief.use.value, "") if _ordered(brief) else ""),),
         ((2.0, words["shape"][shape]),),
-        ((3.0, words["alone"]),),
+        ((_LAST, words["alone"]),),
         tuple(choices),
         ((4.0, words["wordless"] if wordless else ""),),
         ((_LAST + 1, words["later"]),),
@@ -136,6 +145,12 @@ def plans(brief: Brief, spoken: set[Aspect], *, wordless: bool) -> list[Group]:
         ((_LAST + 4, words["rest"]),),
     ]
     return [group for group in groups if group and group[0][1]]
+
+
+def _ordered(brief: Brief) -> bool:
+    """Whether its use was asked for in so many words: people in a wish do not make it a portrait."""
+    use = brief.aspects.get(Aspect.USE)
+    return use is not None and use.source is Source.USER
 
 
 def _open(names: list[str], words: dict[str, Any], language: str) -> str:

@@ -209,4 +209,4 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
                 seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
                 if seen:
                     return seen, "vision"
-    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(measured, data)), "brief"
+    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(measured, data), drawn.scene), "brief"

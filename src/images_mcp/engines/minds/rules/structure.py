@@ -74,6 +74,7 @@ _ENDINGS = _set(
 ) | {""}
 _MODALS = _set("to can could will would should must may might i we you they")
 _FAR = 40
+_GERMAN = "„"  # a mark only German opens a quotation with
 _MOST = 4000
 
 
@@ -218,7 +219,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
         letters[quote.start : quote.end] = " " * (quote.end - quote.start)
     masked = "".join(letters)
     masked = masked[:_MOST]
-    lang = language or language_of(masked if masked.strip() else text)
+    lang = language or language_of(masked + _GERMAN * (_GERMAN in text) if masked.strip() else text)
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]

@@ -45,7 +45,7 @@ LITTLE: dict[str, frozenset[str]] = {
         "plus mais ce cette ces c' quelque chose plaît être où quand comme aussi sous chez y j'aimerais qu'".split()
     ),
 }
-_HINTS = {"de": "äöüß", "es": "ñ¿¡áíóú", "fr": "œçèêàùâîôû"}
+_HINTS = {"de": "äöüß„", "es": "ñ¿¡áíóú", "fr": "œçèêàùâîôû"}
 
 
 @dataclass(frozen=True)
