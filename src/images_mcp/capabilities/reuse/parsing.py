@@ -143,7 +143,14 @@ class _Parser(Placing):
         self.joins = self.relative = False
 
     def _time(self, word: Word) -> None:
-        self.facts.append(Fact("when", word.text, self.last if self._told_of(self.last) else None))
+        told = self.last if self._told_of(self.last) else None
+        follows = self.words[self.words.index(word) + 1 :][:1]
+        ahead = bool(follows) and follows[0].kind in {"det", "num", "word"}  # "a rainy street"
+        who = self.last or self.subject
+        who = who.members[-1] if who is not None and who.members else who
+        fact = Fact("when", word.text, told, None if ahead else who)
+        self.facts.append(fact)
+        self.ahead += [fact] if ahead else []
 
     def _conj(self, word: Word) -> None:
         self.joins, self.subject = True, None
@@ -224,6 +231,9 @@ class _Parser(Placing):
         self.things += found.things
         self.facts += found.facts
         self._place(found.thing, noun, stretch, follows)
+        for fact in self.ahead:
+            fact.second = found.thing
+        self.ahead = []
         if self.subject is None and not self.joins:
             self.subject = self.root if self.root is not None and not self.root.members else None
         if verb is not None:

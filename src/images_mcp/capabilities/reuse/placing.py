@@ -56,6 +56,7 @@ class Placing:
         self.helped = False  # an auxiliary stands before
         self.subject: Thing | None = None  # the first thing since the latest pause or conjunction
         self.held: Stretch | None = None  # attributes whose noun comes after an "and"
+        self.ahead: list[Fact] = []  # weather said before whom it is about
         self.manner: list[tuple[str, Thing | None, int]] = []
 
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
@@ -247,7 +248,7 @@ class Placing:
             return
         both = Thing("", members=[last, thing])
         self.things.append(both)
-        held = next((f for f in reversed(self.facts) if f.second is last), None)
+        held = next((f for f in reversed(self.facts) if f.second is last and f.kind != "when"), None)
         if held is not None:
             held.second = both
         for fact in self.fronted:  # "on a table: a jug and a lemon"

@@ -87,6 +87,8 @@ def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Grap
         made.called(thing)
     for thing in made.things:
         made.describe(thing)
+    facts = list(facts)
+    made.weather(facts)
     for fact in facts:
         made.tell(fact)
     made.media()
@@ -212,6 +214,16 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
+    def weather(self, facts: list[Fact]) -> None:
+        """“A man in the rain, a woman in the fog”: of two weathers it matters who is in which."""
+        told = [
+            f for f in facts if f.kind == "when" and f.word and not seasonal(f.word.rpartition("_")[2], self.language)
+        ]
+        told = [f for f in told if f.word not in VIEWS]
+        apart = len({f.word for f in told}) > 1 and len({id(f.second) for f in told if f.second is not None}) > 1
+        for fact in told if apart else []:
+            self.ties += [("in", name, self.key(fact.word.rpartition("_")[2])) for name in self.each(fact.second)]
+
     @staticmethod
     def _parts(word: str) -> list[str]:
         return re.findall(r"“.*?”|[^\s]+", word)
@@ -266,8 +278,8 @@ class _Making:
 
     def _relation(self, fact: Fact) -> None:
         first = fact.first
-        if first is not None and first.fixed and fact.word in _WITH:
-            first = first.members[-1]  # "a dog and a child with a ball"
+        if first is not None and first.members and ((first.fixed and fact.word in _WITH) or fact.second is None):
+            first = first.members[-1]  # "a dog and a child with a ball", "a chair and an umbrella over it"
         for one in self.each(first):
             for other in self.each(fact.second):
                 if {"instead"} & ({fact.word, one} | set(fact.first.order if fact.first else ())):

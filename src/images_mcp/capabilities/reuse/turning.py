@@ -10,7 +10,7 @@ from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, medium, wearing
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
 
 _THEIRS = {
@@ -150,11 +150,18 @@ def _conditions(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(words):
         inside = word.kind == "time" and at + 1 < len(words) and words[at + 1].kind == "word"
+        if inside and _somebody(words[at + 1]):  # a foggy cat is no cat in the fog
+            found.append(replace(word, kind="word"))
+            continue
         start = len(found)
         while inside and start and (found[start - 1].kind in {"det", "num"} or _how(found[start - 1])):
             start -= 1
         found.insert(start if inside and any(w.kind in {"det", "num"} for w in found[start:]) else len(found), word)
     return found
+
+
+def _somebody(word: Word) -> bool:
+    return any(animate(word.text, code) for code in GRAMMARS)
 
 
 def _how(word: Word) -> bool:

@@ -206,7 +206,7 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
 def _on_top(fact: Fact) -> bool:
     if fact.word == "in" and (fact.second is None or fact.second.head in _IT):  # "a well with a frog in it"
         return True
-    if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de", "over"}:
+    if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de"}:
         return False
     return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
 
