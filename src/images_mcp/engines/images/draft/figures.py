@@ -24,8 +24,8 @@ def silhouette(phrase: str, language: str) -> Prop | None:
 
 def plural_count(prop: Prop, said: str, language: str) -> int:
     """How many an uncounted noun means: one, or three where it stands in the plural."""
-    if prop.kind in ("nature", "symbol"):
-        return 1
+    if prop.kind in ("nature", "symbol") or said == prop.name or prop.name.startswith(f"{said} "):
+        return 1  # headphones and grapes are one thing
     if language != "en":
         return 3 if prop.kind in ("person", "animal") and _plural(prop, said, language) else 1
     singulars = {fold(w) for w in prop.words.get("en", ())}

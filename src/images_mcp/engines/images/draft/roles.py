@@ -118,6 +118,8 @@ def _role(concept: Concept, said: str, start: int, end: int, language: str) -> R
         and f"{fold(said)}s" in map(fold, concept.terms.get("fr", ()))
     ):
         return None  # "un fil" is a wire, "un fils" a son
+    if language == "de" and concept.kind == "person" and not _derived(concept, said):
+        return None
     person = concept.kind == "person" or (concept.kind == "being" and concept.gloss in _BEINGS)
     if person or (concept.kind == "business" and " " not in said and _agent(fold(said), language)):
         return Role(_figure(said, concept.gloss if person else "", language), said, start, end, many)
@@ -127,6 +129,20 @@ def _role(concept: Concept, said: str, start: int, end: int, language: str) -> R
     return None
 
 
+_UMLAUTS = dict(zip("äöü", "aou", strict=True))
+
+
+def _derived(concept: Concept, said: str) -> bool:
+    """Whether a word can be one of a German concept's: no umlaut of it is missing, as it is from "Grund" (Gründer)."""
+    low = said.casefold()
+
+    def begins(term: str) -> bool:
+        shared = max(3, min(len(term), len(low)) - 3)
+        return all(a == b or _UMLAUTS.get(a) == b for a, b in zip(low[:shared], term[:shared], strict=False))
+
+    return any(begins(t) or t in low or fold(t) in fold(low) for t in map(str.casefold, concept.terms.get("de", ())))
+
+
 def _spelt(concept: Concept, said: str, language: str) -> bool:
     """Whether a concept has this very word, and not only one of the same stem: a falconer is no falcon."""
     names = {fold(term) for term in concept.terms.get(language, ())}
@@ -134,6 +150,8 @@ def _spelt(concept: Concept, said: str, language: str) -> bool:
 
 
 def _agent(word: str, language: str) -> bool:
+    if word.startswith("restaur"):  # where one eats, in every language
+        return False
     return any(re.fullmatch(table.get(language, "$^"), word) for table in (_DOERS, _OFTEN))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.brief import Aspect, Brief
-from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft import branding, figures
 from images_mcp.engines.images.draft.lexicon import DELIVERABLES, GREETINGS, SPANS
 from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.words import LANGUAGES, plain, rows_of, words
@@ -135,7 +135,7 @@ def _worded(brief: Brief, text: str) -> Wording | None:
 
 def _set(brief: Brief, kind: str, before: str, name: str, topic: str, language: str) -> tuple[str, list[str]]:
     """The headline and the line below it, by what the deliverable is."""
-    brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()
+    brand = branding.name_of(brief)
     if kind == "card":
         greeting = next(
             (cells[language][0] for word, cells in rows_of(GREETINGS) if word in _occasions(before + " " + topic)), ""

@@ -15,6 +15,10 @@ def colors(canvas: Canvas) -> list[str]:
     """Five colours that go together: the palette's, or neighbours of one hue with one opposite."""
     if canvas.palette:
         own = list(canvas.palette.colors)
+        if len(own) < 3:  # one colour alone makes no field: its tints and shades join it
+            own += [
+                c.with_light(h, light) for light in (0.86, 0.4, 0.7, 0.94) for h in own[: len(canvas.palette.colors)]
+            ]
         return [own[k % len(own)] for k in range(max(5, len(own)))]
     mood = canvas.ask.mood
     hue = {"warm": 40.0, "cold": 240.0, "calm": 190.0, "joyful": 20.0}.get(

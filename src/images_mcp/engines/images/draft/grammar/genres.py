@@ -14,6 +14,7 @@ Genre = Callable[[Canvas], Scene]
 
 _PAGES = (Use.PRINT_POSTER, Use.SOCIAL_MEDIA, Use.MARKETING, Use.EMAIL, Use.PRESENTATION)
 _ABSTRACT = ("abstract*", "abstrakt*", "gradient*", "texture*", "抽象", "グラデーション")
+_PATTERN = ("pattern", "seamless", "muster", "patrón", "motif", "パターン", "模様")
 _SYMBOLS = (Use.INFOGRAPHIC, Use.EDUCATION, Use.CHARACTER_DESIGN)
 _BARE = ("fog", "rain", "snow", "storm")
 
@@ -33,9 +34,9 @@ def choose(ask: Ask) -> Genre:
         and (ask.brief.texts or ask.says("diagram*", "diagramm*", "chart", "label*", "parts", "cycle"))
     ):
         return charts.compose
-    if ask.says("pattern", "seamless", "muster", "patrón", "motif", "パターン", "模様") and ask.nouns:
+    if ask.says(*_PATTERN) and ask.nouns:
         return fields.pattern
-    if not ask.nouns and (ask.use is Use.ABSTRACT or ask.says(*_ABSTRACT)):
+    if not ask.nouns and (ask.use is Use.ABSTRACT or ask.says(*_ABSTRACT, *_PATTERN)):
         return fields.abstract
     if ask.use in _PAGES:
         return page.compose
@@ -58,6 +59,8 @@ def _setting(ask: Ask) -> Genre:
         return outdoors.compose
     if inside or ask.use is Use.PRODUCT:
         return rooms.compose
+    if any(n.to is not None and n.to < len(ask.nouns) and ask.nouns[n.to].prop.name == "sailboat" for n in ask.nouns):
+        return outdoors.compose
     if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time or _under_the_sky(ask):
         return outdoors.compose
     if not ask.nouns and not ask.unknown:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from images_mcp.brief import Aspect
+from images_mcp.engines.images.draft import branding, titles, topics
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import type as lettering
 from images_mcp.engines.images.draft.grammar.common import Canvas, centred, set_text
 from images_mcp.engines.images.draft.grammar.stage import arrange
+from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.palette import Palette
 from images_mcp.engines.images.draft.props.path import Path, curve, ellipse, polar, poly, rect
 from images_mcp.engines.images.draft.scene import Letters, Scene, Thing, union
@@ -26,6 +28,7 @@ _PAIRS = (
 
 def compose(canvas: Canvas) -> Scene:
     """Stacked, side by side, or a round badge, as shape and seed suggest."""
+    canvas = _with_motif(canvas)
     scene = canvas.scene("logo", light=replace(canvas.light("studio"), exposure=1.0, tinting=0.0, saturation=1.0))
     scene.symbols = True
     primary, dark, ground = colors(canvas)
@@ -45,12 +48,29 @@ def compose(canvas: Canvas) -> Scene:
     return scene
 
 
+def _with_motif(canvas: Canvas) -> Canvas:
+    """The canvas with a sign of the line of business as its mark, where nothing to draw was named."""
+    ask = canvas.ask
+    if ask.nouns or ask.says(
+        "monogram", "initials", "lettermark", "wordmark", "monogramm", "initialen", "monograma", "monogramme"
+    ):
+        return canvas
+    about = f"{titles.said(ask.brief)} , {ask.brief.get(Aspect.BRAND) or ''}"
+    signs = topics.about(about, ask.brief.language)[1]
+    if not signs or (names(canvas) and canvas.chance("sign").random() < _INITIALS):
+        return canvas
+    return replace(canvas, ask=replace(ask, nouns=(Noun(signs[0], signs[0].name),)))
+
+
+_INITIALS = 0.35  # how often a name is shown by its initials although its trade has a sign
+
+
 def names(canvas: Canvas) -> list[str]:
     """The lettering: the exact texts, else the brand's name."""
     brief = canvas.ask.brief
     if brief.texts:
         return [t for t in brief.texts if t.strip()]
-    brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
+    brand = branding.name_of(brief)
     return [brand[:120]] if brand else []
 
 

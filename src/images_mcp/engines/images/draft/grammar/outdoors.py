@@ -30,6 +30,8 @@ PLACES = (
     "sky",
 )
 
+_HOMES = {"iceberg": "sea", "lighthouse": "beach", "octopus": "underwater", "penguin": "snow", "cactus": "desert"}
+"""Where things are that nobody has placed."""
 _BOATS = ("sailboat", "submarine", "whale")
 _GROUNDED = ("building", "furniture", "plant", "person")
 
@@ -40,7 +42,10 @@ def compose(canvas: Canvas) -> Scene:
     if any(n.prop.kind in _GROUNDED for n in canvas.ask.nouns):
         places = [p for p in places if p != "sky"]  # a dark sky over a lighthouse: it stands on the ground
     afloat = any(n.prop.name in _BOATS for n in canvas.ask.nouns)
-    place = next(iter(places), "snow" if canvas.ask.weather == "snow" else "lake" if afloat else "meadow")
+    usual = next(
+        (_HOMES[n.first.name] for n in canvas.ask.nouns if n.first.name in _HOMES), "lake" if afloat else "meadow"
+    )
+    place = next(iter(places), "snow" if canvas.ask.weather == "snow" else usual)
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"
     moonlit = any(n.prop.name == "moon" for n in canvas.ask.nouns)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from images_mcp.brief import Aspect, Use
+from images_mcp.brief import Use
+from images_mcp.engines.images.draft import branding, figures, listed, titles
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import figures, listed, titles
 from images_mcp.engines.images.draft.grammar import grounds, layouts, outdoors, rooms, slides
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
 from images_mcp.engines.images.draft.grammar.schemes import Inks, display_face, inks, scheme, topic
@@ -27,11 +27,11 @@ def texts(canvas: Canvas) -> list[str]:
     for row in (*rest[:own], *dishes, *rest[own:]):
         if not any(row.casefold() in t.casefold() for t in out):
             out.append(row)
-    brand = (brief.get(Aspect.BRAND) or "").split(",")[0].strip()  # the name; the line of business follows it
+    brand = branding.name_of(brief)
     named = any(brand.casefold() in t.casefold() for t in out) or (
         wording and brand.casefold() in wording.topic.casefold()
     )
-    if brand and len(brand) < 40 and not named and not (wording and brand.islower()):
+    if brand and len(brand) < 40 and not named:
         out.append(brand)
     return out
 
@@ -54,13 +54,17 @@ def compose(canvas: Canvas) -> Scene:
         return _split(canvas, rows) if wide > 1.2 else _field(canvas, rows)
     announced = bool(wording and (wording.topic or wording.title) and topic(canvas)[0])
     timed = ask.time not in (None, "day", "dramatic") and not announced  # a "jazz night" is no landscape at night
-    outside = any(p in outdoors.PLACES for p in ask.places) or timed
+    weathered = bool(ask.nouns) and ask.weather in _WEATHERS and not announced
+    outside = any(p in outdoors.PLACES for p in ask.places) or timed or weathered
     inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
     if outside or inside:
         return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)
     if not shown or announced or kind == "menu":
         return layouts.compose(canvas, kind, rows, inks(canvas) if canvas.palette else scheme(canvas))
     return _split(canvas, rows) if wide > 1.6 and rows else _field(canvas, rows)
+
+
+_WEATHERS = ("fog", "rain", "snow", "storm")
 
 
 def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:

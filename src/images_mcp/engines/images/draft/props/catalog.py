@@ -101,6 +101,8 @@ def _plurals(word: str, language: str) -> tuple[str, ...]:
     if language == "fr":
         more = rest if re.match(r"(de|à|en) |d'", rest) else " ".join(_french_plural(w) for w in rest.split())
         return (f"{_french_plural(first)} {more}".strip(),)
+    if language == "de" and re.search(r"(?:e|el|er)$", word) and word[:1].isupper():
+        return (word + "n",)  # the dative of plurals: "mit Schafen"
     return ()
 
 

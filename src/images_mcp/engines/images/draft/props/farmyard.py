@@ -1,5 +1,6 @@
 """Animals of yards and hedges, and one of fables."""
 
+import re
 from collections.abc import Callable
 from math import cos, radians, sin
 
@@ -33,7 +34,9 @@ def _comb_and_beak(s: Sketch, x: float, y: float, big: float) -> None:
 
 
 def hen(w: Wanted) -> Figure:
-    """A plump hen, her tail raised."""
+    """A plump hen, her tail raised; a downy chick where it is called one."""
+    if _CHICK.search(w.said):
+        return _chick(w)
     s = Sketch(
         w,
         main=w.random.choice(("#b8622e", "#f6f0e4", "#8a4a2c", "#d99a4e")),
@@ -59,6 +62,25 @@ def hen(w: Wanted) -> Figure:
     eye(s, 84, 12, 2.7)
     dress(s, Head(79, 2, 26, 4, None, (78, 34, 26)))
     return s.figure("right", 101, 0.03)
+
+
+_CHICK = re.compile(r"chicks?\b|küken|pollito|poussin|ひよこ", re.IGNORECASE)
+
+
+def _chick(w: Wanted) -> Figure:
+    s = Sketch(w, main="#f9d648", glow="#f08a2c", black="#2a211a", accent="#f2b52e")
+    for x in (44, 60):
+        s.line(poly([(x, 88), (x + 1, 100)], closed=False), 3.4, "glow", "leg", detail=False)
+        s.line(line([(x - 6, 104), (x + 1, 99.5), (x + 10, 104)]), 3, "glow", "foot", detail=False)
+    s.add(curve("16,64! 4,56 6,70! 14,76"), "main", "tail", shade=-0.12)
+    s.add(ellipse(48, 66, 36, 28), "main", "body")
+    s.add(ellipse(62, 30, 26, 25), "main", "head")
+    s.add(curve("30,58! 48,56 58,66! 50,80 34,78"), "accent", "wing")
+    s.add(poly("86,26 101,33 86,39", 1), "glow", "beak")
+    s.line(line("58,6 60,0 64,-3") + line("63,6 66,1 70,0"), 2.4, "main", "tuft", shade=-0.12, detail=False)
+    eye(s, 72, 27, 3.6)
+    dress(s, Head(62, 8, 34, 4, None, (60, 52, 34)))
+    return s.figure("right", 104)
 
 
 def rooster(w: Wanted) -> Figure:

@@ -334,7 +334,7 @@ def dog(w: Wanted) -> Figure:
     s.line(line("112,34 105,37 99,35"), 1.3, "black", "mouth")
     eye(s, 94, 19, 2.6)
     s.add(curve("76,9! 64,10 60,26 62,40 70,44 78,34 82,18"), "hair", "ear")
-    dress(s, Head(86, 8, 30, 6, None, (76, 43, 28)))
+    dress(s, Head(86, 8, 30, 6, ((91, 19), (104, 19.5)), (76, 43, 28)))
     return s.figure("right", stretch=0.03)
 
 
