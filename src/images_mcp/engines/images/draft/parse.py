@@ -193,6 +193,7 @@ def _base(brief: Brief) -> Reader:
         reader.last_end = -9
         reader.nouns = _once(reader.nouns, before)
     reader.run()
+    reader.nouns += _lamps(brief, reader.nouns)
     if figures.reads(_told(brief)):
         reader.nouns = _with_their_books(reader.nouns)
     if not _framed(brief):
@@ -203,6 +204,17 @@ def _base(brief: Brief) -> Reader:
             reader.read(_unquoted(phrase, brief))
             reader.last_end = -9
     return reader
+
+
+_LAMPS = ("street lamp", "lamp", "lantern", "paper lantern", "candle")
+
+
+def _lamps(brief: Brief, nouns: list[Noun]) -> list[Noun]:
+    """The lamps the light comes from, as far as they are no things of the picture yet."""
+    light = Reader(brief.language)
+    light.read(brief.get(Aspect.LIGHTING) or "")
+    known = {n.prop.name for n in nouns}
+    return [replace(n, relation="", to=None) for n in light.nouns if n.prop.name in _LAMPS and n.prop.name not in known]
 
 
 def _told(brief: Brief) -> str:

@@ -73,7 +73,15 @@ class Reader:
             i += self._step(row, i, nouns.get(i))
         if len(self.nouns) > known and (row[-1].text == "top" or self.hung == len(row)):
             self._to_it()  # "with a dog on top", "a clock above"
+        if row and row[0].wide and len(self.nouns) > known + 1 and self.relation in _PLACING:
+            self._upon_it()
         self._forget()
+
+    def _upon_it(self) -> None:
+        """Whoever was named before the last thing is where Japanese has said after it: 猫がピアノの上で."""
+        before, last = self.nouns[-2], self.nouns[-1]
+        if before.to is None and last.to is None and not before.relation and not last.relation:
+            self.nouns[-2] = replace(before, relation=self.relation, to=len(self.nouns) - 1)
 
     def _people(self, text: str, row: list[Token], nouns: dict[int, tuple[str, int]]) -> None:
         """Add whom the catalogue has no word for; what it only guessed from a compound's ending gives way."""
@@ -390,6 +398,7 @@ _VESSELS = {"basket": "in", "bowl": "in", "vase": "in", "plate": "on"}
 _FULL = frozenset("full voll voller lleno llena lleno plein pleine rempli remplie".split())
 _OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli remplie".split())
 _SHARED = ("on", "in", "below")
+_PLACING = ("on", "in", "below", "behind", "front", "above", "left", "right")
 _VERB, _HANDY = 3, 0.7
 _FLOWN = ("kite", "balloon")
 _IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui elle eux".split())

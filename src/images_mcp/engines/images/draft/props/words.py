@@ -238,7 +238,7 @@ DECOYS = {
         "bear market", "traffic light", "car park", "star wars", "moon light", "sun set", "sun rise", "dragon fruit",
         "sunny side", "butterfly effect", "plant based", "table cloth", "horse shoe", "fish and chips", "window light",
         "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number", "license plate", "number plate", "name plate",
-        "french horn", "branch office", "kitchen island", "with an island and", "island and",
+        "french horn", "branch office", "kitchen island",
     ),
     "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
     "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
