@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.lexicon import picture
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _HOURS = frozenset(
     "sunset sunrise dawn dusk twilight night midnight noon evening morning afternoon early_in_the_morning "
     "sonnenuntergang sonnenaufgang abenddämmerung morgendämmerung dämmerung nacht mitternacht abend morgen nachmittag "
     "atardecer amanecer anochecer noche medianoche mañana tarde "
-    "nuit minuit aube crépuscule aurore matin soir".split()
+    "coucher_du_soleil lever_du_soleil nuit minuit aube crépuscule aurore matin soir".split()
 )
 """Hours that a picture may be of: "sunset over a lake" is a lake at sunset."""
 _OVER = frozenset("over above über über_de sur sobre over_de encima_de au_dessus_de oberhalb".split()) | PLACES
@@ -50,12 +51,14 @@ _LIGHT: dict[str, tuple[tuple[frozenset[str], str, frozenset[str]], ...]] = {
     "es": ((frozenset({"hace", "hacen", "haciendo"}), "construye", _BUILT),),
 }
 """Verbs of all work, what they mean, and with which objects."""
+_ANNOUNCING = re.compile(r"(?:announc|advertis|promot|anunci|promocion|annonc)")
+_FOR = {"en": "for", "es": "para", "fr": "pour"}
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
 
 def plainer(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its clauses made plain."""
-    found = _meant(_on_it(_hours(words), language), language)
+    found = _announcing(_meant(_on_it(_hours(words), language), language), language)
     if language == "en":
         return _served(found)
     return _by_whom(found) if language == "de" else found
@@ -120,6 +123,21 @@ def _meant(words: list[Word], language: str) -> list[Word]:
         )
         if light and word.kind == "word":
             found[at] = replace(word, text=light, form="ing" if language == "en" else word.form)
+    return found
+
+
+def _announcing(words: list[Word], language: str) -> list[Word]:
+    """“A poster announcing a concert” is a poster for a concert."""
+    found: list[Word] = []
+    for word in words:
+        if word.kind == "word" and language in _FOR and _ANNOUNCING.match(word.text):
+            start = len(found)
+            while start and found[start - 1].kind in {"rel", "prep"}:
+                start -= 1
+            if start and picture(found[start - 1].text, language):
+                found[start:] = [Word(_FOR[language], "prep")]
+                continue
+        found.append(word)
     return found
 
 

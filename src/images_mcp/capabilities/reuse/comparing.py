@@ -32,13 +32,16 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
     left = [t for t in left if not (b.drawn and t[0] == "style" and t[2] in DRAWINGS)]
     right = [t for t in right if not (a.drawn and t[0] == "style" and t[2] in DRAWINGS)]
     near = (_clusters(a), _clusters(b))
+    moved: set[tuple[str, str]] = set()
     for tie in list(left):
         twin = next((t for t in right if _alike(tie, t, near, a.language)), None)
         if twin is not None:
             left.remove(tie)
             right.remove(twin)
+            moved.add((tie[1], twin[1]))
     left = [t for t in left if not _listed(t, b)]
     right = [t for t in right if not _listed(t, a)]
+    found += [pair for pair in moved if pair[0] != pair[1] and pair[::-1] in moved]  # each at the other's place
     if not found and not conflicting(a, b):
         return []
     return [*found, *((_told(t), "") for t in left), *(("", _told(t)) for t in right)]

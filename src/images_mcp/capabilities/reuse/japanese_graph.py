@@ -56,6 +56,7 @@ _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
 _SEEING = frozenset("見 眺め 撮".split())
+_HOURS = frozenset("夜 朝 昼 夕暮れ 夜明け 早朝 真夜中 日没 日の出 春 夏 秋 冬 午後 午前 夏の日".split())
 _SITTING = frozenset("座 座s 腰掛け 腰かけ".split())
 _SEATS = frozenset("ベンチ 椅子 ソファ 座席 切り株".split())
 _LIMIT = 400
@@ -73,6 +74,7 @@ class _Word:
     particle: str = ""
     passive: bool = False
     negated: bool = False
+    joins: bool = False  # 座って: goes on with another verb of the same doer
 
 
 def read(text: str, quoted: list[str]) -> Graph:
@@ -157,7 +159,7 @@ def _verb(text: str, tail: str) -> _Word:
         stem = tail[: ending.start()] if ending else tail
         if ending and ending.group().startswith(("し", "す")) and (len(text) < 2 or stem):
             stem += "s"
-    return _Word(f"{text}{stem}", "verb", passive=passive, negated=negated)
+    return _Word(f"{text}{stem}", "verb", passive=passive, negated=negated, joins=tail.endswith(("て", "で")))
 
 
 class _Reading:
@@ -166,10 +168,15 @@ class _Reading:
         self.ties: list[Tie] = []
         self.concepts: list[str] = []
         self.done: list[tuple[str, str, str]] = []
+        self.hour = ""
+        self.hours: list[tuple[str, str]] = []
         self.acts: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
+        self.joined: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
 
     def graph(self) -> Graph:
         ties = {*self.ties, *twice(self.done)}
+        if len({when for when, _ in self.hours}) > 1:  # 夏の庭と冬の山
+            ties |= {("when", name, when) for when, name in self.hours}
         return Graph("ja", tuple(sorted(set(self.concepts))), tuple(sorted(ties)))
 
     def clause(self, words: list[_Word], *, last: bool) -> None:
@@ -181,6 +188,7 @@ class _Reading:
         for at, word in enumerate(words):
             follows = words[at + 1] if at + 1 < len(words) else None
             getattr(self, f"_{word.kind}")(word, follows)
+        self.acts, self.joined = [*self.joined, *self.acts], []
         waits = not last and len(self.acts) == 1 and not any(_ROLES.get(p) == "agent" for p, _, _ in self.acts[0][2])
         if not waits:  # "knitting, a grandmother": said of the noun to come
             for verb, passive, args in self.acts:
@@ -237,6 +245,15 @@ class _Reading:
         if len(key) > 1 and key[0] in "黒白赤青" and key[1:] in _kept():  # 黒猫
             self.traits.append(key[0])
             key = _kept()[key[1:]]
+        if (
+            key in _HOURS
+            and word.particle in {"の", "に", "で", "には", ""}
+            and (follows is not None or not self.concepts)
+        ):
+            self._concept(key)
+            self.ties.append(("when", "", key))
+            self.hour = key
+            return
         name = self._named(key)
         if name is None:
             return
@@ -244,7 +261,7 @@ class _Reading:
             self.traits.append(f"#{count}")
         pictured = follows is not None and follows.key in _STYLES
         garment = word.particle == "を" and name in _WORN
-        self._described(name, head=pictured or (word.particle != "の" and not garment))
+        self._described(name, word.particle, head=pictured or (word.particle != "の" and not garment))
         self._part(name, word, follows)
 
     def _named(self, key: str) -> str | None:
@@ -278,15 +295,20 @@ class _Reading:
         else:
             self.args.append((particle, noun, label))
 
-    def _described(self, name: str, *, head: bool) -> None:
+    def _described(self, name: str, particle: str, *, head: bool) -> None:
         self._told_after([("", name, "")])
+        if self.hour:
+            self.hours.append((self.hour, name))
+            self.hour = ""
         for owner, label in self.owners:
             self.ties.append((label, name, owner))
         self.owners = []
         if head:
-            for verb, passive, args in self.acts:
+            taken = _ROLES.get(particle) == "agent" or not particle or not self.joined
+            for verb, passive, args in [*(self.joined if taken else []), *self.acts]:
                 self._bind(verb, args, name, passive=passive)
             self.acts = []
+            self.joined = [] if taken else self.joined
 
     def _verb(self, word: _Word, follows: _Word | None) -> None:
         if self.painted and word.key.startswith("描"):
@@ -303,7 +325,7 @@ class _Reading:
             args.remove(("に", "手", "at"))
             self.concepts.remove("手")
         verb = f"¬{word.key}" if word.negated else word.key
-        self.acts.append((verb, word.passive, args))
+        (self.joined if word.joins and follows is not None else self.acts).append((verb, word.passive, args))
 
     def _bind(self, verb: str, args: list[tuple[str, str, str]], about: str, *, passive: bool) -> None:
         """A verb with its nouns; `about` is the noun it stands before."""
@@ -315,7 +337,7 @@ class _Reading:
         places = [(place, noun) for particle, noun, place in args if particle not in _ROLES] + along
         seated = verb in _SITTING and any(noun in _SEATS for _, noun in places)
         if (seated or verb in {"ある", "ない", "立", "建"}) and not whom:
-            self._exists(verb, who, places, about)
+            self._exists("ある" if seated else verb, who, places, about)
             return
         if passive and verb == "置":  # what was put on a table lies there
             self._exists("ある", who, places, about)

@@ -46,6 +46,11 @@ class _Side:
         """Whether two things have one name."""
         return any("<" in part for tie in self.graph.ties for part in tie)
 
+    @cached_property
+    def placed(self) -> set[str]:
+        """The places something is said to be at."""
+        return {t[2] for t in self.graph.ties if self.placing(t[0]) and self.sort(t[2]) == "place"}
+
     def said(self, other: "_Side") -> list[Tie]:
         """What stands for the whole picture or must be said alike, but for what is the other's whole picture too."""
         return sorted({t for t in self.graph.ties if (t[0] in _SAID - {"before"} or not t[2]) and not other.whole(t)})
@@ -100,11 +105,16 @@ def _conflicts(a: _Side, b: _Side) -> Iterator[bool]:
     for deed in deeds:
         yield _done_otherwise(deed, a, b) or _done_otherwise(deed, b, a)
     for told in {t[2] for s in (a, b) for t in s.graph.ties if t[0] in _BELONGING} - deeds:
+        if told in a.things and told in b.things and a.sort(told) == "place" and a.placed | b.placed == {told}:
+            continue  # looked at below, as what it is
         if told in a.things and told in b.things:
             yield _belongs_otherwise(told, a, b) or _belongs_otherwise(told, b, a)
         elif a.sort(told) != "place" or told not in a.things | b.things:
-            yield a.hosts(told, _BELONGING) != b.hosts(told, _BELONGING)
-    for told in {t[2] for s in (a, b) for t in s.graph.ties if s.placing(t[0])} - {""}:
+            yield a.hosts(told, _BELONGING) != b.hosts(told, _BELONGING) and not (
+                _loose(told, a, b) or _loose(told, b, a)
+            )
+    loose = {t[2] for s, o in ((a, b), (b, a)) for t in s.graph.ties if t[2] and _loose(t[2], s, o)}
+    for told in {t[2] for s in (a, b) for t in s.graph.ties if s.placing(t[0])} - {"", *loose}:
         yield _placed_otherwise(told, a, b) or _placed_otherwise(told, b, a)
 
 
@@ -123,6 +133,13 @@ def _turned_round(a: _Side, b: _Side) -> bool:
         if not lies <= _LYING and (a.sort(inside) != "place" or building(inside, a.language)):
             return True
     return False
+
+
+def _loose(told: str, a: _Side, b: _Side) -> bool:
+    """Whether an attribute of the picture itself is said of nothing in particular on the other side: 「シンプルに」."""
+    alone = not a.hosts(told, _BELONGING) and ("at", "", told) in a.graph.ties
+    hosts = b.hosts(told, _BELONGING)
+    return alone and bool(hosts) and all(b.sort(host) == "medium" for host in hosts)
 
 
 def _done_otherwise(deed: str, a: _Side, b: _Side) -> bool:
@@ -160,7 +177,7 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
         return False
     if not theirs:
         return not (ours <= _AT and _there(told, a, b))
-    alone = a.sort(told) == "place" and a.only(told) and b.only(told)
+    alone = a.sort(told) == "place" and a.placed | b.placed <= {told}
     if not (ours & theirs or (alone and (ours | theirs) <= _AT)):
         return True
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
@@ -189,7 +206,7 @@ def _there(told: str, a: _Side, b: _Side) -> bool:
     """Whether what is in or at a place on the one side belongs to it on the other, or everything is there."""
     placed = {t[1] for t in a.graph.ties if t[2] == told and t[0] in _AT}
     held = {t[2] for t in b.graph.ties if t[1] == told and t[0] in {"with", "gen"}}
-    if held and building(told, a.language):
+    if building(told, a.language) and any(a.sort(one) == "who" for one in held):
         return False  # "a house with a cat", "a cat in a house"
     if any(t[1] == told and b.placing(t[0]) for t in b.graph.ties):
         return False  # there it is placed itself

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.groups import sections
 from images_mcp.engines.minds.rules.lexicon import concepts, index
-from images_mcp.engines.minds.rules.words import stem
+from images_mcp.engines.minds.rules.words import fold, stem
 
 _ENDINGS = ("ful", "ous", "ish", "less", "ible", "able", "istic", "esque", "like", "shaped", "colored", "ical", "ern")
 _MEDIA = frozenset(
@@ -103,7 +103,15 @@ _VISTAS = frozenset("scenery landscape landschaft paisaje paysage".split())
 @lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
-    return word in _VISTAS or stem(word, language) in _stems("thing", frozenset({"scene"}), language)
+    known = stem(word, language) in _stems("thing", frozenset({"scene"}), language)
+    return known or word in _VISTAS or word in _venues(language) or stem(word, language) in _venues(language)
+
+
+@cache
+def _venues(language: str) -> frozenset[str]:
+    """Where people meet, work and live, with their stems."""
+    words = {word.strip() for line in sections().get(f"{language} places", ()) for word in line.split(",")}
+    return frozenset(words | {stem(word, language) for word in words} | {fold(word) for word in words})
 
 
 _LIE = frozenset(

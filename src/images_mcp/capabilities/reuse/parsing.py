@@ -22,6 +22,7 @@ from images_mcp.engines.minds.rules.words import fold
 
 _CONTENT = frozenset({"word", "quote", "det", "num"})
 _TELLING = 5
+_CLAUSE = 3
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
@@ -124,10 +125,17 @@ class _Parser(Placing):
             last = phrases.known_verb(near[1], "de") and (
                 at + 3 >= len(self.words) or self.words[at + 3].kind == "pause"
             )
-            noun = (near[0].capital and not last) or (near[0].kind == "word" and near[1].capital)
+            last |= self._verb_last(at)
+            noun = not last and (near[0].capital or (near[0].kind == "word" and near[1].capital))
             if not noun:
                 self.words[at] = Word(word.text, "rel")
         return self.words[at]
+
+    def _verb_last(self, at: int) -> bool:
+        """Whether a German clause ends in its verb: „, der rote Haare hat“."""
+        end = next((n for n in range(at + 1, len(self.words)) if self.words[n].kind == "pause"), len(self.words))
+        verb = self.words[end - 1]
+        return end - at > _CLAUSE and (verb.text in {"hat", "haben"} or phrases.known_verb(verb, "de"))
 
     # What single words do.
 

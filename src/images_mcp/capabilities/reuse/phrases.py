@@ -229,7 +229,14 @@ def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
     if language == "de":  # the noun is kept as it is written, so it tells
         return ""
     plural = any(w.text in grammar.plural for w in stretch.lead)
-    return "s" if plural or (not stretch.lead and head.raw[-1:] in {"s", "x"}) else ""
+    bare = not stretch.lead and head.raw[-1:] in {"s", "x"} and not _always(head.raw, language)
+    return "s" if plural or bare else ""
+
+
+def _always(word: str, language: str) -> bool:
+    """Whether a word ends in s by itself: "ours", "bus"."""
+    known = nouns(language)
+    return word in known and word[:-1] not in known
 
 
 def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:

@@ -177,6 +177,15 @@ class Placing:
     def _scene(self, fact: Fact) -> Fact:
         """A place named behind "a knight fighting a dragon" is where they fight, in either voice."""
         act = next((f for f in reversed(self.facts) if f.kind == "act"), None)
+        if (
+            act is not None
+            and fact.first is act.second
+            and any(
+                f is not fact and f.kind in {"rel", "there"} and f.word in PLACES and f.first is act.first
+                for f in self.facts
+            )
+        ):
+            return fact  # "a boy in a pool looking at a girl on a terrace"
         if fact.word in PLACES and act is not None and fact.first in (act.first, act.second):
             fact.kind, fact.first = "there", act.first
         return fact

@@ -58,6 +58,10 @@ _RESTING = frozenset(
 )
 _SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
 _SEATED_ON = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla banc chais chaise".split())  # fmt: skip
+_SMALL = frozenset(
+    "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
+    "au à le l' du dans sous d'".split()
+)
 _FLOATING = frozenset("float flot flott schwimm".split())
 _LYING = frozenset("li ly lieg yac".split()) | _FLOATING
 """How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
@@ -104,6 +108,7 @@ class _Making:
     concepts: list[str] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     numbers: list[tuple[str, str, str]] = field(default_factory=list)
+    whens: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.acts: list[tuple[str, str, str]] = []
@@ -186,6 +191,7 @@ class _Making:
                 self.ties.append(("style", "", key))
             elif seasonal(part, self.language):
                 self.ties.append(("when", "", key))
+                self.whens.append((name, key))
             else:
                 self.ties.append(("attr", name, key))
 
@@ -215,14 +221,16 @@ class _Making:
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
     def weather(self, facts: list[Fact]) -> None:
-        """“A man in the rain, a woman in the fog”: of two weathers it matters who is in which."""
-        told = [
-            f for f in facts if f.kind == "when" and f.word and not seasonal(f.word.rpartition("_")[2], self.language)
-        ]
-        told = [f for f in told if f.word not in VIEWS]
-        apart = len({f.word for f in told}) > 1 and len({id(f.second) for f in told if f.second is not None}) > 1
-        for fact in told if apart else []:
-            self.ties += [("in", name, self.key(fact.word.rpartition("_")[2])) for name in self.each(fact.second)]
+        """“A man in the rain, a woman in the fog”: of two weathers, seasons or hours it matters who is in which."""
+        for fact in facts:
+            if fact.kind == "when" and fact.word and fact.word not in VIEWS:
+                twin = f"#{self.things.index(fact.second)}" if fact.second in self.things else ""
+                names = [name + (twin if "<" in name else "") for name in self.each(fact.second) if name]
+                self.whens += [(name, self.key(_hour(fact.word))) for name in names]
+        for kind in (True, False):
+            told = {(name, when) for name, when in self.whens if seasonal(when, self.language) == kind}
+            if len({name for name, _ in told}) > 1 and len({when for _, when in told}) > 1:
+                self.ties += [("in", name, when) for name, when in sorted(told)]
 
     @staticmethod
     def _parts(word: str) -> list[str]:
@@ -234,7 +242,7 @@ class _Making:
         elif fact.kind in {"style", "when", "during"}:
             word = fact.word or (fact.second.head if fact.second is not None else "")
             for part in self._parts(word):
-                short = part if fact.kind == "style" or part in VIEWS else part.rpartition("_")[2]
+                short = part if fact.kind == "style" or part in VIEWS else _hour(part)
                 self.concepts.append(self.key(short))
                 self.ties.append(("style" if fact.kind == "style" else "when", "", self.key(short)))
         elif fact.kind in {"also", "how"}:
@@ -298,6 +306,11 @@ class _Making:
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))
+
+
+def _hour(said: str) -> str:
+    """When, without the small words around it: „au coucher du soleil“ is "coucher_soleil", “in the fog” is "fog"."""
+    return "_".join(part for part in said.split("_") if part not in _SMALL) or said
 
 
 def thing_of(name: str) -> str:
