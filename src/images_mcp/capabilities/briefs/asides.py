@@ -16,12 +16,12 @@ _WANT = re.compile(
     rf"\s+(?:{_ADVERB} )*(?:want|wants|wanted|need|needs|needed|love|like|prefer|require|fancy|thought|after|hoping for|looking for|going for|thinking(?: of| about)?|picturing|imagining|envisioning)"
     r"(?:\s+(?:um|uh|about|maybe|perhaps|something like|is|like|of|to (?:have|see|get|show|commission|order|feature)|(?:you|someone|somebody) to (?:make|draw|do|design|create|paint)(?: (?:me|us))?|(?:the )?[\w']+ to (?:see|get)))*[:,]?\s+(?=(?:an?|the|one|two|three|four|five|six|some|something|\d+|my|our|his|her|their)\b|[a-z]+s\b)"
     r"|\b(?:hätten?|möchten?|will|wollen|wünsch(?:en?|t)|bräuchten?|brauchen?|suchen?)\b(?:\s+(?:ich|wir|gern|gerne|uns|mir|sich|dafür|dazu|dringend|am liebsten|noch|jetzt|also|bitte|dass))*[:,]?\s+(?=(?:eine?[nmrs]?|irgendwas|etwas|zwei|drei|vier|das|den|die|der|\d+)\b|[A-ZÄÖÜ])"
-    r"|\b(?:quiero|queremos|quisiera|quisiéramos|necesito|necesitamos|(?:me|nos) (?:gustaría|encantaría)|buscamos|busco|pensé en|pensamos en)\b(?:\s+(?:tener|ver|mostrar|hacer|que (?:salga|se vea|aparezca)n?))?[:,]?\s+(?=(?:algo|una?|unos|unas|el|la|los|las|dos|tres|\d+|mi|nuestr[oa])\b)"
+    r"|\b(?:quiero|queremos|quisiera|quisiéramos|necesito|necesitamos|(?:me|nos) (?:gustaría|encantaría|vendrían? bien|har(?:ía|ían) falta|hacen? falta)|buscamos|busco|pensé en|pensamos en)\b(?:\s+(?:tener|ver|mostrar|hacer|que (?:salga|se vea|aparezca)n?))?[:,]?\s+(?=(?:algo|una?|unos|unas|el|la|los|las|dos|tres|\d+|mi|nuestr[oa])\b)"
     r"|\b(?:je|j'|on|nous|il (?:me|nous)|il)\s?(?:veux|voudrais|aimerais|cherche|veut|voudrait|aimerait|voulons|voudrions|aimerions|cherchons|faut|faudrait|pensais à|pensions à)\b(?:\s+(?:bien|avoir|voir|montrer|donc|que (?:tu|vous) \w+))*[:,]?\s+(?=(?:quelque chose|une?|des|le|la|les|deux|trois|\d+|mon|ma|notre)\b|l'|d')"
 )
 _WISHING = re.compile(
     r"(?i)\b(?:want|need|love|like|think|thought|wonder|hop(?:e|ing)|looking|after|prefer|fancy|imagin|pictur|possible|idea|go(?:ing)? for|could|would|can|make|get"
-    r"|hätte|möchte|wünsch|bräucht|brauch|such|könn|würde|dachte|will|woll|quiero|quer|quis|necesit|gustaría|encantaría|busc|pens|pued|podr|veu|voul|voudr|aimer|cherch|faut|faudr|pens|peu|pourr)"
+    r"|hätte|möchte|wünsch|bräucht|brauch|such|könn|würde|dachte|will|woll|quiero|quer|quis|necesit|gustaría|encantaría|vendr|falta|busc|pens|pued|podr|veu|voul|voudr|aimer|cherch|faut|faudr|pens|peu|pourr)"
 )
 _ORDER = re.compile(
     r"(?i)(?:^|\b(?:and|to|can|could|you|u|ya|please|kindly|then|just|und|bitte|mal|y|et|de|que|puedes|podrías|peux-tu|pouvez-vous)\s+)(?:make|create|design|draw|generate|give|show|paint|sketch|illustrate|prepare|mache?|erstellen?|gestalten?|zeichnen?|malen?|haz|crear?|diseñar?|dibujar?|hacer|faire|fais|créer?|dessiner?)"
@@ -29,8 +29,9 @@ _ORDER = re.compile(
 )
 _STORY = re.compile(
     r"(?i)^(?:[\w'’]+\s+){0,3}?(?:we|i|i'm|we're|i've|we've|wir|ich|nous|je|j'ai|nosotros|yo)\s"
+    r"|^on (?:organise|monte|ouvre|lance|prépare|fête|vend|est|a|va)\s"
     r"|^(?:tengo|tenemos|somos|soy|estoy|estamos|hemos|trabajo|vendo|vendemos|hago|hacemos)\s"
-    r"|^(?:(?:so|and|but|also|well|und|y|et|basically)\s+)*(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:and i\s|is\s|are\s|was\s|has\s|have\s|does\s|makes?\s|runs?\s|sells?\s|loves?\s|hates?\s|likes?\s|ist\s|sind\s|hat\s|haben\s|macht\s|es\s|son\s|tiene\s|vende\s|est\s|sont\s|ont\s|organise\s|vend\s|fait\s)"
+    r"|^(?:(?:so|and|but|also|well|und|y|et|basically)\s+)*(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:and i\s|is\s|are\s|was\s|has\s|have\s|does\s|makes?\s|runs?\s|sells?\s|loves?\s|hates?\s|likes?\s|turns\s|ist\s|sind\s|hat\s|haben\s|macht\s|wird\s|werden\s|heiratet\s|feiert\s|es\s|son\s|tiene\s|vende\s|cumple\s|est\s|aura\s|fête\s|sont\s|ont\s|organise\s|vend\s|fait\s)"
     r"|^(?:(?:et|mais|donc|alors)\s+)*(?:mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+a\s"
 )
 _MAKING = re.compile(

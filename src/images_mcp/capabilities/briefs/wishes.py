@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
+from images_mcp.capabilities.briefs.openings import named_as, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
 from images_mcp.engines.minds.rules.framing import (
@@ -75,7 +76,7 @@ _ABOUT_US = re.compile(
 _ARTICLES = frozenset(
     "a an the some two three our my ein eine einen einem einer der die das un una unos unas une des le la les el los las du d' l'".split()
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b\d{1,2}\.\s?\d{1,2}\b")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\b\d{1,2}\.\s?\d{1,2}\b|\b\d{1,2}(?: ?h ?\d{0,2}|:\d\d)\b")
 _THANKING = re.compile(
     r"(?i)\b(?:thank you|thank-you|thanks|danke|gracias|merci)(?= (?!so |very |a (?:lot|million)|in advance|schön|sehr|im voraus|por |beaucoup|d'avance)[^\W\d_])"
 )
@@ -83,11 +84,13 @@ _THANKS = "\ue001"
 _GAZE = re.compile(
     r"(?i)looking (?:at|past|up|down|into|over|out|away|back|straight|through|towards?|sideways|left|right|directly)\b"
 )
-_GOING_TO_BE = re.compile(
-    r"(?i)^(?:my|our|the) (?P<what>[\w-]+) (?:is going to be|is to be|will be|should be|is supposed to be) (?=an? |the )"
-)
 _AS_POSSIBLE = re.compile(r"(?i)\b(?:as \w+ as possible|so \w+ wie möglich|lo más \w+ posible|le plus \w+ possible)\b")
-_A_PICTURE = re.compile(r"(?i)(?:an?|ein|une|una) (?:picture|image|bild|imagen)(?: (?:for|für|para|pour) .*)?$")
+_A_PICTURE = re.compile(
+    r"(?i)(?:(?:for|für|para|pour) [^,]+ )?(?:an?|ein|une|una) (?:picture|image|bild|imagen)(?: (?:for|für|para|pour) .*)?$"
+)
+_PLACED_AT = re.compile(
+    r"(?i)(?:in|on|at|by|near|behind|im|in|auf|an|am|bei|hinter|vor|en|al|sobre|junto|detrás|dans|sur|au|à|derrière)\s"
+)
 _FEW = 2
 _ENOUGH, _NEAR = 2, 5
 _KINDS_OF_LOOK = {"style", "mood", "lighting", "background", "time", "composition"}
@@ -115,8 +118,8 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
     named = _names(subject, language)
-    rows = _from_the_wish(clauses(flat), language)
-    told_by = [row for row in rows if shows_asker(flat) or not is_story(row[1]) or _colored(row[1], language)]
+    rows = ungreeted(_from_the_wish(clauses(flat), language))
+    told_by = [row for row in rows if shows_asker(flat) or not _of_us(row[1], language) or _colored(row[1], language)]
     if not any(_looks(clause, language) or "\ue000" in clause for _, clause in told_by):
         told_by = [row for row in rows if row in told_by or named(row[1])]
     pieces = [
@@ -137,6 +140,14 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+_JA_OF_US = re.compile(r"(?:てい?ます|ました|なりました|です)(?:が|ので|けど)?$")
+
+
+def _of_us(clause: str, language: str) -> bool:
+    """Whether a clause tells of those who ask; in Japanese a polite sentence that asks for nothing."""
+    return bool(_JA_OF_US.search(clause)) if language == "ja" else is_story(clause)
 
 
 def _names(subject: str, language: str) -> Callable[[str], bool]:
@@ -189,7 +200,7 @@ def _for_last(text: str, language: str) -> str:
     wanted = take_apart(text, language)
     for hit in wanted.uses:
         article = wanted.tokens[hit.first - 1] if hit.first > 2 else None
-        if article is not None and article.low in _ARTICLES and "," not in text[: article.start]:
+        if article is not None and article.low in _ARTICLES and not re.search(r"[,:;.]", text[: article.start]):
             whom = text[: article.start].strip()
             return f"{text[article.start : hit.end]} {whom[:1].lower()}{whom[1:]}{text[hit.end :]}"
     return text
@@ -225,16 +236,19 @@ def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: F
     clean = _FORMAL.sub(" ", _thought_off(_polite(clause), language)).strip()
     if _boosting(clean, language) or (YOU_CHOOSE.search(clean) and not (subject and _looks(clean, language))):
         return ""
+    refusal = _REFUSING.match(clean)
+    if refusal and _PLACED_AT.match(clean[refusal.end() :].strip()):
+        return ""  # "no cars in the background"
     whole = _REFUSING.sub("", _NOBODY.sub("", clean)).strip()
     if whole != clean and fold(whole.split(" ")[-1]) in LITTLE.get(language, ()) and not _seen(whole, language):
         return ""  # "answers to (nothing)"
-    clean = wish_in(whole, language)
+    clean = plainly(wish_in(whole, language), language)
     if not _GAZE.match(clean):
         clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
     clean = _main_clause(clean) if language == "de" and clean != whole else clean
     clean = _after_us(clean, language)
     clean = clean or (whole if subject and _shows_somebody(whole, language) else "")
-    clean = _GOING_TO_BE.sub(lambda m: f"{m['what']}: ", clean)
+    clean = named_as(clean)
     clean = " ".join(_praise(language).sub("", clean).split()).strip(" ,.;:!?")
     clean = re.sub(
         r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)|^(?:but|aber|sondern|sino|pero|mais)\s+",

@@ -28,9 +28,9 @@ _AROUND = _set(
     "oye mira bon tiens moin servus grüezi appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
     "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
     "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
-    "bitte hallo hi guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
+    "bitte hallo hi könnt könntet würdet magst guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
     "hola buenas buenos días tardes por favor porfa pues eh este bueno puedes puede podrías podría me nos que se algo tal vez quizás como una un imagen foto la el de hoy urgente necesitaría "
-    "bonjour salut bonsoir svp stp euh ben alors donc peux peut pourrais pourriez pourrait je j' nous on tu vous moi il me m' est ce que qu' s'il te plaît quelque chose peut-être genre une un image visuel d' de du l' la le ai avons a d'une d'un"
+    "bonjour salut bonsoir svp stp euh ben alors donc peux peut pouvez pourrais pourriez pourrait je j' nous on tu vous moi il me m' est ce que qu' s'il te plaît quelque chose peut-être genre une un image visuel d' de du l' la le ai avons a d'une d'un"
 )
 _AFTER = _set(
     "is is: me us mir uns moi nous it this that something anything sth smth like with of as irgendwas etwas was mit wie algo con como quelque chose avec comme really to have see a-bit bit about maybe perhaps um uh just please bitte gern gerne sich ich selbst vielleicht quizás"
@@ -52,7 +52,7 @@ _TIME = re.compile(
 )
 _HESITATION = re.compile(
     r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
-    r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|cheers|bitte|danke(?: schön)?|por favor|porfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
+    r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|(?<!\w )cheers|bitte|danke(?: schön)?|por favor|porfa|xfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
     r"(?i)^(?:(?:oh|so|and|or|ok|okay|well)[, ]+)*(?:(?:what|how) about|wie wäre es mit|wie wär's mit|qué tal|et si on faisait|pourquoi pas)\s+"
@@ -73,7 +73,7 @@ _RELATIVE = re.compile(
     r"(?i)^(?:on which|in which|where|auf dem|auf der|in dem|in der|en (?:el|la) que|donde|sur (?:lequel|laquelle)|où)\s+(?=(?:an?|the|two|three|eine?|der|die|das|zwei|drei|un|una|une|el|la|le|les|dos|tres|deux|trois)\b)"
 )
 _OTHERS = re.compile(
-    r"(?i)^(?:our|my|the|unser\w*|mein\w*|der|die|nuestr\w+|mi|el|la|notre|mon|ma|le) [^\W\d]+(?: \([^)]*\))?(?: [^\W\d]+){0,2}? (?:wants?|needs?|asked (?:me )?for|asks for|would like|is looking for|is after|braucht|brauchen|möchte|will|sucht|quiere|necesita|busca|veut|voudrait|cherche|a besoin d(?:e |'))(?: (?:to have|to see|us to make))?\s*"
+    r"(?i)^(?:our|my|the|unser\w*|mein\w*|der|die|nuestr\w+|mi|el|la|notre|mon|ma|le) [^\W\d]+(?: \([^)]*\))?(?: [^\W\d]+){0,2}? (?:wants?|needs?|asked (?:me |us )?(?:for|to (?:make|do|design))|asks (?:me |us )?for|would like|is looking for|is after|braucht|brauchen|möchte|will|sucht|quiere|necesita|busca|veut|voudrait|cherche|a besoin d(?:e |'))(?: (?:to have|to see|us to make))?\s*"
 )
 _LATE = re.compile(
     r"(?i)^.{0,60}?\b(?:i|we|i'd|we'd|ich|wir|quiero|queremos|je|nous)\b.{0,50}?\b(?:to (?:show|have|feature|depict|be|see)|showing|zeigen soll|que muestre|qui montre)\b\s*"
@@ -153,6 +153,8 @@ def nominative(phrase: str) -> str:
     if not found:
         return phrase
     ending, adjective = found.group(1)[-1].lower(), found.group(2)
+    if adjective and ending == "r":
+        return f"eine {adjective}e {phrase[found.end() :]}"
     if adjective:
         return f"ein {adjective}er {phrase[found.end() :]}" if ending == "n" else phrase
     return ("eine " if ending == "r" else "ein ") + phrase[found.end() :]

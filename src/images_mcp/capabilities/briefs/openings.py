@@ -1,0 +1,46 @@
+"""How asking begins, by the shape of the sentence: a greeting, "it should be …", "könnt ihr mir … zeichnen"."""
+
+import re
+
+from images_mcp.engines.minds.rules.framing import nominative
+
+_IT_SHOULD = re.compile(
+    r"(?i)^(?:(?:it|this) (?:should|must|has to) (?:be|show)|(?:es|das|das (?:ganze|bild)) (?:soll(?:te)?|muss)) (?P<what>.+?)(?: (?:werden|sein|zeigen))?$"
+    r"|^(?:debería|tiene que|ha de) (?:ser|mostrar) (?=\w)"
+)
+_MAKING_LAST = re.compile(
+    r"(?i)^(?:kannst|könntest|könnt|könntet|können|könnten|würdest|würdet|magst|darf ich) (?:du|ihr|sie)(?: mir| uns)?(?: bitte)?(?: mal)? (?P<what>.+) (?:zeichnen|malen|machen|erstellen|entwerfen|gestalten|basteln|skizzieren|illustrieren)$"
+)
+_FOR_WHAT_FIRST = re.compile(r"^(?P<whom>[Ff]ür (?:\w+ ){1,3}?)(?P<what>(?:den|das|die|eine?n?) .+)$")
+_GREETING = re.compile(
+    r"(?i)^(?:good )?(?:(?P<time>morning|afternoon|evening)|hi|hiya|hey|hello|hallo|servus|moin|grüezi|grüß gott|guten (?:tag|morgen|abend)|hola|buenas|buenos días|buenas (?:tardes|noches)|coucou|salut|bonjour|bonsoir)(?: (?:all|there|everyone|team|zusammen|a todos|à tous))?$"
+)
+_GOING_TO_BE = re.compile(
+    r"(?i)^(?:my|our|the) (?P<what>[\w-]+) (?:is going to be|is to be|will be|should be|is supposed to be) (?=an? |the )"
+)
+
+
+def ungreeted(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The clauses without a greeting before them; "morning" before a comma is a time of day."""
+    hello = len(rows) > 1 and _GREETING.match(rows[0][1].strip(" ¡!"))
+    return rows[1:] if hello and (rows[1][0] != "," or not hello["time"]) else rows
+
+
+def plainly(clause: str, language: str) -> str:
+    """What a clause wants where it says so as what the picture should be, or asks you to make it."""
+    clean = _IT_SHOULD.sub(lambda m: m["what"] or "", clause)
+    return _asked_of_you(clean) if language == "de" else clean
+
+
+def named_as(clause: str) -> str:
+    """“Our mascot is going to be a wombat” as “mascot: a wombat”."""
+    return _GOING_TO_BE.sub(lambda m: f"{m['what']}: ", clause)
+
+
+def _asked_of_you(clause: str) -> str:
+    """A German question to you without its verbs: "könnt ihr uns für den Unterricht den Aufbau einer Blüte zeichnen"."""
+    found = _MAKING_LAST.match(clause)
+    if not found:
+        return clause
+    what = _FOR_WHAT_FIRST.sub(lambda m: f"{m['what']} {m['whom'].strip()}", found["what"])
+    return re.sub(r"^[Dd]en ", "der ", nominative(what[:1].lower() + what[1:]))
