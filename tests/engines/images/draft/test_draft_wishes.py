@@ -230,3 +230,71 @@ def test_two_blue_ones_are_two_more_in_blue():
     scene = drawn("Three red balloons and two blue ones floating over a green meadow")
     colors = [o["colors"]["main"] for o in scene["objects"] if o.get("prop") == "balloon"]
     assert sorted(colors.count(c) for c in set(colors)) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ("a logo for a bakery", ""),
+        ("Logo für einen Reiterhof mit einem Pferd", ""),
+        ("logotipo para una peluquería canina", ""),
+        ("logo for a summer festival", ""),
+        ("a logo for a pizzeria called Da Vito", "Da Vito"),
+    ],
+)
+def test_only_names_are_lettering_of_a_logo_not_the_line_of_business(wish, said):
+    scene = drawn(wish)
+    assert said.casefold() in written(scene).casefold()
+    assert said or not scene["texts"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "sign"),
+    [("a logo for a bakery", "bread"), ("chess club logo", "chess piece"), ("logo para una peluquería", "scissors")],
+)
+def test_an_unnamed_business_is_shown_by_its_sign(wish, sign):
+    assert boxes(drawn(wish), sign)
+
+
+@pytest.mark.parametrize(
+    ("wish", "words", "shown"),
+    [
+        ("tarjeta de cumpleaños para mi sobrina con un unicornio", "Feliz cumpleaños", "unicorn"),
+        ("Geburtstagskarte mit einem Igel für Oma", "Alles Gute zum Geburtstag Oma", "hedgehog"),
+        ("birthday card with balloons", "Happy Birthday", "balloon"),
+        ("Grußkarte mit Tulpen", "", "tulip"),
+    ],
+)
+def test_a_card_greets_and_shows_its_picture_large(wish, words, shown):
+    scene = drawn(wish, (400, 600))
+    assert written(scene).split() == words.split()
+    assert max(b[3] - b[1] for b in boxes(scene, shown)) > 0.2
+
+
+def test_the_moon_is_seen_through_the_window_of_a_room():
+    scene = drawn("a bedroom at night with a full moon in the window", (600, 400))
+    panes = [o["box"] for o in scene["objects"] if o["name"] == "window"]
+    ((left, top, right, bottom),) = boxes(scene, "moon")
+    assert any(p[0] <= left and p[1] <= top and right <= p[2] and bottom <= p[3] for p in panes)
+
+
+@pytest.mark.parametrize(
+    ("wish", "prop"), [("ein Hirte mit Schafen", "sheep"), ("Muster mit Igeln und Pilzen", "mushroom")]
+)
+def test_german_datives_are_read(wish, prop):
+    assert boxes(drawn(wish), prop)
+
+
+def test_who_gives_a_reason_or_is_friendly_is_nobody():
+    assert not boxes(drawn("Produktfoto einer Teekanne auf hellem Grund"), "man")
+    assert not boxes(drawn("logo for an animal clinic, friendly"), "person")
+
+
+def test_grounds_differ_by_seed_and_stay_for_one():
+    brief = brief_of("a hen")
+    forms = [
+        [o["box"] for o in json.loads(compose(brief, (256, 256), seed).scene)["objects"] if o["name"] == "disc"]
+        for seed in (*range(12), 0)
+    ]
+    assert len({str(f) for f in forms}) > 5
+    assert forms[0] == forms[-1]

@@ -27,10 +27,15 @@ def plural_count(prop: Prop, said: str, language: str) -> int:
     if prop.kind in ("nature", "symbol") or said == prop.name or prop.name.startswith(f"{said} "):
         return 1  # headphones and grapes are one thing
     if language != "en":
-        return 3 if prop.kind in ("person", "animal") and _plural(prop, said, language) else 1
+        return 3 if prop.kind in ("person", "animal", "plant", "food") and _plural(prop, said, language) else 1
+    if prop.name in _PAIRS and said.endswith("s"):
+        return 2
     singulars = {fold(w) for w in prop.words.get("en", ())}
     plural = said.endswith("s") and not said.endswith("ss") and said[:-1] in singulars
     return 3 if plural or said in ("mice", "geese", "children", "people", "cacti", "leaves") else 1
+
+
+_PAIRS = ("shoe", "boot")  # worn on two feet
 
 
 def _plural(prop: Prop, said: str, language: str) -> bool:

@@ -72,7 +72,7 @@ space | space, outer space, galaxy, cosmos, universe, orbit, starry space, on th
 underwater | underwater, under the sea, coral reef, deep sea, ocean floor, aquarium | unterwasser, korallenriff, unter wasser, tiefsee | submarino fondo, bajo el agua, arrecife, fondo del mar | sous l'eau, récif, fond marin | 海中, 水中, 海底
 sky | sky, in the sky, clouds, above the clouds, in the air | himmel, wolken, am himmel | cielo, nubes | ciel, nuages | 空, 雲の上
 kitchen | kitchen | küche | cocina | cuisine | 台所, キッチン
-living room | living room, lounge, nursery, children's room, kids room, playroom, home interior, apartment, room, interior, fireplace | wohnzimmer, kinderzimmer, spielzimmer, zimmer, stube, wohnung | salón, sala de estar, sala, habitación, apartamento, interior | salon, chambre, séjour, appartement, intérieur, pièce | リビング, 部屋, 居間, 室内
+living room | living room, dining room, lounge, nursery, children's room, kids room, playroom, home interior, apartment, room, interior, fireplace | wohnzimmer, esszimmer, kinderzimmer, spielzimmer, zimmer, stube, wohnung | salón, comedor, sala de estar, sala, habitación, apartamento, interior | salon, salle à manger, chambre, séjour, appartement, intérieur, pièce | リビング, 部屋, 居間, 室内
 bedroom | bedroom | schlafzimmer | dormitorio | chambre à coucher | 寝室
 office | office, studio apartment, workplace, home office, meeting room | büro, arbeitszimmer | oficina, despacho | bureau de travail, salle de réunion | オフィス, 事務所
 cafe | cafe interior, coffee house, coffee shop interior, restaurant, bar | kaffeehaus, restaurant, cafés | restaurante, bar | restaurant, bistrot | レストラン, 喫茶

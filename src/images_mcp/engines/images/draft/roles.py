@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from images_mcp.engines.images.draft import costumes, figures
+from images_mcp.engines.images.draft import costumes, figures, missing
 from images_mcp.engines.images.draft.shapes import Prop
 from images_mcp.engines.images.draft.words import Token, fold
 from images_mcp.engines.minds.rules.lexicon import Concept, find, known_words
@@ -118,6 +118,8 @@ def _role(concept: Concept, said: str, start: int, end: int, language: str) -> R
         and f"{fold(said)}s" in map(fold, concept.terms.get("fr", ()))
     ):
         return None  # "un fil" is a wire, "un fils" a son
+    if not _spelt(concept, said, language) and missing.says_nothing(fold(said), language):
+        return None  # "friendly" is how somebody is, not a friend
     if language == "de" and concept.kind == "person" and not _derived(concept, said):
         return None
     person = concept.kind == "person" or (concept.kind == "being" and concept.gloss in _BEINGS)

@@ -137,6 +137,7 @@ def _set(brief: Brief, kind: str, before: str, name: str, topic: str, language: 
     """The headline and the line below it, by what the deliverable is."""
     brand = branding.name_of(brief)
     if kind == "card":
+        topic = _unpictured(topic, language)
         greeting = next(
             (cells[language][0] for word, cells in rows_of(GREETINGS) if word in _occasions(before + " " + topic)), ""
         )
@@ -153,6 +154,14 @@ def _set(brief: Brief, kind: str, before: str, name: str, topic: str, language: 
             return own, [brand if brand and brand[:1].isupper() and brand not in topic else _capital(topic)]
         return (_capital(topic), [_capital(before) or own]) if topic else (own, [_capital(before)])
     return _capital(topic), []
+
+
+def _unpictured(topic: str, language: str) -> str:
+    """What a card is for, without what it shows: nobody wants "Tulips" written over the tulips."""
+    if all(prop.kind == "person" for prop, _, _ in figures.named(topic, language)):
+        return topic
+    whom = re.search(r"\b(?:for|für|para|pour)\s+(.*)$", topic, re.IGNORECASE)
+    return whom[1].strip() if whom else topic if _occasions(topic) else ""
 
 
 def headline_first(texts: list[str], language: str) -> list[str]:
@@ -268,6 +277,8 @@ def _body(kind: str, before: str, rest: str, language: str) -> str:
         m = about or of
         assert m is not None
         body = rest[m.end() :].strip()
+        if of and kind == "card" and _occasions(body):
+            return body  # "carte d'anniversaire avec ..."
         if of and not about and kind not in _LIVING and figures.named(body, language):
             return ""  # "poster of a fox": a picture, not an announcement
     elif _AGAINST.match(rest):

@@ -30,7 +30,8 @@ mono | camera, fa:film, fa:image, fa:eye | photograph, photo exhib | -fotograf, 
 warm | pizza, wine glass, fa:cheese, mushroom, leaf, bottle | pizz, italian, trattoria | pizz, italien | pizz, italian | pizz, italien | ピザ, イタリア
 warm | cup, croissant, cake, teapot, donut | coffee, café, cafe, tea room, espresso, brunch, breakfast | kaffee, café, frühstück | café, cafetería, desayuno, merienda | café, salon de thé, petit-déjeuner, brunch | カフェ, コーヒー, 喫茶
 warm | bread, croissant, cake, cupcake, fa:wheat-awn | baker, bread, pastry, patisserie | bäcker, -brot, konditor | panadería, pan , pastel, repostería | boulanger, pain , pâtisser | パン屋, ベーカリー
-warm | fa:utensils, wine glass, bowl, carrot, fa:fish | restaurant, bistro, dinner, lunch, food, cooking | restaurant, gasthaus, abendessen, kochkurs, -essen | restaurante, cena, comida, cocina | restaurant, bistrot, dîner, cuisine | レストラン, 料理, 食堂
+sea | fish, bowl, cherry blossom, fa:fan | sushi, ramen, izakaya, japanese restaurant | sushi, ramen, japanisch | sushi, ramen, japonés | sushi, ramen, japonais | 寿司, すし, ラーメン, 居酒屋
+warm | fa:utensils, wine glass, bowl, carrot, fa:fish | restaurant, bistro, dinner, lunch, food, cooking | -restaurant, gasthaus, abendessen, kochkurs, -essen | restaurante, cena, comida, cocina | restaurant, bistrot, dîner, cuisine | レストラン, 料理, 食堂
 sea | whale, fish, octopus, turtle, wave, anchor | sea, ocean, marine, underwater, sailing, aquarium | meer, -see , ozean, segel, tiefsee | mar , océano, marin, vela | mer , océan, marin, voile | 海, 水族館
 honey | bee, flower, sunflower, honeycomb | honey, beekeep | honig, imker | miel , miel, apicultor | miel, apicult | はちみつ, 蜂蜜
 fresh | olive branch, bottle, drop, leaf | olive | oliven | oliva, aceituna, aceite | olive | オリーブ

@@ -18,7 +18,7 @@ PHRASES = {
         "a fox wearing a crown": "fox",
         "a cat sitting on a chair": "cat",
         "the old lighthouse": "lighthouse",
-        "wolves and children": "child",
+        "badgers and children": "child",
         "apple tree": "tree",
         "a glass of wine": "wine glass",
         "T-shirt design": "T-shirt",

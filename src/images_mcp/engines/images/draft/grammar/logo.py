@@ -62,7 +62,7 @@ def _with_motif(canvas: Canvas) -> Canvas:
     return replace(canvas, ask=replace(ask, nouns=(Noun(signs[0], signs[0].name),)))
 
 
-_INITIALS = 0.35  # how often a name is shown by its initials although its trade has a sign
+_INITIALS = 0.25  # how often a name is shown by its initials although its trade has a sign
 
 
 def names(canvas: Canvas) -> list[str]:

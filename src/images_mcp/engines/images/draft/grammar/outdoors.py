@@ -118,7 +118,7 @@ _SHINING = ("sun", "moon", "star", "lightning")  # no night darkens them
 
 
 def _looking_up(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
-    """Whoever is at the stars, under the moon or before the sun stands on the ground."""
+    """Whoever is at the stars, howls at the moon, is under it or before the sun stands on the ground."""
     return tuple(
         replace(n, to=None, relation="")
         if n.to is not None and in_sky(nouns[n.to]) and not in_sky(n) and _from_ground(n)
@@ -129,7 +129,7 @@ def _looking_up(nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
 
 def _from_ground(noun: Noun) -> bool:
     """Whether a thing placed against something in the sky is only seen against it."""
-    return noun.relation in _SEEN or (noun.relation == "in" and noun.prop.kind == "person")
+    return noun.relation in _SEEN or (noun.relation == "in" and noun.prop.kind in ("person", "animal"))
 
 
 _SEEN = ("below", "behind", "front", "beside", "left", "right")

@@ -59,11 +59,13 @@ def compose(canvas: Canvas) -> Scene:
     inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
     if outside or inside:
         return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)
-    if not shown or announced or kind == "menu":
+    large = kind == "card" and 0 < len(shown) < _FEW  # a card with a unicorn shows it large
+    if not shown or (announced and not large) or kind == "menu":
         return layouts.compose(canvas, kind, rows, inks(canvas) if canvas.palette else scheme(canvas))
     return _split(canvas, rows) if wide > 1.6 and rows else _field(canvas, rows)
 
 
+_FEW = 3
 _WEATHERS = ("fog", "rain", "snow", "storm")
 
 

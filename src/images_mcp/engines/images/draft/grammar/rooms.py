@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
-from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
+from images_mcp.engines.images.draft.grammar.common import Canvas, centred, stage, stand
 from images_mcp.engines.images.draft.grammar.plain import family, main_color, staged
-from images_mcp.engines.images.draft.grammar.stage import arrange
+from images_mcp.engines.images.draft.grammar.stage import arrange, in_sky
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Glow, Scene, Thing, union
@@ -76,14 +76,21 @@ def _room(canvas: Canvas, place: str) -> Scene:
     scene.area(boards, c.lighter(floor, -0.22), role="light", opacity=0.4, name="floor")
     scene.area(rect(-20, base - h * 0.022, w + 40, h * 0.024), c.lighter(wall, 0.45), role="wall")
     right = light.side > 0
-    _window(
-        canvas,
-        scene,
+    pane = (
         w * (0.68 if right else 0.32),
         h * 0.09 + canvas.clear * h,
         min(w * 0.27, h * 0.34),
         min(h * 0.4, base - h * 0.2 - canvas.clear * h),
     )
+    _window(canvas, scene, *pane)
+    seen = [k for k, n in enumerate(canvas.ask.nouns) if _outside(n)]
+    for k in seen:
+        if in_sky(canvas.ask.nouns[k]):  # a mountain or an island is in no room at all
+            x, y, wide, high = pane
+            star = centred(
+                canvas.figure(canvas.ask.nouns[k], k), x - wide * 0.25, y + high * 0.24, wide * 0.36, high * 0.3
+            )
+            scene.add(replace(star, noun=k, shadow=False, raw=True))
     taken = {n.prop.name for n in canvas.ask.nouns}
     for name, x, tall in furniture:
         prop = figures.PROPS.get(name)
@@ -106,11 +113,37 @@ def _room(canvas: Canvas, place: str) -> Scene:
         role="light",
         name="rug",
     )
-    if canvas.ask.nouns:
-        scene.add(*staged(canvas, stage(canvas)))
+    inside = tuple(n for n in canvas.ask.nouns if not _outside(n) and not _frames(canvas.ask.nouns, n))
+    if inside:
+        settled = replace(canvas, ask=replace(canvas.ask, nouns=_settled(canvas.ask.nouns, inside)))
+        indices = [k for k, n in enumerate(canvas.ask.nouns) if n in inside]
+        scene.add(*[replace(t, noun=indices[t.noun]) for t in staged(settled, stage(canvas))])
     if light.exposure < 0.86:
         scene.add(Glow(w * (0.12 if right else 0.88), h * 0.5, h * 0.5, "#ffc873", 0.5))
     return scene
+
+
+def _outside(noun: Noun) -> bool:
+    """Whether something is seen from a room rather than in it: sun, moon and clouds, mountains and islands."""
+    return noun.prop.kind == "nature" and (in_sky(noun) or noun.prop.size >= _TOO_LARGE)
+
+
+_TOO_LARGE = 20.0
+
+
+def _frames(nouns: tuple[Noun, ...], noun: Noun) -> bool:
+    """Whether a window is only named for what is seen through it: every room here has one."""
+    at = nouns.index(noun)
+    through = [n for n in nouns if n.to == at]
+    return noun.prop.name == "window" and bool(through) and all(map(_outside, through))
+
+
+def _settled(nouns: tuple[Noun, ...], inside: tuple[Noun, ...]) -> tuple[Noun, ...]:
+    """What is in the room, placed only against what is there too."""
+    kept = [k for k, n in enumerate(nouns) if n in inside]
+    index = {old: new for new, old in enumerate(kept)}
+    placed = [(nouns[k], index.get(to) if (to := nouns[k].to) is not None else None) for k in kept]
+    return tuple(replace(n, to=to, relation=n.relation if to is not None or n.to is None else "") for n, to in placed)
 
 
 def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high: float) -> None:

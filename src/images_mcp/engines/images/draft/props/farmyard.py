@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from math import cos, radians, sin
 
+from images_mcp.engines.images.draft.props.animals import fox
 from images_mcp.engines.images.draft.props.hoofed import Legs, horse_like, stand
 from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, poly
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, eye
@@ -322,12 +324,29 @@ def wool(w: Wanted) -> Figure:
     return s.figure("front")
 
 
+def wolf(w: Wanted) -> Figure:
+    """A wolf: the fox's build in grey, its eyes amber."""
+    figure = fox(w)
+    grey = w.random.choice(("#7d8694", "#8f8a86", "#5f6876"))
+    kept = tuple(replace(s, tone="glow") if s.part == "eye" else s for s in figure.shapes)
+    colors = {
+        **figure.colors,
+        "main": grey,
+        "second": "#e4e6ea",
+        "dark": "#33373f",
+        "black": "#1f2126",
+        "glow": "#e0a63a",
+    }
+    return replace(figure, shapes=kept, colors=colors)
+
+
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "hen": hen,
     "rooster": rooster,
     "goat": goat,
     "hedgehog": hedgehog,
     "unicorn": unicorn,
+    "wolf": wolf,
     "snake": snake,
     "squirrel": squirrel,
     "parrot": parrot,

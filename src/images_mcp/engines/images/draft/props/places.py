@@ -223,6 +223,42 @@ def avocado(w: Wanted) -> Figure:
     return s.figure("front")
 
 
+_HELD_IN_JARS = (  # what a jar is of by the words for it: honey where nothing else is said
+    (("jam", "marmel", "mermel", "confit", "ジャム"), "#b3223a"),
+    (("pickle", "gurke", "pepin", "cornich"), "#7f9a3a"),
+    (("olive",), "#6f7a3a"),
+)
+
+
+def jar(w: Wanted) -> Figure:
+    """A preserving jar with its cloth-covered lid and a label."""
+    said = w.said.casefold()
+    tone = next((color for stems, color in _HELD_IN_JARS if any(stem in said for stem in stems)), "#e8a325")
+    s = Sketch(w, main=tone, glass="#dcecf0", light="#fbf5e6", accent="#c8503c", metal="#c9a24a")
+    body = curve("14,32! 86,32! 94,44 95,60 95,92 88,106! 12,106! 5,92 5,60 6,44")
+    s.add(body, "glass", "glass", opacity=0.85)
+    s.add(body.scale(0.93, 0.95, (50, 74)).below(40), "main", "filling")
+    s.add(body.scale(0.93, 0.95, (50, 74)).below(40).right(70), "main", "filling shade", shade=-0.18, detail=True)
+    s.line(line("13,48 11,62 11,88"), 3.6, "white", "shine", detail=False)
+    s.add(rect(24, 56, 52, 34, 5), "light", "label")
+    s.line(
+        poly("32,66 68,66", closed=False) + poly("36,73 64,73", closed=False),
+        2.2,
+        "accent",
+        "label lines",
+        detail=False,
+    )
+    s.add(ellipse(50, 81, 4.4), "main", "label sign")
+    s.add(rect(16, 22, 68, 13, 3), "metal", "lid")
+    s.add(
+        curve("10,22! 16,4 50,-2 84,4 90,22! 84,30 76,24 68,31 60,24 50,32 40,24 32,31 24,24 16,30"),
+        "accent",
+        "cloth cover",
+    )
+    s.line(poly("14,19 86,19", closed=False), 2.4, "light", "string", detail=False)
+    return s.figure("front")
+
+
 _MEN = {  # chess pieces by what they are called, the knight where nothing is said
     "king": ("king", "könig", "rey", "roi", "キング"),
     "queen": ("queen", "dame", "reina", "dama", "reine", "クイーン"),
@@ -356,6 +392,7 @@ DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "basket": basket,
     "plate": plate,
     "avocado": avocado,
+    "jar": jar,
     "chess piece": chess_piece,
     "chessboard": chessboard,
     "fountain": fountain,

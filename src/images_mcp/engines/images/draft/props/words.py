@@ -6,6 +6,7 @@ Plurals that follow the rules of English, Spanish and French are made by `catalo
 TABLE = """
 fox | animal | 0.6 | fox, vixen, foxes | Fuchs, Füchse, Füchsin, Füchslein | zorro, zorra, zorrito | renard, renarde, renardeau | 狐, キツネ, きつね
 cat | animal | 0.4 | cat, kitten, kitty, tomcat | Katze, Katzen, Kater, Kätzchen | gato, gata, gatito, gatita | chat, chatte, chaton | 猫, ネコ, ねこ, 子猫
+wolf | animal | 0.8 | wolf, wolves | Wolf, Wölfe | lobo, loba | loup, louve, loups | 狼, オオカミ
 dog | animal | 0.6 | dog, puppy, hound, doggy, corgi, labrador, terrier, beagle | Hund, Hunde, Welpe, Welpen, Hündchen | perro, perra, perrito, cachorro | chien, chienne, chiot | 犬, イヌ, いぬ, 子犬
 horse | animal | 1.8 | horse, pony, stallion, mare, foal | Pferd, Pferde, Pony, Ponys, Hengst, Stute, Fohlen | caballo, yegua, poni, potro | cheval, chevaux, jument, poney, poulain | 馬, ウマ, うま
 elephant | animal | 3.0 | elephant | Elefant, Elefanten | elefante, elefanta | éléphant | 象, ゾウ, ぞう
@@ -85,7 +86,7 @@ scooter | vehicle | 1.1 | scooter, moped, vespa, motor scooter | Motorroller, Ro
 tractor | vehicle | 2.8 | tractor | Traktor, Traktoren, Trecker | tractor | tracteur | トラクター
 helicopter | vehicle | 4 | helicopter | Hubschrauber, Helikopter | helicóptero | hélicoptère | ヘリコプター
 submarine | vehicle | 5 | submarine | U-Boot, U-Boote, Unterseeboot | submarino | sous-marin | 潜水艦
-balloon | object | 0.4 | balloon | Ballon, Ballons, Luftballon, Luftballons | globo | ballon de baudruche | 風船
+balloon | object | 0.4 | balloon | Ballon, Ballons, Luftballon, Luftballons | globo | ballon de baudruche, ballons | 風船
 apple | food | 0.08 | apple | Apfel, Äpfel | manzana | pomme | 林檎, リンゴ, りんご
 cup | food | 0.1 | cup, coffee cup, mug, teacup, tea cup, coffee, coffee mug, espresso, cappuccino, latte | Tasse, Tassen, Kaffeetasse, Teetasse, Kaffee, Becher, Kaffeebecher | taza, taza de café, café, tazón | tasse, tasse de café, café, mug | カップ, コーヒーカップ, コーヒー, マグカップ, ティーカップ
 cake | food | 0.25 | cake, birthday cake | Torte, Torten, Kuchen, Geburtstagstorte, Geburtstagskuchen | pastel, tarta, torta | gâteau, gâteaux | ケーキ
@@ -94,7 +95,8 @@ pizza | food | 0.25 | pizza, pizza slice, slice of pizza | Pizza, Pizzen, Pizzas
 burger | food | 0.12 | burger, hamburger, cheeseburger | Burger, Hamburger, Cheeseburger | hamburguesa | burger, hamburger | ハンバーガー, バーガー
 ice cream | food | 0.2 | ice cream, ice-cream, ice cream cone, gelato, icecream | Eis, Eistüte, Eiswaffel, Speiseeis | helado, cucurucho | glace, cornet de glace, crème glacée | アイスクリーム, ソフトクリーム, アイス
 water bottle | object | 0.27 | water bottle, drinking bottle, sports bottle, plastic bottle, thermos, flask | Wasserflasche, Wasserflaschen, Trinkflasche, Trinkflaschen, Thermosflasche | botella de agua, cantimplora, termo | bouteille d'eau, gourde, thermos | 水筒, ペットボトル, 水の瓶
-bottle | food | 0.3 | bottle, wine bottle | Flasche, Flaschen, Weinflasche | botella | bouteille | 瓶, ボトル, ビン
+jar | food | 0.15 | jar, jam jar, honey jar, jar of honey, jar of jam, mason jar, preserving jar, pickle jar | Einmachglas, Einmachgläser, Honigglas, Marmeladenglas, Konservenglas | tarro, tarro de miel, tarro de mermelada, frasco | bocal, pot de miel, pot de confiture, bocaux | 瓶詰め, ジャムの瓶, はちみつの瓶
+bottle | food | 0.3 | bottle, bottle of oil, olive oil bottle, wine bottle | Flasche, Flaschen, Weinflasche, Ölflasche | botella | bouteille | 瓶, ボトル, ビン
 wine glass | food | 0.2 | wine glass, glass of wine, wineglass, wine, goblet | Weinglas, Weingläser, Wein | copa, copa de vino, vino | verre de vin, verre à vin, vin | ワイングラス, ワイン
 croissant | food | 0.08 | croissant | Croissant, Croissants, Hörnchen | cruasán, croissant, cruasanes | croissant | クロワッサン
 avocado | food | 0.1 | avocado, avocados | Avocado, Avocados | aguacate, palta | avocado, demi avocat, avocat coupé, avocat mûr | アボカド
