@@ -76,7 +76,15 @@ VERBS = _set(
     "play drink eat read wear hold ride drive carry watch paint write sing cook bake fly chase hunt climb kick throw catch build "
     "push pull feed wash sell buy cut pour open close cross hug kiss lead follow guard fight face touch pick plant water walk "
     "run jump swim sleep sit stand lie dance laugh cry smile bark howl roar sail hang grow shine fall float drift rest wait "
-    "look stare talk speak listen study teach dig fish surf ski skate meditate pray graze perch crawl soar blow burn melt"
+    "look stare talk speak listen study teach dig fish surf ski skate meditate pray graze perch crawl soar blow burn melt "
+    "repair knit sew stir slice chop peel grill fry mix taste smell sniff lick bite nibble chew swallow admire celebrate enjoy offer "
+    "give bring deliver hide search find lose drop spill lift raise drag tow wrap unwrap fold pack load sweep mop scrub polish rake mow "
+    "prune harvest gather collect count sort juggle balance spin twirl bounce roll dribble paddle steer pedal gallop trot march stroll "
+    "wander hike jog sprint escape flee wrestle argue whisper shout yell scream hum whistle strum compose photograph draw sketch sculpt "
+    "carve forge weld hammer sow shear groom stroke comb brush shave bathe tickle cuddle comfort help rescue save protect defend attack "
+    "guide greet wave kneel crouch squat lean peek peer glance gaze observe examine inspect hop leap dive glide hover explode erupt "
+    "collapse sink rise bloom blossom wilt sprout drip flow freeze glow sparkle twinkle flicker shimmer reflect surround decorate adorn "
+    "approach enter leave arrive depart visit explore discover descend ascend construct destroy break smash shatter tear serve steal"
 )
 _ADJECTIVES = _set(
     "old young new big small large little tiny huge tall short long wide narrow deep shallow high low fat thin slim round "

@@ -43,7 +43,7 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (("each", "other"), ("one", "another"), ("aspect", "ratio")),
+    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio")),
     "fr": (("en", "train", "de"),),
     "de": (("dabei",),),
     "es": (),

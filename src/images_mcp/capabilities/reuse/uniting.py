@@ -193,14 +193,20 @@ def _topped(things: list[Thing], facts: list[Fact], language: str) -> tuple[list
                 held.word, held.first, held.second = on, held.second, held.first
                 facts.remove(fact)
         elif fact.kind == "rel" and fact.word in _HOLDS and fact.second is not None:
-            lies = next((f for f in facts if f.kind == "rel" and f.first is fact.second and _on_top(f)), None)
+            lies = next((f for f in facts if f.kind == "rel" and f.first is fact.second and _of_it(f)), None)
             if lies is not None:
                 if lies.second is not None:
                     gone.append(lies.second)
                 facts.remove(lies)
-                on = "in" if lies.word == "in" else _ON[language]
+                on = _ON[language] if _on_top(lies) and lies.word != "in" else lies.word
                 fact.word, fact.first, fact.second = on, fact.second, fact.first
     return [t for t in things if not any(t is g for g in gone)], facts
+
+
+def _of_it(fact: Fact) -> bool:
+    """“Fireworks above it”, "a frog in it": told of what stands before."""
+    alone = fact.second is None and fact.first is not None and not fact.first.members
+    return _on_top(fact) or (alone and fact.word in PLACES)
 
 
 def _on_top(fact: Fact) -> bool:

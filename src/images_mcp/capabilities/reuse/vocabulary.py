@@ -37,6 +37,14 @@ UNITS = {
     }.items()
     for name in names.split()
 }
+_TYPED = tuple(
+    (re.compile(rf"(?i)(?<![\w/]){short}(?!\w)"), full)
+    for short, full in (
+        (r"w/o\.?", "without "), (r"w/", "with "), (r"b/w|b&w", "black and white "), (r"(?<=\w )n(?= \w)", "and"), (r"thru", "through"),
+        (r"(\d{1,2})(?::00)? ?a\.?m\.?", r"\1 in the morning"), (r"bday", "birthday"), (r"fav", "favorite"), (r"bk", "book"),
+    )
+)  # fmt: skip
+"""How English is shortened where it is typed."""
 _HEDGES = re.compile(r"(?i)\b(?:whatsoever|at all|überhaupt|en absoluto|du tout)\b")
 _PAUSES = frozenset(",.;:()—–!?…|")
 
@@ -82,6 +90,9 @@ def say(text: str, language: str) -> Said:
     """The normalised words of a wish in a language with spaces."""
     grammar = GRAMMARS[language]
     text = _HEDGES.sub("", text)
+    if language == "en":
+        for short, full in _TYPED:
+            text = short.sub(full, text)
     text = _SHORT.sub(r"\1 is", unicodedata.normalize("NFKC", text).translate(_UNITED))
     quoted = quotes(text)[:600]
     letters = list(text)
