@@ -274,7 +274,14 @@ def test_scenery_the_wish_names_is_not_told_twice(shared: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    "wish", ["a boy on a hilltop with a kite", "Zwei Kinder bauen ein Baumhaus", "deux enfants dans un arbre"]
+    "wish",
+    [
+        "a boy on a hilltop with a kite",
+        "a church, portrait format",
+        "portrait of two sailors",
+        "Zwei Kinder bauen ein Baumhaus",
+        "deux enfants dans un arbre",
+    ],
 )
 def test_people_in_a_wish_make_no_portrait(wish: str) -> None:
     assert not any(word in alt_text(brief_of(wish)) for word in ("eyes", "Augen", "yeux"))
@@ -284,3 +291,13 @@ def test_lettering_no_font_could_draw_leaves_the_rest_of_its_clause() -> None:
     failed = ('the lettering "風輪": no font here has its characters',)
     assert alt_text(brief_of("自転車店「風輪」のロゴ、紺色"), failed).startswith("自転車店のロゴ、紺色。")
     assert alt_text(brief_of("「風輪」の札"), failed).startswith("札。")
+
+
+@pytest.mark.parametrize(
+    ("wish", "size"),
+    [("a teapot", "square, 1024 by 1024 pixels"), ("a tall church, 2:3", "upright"), ("summer fair poster", "")],
+)
+def test_the_format_planned_is_told_with_its_pixels_only_where_its_use_decides_them(wish: str, size: str) -> None:
+    words = alt_text(brief_of(wish))
+    assert size in words
+    assert ("1024" in words) == ("1024" in size)

@@ -5,15 +5,16 @@ still to be drawn the plan is: what its use asks of the composition, the format,
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from images_mcp.brief import Aspect, Attribute, Brief, Source
+from images_mcp.brief import Aspect, Attribute, Brief, Source, Use
 from images_mcp.capabilities.briefs.context import DEFAULTS
 from images_mcp.capabilities.briefs.measuring import Seen, colour_names
 from images_mcp.capabilities.briefs.sizes import orientation_of
+from images_mcp.engines.minds.rules.structure import take_apart
 
 _SHARES = (0.05, 0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75)
 _HALF, _ALL = 0.5, 0.85
@@ -136,7 +137,7 @@ def plans(brief: Brief, spoken: set[Aspect], *, wordless: bool) -> list[Group]:
     choices = [(2.5 + _LESS * (len(free) - n), _open(free[:n], words, brief.language)) for n in range(1, len(free) + 1)]
     groups: list[Group] = [
         ((1.0, words["traits"].get(brief.use.value, "") if _ordered(brief) else ""),),
-        ((2.0, words["shape"][shape]),),
+        ((2.0, words["shape"][shape]), *_sized(brief, words, shape)),
         ((_LAST, words["alone"]),),
         tuple(choices),
         ((4.0, words["wordless"] if wordless else ""),),
@@ -147,10 +148,23 @@ def plans(brief: Brief, spoken: set[Aspect], *, wordless: bool) -> list[Group]:
     return [group for group in groups if group and group[0][1]]
 
 
+def _sized(brief: Brief, words: dict[str, Any], shape: str) -> Iterator[tuple[float, str]]:
+    """The format with its pixels, where its use decides them."""
+    said = brief.aspects.get(Aspect.FORMAT)
+    size = DEFAULTS[brief.use].size
+    if (said is None or said.source is not Source.USER) and orientation_of(size) == shape:
+        plain = str(words["shape"][shape]).removesuffix("ある").rstrip("。")
+        yield 2.6, str(words["sized"]).format(plain, *size)
+
+
 def _ordered(brief: Brief) -> bool:
-    """Whether its use was asked for in so many words: people in a wish do not make it a portrait."""
+    """Whether its use was asked for in so many words; a portrait is one of a single person."""
     use = brief.aspects.get(Aspect.USE)
-    return use is not None and use.source is Source.USER
+    if use is None or use.source is not Source.USER:
+        return False
+    wanted = take_apart(brief.get(Aspect.SUBJECT) or ".", brief.language)
+    people = [h for h in wanted.things if h.concept.kind == "person"]
+    return brief.use is not Use.PORTRAIT or (len(people) == 1 and Aspect.COUNT not in brief.aspects)
 
 
 def _open(names: list[str], words: dict[str, Any], language: str) -> str:
