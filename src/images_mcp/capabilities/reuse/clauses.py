@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import picture
 from images_mcp.capabilities.reuse.vocabulary import Word
 
@@ -61,7 +63,7 @@ def plainer(words: list[Word], language: str) -> list[Word]:
     found = _announcing(_meant(_on_it(_hours(words), language), language), language)
     if language == "en":
         return _served(found)
-    return _by_whom(found) if language == "de" else found
+    return _meanwhile(_by_whom(found)) if language == "de" else found
 
 
 def _hours(words: list[Word]) -> list[Word]:
@@ -178,6 +180,20 @@ def _served(words: list[Word]) -> list[Word]:
             doer = words[by + 1 : end]
             moved = [*doer, replace(deed, form="ing"), *words[at + 2 : by], Word("to", "prep"), *words[start:at]]
             return [*words[:start], *moved, *words[end:]]
+    return words
+
+
+def _meanwhile(words: list[Word]) -> list[Word]:
+    """„Während eine Frau Zeitung liest“: another clause, its verb behind who does it."""
+    for at, word in enumerate(words):
+        if word.text != "während":
+            continue
+        end = next((n for n in range(at + 1, len(words)) if words[n].kind == "pause"), len(words))
+        who = next((n for n in range(at + 1, end) if words[n].capital), end)
+        verb = words[end - 1]
+        if who < end - 1 and not verb.capital and verb_key(verb.text, "de") in known_verbs("de"):
+            clause = [*words[at + 1 : who + 1], verb, *words[who + 1 : end - 1]]
+            return [*words[:at], Word(",", "pause"), *clause, *words[end:]]
     return words
 
 

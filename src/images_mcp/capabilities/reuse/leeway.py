@@ -17,6 +17,9 @@ _SUFFERING = frozenset({"patient", "done"})
 _BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
 _AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
 _LYING = frozenset("on at auf an over_de sur à a 上".split())
+_MARKS = frozenset(
+    "icon logo emblem sticker piktogramm aufkleber icono logotipo pegatina icône autocollant アイコン ロゴ".split()
+)
 _SAID = frozenset("text name style when without count instead does sky or lost during before how also".split())
 
 
@@ -110,9 +113,7 @@ def _conflicts(a: _Side, b: _Side) -> Iterator[bool]:
         if told in a.things and told in b.things:
             yield _belongs_otherwise(told, a, b) or _belongs_otherwise(told, b, a)
         elif a.sort(told) != "place" or told not in a.things | b.things:
-            yield a.hosts(told, _BELONGING) != b.hosts(told, _BELONGING) and not (
-                _loose(told, a, b) or _loose(told, b, a)
-            )
+            yield not (_said_of_one(told, a, b) or _loose(told, a, b) or _loose(told, b, a))
     loose = {t[2] for s, o in ((a, b), (b, a)) for t in s.graph.ties if t[2] and _loose(t[2], s, o)}
     for told in {t[2] for s in (a, b) for t in s.graph.ties if s.placing(t[0])} - {"", *loose}:
         yield _placed_otherwise(told, a, b) or _placed_otherwise(told, b, a)
@@ -133,6 +134,15 @@ def _turned_round(a: _Side, b: _Side) -> bool:
         if not lies <= _LYING and (a.sort(inside) != "place" or building(inside, a.language)):
             return True
     return False
+
+
+def _said_of_one(told: str, a: _Side, b: _Side) -> bool:
+    """Whether an attribute is said of the same: an icon of a bell and the bell on it are one."""
+    ours, theirs = a.hosts(told, _BELONGING), b.hosts(told, _BELONGING)
+    if ours == theirs:
+        return True
+    shown = (ours | theirs) - _MARKS
+    return len(ours) == len(theirs) == len(shown) == 1 and a.things == b.things == ours | theirs
 
 
 def _loose(told: str, a: _Side, b: _Side) -> bool:

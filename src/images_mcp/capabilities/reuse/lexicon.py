@@ -13,7 +13,7 @@ _MEDIA = frozenset(
     "collage fresco mural pastel gouache aquarell foto gemälde ölgemälde zeichnung bleistiftzeichnung skizze acuarela "
     "linolschnitt holzschnitt radierung kupferstich eau-forte "
     "pintura óleo dibujo ilustración boceto aquarelle peinture dessin croquis "
-    "low_poly line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
+    "flat_design low_poly line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
     "black_and_white peinture_à_l'huile dessin_au_crayon dibujo_a_lápiz en_blanco_y_negro en_noir_et_blanc schwarzweiß".split()
 )
 _DRESS = frozenset(

@@ -21,6 +21,7 @@ from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
 
 _CONTENT = frozenset({"word", "quote", "det", "num"})
+_WHILE = frozenset("while während mientras tandis pendant_que".split())
 _TELLING = 5
 _CLAUSE = 3
 _PARTICLES = frozenset("out away back apart together".split())
@@ -161,6 +162,9 @@ class _Parser(Placing):
         self.ahead += [fact] if ahead else []
 
     def _conj(self, word: Word) -> None:
+        if word.text in _WHILE:  # another clause begins
+            self._pause(word)
+            return
         self.joins, self.subject = True, None
         if word.text == "or":
             self.facts.append(Fact("or", "", self.last))
@@ -181,11 +185,6 @@ class _Parser(Placing):
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
             self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
-
-    def _which(self) -> Thing | None:
-        """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
-        first = self.bound.first if self.bound is not None else None
-        return first if first is not None and self.last is not None else self.before or first
 
     def _aux(self, word: Word) -> None:
         self.helped = True
@@ -235,21 +234,31 @@ class _Parser(Placing):
             noun, (verb, rest) = noun[:cut], _with_particle(noun[cut:])
         if self._says_how(noun, stretch, verb):
             return
-        found = phrases.read(noun, stretch, follows, self.language)
-        self.things += found.things
-        self.facts += found.facts
-        self._place(found.thing, noun, stretch, follows)
-        for fact in self.ahead:
-            fact.second = found.thing
-        self.ahead = []
-        if self.subject is None and not self.joins:
-            self.subject = self.root if self.root is not None and not self.root.members else None
+        self._named(noun, stretch, follows, does=verb is not None)
         if verb is not None:
             self._verb(verb, fronted=fronted)
             if rest:
                 self.fresh = self.facts[-1] if self.facts else None
                 self._phrase(rest, follows)
                 self.fresh = None
+
+    def _named(self, noun: list[Word], stretch: Stretch, follows: Word | None, *, does: bool) -> None:
+        """A noun phrase in its place; `does`: a verb stands behind it."""
+        if not does and len(noun) == 1 and (meant := self._meant(noun[0])) is not None:
+            self._place(meant, noun, stretch, follows)
+            return
+        found = phrases.read(noun, stretch, follows, self.language)
+        self.things += found.things
+        self.facts += found.facts
+        free = self.bound is None and self.clause is None and self.located is None
+        self._place(found.thing, noun, stretch, follows)
+        for fact in self.ahead:
+            fact.second = found.thing
+        self.ahead = []
+        if self.subject is None and not self.joins:
+            self.subject = self.root if self.root is not None and not self.root.members else None
+            if free and (does or (follows is not None and follows.kind == "aux")):
+                self.subject = found.thing  # "a man reads, a woman sleeps"
 
     def _shared(self, stretch: Stretch, follows: Word | None) -> bool:
         """Two attributes of one thing: "a red and blue kite", "un globo rojo y azul"."""

@@ -59,6 +59,20 @@ class Placing:
         self.ahead: list[Fact] = []  # weather said before whom it is about
         self.manner: list[tuple[str, Thing | None, int]] = []
 
+    def _which(self) -> Thing | None:
+        """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
+        first = self.bound.first if self.bound is not None else None
+        return first if first is not None and self.last is not None else self.before or first
+
+    def _meant(self, word: Word) -> Thing | None:
+        """Whom "them" means, where only one thing besides the doer can be meant."""
+        if self.language != "en" or word.text != "them":
+            return None
+        several = [t for t in self.things if t is not self.last and t is not self.actor and (t.many or t.members)]
+        inside = {id(m) for t in several for m in t.members}
+        several = [t for t in several if id(t) not in inside]
+        return several[0] if len(several) == 1 else None
+
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
         if self.bound is not None:
             self._behind(self.bound, thing)
