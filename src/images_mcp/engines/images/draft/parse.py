@@ -144,9 +144,9 @@ def _palette(brief: Brief, nouns: list[Noun]) -> tuple[str, ...]:
     """The picture's colours, without those that the subject says of one thing only: a grey beard makes no grey picture."""
     said = brief.get(Aspect.PALETTE) or ""
     ground = _background(brief)
-    if _ground(brief) or (said and ground and ground == words("COLORS", brief.language).first(said)):
-        return ()  # one colour, and it is what everything stands on
     found = _colors(brief, said)
+    if _ground(brief) or (said and ground and set(found) <= {ground}):
+        return ()  # one colour, and it is what everything stands on
     if not said or said not in (brief.get(Aspect.SUBJECT) or ""):
         return found
     parts = {tone for n in nouns for name, tone in n.parts if name == "hair"}
