@@ -79,16 +79,16 @@ def alt_text(
     stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
-    opening = _opening(brief, failed) or _named(brief) or words["subject"]
+    opening = _delivered(_opening(brief, failed), brief) or _named(brief) or words["subject"]
     changed = list(_changed(brief, words, opening))
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
     parts = [_sentence(first)]
     if unsaid := [t for t in lettering if fold(t) not in fold(first)]:
-        parts.append(words["text"].format(", ".join(f"“{t}”" for t in unsaid)))
+        parts.append(words["text"].format(", ".join(_in_quotes(t, brief.language) for t in unsaid)))
     stage = Stage(scene, brief.language)
     if title := "" if brief.texts else stage.unasked(first):
-        changed.insert(0, words["text"].format(f"“{title}”"))
+        changed.insert(0, words["text"].format(_in_quotes(title, brief.language)))
     for candidate in (*changed, *_said(brief, words)):
         if not any(b in fold(candidate) for b in banned) and _fits(parts, candidate, stop):
             parts.append(candidate)
@@ -127,6 +127,31 @@ def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
         kept = [c for c in drawn if c and not any(fold(c) in f or f in fold(c) for f in failed)]
         plain = ("、" if brief.language == "ja" else ", ").join(_to_be_seen(kept, failed, brief.language))
     return _overruled(plain, brief) or plain_wish(said.value, brief.language, brief.must_not)
+
+
+_QUOTES = {"de": "„{}“", "es": "«{}»", "fr": "« {} »", "ja": "「{}」"}
+
+
+def _in_quotes(text: str, language: str) -> str:
+    """Words to be read, in the quotation marks of their language."""
+    return _QUOTES.get(language, "“{}”").format(text)
+
+
+_LAID_OUT = {Use.LOGO, Use.PRESENTATION, Use.SOCIAL_MEDIA, Use.PRINT_POSTER, Use.MARKETING, Use.EMAIL, Use.INFOGRAPHIC}
+
+
+def _delivered(opening: str, brief: Brief) -> str:
+    """The opening with what it is laid out as before it, where that was said apart: "poster: a giant leek"."""
+    use = brief.aspects.get(Aspect.USE)
+    if not opening or use is None or use.source is not Source.USER or brief.use not in _LAID_OUT or not use.evidence:
+        return opening
+    parts = take_apart(opening, brief.language)
+    if parts.uses or fold(use.evidence) in fold(opening) or not take_apart(use.evidence, brief.language).uses:
+        return opening
+    return f"{use.evidence}{_MARK.get(brief.language, ': ')}{opening}"
+
+
+_MARK = {"fr": " : ", "ja": "、"}
 
 
 def _changed(brief: Brief, words: dict[str, Any], opening: str) -> Iterator[str]:

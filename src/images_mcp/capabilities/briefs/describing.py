@@ -24,6 +24,7 @@ _CHOICES = (
 )  # fmt: skip
 _LAST = 5.0
 _LESS = 0.6
+_STAGED = (-1.0, -0.5, -0.7)  # scenery, places, lettering
 Group = tuple[tuple[float, str], ...]
 """Sentences of which at most one is told, each with what telling it costs: the most telling ones cost least."""
 
@@ -40,9 +41,7 @@ def _book(language: str) -> dict[str, Any]:
 
 def staged(groups: Iterable[tuple[str, ...]]) -> list[Group]:
     """What a draft's record tells, scenery before places; the fullest sentence of each group first, all before pixels."""
-    rows = [
-        (first, [text for text in group if text]) for first, group in zip((-1.0, *[-0.5] * 9), groups, strict=False)
-    ]
+    rows = [(first, [text for text in group if text]) for first, group in zip(_STAGED, groups, strict=True)]
     return [tuple((first + 0.1 * n, text) for n, text in enumerate(group)) for first, group in rows if group]
 
 

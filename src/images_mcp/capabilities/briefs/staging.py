@@ -118,7 +118,9 @@ class Stage:
     def _wanted(self, known: str) -> dict[str, list[Box]]:
         """The boxes of the wished things by their names, sky and scenery left out; empty on paper and in diagrams."""
         found: dict[str, list[Box]] = {}
-        for thing in self.objects if self.view in {"open", "room"} or self.genre in _STOOD else ():
+        for thing in self.objects if self.view or self.genre in _STOOD else ():
+            if self.view == "paper" and _area(thing["box"]) < _SMALL:
+                continue  # a border's
             if thing.get("main") and thing.get("prop") not in _book()["things"]:
                 found.setdefault(_as_written(str(thing["name"]), known, self.language), []).append(tuple(thing["box"]))
         return found
