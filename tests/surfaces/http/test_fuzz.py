@@ -20,6 +20,7 @@ MAIN_JOB = (
 LOOKS = r"^/v1/(dna|presets|styles|templates)(/.+)?$"
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)
 @pytest.mark.parametrize(
     ("routes", "examples"),
@@ -48,7 +49,7 @@ def test_the_server_keeps_what_its_description_promises(
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=290,
+        timeout=880,
         check=False,
     )
     assert told.returncode == 0, told.stdout[-20_000:] + told.stderr[-1000:]
