@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 from pathlib import Path
 
 import numpy as np
@@ -303,3 +304,33 @@ def test_the_format_planned_is_told_with_its_pixels_only_where_its_use_decides_t
     words = alt_text(brief_of(wish))
     assert size in words
     assert ("1024" in words) == ("1024" in size)
+
+
+def scene(*objects: tuple[str, bool, tuple[float, float, float, float]], genre: str = "landscape") -> str:
+    """A draft's record of things: name, whether it was wished for, and its box."""
+    rows = [{"name": name, "main": main, "prop": name, "box": box} for name, main, box in objects]
+    return json.dumps({"genre": genre, "objects": rows, "texts": []})
+
+
+def told_of_scene(wish: str, record: str) -> str:
+    return alt_text(brief_of(wish), (), lambda: measured(picture("white", ((30, 60, 120, 260), "#2F6FDE"))), record)
+
+
+def test_what_stands_behind_the_subject_and_layers_of_one_thing_are_not_counted() -> None:
+    hidden = ("house", False, (0.3, 0.4, 0.5, 0.8))
+    seen = ("tree", False, (0.8, 0.4, 0.95, 0.7))
+    rings = (("cloud", False, (0.1, 0.1, 0.3, 0.2)), ("cloud", False, (0.12, 0.11, 0.28, 0.19)))
+    words = told_of_scene("a big fox", scene(("fox", True, (0.2, 0.3, 0.7, 0.9)), hidden, seen, *rings))
+    assert "In the background: tree" in words
+    assert "house" not in words
+    assert "in the sky: cloud" in words
+    assert "clouds" not in words
+
+
+def test_things_are_told_from_left_to_right_only_where_none_stands_before_another() -> None:
+    apart = scene(("cat", True, (0.6, 0.4, 0.9, 0.8)), ("dog", True, (0.1, 0.4, 0.4, 0.8)))
+    crossing = scene(("cat", True, (0.3, 0.4, 0.9, 0.8)), ("dog", True, (0.1, 0.4, 0.6, 0.8)))
+    assert "From left to right: dog and cat" in told_of_scene(
+        "a cat and a dog on a quiet afternoon in the country", apart
+    )
+    assert "left to right" not in told_of_scene("a cat and a dog on a quiet afternoon in the country", crossing)

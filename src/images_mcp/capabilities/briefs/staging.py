@@ -21,11 +21,12 @@ from images_mcp.engines.minds.rules.words import LANGUAGES, fold
 _ZONES = ("behind", "sky", "front", "room", "rim")
 _ALONE = ("sun", "moon", "plinth")  # drawn in several layers
 _MOST = 3
-_LEAST_AREA, _APART, _RIM, _SMALL = 0.002, 0.1, 0.28, 0.06
+_LEAST_AREA, _OVER, _RIM, _SMALL = 0.002, 0.05, 0.28, 0.06
 _HIDES = {"house": ("hill", "mountain"), "road": ("path",)}  # a row of houses; a pavement
 _STOOD = ("plain", "still life")
 _BIG = 0.25
-_WIDE = ("star", "flower")  # one outline for many
+_COVERED = 0.7
+_WIDE = ("star", "flower", "mountain")  # one outline for many
 _LARGE = 0.05
 _TITLED = 0.5
 _AND = {"en": " and ", "de": " und ", "es": " y ", "fr": " et ", "ja": "と"}
@@ -81,11 +82,16 @@ class Stage:
     def _scenery(self, known: str) -> Iterator[tuple[str, list[str]]]:
         """The names of what was drawn unasked, by zone; what the wish names already is not told again."""
         found: dict[str, Counter[str]] = {zone: Counter() for zone in _ZONES}
+        told: list[tuple[str, Box]] = []
+        front = [tuple(t["box"]) for t in self.objects if t.get("main") and self.view != "paper"]
         for thing in self.objects:
+            name, box = str(thing["name"]), tuple(thing["box"])
             zone = None if thing.get("main") else self._zone(thing)
-            if zone and _area(thing["box"]) > _LEAST_AREA:
-                many = thing["name"] in _WIDE and _area(thing["box"]) > _LARGE
-                found[zone][str(thing["name"])] += 1 + many
+            layer = any(name == n and _inside(box, b) for n, b in told)  # a rug's rings are one rug
+            if not zone or layer or _area(box) <= _LEAST_AREA or any(_inside(box, b) for b in front):
+                continue
+            told.append((name, box))
+            found[zone][name] += 1 + (name in _WIDE and _area(box) > _LARGE)
         for seen, hidden in _HIDES.items():
             if any(found[zone][seen] for zone in _ZONES):
                 for zone in _ZONES:
@@ -121,16 +127,16 @@ class Stage:
         for thing in self.objects if self.view or self.genre in _STOOD else ():
             if self.view == "paper" and _area(thing["box"]) < _SMALL:
                 continue  # a border's
-            if thing.get("main") and thing.get("prop") not in _book()["things"]:
+            if thing.get("main") and _book()["things"].get(str(thing.get("prop")), [""])[0] != "sky":
                 found.setdefault(_as_written(str(thing["name"]), known, self.language), []).append(tuple(thing["box"]))
         return found
 
     def _row(self, known: str) -> str:
         """Who stands where from left to right, in the user's words; where only one thing is wanted, its place and size."""
         wanted = self._wanted(known)
-        order = sorted((sum(b[0] + b[2] for b in boxes) / len(boxes) / 2, name) for name, boxes in wanted.items())
-        if len(order) > 1 and all(wanted) and all(b[0] - a[0] > _APART for a, b in pairwise(order)):
-            return _capital(str(self.words["row"]).format(self._series([name for _, name in order])))
+        order = sorted((min(b[0] for b in boxes), max(b[2] for b in boxes), name) for name, boxes in wanted.items())
+        if len(order) > 1 and all(wanted) and all(b[0] > a[1] - _OVER for a, b in pairwise(order)):
+            return _capital(str(self.words["row"]).format(self._series([name for *_, name in order])))
         boxes = next(iter(wanted.values()), [])
         several = self.language == "en" and bool(re.search(r"[^s]s$", next(iter(wanted), "")))
         if len(order) != 1 or len(boxes) != 1 or several or not all(wanted):
@@ -159,6 +165,13 @@ def _area(box: Sequence[float]) -> float:
     """The part of the picture a box covers, what lies outside left out."""
     left, top, right, bottom = (min(1.0, max(0.0, float(v))) for v in box)
     return (right - left) * (bottom - top)
+
+
+def _inside(box: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether most of a box lies within another."""
+    shared = (max(box[0], other[0]), max(box[1], other[1]), min(box[2], other[2]), min(box[3], other[3]))
+    met = shared[0] < shared[2] and shared[1] < shared[3]
+    return met and _area(shared) >= _COVERED * max(_area(box), 1e-6)
 
 
 def _as_written(name: str, known: str, language: str) -> str:
