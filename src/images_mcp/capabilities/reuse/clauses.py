@@ -16,7 +16,7 @@ _HOURS = frozenset(
     "sunset sunrise dawn dusk twilight night midnight noon evening morning afternoon early_in_the_morning "
     "sonnenuntergang sonnenaufgang abenddämmerung morgendämmerung dämmerung nacht mitternacht abend morgen nachmittag "
     "atardecer amanecer anochecer noche medianoche mañana tarde "
-    "coucher_du_soleil lever_du_soleil nuit minuit aube crépuscule aurore matin soir".split()
+    "coucher_de_soleil lever_de_soleil nuit minuit aube crépuscule aurore matin soir".split()
 )
 """Hours that a picture may be of: "sunset over a lake" is a lake at sunset."""
 _OVER = frozenset("over above über über_de sur sobre over_de encima_de au_dessus_de oberhalb".split()) | PLACES
@@ -53,7 +53,7 @@ _LIGHT: dict[str, tuple[tuple[frozenset[str], str, frozenset[str]], ...]] = {
     "es": ((frozenset({"hace", "hacen", "haciendo"}), "construye", _BUILT),),
 }
 """Verbs of all work, what they mean, and with which objects."""
-_ANNOUNCING = re.compile(r"(?:announc|advertis|promot|anunci|promocion|annonc)")
+_ANNOUNCING = re.compile(r"(?:announc|advertis|promot|anunci|promocion|annon[cç])")
 _FOR = {"en": "for", "es": "para", "fr": "pour"}
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 

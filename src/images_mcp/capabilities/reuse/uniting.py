@@ -120,6 +120,8 @@ _ACCENTED = re.compile(r"“[^”]*”|[^\W\d_]+")
 _TOLD_APART = frozenset("mûr mûre mûrs sûr sûre jeûne tâche tâches".split())
 _NOUNS = frozenset({"word", "det", "num", "quote"})
 _LONGEST_ITEM = 4
+_RELATIVES = frozenset({"der", "die", "das"})
+_POSSESSING = frozenset("hat haben trägt tragen hält halten".split())
 
 
 def unaccented(fact: str, language: str) -> str:
@@ -151,6 +153,8 @@ def listed(words: tuple[Word, ...]) -> list[Word]:
                 start -= 1
             if not 0 < at - start <= _LONGEST_ITEM or start < 0 or found[start].text != ",":
                 break
+            if found[start + 1].text in _RELATIVES and found[-1].text in _POSSESSING:
+                break  # „, der rote Haare und Sommersprossen hat“
             commas.append(start)
             at = start - 1
         before = at
