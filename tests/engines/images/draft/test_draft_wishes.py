@@ -298,3 +298,12 @@ def test_grounds_differ_by_seed_and_stay_for_one():
     ]
     assert len({str(f) for f in forms}) > 5
     assert forms[0] == forms[-1]
+
+
+def test_an_instrument_in_somebodys_hands_can_be_recoloured_and_is_not_doubled():
+    brief = brief_of("a woman playing the guitar in a garden")
+    plain = compose(brief, (512, 512), 7)
+    red = compose(brief.model_copy(update={"must": ("guitar in red",)}), (512, 512), 7)
+    assert len([o for o in json.loads(red.scene)["objects"] if o.get("main")]) == 1
+    assert "guitar" in json.loads(red.scene)["objects"][0]["parts"]
+    assert red.svg != plain.svg

@@ -3,6 +3,7 @@
 A piano stays a thing of its own, and its player sits down at it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft.noun import Noun
@@ -36,6 +37,11 @@ def playing(nouns: list[Noun], told: Wanted) -> list[Noun]:
 def plays(noun: Noun) -> bool:
     """Whether somebody has an instrument in their hands: then more than their head is drawn."""
     return any(extra.startswith(PLAYS) for extra in noun.extras)
+
+
+def instruments(nouns: Iterable[Noun]) -> set[str]:
+    """What the players among the things have in their hands."""
+    return {e[len(PLAYS) :].split("#")[0].strip() for n in nouns for e in n.extras if e.startswith(PLAYS)}
 
 
 def seated(nouns: list[Noun]) -> list[Noun]:

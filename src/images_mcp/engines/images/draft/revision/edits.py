@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft.noun import Noun
+from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.revision.find import Hit, records, select
 from images_mcp.engines.images.draft.revision.grade import Grade, tinted
 from images_mcp.engines.images.draft.revision.wanted import Recolored, Target
 from images_mcp.engines.images.draft.scene import Area, Item, Letters, Scene, Thing, outline_box, union
+from images_mcp.engines.images.draft.shapes import Figure
 
 _FIXED = frozenset(("skin", "hair", "black", "white", "line", "glow", "glass"))
 
@@ -101,6 +103,9 @@ def _dyed(thing: Thing, parts: frozenset[str], color: str) -> Thing:
     kept = thing.kept | {color}
     if parts:
         worn = {s.tone: color for s in thing.figure.shapes if s.worn in parts and s.tone.startswith("worn")}
+        for part in parts & PLAYED:  # a red guitar keeps its strings and its sound hole
+            held = Figure(tuple(s for s in thing.figure.shapes if s.part == part))
+            worn[held.leading] = color
         paints = {} if worn else dict.fromkeys(parts, color)
         return replace(thing, paints={**thing.paints, **paints}, colors={**thing.colors, **worn}, kept=kept)
     return replace(thing, colors={**thing.colors, main_tone(thing): color}, kept=kept)

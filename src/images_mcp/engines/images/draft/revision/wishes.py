@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from images_mcp.brief import Adjustment, Brief
 from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft.musicians import instruments
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.reader import WEARABLE, WORN, Reader
@@ -101,7 +102,7 @@ def _recoloured(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> R
     colors = words("COLORS", brief.language).all(phrase)
     if not colors or _article(phrase) == "indefinite":
         return None
-    there = {n.prop.name for n in nouns}
+    there = {n.prop.name for n in nouns} | instruments(nouns)
     if (
         read.nouns
         and read.nouns[0].prop.name not in there
@@ -160,7 +161,7 @@ def _added(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> Added 
     """Things to be drawn in addition, with what they stand to."""
     if not read.nouns:
         return None
-    there = {n.prop.name for n in nouns if not n.ghost}
+    there = {n.prop.name for n in nouns if not n.ghost} | instruments(nouns)
     known = tuple(_article(phrase, n) != "indefinite" for n in read.nouns)
     if len(read.nouns) == 1 and known[0] and read.nouns[0].prop.name in there:
         return None
