@@ -149,6 +149,17 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
         ("こんにちは。町の図書館で働いています。木陰で本を読むくまの絵をお願いします。", "木陰で本を読むくま。"),
         ("affiche au format portrait, festival de jazz", "Affiche : festival de jazz."),
         ("夏祭りのポスターを作って、花火", "夏祭りのポスター、花火。"),
+        (
+            "Salut l'équipe, pour la fête des voisins on voudrait une affiche avec une nappe",
+            "Une affiche avec une nappe, pour la fête des voisins.",
+        ),
+        (
+            "Hola equipo, para el Día de Muertos queremos un altar con velas",
+            "Un altar con velas, para el Día de Muertos.",
+        ),
+        ("I'd love an A3 poster with a single candle", "A poster with a single candle."),
+        ("Kinder tanzen um das Feuer", "Kinder tanzen um das Feuer."),
+        ("Could somebody do a card with lilies", "A card with lilies."),
         ("すみません、雪の中の鳥居を描いていただけますか", "雪の中の鳥居。"),
         ("16:9のスライド背景、星空", "スライド背景、星空。"),
     ],

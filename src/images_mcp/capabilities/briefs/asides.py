@@ -47,6 +47,9 @@ _TAG_LABEL = re.compile(r"(?i)^(?:deliverable|use|usage|format|size|medium|outpu
 _VAGUE = re.compile(
     r"(?i)^(?:something|irgendwas|irgendetwas|etwas|algo|quelque chose)\s+(?:(?:nice|fun|simple|like|about|with|of|wie|mit|como|con|comme|avec|de)\s+)+(?=\w)"
 )
+_FOR_WHAT = re.compile(
+    r"(?i)(?:for|für|fürs|zum|zur|para|pour) (?!me\b|us\b|mich\b|uns\b|mí\b|moi\b|nous\b)[^,]{4,60}$"
+)
 _SEVERAL_LABELS = 2
 _LEAST = 3
 
@@ -81,6 +84,8 @@ def wish_in(clause: str, language: str) -> str:
         before = clause[: match.start()].strip(" ,")
         parts = take_apart(before or ".", language)
         shown = [h for h in (*parts.things, *parts.uses) if h.concept.kind not in {"business", "person"}]
+        if _FOR_WHAT.match(before):
+            return f"{_VAGUE.sub('', clause[match.end() :].strip())}, {before}"
         if not before or _STORY.match(before + " ") or not (shown or parts.quotes):
             return _VAGUE.sub("", clause[match.end() :].strip())
     return _VAGUE.sub("", clause)

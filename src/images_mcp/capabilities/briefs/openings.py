@@ -13,7 +13,8 @@ _MAKING_LAST = re.compile(
 )
 _FOR_WHAT_FIRST = re.compile(r"^(?P<whom>[Ff]ür (?:\w+ ){1,3}?)(?P<what>(?:den|das|die|eine?n?) .+)$")
 _GREETING = re.compile(
-    r"(?i)^(?:good )?(?:(?P<time>morning|afternoon|evening)|hi|hiya|hey|hello|hallo|servus|moin|grüezi|grüß gott|guten (?:tag|morgen|abend)|hola|buenas|buenos días|buenas (?:tardes|noches)|coucou|salut|bonjour|bonsoir)(?: (?:all|there|everyone|team|zusammen|a todos|à tous))?$"
+    r"(?i)^(?:(?:good )?(?:morning|afternoon|evening) (?:folks|all|everyone|team|guys|everybody)|(?P<time>(?:good )?(?:morning|afternoon|evening))"
+    r"|(?:hi+|hiya|hey|hello|hallo|hallöchen|huhu|servus|moin|grüezi|grüß gott|guten (?:tag|morgen|abend)|hola|buenas|buenos días|coucou|salut|bonjour|bonsoir)(?: [\w'’]+){0,2})$"
 )
 _GOING_TO_BE = re.compile(
     r"(?i)^(?:my|our|the) (?P<what>[\w-]+) (?:is going to be|is to be|will be|should be|is supposed to be) (?=an? |the )"

@@ -45,7 +45,7 @@ _JA_ASKING = re.compile(
     r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
 )
 _JA_ALOUD = re.compile(
-    r"^(?:えっと|えーと|あの|その|なんか|すみません|こんにちは|はじめまして|お世話になります|よろしく[ぁ-ん]*|急ぎ[ぁ-ん]*)$"
+    r"^(?:えっと|えーと|あの|その|なんか|すみません|こんにちは|はじめまして|お世話になって[ぁ-ん]*|お世話になります|よろしく[ぁ-ん]*|急ぎ[ぁ-ん]*)$"
 )
 _FORMAL = re.compile(
     r"(?i)(?:,?\s*\b(?:in|im|en|au|al|de|of|mit|with|at|à)\s+)?(?:\b(?:format|formato|verhältnis|seitenverhältnis|proporción|ratio|aspect ratio|size|größe|tamaño|taille)\s+)?"
@@ -226,7 +226,10 @@ def _as_subject(text: str, language: str) -> str:
 
 def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: False) -> str:
     """The clause as far as it tells what is to be seen; may be empty."""
-    clause = making_off(clause.strip(" ¿¡"))
+    whole = clause.strip(" ¿¡")
+    clause = making_off(whole)
+    if clause != whole:
+        clause = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz])", r"\1 ", clause)  # "an A3 poster"
     if language == "ja":
         if _JA_ALOUD.match(clause):
             return ""

@@ -28,7 +28,7 @@ _AROUND = _set(
     "oye mira bon tiens moin servus grüezi appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
     "can could would will may might should must shall i'd we'd i'm we're i'll you'd he'd she'd they'd let let's help me us my our to be been being was were had has i've we've hoping something anything some sort kind "
     "of for the a an image picture pic pics photo graphic visual artwork here there today tomorrow urgently asap again guys team dear sir madam good morning afternoon evening quickly this that it "
-    "bitte hallo hi könnt könntet würdet magst guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
+    "somebody someone anyone anybody jemand alguien bitte hallo hi könnt könntet würdet magst guten tag morgen also ähm äh halt eben mal kannst könntest können könnten würde würdest dürfte ich wir du ihr sie es mir uns doch gern gerne irgendwas irgendwie vielleicht bild ein eine einen das die der von grafik heute noch schnell soll sollte folgendes "
     "hola buenas buenos días tardes por favor porfa pues eh este bueno puedes puede podrías podría me nos que se algo tal vez quizás como una un imagen foto la el de hoy urgente necesitaría "
     "bonjour salut bonsoir svp stp euh ben alors donc peux peut pouvez pourrais pourriez pourrait je j' nous on tu vous moi il me m' est ce que qu' s'il te plaît quelque chose peut-être genre une un image visuel d' de du l' la le ai avons a d'une d'un"
 )
@@ -51,7 +51,7 @@ _TIME = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|la fin de (?:la )?semaine)\b"
 )
 _HESITATION = re.compile(
-    r"(?i)(?:\b(?:um+|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
+    r"(?i)(?:\b(?:um+(?! (?:\d|den|das|die|der|dem|eine?n?|sein|ihr|mein)\b)|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|(?<!\w )cheers|bitte|danke(?: schön)?|por favor|porfa|xfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
