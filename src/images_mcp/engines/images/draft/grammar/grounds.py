@@ -136,17 +136,16 @@ def confetti(box: Box, chance: Random) -> list[Form]:
 
 
 def quarters(box: Box, chance: Random) -> list[Form]:
-    """Quarter discs in a corner and in the one opposite."""
+    """Discs about one corner and about the one opposite, most of them out of sight."""
     left, top, right, bottom = box
     r = min(right - left, bottom - top) * 0.62
-    a, b = ((left - r * 0.25, top - r * 0.35, 0), (right + r * 0.25, bottom + r * 0.3, 180))
-    if chance.random() < 0.5:
-        a, b = ((right + r * 0.25, top - r * 0.35, 90), (left - r * 0.25, bottom + r * 0.3, 270))
-    return [
-        (pie(a[0], a[1], r * 1.25, a[2], a[2] + 90), 0.6),
-        (pie(a[0], a[1], r * 0.8, a[2], a[2] + 90), 1.0),
-        (pie(b[0], b[1], r * 1.05, b[2], b[2] + 90), 0.8),
-    ]
+    a, b = (left - r * 0.25, top - r * 0.35), (right + r * 0.25, bottom + r * 0.3)
+    if chance.random() < _HALF:
+        a, b = (right + r * 0.25, top - r * 0.35), (left - r * 0.25, bottom + r * 0.3)
+    return [(ellipse(*a, r * 1.25), 0.6), (ellipse(*a, r * 0.8), 1.0), (ellipse(*b, r * 1.05), 0.8)]
+
+
+_HALF = 0.5
 
 
 def bare(box: Box, chance: Random) -> list[Form]:
@@ -167,10 +166,16 @@ _BY_MOOD: dict[str, tuple[_Ground, ...]] = {
 }
 
 
+_EDGE = 20.0
+
+
 def behind(canvas: Canvas, box: Box) -> list[Form]:
-    """The forms behind a subject standing in a box, back to front."""
+    """The forms behind a subject standing in a box, back to front, cut to the picture: blurs cost by the area."""
     chance = canvas.chance("form behind")
-    return chance.choice(_BY_MOOD.get(canvas.ask.mood or "", _ALL))(box, chance)
+    forms = chance.choice(_BY_MOOD.get(canvas.ask.mood or "", _ALL))(box, chance)
+    wide, high = canvas.width + _EDGE, canvas.height + _EDGE
+    cut = [(form.right(-_EDGE).left(wide).below(-_EDGE).above(high), off) for form, off in forms]
+    return [(form, off) for form, off in cut if form.traces]
 
 
 def _middle(box: Box) -> tuple[float, float, float]:
