@@ -6,19 +6,9 @@ from images_mcp.engines.images.draft import figures, missing, roles
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.shapes import Prop
+from images_mcp.engines.images.draft.wearables import FULL, FULL_OF, HELD, LOOKS, PUT_ON, VESSELS, WEARABLE, WORN
 from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
 
-WEARABLE = frozenset(
-    ("hat", "glasses", "crown", "mask", "headphones", "scarf", "backpack", "shield", "sword", "umbrella", "flower")
-)
-HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag")) | PLAYED
-_PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
-WORN = frozenset(
-    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
-)
-_LOOKS = frozenset(
-    "old elderly young bald bearded alter alte alten junge jungen junger kahl viejo vieja anciano anciana joven calvo vieux vieille chauve".split()
-)
 _POSTNOMINAL = ("es", "fr")
 
 
@@ -100,7 +90,7 @@ class Reader:
             nouns[inside[0]] = (role.prop, len(inside))
             self.known_as[role.said.casefold()] = role
         taken = {k for first, (_, size) in nouns.items() for k in range(first, first + size)}
-        for k in [k for k in nouns if row[k].text in _LOOKS and {k - 1, k + 1} & taken]:
+        for k in [k for k in nouns if row[k].text in LOOKS and {k - 1, k + 1} & taken]:
             del nouns[k]  # "el viejo", but "el pescador viejo"; "die Jungen", but "einer jungen Geigerin"
 
     def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
@@ -143,7 +133,7 @@ class Reader:
 
     def _aside(self, row: list[Token], i: int) -> None:
         """A word no table knows: it describes somebody, or it is kept as something perhaps to be drawn."""
-        if row[i].text in _LOOKS and self.last_end == i and self._alive():
+        if row[i].text in LOOKS and self.last_end == i and self._alive():
             self.nouns[-1] = replace(self.nouns[-1], extras=(*self.nouns[-1].extras, row[i].text))
         elif row[i].text not in ignored():
             if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
@@ -284,7 +274,7 @@ class Reader:
             self.last_end, self.worn = i + len(row), -9
             self._forget(keep_host=True)
             return
-        if self.wearing is not None and prop.name in (_PUT_ON if self.relation == "in" else WEARABLE):
+        if self.wearing is not None and prop.name in (PUT_ON if self.relation == "in" else WEARABLE):
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
             self._forget(keep_host=True)
@@ -306,7 +296,7 @@ class Reader:
         if relation == "front" and to is not None and prop.name == "ball":
             self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
-        filled = bool(relation) and {t.text for t in self.row[max(0, i - 3) : i]} & _FULL
+        filled = bool(relation) and {t.text for t in self.row[max(0, i - 3) : i]} & FULL
         one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
         many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
         count = self.count or (1 if one else 5 if filled else many)
@@ -337,7 +327,7 @@ class Reader:
         """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
         del i
         out = [t.text for t in row]
-        if self.leftover and self.leftover[-1][-1].text in _LOOKS:
+        if self.leftover and self.leftover[-1][-1].text in LOOKS:
             out += [t.text for t in self.leftover.pop()]
         return (" ".join(out),)
 
@@ -357,11 +347,11 @@ class Reader:
     def _filling(self, prop: Prop, i: int) -> str:
         """How a thing is placed in the vessel named right before it: "a basket of apples", "a plate with a fish"."""
         last = self.nouns[-1].prop.name if self.nouns else ""
-        inside = _VESSELS.get(last, "")
-        if not inside or prop.kind not in ("food", "plant", "animal", "object") or prop.name in _VESSELS:
+        inside = VESSELS.get(last, "")
+        if not inside or prop.kind not in ("food", "plant", "animal", "object") or prop.name in VESSELS:
             return ""
         between = {t.text for t in self.row[self.last_end : i]} if self.last_end >= 0 else set()
-        return inside if self.relation == "with" or (not self.relation and between & _OF) else ""
+        return inside if self.relation == "with" or (not self.relation and between & FULL_OF) else ""
 
     def _together(self, at: int) -> list[int]:
         """Whom a relation is told of: the last thing, with the one it was joined to by "and"."""
@@ -394,9 +384,6 @@ class Reader:
             self.wearing = None
 
 
-_VESSELS = {"basket": "in", "bowl": "in", "vase": "in", "plate": "on"}
-_FULL = frozenset("full voll voller lleno llena lleno plein pleine rempli remplie".split())
-_OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli remplie".split())
 _SHARED = ("on", "in", "below")
 _PLACING = ("on", "in", "below", "behind", "front", "above", "left", "right")
 _VERB, _HANDY = 3, 0.7

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft.grammar import vessels
 from images_mcp.engines.images.draft.grammar.common import Canvas, roomy
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
@@ -170,12 +171,12 @@ def _inside(
     """Things in a thing: before a building, since nobody sees into it; up in a tree; looking out of anything else."""
     holds = figures.PROPS.get(anchor[0].prop)
     if anchor[0].prop == "vase" and all(m.kind == "plant" for m in added):
-        return _bouquet(anchor, added, high)
+        return vessels.bouquet(anchor, added, high)
     kind = holds.kind if holds else ""
     if anchor[0].prop == "bowl":
-        return _heaped(anchor, moved(middle, -0.42 * high))
+        return vessels.heaped(anchor, moved(middle, -0.42 * high))
     if anchor[0].prop == "basket":
-        return _in_basket(anchor, added, high)
+        return vessels.in_basket(anchor, added, high)
     if anchor[0].prop in ("plate", "balcony"):
         return _atop(anchor, moved, middle, high)
     if anchor[0].prop == "sailboat":  # beside the mast, or the sail hides them
@@ -187,63 +188,6 @@ def _inside(
     if kind == "plant":
         return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -0.42 * high)]]
     return [*[replace(m, shadow=False) for m in moved(middle, -high * 0.35)], *anchor]
-
-
-_RIM = 0.48  # how high a basket's rim is, its handle counted in
-_WICKER = frozenset(("handle", "handle light", "inside"))
-
-
-def _in_basket(baskets: list[Thing], goods: list[Thing], high: float) -> list[Thing]:
-    """Goods heaped between a basket's back and its front, in two rows where there are many, half of each in sight."""
-    first = baskets[0]
-    rim = 0.86 * (first.box[2] - first.box[0])
-    per_row = len(goods) if len(goods) < 4 else -(-len(goods) // 2)
-    heap = []
-    for k, m in enumerate(goods):
-        row, column = divmod(k, per_row)
-        here = min(per_row, len(goods) - row * per_row)
-        room = rim * (0.62 if per_row == 1 else 1.15 / per_row)
-        scale = min(room / m.figure.width, 0.9 * rim / max(m.figure.ground, 1.0))
-        tall = m.figure.ground * scale
-        x = first.x + (column - (here - 1) / 2) * min(rim / per_row, room * 0.86)
-        y = first.y - _RIM * high + tall * (0.36 if row == 0 else -0.2)
-        heap.append((-row, replace(m, x=x, y=y, scale=scale, slot=None, shadow=False)))
-    front = [replace(b, hidden=b.hidden | _WICKER, shadow=False) for b in baskets]
-    return [*baskets, *[m for _, m in sorted(heap, key=lambda r: r[0])], *front]
-
-
-def _heaped(bowls: list[Thing], food: list[Thing]) -> list[Thing]:
-    """Food in a bowl that gives up its soup, all of it within the rim and half of it above."""
-    rim = 0.8 * (bowls[0].box[2] - bowls[0].box[0])
-    left, right = min(m.box[0] for m in food), max(m.box[2] for m in food)
-    middle, scale = (left + right) / 2, min(1.0, 1.3 * rim / max(right - left, 1.0))
-    squeeze = min(1.0, rim / max((right - left) * scale, 1.0))
-    soup = frozenset(("soup", "noodles", "steam", "chopsticks", "egg", "yolk", "spring onion"))
-    inside = [
-        replace(
-            m,
-            x=middle + (m.x - middle) * scale * squeeze,
-            scale=m.scale * scale,
-            slot=None,
-            shadow=False,
-            y=m.y,
-        )
-        for m in food
-    ]
-    return [*inside, *[replace(b, hidden=b.hidden | soup) for b in bowls]]
-
-
-def _bouquet(vases: list[Thing], flowers: list[Thing], high: float) -> list[Thing]:
-    """Cut flowers fanned out of a vase, which gives up its own."""
-    own = frozenset(("stems", "leaves", "petals", "heart"))
-    foot = sum(v.x for v in vases) / len(vases)
-    out = []
-    for k, flower in enumerate(flowers):
-        share = k - (len(flowers) - 1) / 2
-        tall = high * (0.72 - 0.05 * abs(share)) / max(flower.figure.ground, 1.0)
-        lean = max(-42.0, min(42.0, share * (26 if len(flowers) < 4 else 80 / len(flowers))))
-        out.append(replace(flower, x=foot + share * 4, y=-0.4 * high, scale=tall, slot=None, tilt=lean, shadow=False))
-    return [*out, *[replace(v, hidden=v.hidden | own) for v in vases]]
 
 
 def _beneath(anchor: list[Thing], below: list[Thing]) -> list[Thing]:
@@ -319,9 +263,9 @@ def _atop(anchor: list[Thing], moved: Callable[[float, float], list[Thing]], mid
     if anchor[0].kind == "animal" and riders[0].kind == "person":
         return [*riders, *anchor]
     if anchor[0].prop == "balcony":
-        return _behind_railing(anchor, moved(middle, -0.26 * high), high)
+        return vessels.behind_railing(anchor, moved(middle, -0.26 * high), high)
     if anchor[0].prop == "plate":
-        return _served(anchor, moved(middle, -0.5 * high))
+        return vessels.served(anchor, moved(middle, -0.5 * high))
     if anchor[0].prop in _BENCHES and all(any(s.part in _SEATED for s in m.shapes) for m in riders):
         return [*anchor, *[replace(m, hidden=m.hidden | _SEAT, shadow=False) for m in moved(middle, 0.02 * high)]]
     return [*anchor, *[replace(m, shadow=False) for m in moved(middle, -seat(anchor) * high)]]
@@ -381,32 +325,6 @@ def _before_keys(pianos: list[Thing], players: list[Thing]) -> list[Thing]:
 
 
 _SEATED = _SEAT | PLAYED  # musicians who stand do so before the bench
-
-
-def _behind_railing(walls: list[Thing], people: list[Thing], high: float) -> list[Thing]:
-    """Whoever is on a balcony, no taller than its door, behind the railing."""
-    fit = min(1.0, 0.56 * high / max(m.y - m.box[1] for m in people))
-    wide = max(m.box[2] for m in people) - min(m.box[0] for m in people)
-    fit = min(fit, 0.9 * (walls[0].box[2] - walls[0].box[0]) / wide)
-    middle = (min(m.box[0] for m in people) + max(m.box[2] for m in people)) / 2
-    smaller = [
-        replace(m, x=middle + (m.x - middle) * fit, scale=m.scale * fit, slot=None, shadow=False) for m in people
-    ]
-    back = frozenset(s.part for s in walls[0].figure.shapes if not s.part.startswith("railing"))
-    rails = [replace(w, hidden=w.hidden | back, shadow=False) for w in walls]
-    return [*walls, *smaller, *rails]
-
-
-def _served(plates: list[Thing], food: list[Thing]) -> list[Thing]:
-    """Food on a plate, within its rim."""
-    rim = 0.5 * (plates[0].box[2] - plates[0].box[0])
-    left, right = min(m.box[0] for m in food), max(m.box[2] for m in food)
-    middle, scale = (left + right) / 2, rim / max(right - left, 1.0)
-    scale = min(scale, 1.6 * rim / max(1.0, *(m.y - m.box[1] for m in food)))
-    return [
-        *plates,
-        *[replace(m, x=middle + (m.x - middle) * scale, scale=m.scale * scale, slot=None, shadow=False) for m in food],
-    ]
 
 
 _CLOSE: dict[str, Callable[[list[Thing], list[Thing]], list[Thing]]] = {

@@ -7,9 +7,10 @@ from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.musicians import instruments
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.parse import Ask
-from images_mcp.engines.images.draft.reader import WEARABLE, WORN, Reader
+from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import target
 from images_mcp.engines.images.draft.revision.wanted import Added, Recolored, Target, Wishes
+from images_mcp.engines.images.draft.wearables import WEARABLE, WORN
 from images_mcp.engines.images.draft.words import plain, tokens, words
 
 _DEFINITE = frozenset("the der die das den dem des el la los las le les l his her its their".split())
