@@ -158,3 +158,36 @@ async def test_questions_come_in_the_language_of_the_wish(text: str, language: s
 
 async def test_a_mind_without_eyes_knows_nothing_about_pixels() -> None:
     assert await RulesMind().describe(None, Brief()) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("logo for my bakery, Crumb & Co", "Crumb & Co, bakery"),
+        ("Ember & Oak, coffee roaster logo, vintage badge", "Ember & Oak, coffee roaster"),
+        ("logo for a yoga studio - Lotus Flow", "Lotus Flow, yoga studio"),
+        ("logo para una panadería, Dulce Hogar, tonos tierra", "Dulce Hogar, panadería"),
+        ("Logo für eine Imkerei, Sonnental", "Sonnental, Imkerei"),
+        ("minimal logo, Northwind", "Northwind"),
+        ("a logo for a bakery called Crumb. Thanks, Anna", "Crumb, bakery"),
+    ],
+)
+def test_a_name_set_apart_in_a_wish_for_a_logo_is_the_brand(text: str, brand: str) -> None:
+    assert read(text, Brief()).brief.get(Aspect.BRAND) == brand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "logo for a gym, Red and Black",
+        "logo for a gym, Bold and Simple",
+        "logo for a gym, Please",
+        "Logo, Biene mit Wabe, Gold",
+        "Fox, minimal logo",
+        "LOGO FOR A GYM, ROUND",
+        "a poster, Yard Sale, Saturday",
+    ],
+)
+def test_looks_courtesy_things_and_capitals_everywhere_are_no_brand(text: str) -> None:
+    brand = read(text, Brief()).brief.get(Aspect.BRAND)
+    assert (brand or "").casefold() in {"", "gym"}

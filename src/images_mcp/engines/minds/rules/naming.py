@@ -2,17 +2,23 @@
 
 import re
 
+from images_mcp.engines.minds.rules.framing import politeness_off
 from images_mcp.engines.minds.rules.lexicon import Hit
 from images_mcp.engines.minds.rules.words import Token
 
 _CALLED = re.compile(
     r"(?i:\b(?:called|named|brand name is|by the name of|namens|genannt|mit dem namen|llamad[oa]s?|que se llama|de nombre|appelée?s?|nommée?s?|du nom de|qui s'appelle))\s*[:,]?\s*"
-    r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9][\w&'’.-]*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9][\w&'’.-]*))*)"
+    r"[\"“„«']?\s?((?:[A-ZÀ-Ý0-9](?:[\w&'’-]|\.(?=\w))*)(?:\s+(?:&|and|und|y|et|[A-ZÀ-Ý0-9](?:[\w&'’-]|\.(?=\w))*))*)"
 )
 _NAMED = re.compile(
     r"(?i:\b(?:for|für|para|pour)\s+(?:the |our |die |den |das |unser\w* |el |la |nuestr\w+ |notre )?)((?:[A-ZÀ-Ý][\w&'’-]+)(?:\s+(?:&\s+)?[A-ZÀ-Ý][\w&'’-]+)+)"
 )
 _JA_NAMED = re.compile(r"「([^「」]{1,60})」(?:のロゴ|という|のマーク|の看板|の名刺)")
+_PARTS = re.compile(r"(?:(?!\s[-–—|/]\s)[^,;:.!?()\n—|])+")
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_PROPER = re.compile(
+    r"[A-ZÀ-Ý][\w&'’.-]*(?:\s+(?:(?:&|\+|and|und|y|et|of|the|de|la|le|del|du|von)\s+){0,2}[A-ZÀ-Ý0-9][\w&'’.-]*){0,4}"
+)
 _BETWEEN = frozenset(
     "& and und y et zum zur am im an der die das den dem de del la le les du des d' l' of the von vom".split()
 )
@@ -49,6 +55,34 @@ def of_firms(
             start, end = toks[firm.last + 1].start, toks[last].end
             found.append((text[start:end], start, end))
     return found
+
+
+def apposed(
+    text: str, uses: list[Hit], known: list[Hit], looks: list[Hit], language: str
+) -> list[tuple[str, int, int]]:
+    """(name, start, end) of a part of a wish for a logo that is nothing but a proper name: "a logo for a bakery, Crumb & Co".
+
+    `known` are all words with a meaning of their own, `looks` those that say how it is to look: they alone are no name. In
+    German every noun has a capital, so there a name needs a line of business before it and words that mean nothing else.
+    """
+    logo = next((h for h in uses if h.concept.kind == "logo"), None)
+    if logo is None or language == "ja":
+        return []
+    for part in _PARTS.finditer(text):
+        name = _PROPER.fullmatch(part.group().strip(" -–|/"))
+        if name is None or part.start() <= logo.start < part.end() or not politeness_off(part.group()):
+            continue
+        start = part.start() + part.group().index(name.group())
+        end = start + len(name.group())
+        words = [m for m in _WORD.finditer(text, start, end) if m.group().casefold() not in _BETWEEN]
+        inside = [any(h.start <= w.start() < h.end for h in looks) for w in words]
+        other = [any(h.start <= w.start() < h.end for h in known) for w in words]
+        own_case = any(w.group()[:1].islower() for w in _WORD.finditer(text, 0, start)) or start == 0
+        alone = len(words) == 1 and (other[0] or start == 0)
+        german = language == "de" and (any(other) or not any(h.concept.kind == "business" for h in known))
+        if not all(inside) and own_case and not alone and not german:
+            return [(name.group(), start, end)]
+    return []
 
 
 def guessed(text: str) -> list[str]:

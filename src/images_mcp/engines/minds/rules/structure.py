@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from images_mcp.engines.minds.rules.framing import about_work, asker_end, asking_end, hesitations
 from images_mcp.engines.minds.rules.lexicon import Hit, find, language_of
-from images_mcp.engines.minds.rules.naming import called, of_firms
+from images_mcp.engines.minds.rules.naming import apposed, called, of_firms
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
 
 
@@ -232,7 +232,11 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     layers["quality"] = [h for h in layers["quality"] if not _foreign(h, layers["color"], lang)]
     layers = {k: [h for h in hits if not _little(h, toks, lang)] for k, hits in layers.items()}
     others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
+    told = [*layers["quality"], *layers["color"], *layers["cue"]]
     named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
+    named += (
+        apposed(masked, layers["use"], [*told, *layers["thing"], *layers["use"]], told, lang) if not named else []
+    )
     for layer in ("thing", "quality", "color", "cue"):
         layers[layer] = [h for h in layers[layer] if not any(a <= h.start and h.end <= b for _, a, b in named)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])

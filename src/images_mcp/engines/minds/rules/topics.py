@@ -41,7 +41,7 @@ def topic(wanted: Wanted, main: Hit | None, firms: list[Hit]) -> str | None:
         main = None
     if main is not None:
         return noun_phrase(wanted, main)
-    if firms and any(n.start >= firms[0].end for n in wanted.names):
+    if firms and wanted.names:
         return noun_phrase(wanted, firms[0])
     if events:
         return noun_phrase(wanted, events[0])
