@@ -250,9 +250,14 @@ def test_only_names_are_lettering_of_a_logo_not_the_line_of_business(wish, said)
 
 @pytest.mark.parametrize(
     ("wish", "sign"),
-    [("a logo for a bakery", "bread"), ("chess club logo", "chess piece"), ("logo para una peluquería", "scissors")],
+    [
+        ("a logo for a bakery", "bread"),
+        ("chess club logo", "chess piece"),
+        ("logo para una peluquería", "scissors"),
+        ("logo for a law firm, Baker & Stone", "scale balanced"),
+    ],
 )
-def test_an_unnamed_business_is_shown_by_its_sign(wish, sign):
+def test_a_business_nothing_is_shown_of_has_the_sign_of_its_trade(wish, sign):
     assert boxes(drawn(wish), sign)
 
 

@@ -55,8 +55,9 @@ def _with_motif(canvas: Canvas) -> Canvas:
         "monogram", "initials", "lettermark", "wordmark", "monogramm", "initialen", "monograma", "monogramme"
     ):
         return canvas
-    about = f"{titles.said(ask.brief)} , {ask.brief.get(Aspect.BRAND) or ''}"
-    signs = topics.about(about, ask.brief.language)[1]
+    whole, name = f"{titles.said(ask.brief)} , {ask.brief.get(Aspect.BRAND) or ''}", branding.name_of(ask.brief)
+    trade = whole.replace(name, "") if name else whole  # Baker & Stone are lawyers
+    signs = topics.about(trade, ask.brief.language)[1] or topics.about(whole, ask.brief.language)[1]
     if not signs or (names(canvas) and canvas.chance("sign").random() < _INITIALS):
         return canvas
     return replace(canvas, ask=replace(ask, nouns=(Noun(signs[0], signs[0].name),)))
