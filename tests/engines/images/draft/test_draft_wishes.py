@@ -312,3 +312,9 @@ def test_an_instrument_in_somebodys_hands_can_be_recoloured_and_is_not_doubled()
     assert len([o for o in json.loads(red.scene)["objects"] if o.get("main")]) == 1
     assert "guitar" in json.loads(red.scene)["objects"][0]["parts"]
     assert red.svg != plain.svg
+
+
+def test_a_poster_of_which_only_the_day_is_left_to_say_is_drawn():
+    scene = drawn("Plakat Stadtteilflohmarkt 12. September, viele bunte Tassen, keine Gesichter", (400, 600))
+    assert "12. September" in written(scene)
+    assert boxes(scene, "cup")

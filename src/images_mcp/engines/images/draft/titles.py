@@ -292,11 +292,10 @@ def _body(kind: str, before: str, rest: str, language: str) -> str:
 
 def _nominative(phrase: str, rest: str) -> str:
     """German "mit drei Vorteilen" without its dative: "drei Vorteile"."""
-    first, *more = phrase.split()
-    if rest.lower().startswith(("mit ", "zu ", "von ")) and more and words("NUMBERS", "de").first(first):
-        head = more[0]
-        if head.endswith("en") and not _STRONG_PLURALS.search(head):
-            return " ".join((first, head[:-1], *more[1:]))
+    first, head, *more = (*phrase.split(), "", "")
+    dative = rest.lower().startswith(("mit ", "zu ", "von ")) and head.endswith("en")
+    if dative and words("NUMBERS", "de").first(first) and not _STRONG_PLURALS.search(head):
+        return " ".join((first, head[:-1], *more)).strip()
     return phrase
 
 
