@@ -169,10 +169,11 @@ async def test_a_mind_without_eyes_knows_nothing_about_pixels() -> None:
         ("logo para una panadería, Dulce Hogar, tonos tierra", "Dulce Hogar, panadería"),
         ("Logo für eine Imkerei, Sonnental", "Sonnental, Imkerei"),
         ("minimal logo, Northwind", "Northwind"),
+        ("Logo für den Sportverein Blau-Weiß", "Blau-Weiß, Sportverein"),
         ("a logo for a bakery called Crumb. Thanks, Anna", "Crumb, bakery"),
     ],
 )
-def test_a_name_set_apart_in_a_wish_for_a_logo_is_the_brand(text: str, brand: str) -> None:
+def test_a_name_beside_a_line_of_business_or_set_apart_is_the_brand(text: str, brand: str) -> None:
     assert read(text, Brief()).brief.get(Aspect.BRAND) == brand
 
 

@@ -45,7 +45,12 @@ def of_firms(
         if firm.concept.kind != "business" or language == "ja":
             continue
         at, last = firm.last + 1, firm.last
-        while at < len(toks) and toks[at].kind != "mark" and at not in covered:
+        while at < len(toks):
+            if last == at - 1 > firm.last and _hyphenated(toks, at):
+                at, last = at + 2, at + 1
+                continue
+            if toks[at].kind == "mark" or (at in covered and not _hyphenated(toks, at + 1)):
+                break
             if toks[at].text[:1].isupper() and (toks[at].kind == "elision" or len(toks[at].text) > 1):
                 last = at
             elif toks[at].low not in _BETWEEN or at - last > 1:
@@ -55,6 +60,14 @@ def of_firms(
             start, end = toks[firm.last + 1].start, toks[last].end
             found.append((text[start:end], start, end))
     return found
+
+
+def _hyphenated(toks: tuple[Token, ...], at: int) -> bool:
+    """Whether a hyphen here ties two words with capitals to one: "Blau-Weiß"."""
+    if not 0 < at < len(toks) - 1 or toks[at].low != "-":
+        return False
+    tied = toks[at - 1].end == toks[at].start and toks[at].end == toks[at + 1].start
+    return tied and toks[at + 1].text[:1].isupper()
 
 
 def apposed(
