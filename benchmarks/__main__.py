@@ -1,5 +1,6 @@
 """`./dev bench`: the figures of the architecture, as ratios, into benchmarks/RESULTS.md."""
 
+import argparse
 import asyncio
 import os
 import platform
@@ -223,4 +224,5 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="./dev bench", description=__doc__).parse_args()
     asyncio.run(main())
