@@ -12,12 +12,13 @@ import pytest
 # mean one thing ("true" for true) is taken.
 NOT_CHECKED = "positive_data_acceptance,negative_data_rejection"
 
-# Runs side by side, about as long as one another: the main job's operations, looks and templates, and everything else.
+# Runs side by side, about as long as one another: the main job's operations, looks, templates, and everything else.
 MAIN_JOB = (
     r"^/v1/(alt-text|conversations(/\{conversation_id\})?|estimates|generations(/.+)?|images/\{image_id\}(/alt-text)?"
     r"|prompts/.+|status|uploads)$"
 )
-LOOKS = r"^/v1/(dna|presets|styles|templates)(/.+)?$"
+LOOKS = r"^/v1/(dna|presets|styles)(/.+)?$"
+TEMPLATES = r"^/v1/templates(/.+)?$"
 
 
 @pytest.mark.timeout(900)
@@ -27,9 +28,10 @@ LOOKS = r"^/v1/(dna|presets|styles|templates)(/.+)?$"
     [
         (("--include-path-regex", MAIN_JOB), "8"),
         (("--include-path-regex", LOOKS), "1"),
-        (("--exclude-path-regex", f"{MAIN_JOB}|{LOOKS}"), "2"),
+        (("--include-path-regex", TEMPLATES), "1"),
+        (("--exclude-path-regex", f"{MAIN_JOB}|{LOOKS}|{TEMPLATES}"), "2"),
     ],
-    ids=["main job", "looks", "the rest"],
+    ids=["main job", "looks", "templates", "the rest"],
 )
 def test_the_server_keeps_what_its_description_promises(
     http: httpx2.Client, tmp_path: Path, routes: tuple[str, str], examples: str
@@ -42,7 +44,8 @@ def test_the_server_keeps_what_its_description_promises(
             *("--header", f"Authorization: {http.headers['Authorization']}"),
             *("--phases", "examples,coverage,fuzzing"),
             *("--request-timeout", "100", "--max-response-time", "100"),  # a busy machine is no broken promise
-            *("--max-examples", examples, "--seed", "7", "--workers", "2", "--no-shrink", "--continue-on-failure"),
+            # one worker: two threads that parse at once make CPython 3.11 fail ("AST constructor recursion depth mismatch")
+            *("--max-examples", examples, "--seed", "7", "--workers", "1", "--no-shrink", "--continue-on-failure"),
             *routes,
             *("--checks", "all", "--exclude-checks", NOT_CHECKED),
         ],

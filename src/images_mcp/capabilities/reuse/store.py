@@ -100,15 +100,16 @@ class Entries:
     async def speaking_of(
         self, actor: Actor, meaning_key: str, context_key: str, not_before: datetime
     ) -> list[tuple[Entry, str]]:
-        """The latest pictures whose wish speaks of the same in the same context, each with its words; latest first."""
+        """The latest pictures whose wish speaks of the same in the same context, each with its words; latest first.
+
+        Sorted here: asked to sort, SQLite walks all pictures by date instead of those few.
+        """
         c = entries.c
-        known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at, c.about).where(
-            self._mine(actor)
-        )
-        near = known.where(c.meaning_key == meaning_key, c.context_key == context_key, c.created_at >= not_before)
+        known = sa.select(c.created_at, c.image_id).where(self._mine(actor), c.meaning_key == meaning_key)
         async with self._db.read() as connection:
-            rows = list(await connection.execute(near.order_by(c.created_at.desc()).limit(_MOST_ALIKE)))
-        return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
+            found = [tuple(row) for row in await connection.execute(known.where(c.context_key == context_key))]
+        latest = [image_id for _, image_id in sorted(found, reverse=True)[:_MOST_ALIKE]]
+        return await self.among(actor, latest, context_key, not_before) if latest else []
 
     async def among(
         self, actor: Actor, image_ids: list[str], context_key: str, not_before: datetime
@@ -116,10 +117,10 @@ class Entries:
         """Those of some pictures that were made in a context, each with its words, in the order they are given in."""
         c = entries.c
         known = sa.select(c.image_id, c.cost_micro, c.millis, c.words_key, c.created_at, c.about).where(
-            self._mine(actor), c.image_id.in_(image_ids), c.context_key == context_key, c.created_at >= not_before
+            self._mine(actor), c.image_id.in_(image_ids), c.context_key == context_key
         )
         async with self._db.read() as connection:
-            rows = list(await connection.execute(known))
+            rows = [row for row in await connection.execute(known) if row.created_at >= not_before]
         rows.sort(key=lambda row: image_ids.index(row.image_id))
         return [(Entry(*row[:5]), self._about(actor.tenant, row.image_id, row.about)["words"]) for row in rows]
 
