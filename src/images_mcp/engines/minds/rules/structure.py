@@ -234,9 +234,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
     told = [*layers["quality"], *layers["color"], *layers["cue"]]
     named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
-    named += (
-        apposed(masked, layers["use"], [*told, *layers["thing"], *layers["use"]], told, lang) if not named else []
-    )
+    named += apposed(masked, layers["use"], [*told, *layers["thing"], *layers["use"]], told, lang) if not named else []
     for layer in ("thing", "quality", "color", "cue"):
         layers[layer] = [h for h in layers[layer] if not any(a <= h.start and h.end <= b for _, a, b in named)]
     uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
