@@ -12,6 +12,7 @@ from PIL import Image
 from images_mcp.brief import Brief
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.measuring import colour_names, measured
+from images_mcp.capabilities.briefs.staging import Stage
 from images_mcp.capabilities.refinement.revising import revised
 from images_mcp.engines.minds.rules.mind import RulesMind
 from tests.conftest import Home
@@ -345,3 +346,18 @@ def test_things_are_told_from_left_to_right_only_where_none_stands_before_anothe
         "a cat and a dog on a quiet afternoon in the country", apart
     )
     assert "left to right" not in told_of_scene("a cat and a dog on a quiet afternoon in the country", crossing)
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        ((0.35, 0.2, 0.65, 0.7), "The lighthouse is in the middle"),
+        ((0.7, 0.2, 0.95, 0.7), "The lighthouse is on the right"),
+        ((0.0, 0.1, 0.3, 0.95), "The lighthouse is on the left, large in the frame"),
+    ],
+)
+def test_a_thing_alone_is_told_by_its_name_its_place_and_its_size(
+    box: tuple[float, float, float, float], told: str
+) -> None:
+    stage = Stage(scene(("lighthouse", True, box)), "en")
+    assert (told,) in list(stage.sentences("a lighthouse"))

@@ -142,9 +142,9 @@ class Stage:
         if len(order) != 1 or len(boxes) != 1 or several or not all(wanted):
             return ""
         size = 0 if _area(boxes[0]) > _BIG else 2 if _area(boxes[0]) < _SMALL else 1
-        return str(self.words["one"][size]).format(
-            order[0][1], self.words["across"][min(2, max(0, int(order[0][0] * 3)))]
-        )
+        left, right, name = order[0]
+        third = min(2, max(0, int((left + right) / 2 * 3)))
+        return str(self.words["one"][size]).format(name, self.words["across"][third])
 
     def _letters(self) -> str:
         """The colour of the largest lettering and how high it stands."""
