@@ -17,10 +17,10 @@ def seeing(paid: Home) -> Home:
     return paid
 
 
-def _removed(home: Home) -> tuple[dict, np.ndarray]:
+def _removed(home: Home, instruction: str = "remove the kite") -> tuple[dict, np.ndarray]:
     """The answer, and where the picture changed."""
     first = home.call("generate_image", prompt="a red kite over a field", quality="low")["image"]
-    second = home.call("refine_image", image_id=first["image_id"], instruction="remove the kite", quality="low")
+    second = home.call("refine_image", image_id=first["image_id"], instruction=instruction, quality="low")
     assert second["status"] == "completed"
     return second, (_pixels(first["path"]) != _pixels(second["image"]["path"])).any(axis=2)
 
@@ -38,6 +38,14 @@ def test_what_is_to_go_is_seen_masked_and_all_else_is_locked(seeing: Home, world
     assert (0.1 - ROOM) * width - 1 <= xs.min() < xs.max() <= (0.4 + ROOM) * width + 1
     assert (0.2 - ROOM) * height - 1 <= ys.min() < ys.max() <= (0.6 + ROOM) * height + 1
     assert "mask" in _edits(world)[0]
+
+
+def test_what_is_to_stay_is_kept_out_of_the_place_that_changes(seeing: Home, world: OpenAIServer) -> None:
+    right = {"number": 2, "left": 0.3, "top": 0.0, "right": 1.0, "bottom": 1.0, "confidence": 0.9}
+    world.control(spots=[[CORNER, right]])
+    _, changed = _removed(seeing, "remove the kite, keep the tree")
+    assert changed.any()
+    assert np.nonzero(changed)[1].max() < 0.3 * changed.shape[1] + 1
 
 
 @pytest.mark.parametrize(

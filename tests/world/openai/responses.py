@@ -196,16 +196,11 @@ def _reading(data: dict[str, Any]) -> dict[str, Any]:
 
 def _interpretation(data: dict[str, Any]) -> dict[str, Any]:
     """It removes what is to be removed; else it makes everything a little warmer. Of a question mark alone it is not sure."""
-    if gone := re.fullmatch(r"remove the (.+)", data["instruction"]):
-        removed = {
-            "op": "remove",
-            "attribute": None,
-            "direction": None,
-            "target": gone[1],
-            "value": None,
-            "strength": 0.5,
-        }
-        return {"changes": [removed], "confidence": 0.95, "question": None}
+    if gone := re.fullmatch(r"remove the (\w+)(?:, keep the (\w+))?", data["instruction"]):
+        rest = {"attribute": None, "direction": None, "value": None, "strength": 0.5}
+        said = zip(("remove", "keep"), gone.groups(), strict=True)
+        changes = [{"op": op, "target": thing, **rest} for op, thing in said if thing]
+        return {"changes": changes, "confidence": 0.95, "question": None}
     warmer = {"op": "adjust", "attribute": "warmth", "direction": "increase", "target": None, "value": None}
     sure = data["instruction"].strip() != "?"
     return {

@@ -33,7 +33,8 @@ class Edit(Frozen):
 
     `parent` is the parent's file in our store. With `lock`, what lies outside the place that was to change is put back
     from the parent; else `why_not` says why it is not. `place` is that place as far as it is known beforehand (a PNG in
-    base64, white where the picture may change), `seen` says that a mind only saw it there, `targets` the things spoken of, which a draft's scene can find.
+    base64, white where the picture may change), `seen` says that a mind only saw it there, `targets` the things spoken
+    of, which a draft's scene can find.
     `geometry` are the steps (see `engines.images.geometry`) computed on a picture that measured `drafted` before; a later
     draft repeats them. `changes` are the operations understood, the diffs say what they did to brief and prompt. With
     `preferred`, somebody asked for it in place of its parent, which tells of their taste.

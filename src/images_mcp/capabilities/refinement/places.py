@@ -92,19 +92,23 @@ async def _seen(call: Call, image: Image, changes: tuple[Change, ...]) -> str | 
     """What is to change, as a mind with eyes sees it; None where it would not stay in its place, or not all is seen."""
     wanted = [c for c in changes if c.op is not Op.KEEP]
     things = tuple(dict.fromkeys(c.target for c in wanted if c.target))
+    kept = tuple(dict.fromkeys(c.target for c in changes if c.op is Op.KEEP and c.target and c.target not in things))
     staying = all(c.op in _STAYING and c.target and c.attribute is not Attribute.SUBJECT_SIZE for c in wanted)
     if not staying or image.format == "svg" or not await has_eyes(call.app.engines):
         return None
     data = await asyncio.to_thread(bytes_of, call.app, image)
     small = await asyncio.to_thread(pixels.preview, data, _LOOK_PX, _MOST_BYTES)
-    spots = await locate(call.app.engines, Look(small, containers.check(small).format.mime), things)
-    if {spot.thing for spot in spots} != set(things):
+    spots = await locate(call.app.engines, Look(small, containers.check(small).format.mime), (*things, *kept))
+    if not {spot.thing for spot in spots} >= set(things):
         return None
     mask = Pillow.new("L", (image.width, image.height), 0)
-    for spot in spots:
-        box = locking.padded((spot.x, spot.y, spot.width, spot.height), _SEEN_ROOM)
-        mask = ImageChops.lighter(mask, locking.box_mask(mask.size, box))
-    if ImageStat.Stat(mask).mean[0] > 255 * _MOST_SEEN:
+    for spot in sorted(spots, key=lambda spot: spot.thing in kept):
+        box = (spot.x, spot.y, spot.width, spot.height)
+        if spot.thing in kept:
+            mask = ImageChops.subtract(mask, locking.box_mask(mask.size, box))
+        else:
+            mask = ImageChops.lighter(mask, locking.box_mask(mask.size, locking.padded(box, _SEEN_ROOM)))
+    if not 0 < ImageStat.Stat(mask).mean[0] <= 255 * _MOST_SEEN:
         return None
     return _as_text(await asyncio.to_thread(pixels.encode_png, mask))
 

@@ -260,21 +260,12 @@ def _inflected(word: str, term: str) -> bool:
     return word[same:] in _ENDINGS and term[same:] in _ENDINGS
 
 
+_BEFORE_ORDERS = frozenset("to and , . ; : please can you us me".split())
+
+
 def _imperative(toks: tuple[Token, ...], hit: Hit) -> bool:
     """Whether a form's name is an order here: "label the parts", "map our journey"."""
-    opens = hit.first == 0 or toks[hit.first - 1].low in {
-        "to",
-        "and",
-        ",",
-        ".",
-        ";",
-        ":",
-        "please",
-        "can",
-        "you",
-        "us",
-        "me",
-    }
+    opens = hit.first == 0 or toks[hit.first - 1].low in _BEFORE_ORDERS
     after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
     return opens and hit.first == hit.last and after in {"a", "an", "the", "my", "our", "their", "his", "her"}
 
