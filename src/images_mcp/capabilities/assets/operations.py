@@ -24,10 +24,9 @@ from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.moderation import policy
-from images_mcp.engines.minds.port import Look, MindFailed
+from images_mcp.engines.minds.looking import look_at
+from images_mcp.engines.minds.port import MindFailed
 from images_mcp.engines.minds.thinking import read
-from images_mcp.kernel import containers
-from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Kind, Problem, invalid, unavailable
 from images_mcp.kernel.metadata import embed_metadata, has_c2pa, read_metadata
 from images_mcp.operations import Call
@@ -110,8 +109,7 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
         with contextlib.suppress(MindFailed, TimeoutError):
             async with asyncio.timeout(_SECONDS):
                 data = await asyncio.to_thread(bytes_of, app, image)
-                small = await asyncio.to_thread(pixels.preview, data, 768, 700_000)
-                words = await mind.describe(Look(small, containers.check(small).format.mime), brief)
+                words = await mind.describe(await look_at(data), brief)
     if not words:
         words, source = await asyncio.to_thread(_told, app, image, brief), "brief"
     await app.images.rewrite(call.actor, image.id, replace(image.about, alt_text=words, alt_text_source=source))

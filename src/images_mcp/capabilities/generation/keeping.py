@@ -21,7 +21,8 @@ from images_mcp.capabilities.generation.store import Generation
 from images_mcp.capabilities.verification.checks import verify
 from images_mcp.engines.images.geometry import computed, from_text
 from images_mcp.engines.images.port import Drawn, Format
-from images_mcp.engines.minds.port import Look, Mind, MindFailed
+from images_mcp.engines.minds.looking import look_at
+from images_mcp.engines.minds.port import Mind, MindFailed
 from images_mcp.engines.pool import DRAFT, GEOMETRY
 from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
@@ -205,8 +206,7 @@ async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tupl
     if mind.name != "rules" and drawn.format is not Format.SVG:
         with contextlib.suppress(MindFailed, TimeoutError):
             async with asyncio.timeout(ALT_TEXT_SECONDS):
-                small = await asyncio.to_thread(pixels.preview, data, 768, 700_000)
-                seen = await mind.describe(Look(small, containers.check(small).format.mime), brief)
+                seen = await mind.describe(await look_at(data), brief)
                 if seen:
                     return seen, "vision"
     return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(measured, data), drawn.scene), "brief"

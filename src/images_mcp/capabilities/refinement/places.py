@@ -15,9 +15,9 @@ from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.refinement.contract import Region
 from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
-from images_mcp.engines.minds.port import Change, Look, Op
+from images_mcp.engines.minds.looking import look_at
+from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.thinking import has_eyes, locate
-from images_mcp.kernel import containers
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
@@ -26,7 +26,6 @@ _ALWAYS_LOCAL = frozenset({Op.ADD, Op.REMOVE, Op.REPLACE, Op.SET_TEXT})
 _LOCAL_WITH_TARGET = frozenset({Op.ADJUST, Op.SET_PALETTE})
 _STAYING = frozenset({Op.REMOVE, Op.REPLACE, Op.SET_PALETTE, Op.SET_TEXT, Op.ADJUST})
 _SKEW = 0.02
-_LOOK_PX, _MOST_BYTES = 1024, 700_000
 _SEEN_ROOM, _MOST_SEEN = 0.04, 0.6
 _WHOLE = "The change concerns the whole picture, and a lock would leave a seam."
 
@@ -97,8 +96,7 @@ async def _seen(call: Call, image: Image, changes: tuple[Change, ...]) -> str | 
     if not staying or image.format == "svg" or not await has_eyes(call.app.engines):
         return None
     data = await asyncio.to_thread(bytes_of, call.app, image)
-    small = await asyncio.to_thread(pixels.preview, data, _LOOK_PX, _MOST_BYTES)
-    spots = await locate(call.app.engines, Look(small, containers.check(small).format.mime), (*things, *kept))
+    spots = await locate(call.app.engines, await look_at(data), (*things, *kept))
     if not {spot.thing for spot in spots} >= set(things):
         return None
     mask = Pillow.new("L", (image.width, image.height), 0)

@@ -11,17 +11,13 @@ from images_mcp.capabilities.styles import presets
 from images_mcp.capabilities.styles.measuring import measure
 from images_mcp.capabilities.styles.naming import palette_in_words
 from images_mcp.capabilities.styles.profile import StyleProfile, Technique, VisualDNA
-from images_mcp.engines.minds.port import Look
+from images_mcp.engines.minds.looking import look_at
 from images_mcp.engines.minds.thinking import describe_style, has_eyes
-from images_mcp.kernel import containers
 from images_mcp.kernel.errors import missing
-from images_mcp.kernel.images import preview
 
 if TYPE_CHECKING:
     from images_mcp.engines.minds.port import Reading
     from images_mcp.operations import Call
-
-_LOOK_PX = 768
 
 
 async def through_preset(call: "Call", reading: "Reading", name: str | None) -> "Reading":
@@ -96,8 +92,7 @@ async def _named(call: "Call", profile: StyleProfile, data: bytes) -> StyleProfi
     engines = call.app.engines
     if not await has_eyes(engines):
         return profile
-    small = await asyncio.to_thread(preview, data, _LOOK_PX)
-    told = (await describe_style(engines, Look(small, containers.probe(small).format.mime))).value
+    told = (await describe_style(engines, await look_at(data))).value
     if told is None:
         return profile
     technique = profile.technical_attributes.model_copy(update={"medium": told.medium, "technique": told.technique})

@@ -13,7 +13,8 @@ from images_mcp.brief import Aspect, Attribute, Brief
 from images_mcp.capabilities.verification import ocr
 from images_mcp.capabilities.verification.text import same_words
 from images_mcp.engines.images.port import Drawing
-from images_mcp.engines.minds.port import Check, CheckKind, Finding, Look, Mind, MindFailed
+from images_mcp.engines.minds.looking import look_at
+from images_mcp.engines.minds.port import Check, CheckKind, Finding, Mind, MindFailed
 from images_mcp.kernel import colour, containers
 from images_mcp.kernel import images as pixels
 from images_mcp.kernel.errors import Problem
@@ -26,7 +27,6 @@ BLANK = 0.985
 READABLE = 3.0
 """WCAG 2.2 asks for a contrast of 3:1 of large text, which lettering in pictures is."""
 
-_LOOK_PX = 1024
 _EYES_SECONDS = 8.0
 
 
@@ -169,9 +169,7 @@ async def _looked_at(mind: Mind, data: bytes, brief: Brief) -> list[dict[str, An
         return [_of(Finding(check=c, status="unknown", confidence=0.0, evidence=_BLIND)) for c in asked]
     try:
         async with asyncio.timeout(_EYES_SECONDS):
-            small = await asyncio.to_thread(pixels.preview, data, _LOOK_PX, 700_000)
-            mime = containers.check(small).format.mime
-            return [_of(finding) for finding in await mind.inspect(Look(small, mime), asked)]
+            return [_of(finding) for finding in await mind.inspect(await look_at(data), asked)]
     except (MindFailed, TimeoutError, Problem):
         return [
             _of(Finding(check=c, status="unknown", confidence=0.0, evidence="The mind with eyes did not answer."))
