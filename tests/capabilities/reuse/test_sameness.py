@@ -52,6 +52,9 @@ def judged(a: str, b: str) -> Comparison:
         ("so um basically I'd like, you know, an otter juggling pebbles", "an otter juggling pebbles"),
         ("any chance you could do a squid playing the harp?", "a squid playing the harp"),
         ("a treeless hill", "a hill without any trees"),
+        ("an elderly couple dancing in a kitchen", "an old couple dance in a kitchen"),
+        ("ein Mann jagt einen Bären", "ein Bär wird von einem Mann gejagt"),
+        ("un violoniste joue dans le métro", "un violoniste jouant dans le métro"),
         ("a hedgehog, a fox and an owl on a bench", "on a bench: an owl, a hedgehog and a fox"),
         ("eine Tasse aus Blech", "eine Blechtasse"),
         ("ein Reh steht im Nebel am Bahndamm", "am Bahndamm steht im Nebel ein Reh"),
@@ -90,8 +93,6 @@ def judged(a: str, b: str) -> Comparison:
         ("a city with fireworks above it", "fireworks above a city"),
         ("ベンチに座って読書する少女", "ベンチで本を読む少女"),
         # Words built from the same words.
-        ("a knight in shining armor", "a knight in shiny armor"),
-        ("eine Gartenmauer", "eine Mauer im Garten"),
     ],
 )
 def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
@@ -161,6 +162,14 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
         ("un bateau au coucher du soleil", "un bateau au lever du soleil"),
         ("朝の公園と夜の駅", "夜の公園と朝の駅"),
         ("a glass of wine on a bar", "a wine glass on a bar"),
+        ("una naranja en un patio", "un naranjo en un patio"),
+        ("un hombre con un libro", "un hombre con una libra"),
+        ("une porte bleue", "un port bleu"),
+        ("une pomme", "un pommier"),
+        ("ein Kuchen mit Blumen", "eine Küche mit Blumen"),
+        ("ein Schal auf dem Tisch", "eine Schale auf dem Tisch"),
+        ("ein Bär im Wald", "eine Bar im Wald"),
+        ("ein Boot nach dem Regen", "ein Boot, ein Kahn, Regen"),
     ],
 )
 def test_near_wishes_for_other_pictures_are_not_the_same(a: str, b: str) -> None:

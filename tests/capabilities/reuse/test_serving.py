@@ -69,14 +69,6 @@ async def test_many_words_may_differ_where_the_meaning_does_not(door: Counter) -
     assert door.drawn == 2
 
 
-async def test_what_is_built_from_the_same_words_is_found_by_its_nearness(door: Counter) -> None:
-    first = await door.draw("a knight in shining armor kneeling in front of a queen")
-    other = await door.draw("a queen in shining armor kneeling in front of a knight")
-    again = await door.draw("a knight in shiny armour on his knees before a queen")
-    assert not other.image.reused
-    assert again.image.image_id == first.image.image_id
-
-
 async def test_what_differs_or_is_asked_for_anew_is_drawn(door: Counter) -> None:
     await door.draw(WISH)
     for prompt, more in (

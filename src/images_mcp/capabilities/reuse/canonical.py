@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from images_mcp.capabilities.reuse import japanese
+from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.parsing import meaning
 from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.capabilities.reuse.vocabulary import say, unframed
 from images_mcp.engines.minds.rules.lexicon import index
 from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens
 
+_SHORT = 3
 _DRAW = re.compile(r"(?i)\b(?:draw|zeichne|dib[uú]ja|dessine)")
 
 
@@ -45,8 +47,8 @@ def _language(text: str) -> str:
     words = [t.low for t in tokens(text) if t.kind != "mark"]
 
     def votes(code: str) -> int:
-        known = index("thing", code).singles
-        return sum((w in LITTLE[code]) + (stem(w, code) in known) for w in words)
+        known, said = index("thing", code).singles, synonyms(code).by_first
+        return sum((w in LITTLE[code]) + (stem(w, code) in known or (w in said and len(w) > _SHORT)) for w in words)
 
     return max(("en", "de", "es", "fr"), key=lambda code: (votes(code), code == first))
 

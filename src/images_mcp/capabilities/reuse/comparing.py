@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from images_mcp.capabilities.reuse.bridging import bridged
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
 from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
@@ -22,7 +21,6 @@ _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "su
 
 def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
     """What of the one the other does not say: (in a, in b), empty where the two graphs tell the same."""
-    a, b = bridged(a, b)
     found = [(w, "") for w in a.concepts if w not in b.concepts] + [("", w) for w in b.concepts if w not in a.concepts]
     found += _counted(a, b)
     left, right = (
@@ -66,8 +64,19 @@ def _counted(a: Graph, b: Graph) -> Iterator[tuple[str, str]]:
     for name, known, word in a.numbers:
         if name in others:
             number, written = others[name]
-            if known != number if known and number else _undative(word) != _undative(written):
+            if (known and number and known != number) or _otherwise(word, written, known and number, a.language):
                 yield f"{known} {word}".strip(), f"{number} {written}".strip()
+
+
+def _otherwise(word: str, written: str, number: str, language: str) -> bool:
+    """Whether two nouns of one stem are not one word: „Kuchen“ is no „Küche“, „eine Schale“ no „ein Schal“."""
+    if language != "de":
+        return not number and word != written
+    word, written = _undative(word), _undative(written)
+    if number == "1" and word != written:  # „ein Bär“, „einen Bären“
+        long, short = sorted((word.replace("~", ""), written.replace("~", "")), key=len, reverse=True)
+        return not (animate(short, "de") and long in {f"{short}n", f"{short}en"})
+    return word != written
 
 
 def _undative(word: str) -> str:
@@ -76,7 +85,7 @@ def _undative(word: str) -> str:
         return "haar"
     word = re.sub(r"(?<=~)(e|er)n$", r"\1", word)
     word = re.sub(r"(?<=chen|lein)~.*", "", word)
-    return word[:-1] if re.search(r"[äöü].*ern$", word) else word
+    return word[:-1] if re.search(r"[äöü].*(?:er|el)n$", word) else word
 
 
 def _clusters(of: Graph) -> dict[str, set[str]]:

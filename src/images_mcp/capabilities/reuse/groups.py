@@ -91,6 +91,13 @@ def known_verbs(language: str) -> frozenset[str]:
 
 
 @cache
+def infinitives(language: str) -> frozenset[str]:
+    """The infinitives of the verbs that are known in a language, one word each."""
+    lines = sections().get(f"{language} verbs", ())
+    return frozenset(term.split()[0] for line in lines for term in line.split(", "))
+
+
+@cache
 def deeds(language: str) -> dict[str, str]:
     """Nouns that name a deed, with the verb's key: "despegue", "tonte", „Ankunft“."""
     rows = [line.split("=") for line in sections().get(f"{language} deeds", ())]

@@ -14,7 +14,8 @@ _MEDIA = frozenset(
     "linolschnitt holzschnitt radierung kupferstich eau-forte "
     "pintura óleo dibujo ilustración boceto aquarelle peinture dessin croquis "
     "flat_design low_poly line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
-    "black_and_white peinture_à_l'huile dessin_au_crayon dibujo_a_lápiz en_blanco_y_negro en_noir_et_blanc schwarzweiß".split()
+    "black_and_white peinture_à_l'huile dessin_au_crayon dessin_au_fusain dessin_animé bande_dessinée flat_vector "
+    "comic_style anime_style pop_art art_deco art_nouveau zeichentrick flaches_design caricatura cómic dibujo_a_lápiz en_blanco_y_negro en_noir_et_blanc schwarzweiß".split()
 )
 _DRESS = frozenset(
     "style picture image version painting illustration drawing art look aesthetic stil bild estilo style".split()

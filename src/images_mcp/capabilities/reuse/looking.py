@@ -35,9 +35,6 @@ _RECENT = 512
 _PAGE = 1000
 _PEOPLE = 8
 _CANDIDATES = 64
-_NEAREST = 6
-_NEAR = 0.5
-"""How many of the nearest wishes, and how near, are compared in full: nearness finds them, it never serves them."""
 _READ = 2000
 _LENSES = {Source.PREFERENCE, Source.TEMPLATE, Source.STYLE, Source.BRAND}
 _FROM_WORDS = {Aspect.USE, Aspect.FORMAT, Aspect.TEXT}
@@ -177,16 +174,8 @@ class Reuse(Generic[T]):
         return (entry, "minutes" if again else "exact" if entry.words_key == keys.words_key else "meaning")
 
     async def _meant(self, actor: Actor, keys: Keys) -> Entry | None:
-        """A picture for a wish that says the same: the latest that speaks of the same words, else one of the nearest."""
-        since = self._not_before()
-        known = await self._entries.speaking_of(actor, keys.meaning_key, keys.context_key, since)
-        entry = await asyncio.to_thread(_same, keys.words, known) if known else None
-        if entry is not None or not keys.vector:
-            return entry
-        loaded = await self._loaded(actor, keys.embedder, len(keys.vector) // 2)
-        asked = unpacked(bytes.fromhex(keys.vector))
-        near = [image for image, cosine in await asyncio.to_thread(loaded.nearest, asked, _NEAREST) if cosine >= _NEAR]
-        known = await self._entries.among(actor, near, keys.context_key, since) if near else []
+        """The latest picture for a wish that says the same: one of those that speak of the same words."""
+        known = await self._entries.speaking_of(actor, keys.meaning_key, keys.context_key, self._not_before())
         return await asyncio.to_thread(_same, keys.words, known) if known else None
 
     async def served(self, actor: Actor, entry: Entry, kind: str) -> None:

@@ -102,6 +102,7 @@ class _Parser(Placing):
         keys = {
             word.text,
             word.raw,
+            word.text.removesuffix("'s"),
             stemmed(word.text, self.language),
             verb_key(word.text, self.language),
             *word.text.split("_"),
@@ -331,7 +332,12 @@ class _Parser(Placing):
             return not known and not (self.language == "de" and first.capital)
         kind = follows.kind if follows else "pause"
         free = len(body) == 1 and kind not in {"word", "quote", "aux", "rel"}
-        if self.language != "en" and self.grammar.participle.match(first.text) and follows is not None and not known:
+        if (
+            self.language != "en"
+            and phrases.participle(first.text, self.language)
+            and follows is not None
+            and not known
+        ):
             agent = follows.text in self.grammar.by or follows.text in FULL | PLACES
             if agent and verb_key(first.text, self.language) in known_verbs(self.language):
                 return True
@@ -342,7 +348,7 @@ class _Parser(Placing):
 
     def _verb(self, verb: Word, *, fronted: bool = False) -> None:
         key = verb_key(verb.text, self.language)
-        past = self.language in {"es", "fr"} and bool(self.grammar.participle.match(verb.text))
+        past = self.language in {"es", "fr"} and phrases.participle(verb.text, self.language)
         past = past and (self.helped or not self.relative)  # "qui bondit", "qui est assis"
         act = f"{key}+ed" if verb.form == "ed" or past else key
         if self.clause is not None:
@@ -361,7 +367,7 @@ class _Parser(Placing):
             subject = self.subject  # "a cook with a white hat cuts tomatoes"
         if subject is not None and self.subject is not None and self._anothers(subject, act):
             subject = self.subject
-        told = verb.form == "ed" or (self.language != "en" and bool(self.grammar.participle.match(verb.text)))
+        told = verb.form == "ed" or (self.language != "en" and phrases.participle(verb.text, self.language))
         if told and subject is not None and self.language != "en":
             subject = self._owner(subject)
         self._fix(subject)
@@ -391,5 +397,7 @@ class _Parser(Placing):
         """Whether a verb's form says that it is the sentence's own."""
         if self.language == "en":
             return verb.form == "s"
-        loose = self.grammar.participle.match(verb.text) or verb.text.endswith(("end", "ando", "iendo", "yendo", "ant"))
+        loose = phrases.participle(verb.text, self.language) or verb.text.endswith(
+            ("end", "ando", "iendo", "yendo", "ant")
+        )
         return not loose

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
-from images_mcp.capabilities.reuse.groups import known_verbs, verb_forms
+from images_mcp.capabilities.reuse.groups import infinitives, known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, deliverable, medium, nouns, only_how
 from images_mcp.capabilities.reuse.things import Fact, Thing
@@ -17,6 +17,7 @@ _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neo
 _PARTS = frozenset("hair eye ear leg nose fac foot hand arm tail tooth cheek lip roof wall wheel handl sleev".split())
 _SEVERAL = frozenset("eye ear leg cheek lip arm".split())
 _ONE = frozenset("ein eine einen einem einer eines der das dem des vom im am zum zur beim".split())
+_SEVERAL_IN_ONE = frozenset("couple pair family crowd team group band crew gang trio choir audience staff".split())
 _PEOPLE = frozenset({"people", "fish", "sheep", "deer", "cattle"})
 _FINITE = {"de": ("t", "en"), "es": ("a", "e", "an", "en"), "fr": ("e", "ent", "t")}
 _GERUNDS = {"es": ("ando", "iendo", "yendo"), "fr": ("ant",)}
@@ -135,12 +136,19 @@ def _agreeing(stretch: Stretch) -> int:
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
             return n
+        if body[n].text in VERBS and not body[n].form and n == last and several(body[n - 1].text):
+            return n  # "an old couple dance"
         if stretch.bare and body[n].text in VERBS and body[n].form == "s" and _somebody(body[n - 1]):
             return n  # "old fisherman mends net"
     if not single:
         return last if body[last - 1].form == "s" and not body[last].form else 0
     ending = [n for n in range(1, last + 1) if body[n].form == "s" and not adjective(body[n - 1].text, "en")]
     return ending[0] if ending and body[last].form == "s" else 0
+
+
+def several(word: str) -> bool:
+    """Whether an English singular names several: a couple, a crowd."""
+    return word.rpartition("_")[2] in _SEVERAL_IN_ONE
 
 
 def _somebody(word: Word) -> bool:
@@ -299,8 +307,14 @@ def past(word: Word, language: str) -> bool:
     known = verb_key(word.text, language) in known_verbs(language)
     if language == "de":
         return bool(_PAST.match(word.text)) and known
-    shaped = bool(GRAMMARS[language].participle.match(word.text)) and not adjective(word.text, language)
+    shaped = participle(word.text, language) and not adjective(word.text, language)
     return shaped and word.text not in nouns(language) and (known or bool(_CLEAR.search(word.text)))
+
+
+def participle(word: str, language: str) -> bool:
+    """Whether a word looks like a participle of the past and is no present: "il joue", "elle crie"."""
+    present = language == "fr" and word + "r" in infinitives("fr")
+    return bool(GRAMMARS[language].participle.match(word)) and not present
 
 
 def _lacking(word: Word, thing: Thing) -> Thing | None:

@@ -130,7 +130,7 @@ class _Making:
         return (
             self.key(word)
             if self.language in {"en", "de"} or word.startswith("“")
-            else fold(word.split("+", maxsplit=1)[0])
+            else fold(re.sub("és?$", "é'", word.split("+", maxsplit=1)[0]))
         )
 
     def name(self, thing: Thing) -> str:

@@ -13,6 +13,7 @@ from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
 from images_mcp.capabilities.reuse.groups import Synonyms, known_verbs, synonyms, verb_forms
 from images_mcp.capabilities.reuse.inflection import ENDINGS, NO_VERBS, english_key, singular, verb_key, without
+from images_mcp.capabilities.reuse.lexicon import adjective
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
@@ -198,9 +199,7 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
                 and (kept.partition("_")[0] in _SEASONS or terms == _TRANSPARENT)
             ):
                 continue  # falling is no autumn, and what is seen through a window is not transparent
-            if text[0] == "~" and language == "de" and not word.capital and _a_verb(low):
-                continue  # „sie bauen“ sind keine Bauern
-            if text[0] == "~" and (low in GRAMMARS[language].twofold or not _agree(low, terms[0], language)):
+            if text[0] == "~" and not _a_form_of(raw, at, terms[0], language):
                 continue
             stretch = raw[at : at + len(terms)]
             if (
@@ -235,8 +234,49 @@ def _agree(word: str, term: str, language: str) -> bool:
     """Whether a word is a term in another number, case or gender."""
     if language == "de":
         return abs(len(word) - len(term)) <= _STRETCH and stem(word, language) == stem(term, language)
+    if (
+        language == "fr"
+        and word.rstrip("s")[-1:] != term.rstrip("s")[-1:]
+        and {"é", "e"} & {word[-1:], term[-1:]} == {"é", "e"}
+    ):
+        return False  # "une gare" is not parked
     bare = [re.sub(r"[aoe]$", "", re.sub(r"(?:es|s|x)$", "", fold(w))) for w in (word, term)]
     return bare[0] == bare[1] or re.sub(r"[aoe]$", "", fold(word).removesuffix("s")) == bare[1]
+
+
+def _a_form_of(raw: list[Word], at: int, term: str, language: str) -> bool:
+    """Whether a word of a term's stem is that term inflected: stems alone would make a castle a burger („Burg“)."""
+    grammar, word, low = GRAMMARS[language], raw[at], raw[at].text
+    little = grammar.prepositions | grammar.auxiliaries | grammar.conjunctions | grammar.relatives
+    if low in grammar.twofold or low in little or not _agree(low, term, language):  # „nach“ ist kein Nachen
+        return False
+    if language == "de":
+        return _inflected(low, term) if word.capital else not _a_verb(low)  # „sie bauen“ sind keine Bauern
+    return not _a_noun(raw, at, language) or _gendered(low) == _gendered(term)  # "naranja" is no "naranjo"
+
+
+def _a_noun(raw: list[Word], at: int, language: str) -> bool:
+    """Whether a Spanish or French word stands where a thing is named: behind an article, a number, a preposition."""
+    grammar, low = GRAMMARS[language], raw[at].text
+    if language not in {"es", "fr"} or low in grammar.before_head or adjective(low, language):
+        return False
+    before = raw[at - 1].text if at and raw[at - 1].kind == "word" else ""
+    named = grammar.singular | grammar.plural | grammar.neutral | grammar.prepositions | grammar.conjunctions
+    return not before or before in named or before in grammar.numbers or before.isdigit()
+
+
+def _gendered(word: str) -> str:
+    """A Spanish or French noun without its plural."""
+    return re.sub(r"(?<=[^aeiou])es$|[sx]$", "", fold(word))
+
+
+def _inflected(word: str, term: str) -> bool:
+    """Whether a German noun is a term in another number or case: the term with an ending, or with an umlaut inside."""
+    bare = fold(term)
+    if not fold(word).startswith(bare):
+        return False
+    ending = fold(word)[len(bare) :]
+    return ending in _CASES and (bool(ending) or word == term or term.endswith(("el", "er", "en")))
 
 
 def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
@@ -244,6 +284,8 @@ def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
     if word.kind != "word":
         return False
     if language == "en" and (word.text == f"{term}'s" or (len(term) > _SHORTEST and singular(word.text) == term)):
+        return True
+    if language in {"es", "fr"} and word.text == fold(term):
         return True
     return word.text == term or (inflected and _agree(word.text, term, language))
 
@@ -284,6 +326,7 @@ VIEWS = frozenset(
     "desde_abajo primer_plano plano_general vue_de_dessus vue_de_dessous gros_plan plan_large".split()
 )
 _STRETCH, _SHORTEST = 2, 2
+_CASES = frozenset({"", "e", "n", "en", "er", "ern", "s", "es", "nen"})
 _HOMONYMS = frozenset(
     "turkey china java amazon mercury apple shell jaguar puma dove orange target bath cork mars saturn jordan".split()
 )
