@@ -76,6 +76,8 @@ def _otherwise(word: str, written: str, number: str, language: str) -> bool:
     if number == "1" and word != written:  # „ein Bär“, „einen Bären“
         long, short = sorted((word.replace("~", ""), written.replace("~", "")), key=len, reverse=True)
         return not (animate(short, "de") and long in {f"{short}n", f"{short}en"})
+    if number:  # „von zwei Kindern“
+        word, written = (re.sub(r"(?<=e|r|l)n$", "", w.replace("~", "")) for w in (word, written))
     return word != written
 
 

@@ -9,8 +9,17 @@ otherwise, or where only one says it and another of the same kind could be meant
 from collections.abc import Iterator
 from functools import cached_property
 
-from images_mcp.capabilities.reuse.lexicon import animate, building, host_free, picture, scenery, seasonal, wearing
-from images_mcp.capabilities.reuse.ties import CONTAINERS, WORN, Graph, Tie
+from images_mcp.capabilities.reuse.lexicon import (
+    animate,
+    building,
+    host_free,
+    picture,
+    scenery,
+    seasonal,
+    wearing,
+    worn,
+)
+from images_mcp.capabilities.reuse.ties import CONTAINERS, Graph, Tie
 
 _DOING = frozenset({"agent", "deed", "done"})
 _SUFFERING = frozenset({"patient", "done"})
@@ -176,8 +185,8 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         lies = any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
         if not (alone or lies or a.sort(host) == "place"):
             return True
-    worn = told in WORN or wearing("with", told, "")
-    return any(b.sort(t) == "thing" and not worn for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
+    dressed = worn(told, a.language) or wearing("with", told, "")
+    return any(b.sort(t) == "thing" and not dressed for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
 
 
 def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:

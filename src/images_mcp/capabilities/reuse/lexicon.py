@@ -62,6 +62,17 @@ def _terms(layer: str, kinds: frozenset[str]) -> frozenset[str]:
     )
 
 
+_NO_COLORS = frozenset("glass chocolate cherry wine ivory chrome forest stone amber rose rosa orange cream".split())
+
+
+@lru_cache(maxsize=20_000)
+def color(word: str, language: str) -> bool:
+    """Whether a word names a colour; what is a thing as well is not one by itself."""
+    if word in _NO_COLORS or not word.isalpha():
+        return False
+    return stem(word, language) in _stems("color", frozenset(), language)
+
+
 _SHORT = 6
 _LOOKS = frozenset({"style", "mood", "lighting", "material"})
 
@@ -199,6 +210,21 @@ def wearing(word: str, head: str, many: str, who: str = "") -> bool:
         return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
     worn = _WORN | _PUT_ON if person(who) else _WORN
     return word == "dressed_in" or (word == "in" and head in worn)
+
+
+@cache
+def _clothes(language: str) -> frozenset[str]:
+    words = {word.strip() for line in sections().get(f"{language} worn", ()) for word in line.split(",")}
+    return frozenset(words | {fold(word) for word in words} | {stem(word, language) for word in words})
+
+
+@lru_cache(maxsize=20_000)
+def worn(word: str, language: str) -> bool:
+    """Whether a German, Spanish or French noun names what somebody has on; a German compound by its last part."""
+    low = word.partition("_")[0] if language != "de" else word
+    if low in _clothes(language) or stem(low, language) in _clothes(language):
+        return True
+    return language == "de" and any(low.endswith(piece) for piece in _clothes("de") if len(piece) > _SHORT - 2)
 
 
 def deliverable(word: str) -> bool:

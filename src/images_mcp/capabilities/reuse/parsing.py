@@ -26,10 +26,14 @@ _TELLING = 5
 _CLAUSE = 3
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
+_WHOM = {"es": {"que"}, "fr": {"que", "qu'"}}
 _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
 _WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
-_WITH = {"en": "with", "de": "mit", "es": "con"}
+_WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
+_PARTS = frozenset(
+    "beard moustache mustache hair bart schnurrbart haar haare barba bigote pelo barbe moustache cheveu cheveux".split()
+)
 _THINGS_TOO = frozenset(
     english_key(verb)
     for verb in "run hang grow shine float drift fall melt blow burn stand lie face cross touch lead follow close glow flow rise wind "
@@ -37,6 +41,7 @@ _THINGS_TOO = frozenset(
     "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
 )
 """What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
+_HAVING = frozenset("con avec en llev port".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
 
@@ -183,9 +188,25 @@ class _Parser(Placing):
             self.located = Fact("rel", self.bound.word, None, self._which())
             self.bound = None
             return
+        if self._done_by_another(word):
+            return
         if self.language == "de" and self.before is not None and self.last is None:
             self.last = self.before
             self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
+
+    def _done_by_another(self, word: Word) -> bool:
+        """“Una cometa que un niño vuela”: who does it stands behind "que", what it is done to before."""
+        if word.text not in _WHOM.get(self.language, ()) or self.last is None:
+            return False
+        at = next((n for n, w in enumerate(self.words) if w is word), len(self.words))
+        behind = self.words[at + 1 : at + 6]
+        if not behind or behind[0].kind not in {"det", "num"}:
+            return False
+        verb = next((n for n, w in enumerate(behind) if n > 1 and phrases.known_verb(w, self.language)), 0)
+        if not verb or any(w.kind not in _CONTENT for w in behind[:verb]):
+            return False
+        self.clause = Clause(self.last, reversed=True)
+        return True
 
     def _aux(self, word: Word) -> None:
         self.helped = True
@@ -206,8 +227,14 @@ class _Parser(Placing):
             return
         self._fix(self.last)
         last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
+        last = self._bearer(last) if word.text in _WITH.values() and last is not None else last
         self.bound = Fact("rel", word.text, last or self.root)
         self.joins = False
+
+    def _bearer(self, part: Thing) -> Thing:
+        """A white beard carries no book: whoever has it does."""
+        bears = (f.first for f in self.facts if f.second is part and f.first is not None and self._alive(f.first))
+        return next(bears, part) if fold(part.head) in _PARTS else part
 
     # Stretches of content.
 
@@ -382,13 +409,17 @@ class _Parser(Placing):
         if self.subject is None or self._told_of(subject):
             return False
         if self.language != "en":
-            told = self.relative or self.joins or "+" in act
+            told = (self.relative and not self._had(subject)) or self.joins or "+" in act
             return not told and self._alive(self.subject) and not self._alive(subject)
         if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
             return True
         if not person(self.subject.head) or person(subject.head):
             return False
         return act in {"wear", "hold", "carry"} or wearing("with", subject.head, subject.many)
+
+    def _had(self, thing: Thing) -> bool:
+        """Whether a thing is told of only as what somebody has on: "une fillette en ciré qui saute"."""
+        return self.language != "de" and any(f.second is thing and f.word in _HAVING for f in self.facts)
 
     def _alive(self, thing: Thing) -> bool:
         return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)

@@ -2,12 +2,12 @@
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, animate, clean_style, deliverable, scenery, wearing
+from images_mcp.capabilities.reuse.lexicon import adjective, animate, clean_style, color, deliverable, scenery, wearing
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
-from images_mcp.capabilities.reuse.vocabulary import Said, Word
+from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
 
 _COVERS = frozenset(
     "cover fill surround coat dust decorat wrap top drench blanket line adorn lit light bedeck uberwucher beleucht umgeb full "
@@ -22,6 +22,7 @@ FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
 _OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
 _GENITIVE = frozenset({"of", "de", "von", ""})
+_IN_COLOR = frozenset({"in", "en"})
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
 _PLACED = frozenset("in on at im am auf an dans sur à en sobre".split())
@@ -55,6 +56,7 @@ class Placing:
         self.inverted = False  # a place stands before the verb, who it is about behind
         self.helped = False  # an auxiliary stands before
         self.subject: Thing | None = None  # the first thing since the latest pause or conjunction
+        self.tinted: Thing | None = None  # what was just said to be in a colour
         self.held: Stretch | None = None  # attributes whose noun comes after an "and"
         self.ahead: list[Fact] = []  # weather said before whom it is about
         self.manner: list[tuple[str, Thing | None, int]] = []
@@ -65,13 +67,22 @@ class Placing:
         return first if first is not None and self.last is not None else self.before or first
 
     def _meant(self, word: Word) -> Thing | None:
-        """Whom "them" means, where only one thing besides the doer can be meant."""
-        if self.language != "en" or word.text != "them":
+        """Whom "them", "it" or "her" means, where only one thing besides the doer can be meant."""
+        if self.language != "en" or word.text not in {"them", "it", "him", "her"}:
             return None
+        if word.text != "them":
+            return self._meant_alone(alive=word.text != "it")
         several = [t for t in self.things if t is not self.last and t is not self.actor and (t.many or t.members)]
         inside = {id(m) for t in several for m in t.members}
         several = [t for t in several if id(t) not in inside]
         return several[0] if len(several) == 1 else None
+
+    def _meant_alone(self, *, alive: bool) -> Thing | None:
+        """The one thing besides the doer that "it" can mean, or the one somebody that is "him" or "her"."""
+        doers = {id(t) for t in (self.last, self.actor, self.bound.first if self.bound else None) if t is not None}
+        single = [t for t in self.things if not t.members and not t.many and id(t) not in doers]
+        meant = [t for t in single if animate(t.head, "en") == alive]
+        return meant[0] if len(meant) == 1 else None
 
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
         if self.bound is not None:
@@ -97,6 +108,8 @@ class Placing:
         alone = self.root is not None or (follows is not None and follows.kind in {"pause", "time"})
         if style and not stretch.lead and alone:
             self._restyle(thing, style)
+        elif self.joins and self.last is not None and self.last is self.tinted and self._a_color(thing, stretch):
+            self._tint(self.last, thing)
         elif self.joins and self.last is not None:
             self._join(self.last, thing)
         elif not self._as_object(thing):
@@ -128,6 +141,9 @@ class Placing:
     def _behind(self, fact: Fact, thing: Thing) -> None:
         """Behind a preposition."""
         self.bound = None
+        if fact.word in _IN_COLOR and fact.first is not None and self._a_color(thing, Stretch([], "", [])):
+            self._tint(fact.first, thing)
+            return
         who = self.subject
         if fact.word == "with" and thing.head in _BODY and who is not None and fact.first is not None:
             fact.first = who if animate(who.head, "en") and not animate(fact.first.head, "en") else fact.first
@@ -153,6 +169,18 @@ class Placing:
         purpose = fact.word == "for" and fact.first is not None and deliverable(fact.first.head)
         stuff = fact.word == "aus" and fact.first is not None and not (thing.traits or thing.order or thing.members)
         self.last = fact.first if purpose or stuff else thing
+
+    def _a_color(self, thing: Thing, stretch: Stretch) -> bool:
+        """Whether a phrase is a colour alone: "a logo in blue and gold"."""
+        bare = stretch.bare and not (thing.members or thing.many)
+        return bare and not thing.order and all(color(w, self.language) for w in (thing.head, *thing.traits))
+
+    def _tint(self, thing: Thing, shade: Thing) -> None:
+        self._forget(shade)
+        told = thing.members[-1] if thing.members else thing
+        told.traits += [stemmed(w, self.language) if self.language != "en" else w for w in (*shade.traits, shade.head)]
+        self.last = self.tinted = thing
+        self.joins = False
 
     def _tie(self, fact: Fact, thing: Thing) -> None:
         """A preposition's two ends, as what it means where that is known."""
@@ -227,7 +255,7 @@ class Placing:
             self.fronted = [fact for fact in self.waiting if fact.kind == "rel"]
             self.facts += self.waiting
             self.waiting = []
-        elif not stretch.lead and phrases.only_traits(noun, self.language):
+        elif not stretch.lead and (phrases.only_traits(noun, self.language) or self._said_behind(noun)):
             self._forget(thing)
             only = [t for t in self.things if not t.members]
             if len(only) == 1:
@@ -244,6 +272,10 @@ class Placing:
         elif self.last is not None:  # side by side without a word between: a genitive, or what we do not understand
             self.facts.append(Fact("of", "", self.last, thing))
         self.last = thing
+
+    def _said_behind(self, noun: list[Word]) -> bool:
+        """„Ein Bahnhof im Nebel, verlassen“: what is written small in German is no thing."""
+        return self.language == "de" and self.last is None and not any(w.capital or w.kind != "word" for w in noun)
 
     def _given(self, thing: Thing) -> bool:
         """“Giving a crocodile a lollipop” is giving a lollipop to a crocodile."""

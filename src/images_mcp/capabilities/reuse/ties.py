@@ -23,6 +23,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     scenery,
     seasonal,
     wearing,
+    worn,
 )
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
@@ -38,16 +39,17 @@ _CALLED = frozenset("called namens llamado appelé".split())
 _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
 _HAVE = frozenset("hav hab ha ten av".split())
 _WEAR = frozenset("wear trag llev vest port".split())
+_CARRY = frozenset({"carry"})
+_FILL = frozenset({"fil", "fill", "full", "llen", "rempl"})
+_FULL_OF = {"en": "full_of", "de": "voll_mit", "es": "lleno_de", "fr": "rempli_de"}
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
-WORN = frozenset(
-    "hut mütze brille kappe helm krone maske schal kleid mantel jacke krawatte sombrero gorro gorra gafa casco corona máscara "
-    "bufanda vestido abrigo corbata chapeau toque lunette casquette casque couronne masque écharpe robe manteau cravate".split()
-)
+_DRESSED = {"de": {"in"}, "es": {"en", "de"}, "fr": {"en", "à"}}
 _WITH = frozenset({"with", "mit", "con", "avec"})
 CONTAINERS = frozenset(
-    "glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
+    "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
     "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
 )
+_PARKED = re.compile("és?$")
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
     "above over", "in_front_of outside", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
@@ -130,7 +132,11 @@ class _Making:
         return (
             self.key(word)
             if self.language in {"en", "de"} or word.startswith("“")
-            else fold(re.sub("és?$", "é'", word.split("+", maxsplit=1)[0]))
+            else fold(
+                _PARKED.sub("é'", word.split("+", maxsplit=1)[0])
+                if self.language == "fr"
+                else word.split("+", maxsplit=1)[0]
+            )
         )
 
     def name(self, thing: Thing) -> str:
@@ -220,6 +226,11 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
+    def _dressed_in(self, fact: Fact, who: str, what: str) -> bool:
+        """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
+        dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what), self.language)
+        return dressed and animate(thing_of(who), self.language)
+
     def weather(self, facts: list[Fact]) -> None:
         """“A man in the rain, a woman in the fog”: of two weathers, seasons or hours it matters who is in which."""
         for fact in facts:
@@ -261,6 +272,10 @@ class _Making:
         if fact.kind == "act" and fact.second is not None and self._having(verb, fact.second):
             self.ties += [("with", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
             return
+        if fact.kind == "act" and verb in _FILL and fact.second is not None:
+            label = _FULL_OF[self.language]  # "books fill a shelf": a shelf full of books
+            self.ties += [(label, a, b) for a in self.each(fact.second) for b in self.each(fact.first)]
+            return
         self.concepts.append(verb)
         if form == "ed" and fact.kind == "does" and verb in _MADE:
             self.concepts[-1] = _MADE[verb]
@@ -279,10 +294,12 @@ class _Making:
             return False
         if verb in _HAVE:
             return True
+        if verb in _CARRY and what.head in CONTAINERS:
+            return True
         if verb not in _WEAR | _HOLD or what.members:
             return False
-        worn = what.head in WORN or (self.language == "en" and wearing("with", what.head, what.many))
-        return (verb in _WEAR and worn) or (verb in _HOLD and not worn)
+        dressed = worn(what.head, self.language) or (self.language == "en" and wearing("with", what.head, what.many))
+        return (verb in _WEAR and dressed) or (verb in _HOLD and not dressed)
 
     def _relation(self, fact: Fact) -> None:
         first = fact.first
@@ -302,7 +319,7 @@ class _Making:
                     self.numbers = [n for n in self.numbers if n[0] != other]
                 elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
                     continue  # "a boy with his dog": a boy and his dog
-                elif fact.word in _WITH:
+                elif fact.word in _WITH or self._dressed_in(fact, one, other):
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))

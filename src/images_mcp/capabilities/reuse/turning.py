@@ -12,6 +12,7 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
+from images_mcp.capabilities.reuse.wording import worded
 
 _THEIRS = {
     "en": frozenset("his her its their".split()),
@@ -54,7 +55,7 @@ _OUT = frozenset({"out", "off", "inside", "outside"})
 
 def turned(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its constructions made plain."""
-    found = _owned(plainer(words, language), language)
+    found = _owned(plainer(worded(words, language), language), language)
     found = _dropped(found, language)
     found = _measured(found)
     found = _colored(found)

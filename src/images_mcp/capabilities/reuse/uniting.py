@@ -62,6 +62,28 @@ def _at_edges(things: list[Thing], facts: list[Fact], language: str) -> tuple[li
     return things, facts
 
 
+_ARRANGED = frozenset(
+    "row line pile circle ring queue stack reihe kreis stapel haufen fila hilera pila montón círculo rangée file pile tas cercle".split()
+)
+
+
+def _arranged(facts: list[Fact], language: str) -> None:
+    """“A row of huts” is huts in a row: what else is said of the row is said of them."""
+    for fact in facts:
+        row, them = fact.first, fact.second
+        if fact.kind not in {"rel", "of"} or fact.word not in _OF | {""} or row is None or them is None:
+            continue
+        if row.head not in _ARRANGED or not _plain(row) or them.members:
+            continue
+        for other in facts:
+            if other is not fact and other.first is row:
+                other.first = them
+            if other is not fact and other.second is row:
+                other.second = them
+        fact.kind, fact.word, fact.first, fact.second = "rel", _INTO[language], them, row
+
+
+_INTO = {"en": "in", "de": "in", "es": "en", "fr": "en"}
 _PARTED = re.compile(r"(?:haar|äug)ig(?:e[rsnm]?)?$")
 
 
@@ -110,6 +132,7 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     if language == "de":
         things, facts = _made_of(things, facts)
     things, facts = _at_edges(things, facts, language)
+    _arranged(facts, language)
     things, facts = _topped(things, facts, language)
     things, facts = _named_deeds(things, facts, language)
     _lifted(facts, language)

@@ -1,0 +1,106 @@
+"""Small turns of phrase that change nothing in a picture: particles, verbs in two parts, hours with weather, how it is made.
+
+Each rule is about closed words and the classes of their neighbours, never about a wish.
+"""
+
+import re
+from dataclasses import replace
+
+from images_mcp.capabilities.reuse.grammar import VERBS
+from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.vocabulary import Word
+
+_IDLE = frozenset({"about", "around"})
+_WEATHER = {"fog": "in_the_fog", "rain": "in_the_rain", "snow": "in_the_snow"}
+_STREETS = frozenset("street road lane alley avenue path trail corridor highway motorway aisle track".split())
+_PARTS = frozenset(
+    "ab an auf aus bei ein heim her herab heran heraus herum herunter hervor hin hinauf hinaus hinein hinterher hinunter hoch los "
+    "mit nach nieder um vor vorbei weg zu zurück zusammen".split()
+)
+_MADE = (
+    (re.compile(r"illustrated$"), "illustration"),
+    (re.compile(r"photographed$"), "photo"),
+    (re.compile(r"fotografiert$|fotografiad[oa]s?$"), "foto"),
+    (re.compile(r"illustriert$"), "illustration"),
+    (re.compile(r"ilustrad[oa]s?$"), "ilustración"),
+    (re.compile(r"photographiée?s?$"), "photo"),
+    (re.compile(r"illustrée?s?$"), "illustration"),
+)
+_KEYS = frozenset(english_key(verb) for verb in VERBS)
+
+
+def worded(words: list[Word], language: str) -> list[Word]:
+    """The words of a wish without turns of phrase that say nothing of the picture."""
+    if language == "en":
+        words = _along(_idle(_weather(words)))
+    if language == "de":
+        words = _in_two_parts(words)
+    return _made(words, language)
+
+
+def _weather(words: list[Word]) -> list[Word]:
+    """“In the morning mist”: in the morning, in the mist."""
+    return [
+        Word(_WEATHER[word.text], "time") if at and words[at - 1].kind == "time" and word.text in _WEATHER else word
+        for at, word in enumerate(words)
+    ]
+
+
+def _idle(words: list[Word]) -> list[Word]:
+    """“Splash about in a puddle” is to splash in it."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        behind = words[at + 1].kind if at + 1 < len(words) else "pause"
+        deed = bool(found) and found[-1].kind == "word" and english_key(found[-1].text) in _KEYS
+        if not (word.text in _IDLE and deed and behind in {"prep", "pause", "time"}):
+            found.append(word)
+    return found
+
+
+def _along(words: list[Word]) -> list[Word]:
+    """“Down a street” is along it; down a hill is not."""
+    found = list(words)
+    for at, word in enumerate(found):
+        behind = [w for w in found[at + 1 : at + 5] if w.text in _STREETS] if word.text == "down" else []
+        between = found[at + 1 : found.index(behind[0], at)] if behind else []
+        if behind and all(w.kind in {"det", "word"} for w in between):
+            found[at] = replace(word, text="through", kind="prep")
+    return found
+
+
+def _in_two_parts(words: list[Word]) -> list[Word]:
+    """„Ein Hund läuft einem Ball nach“: to run after something is one verb."""
+    found = list(words)
+    for at in range(len(found) - 1, 1, -1):
+        last = at + 1 == len(found) or found[at + 1].kind in {"pause", "conj"}
+        if not last or found[at].text not in _PARTS or found[at].raw != found[at].text:
+            continue
+        start = next((n + 1 for n in range(at - 1, -1, -1) if found[n].kind == "pause"), 0)
+        verbs = (n for n in range(start, at) if found[n].kind == "word" and not found[n].capital)
+        verb = next((n for n in verbs if verb_key(found[n].text, "de") in known_verbs("de")), None)
+        if verb is not None:
+            whole = f"{found[at].text}{verb_key(found[verb].text, 'de')}"
+            found[verb] = replace(found[verb], text=f"{_SAID_AS.get(whole, whole)}t")
+            del found[at]
+    return found
+
+
+_SAID_AS = dict.fromkeys(
+    (f"{part}{verb}" for part in ("nach", "hinterher") for verb in ("lauf", "renn", "jag")), "hinterherlauf"
+)
+
+
+def _made(words: list[Word], language: str) -> list[Word]:
+    """“…, illustrated”, „von oben fotografiert“: how the picture is made, said by itself."""
+    found: list[Word] = []
+    agents = {"en": "by", "de": "von", "es": "por", "fr": "par"}
+    for at, word in enumerate(words):
+        behind = words[at + 1] if at + 1 < len(words) else Word("", "pause")
+        style = next((name for shape, name in _MADE if shape.match(word.raw)), None)
+        alone = behind.kind in {"pause", "time"} or (behind.kind == "prep" and behind.text != agents[language])
+        if style and word.kind == "word" and alone and (not found or found[-1].kind in {"pause", "time", "word"}):
+            found += [Word(",", "pause")] * bool(found) + [Word(style, "word", raw=style), Word(",", "pause")]
+            continue
+        found.append(word)
+    return found
