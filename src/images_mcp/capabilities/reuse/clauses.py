@@ -159,7 +159,7 @@ def _there(word: Word, behind: Word, language: str) -> tuple[str, int]:
     if language == "en":
         return (word.text, 2) if word.kind == "prep" and behind.text in _IT else ("", 1)
     if language == "es" and word.text == "a" and behind.text == "lado":
-        return "al_lado_de", 2
+        return "a_lado_de", 2
     label = _BEHIND_IT[language].get(word.text, "")
     return (label, 1) if label and behind.kind in {"det", "num"} else ("", 1)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
+from images_mcp.capabilities.reuse.things import UNTOLD
 from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
-_MUTUAL = frozenset("by neben al_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
+_MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
 _COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
 _STRICT = frozenset("does sky without attr gen agent patient done of with style when before".split())
 _OWN = frozenset({"attr", "agent", "count"})
@@ -70,6 +71,8 @@ def _counted(a: Graph, b: Graph) -> Iterator[tuple[str, str]]:
 
 def _otherwise(word: str, written: str, number: str, language: str) -> bool:
     """Whether two nouns of one stem are not one word: „Kuchen“ is no „Küche“, „eine Schale“ no „ein Schal“."""
+    if UNTOLD in {word, written}:
+        return False
     if language != "de":
         return not number and word != written
     word, written = _undative(word), _undative(written)
@@ -107,6 +110,8 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
     _, host, other = x
     if labels in ({"of", "with"}, {"à", "with"}):  # "un plato con paella", "une femme au chapeau"
         return (host in CONTAINERS) == ("of" in labels)
+    if labels == {"attr", "done"} and language == "de":  # „verlassen“ behind its noun or before
+        return True
     if "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
     if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):

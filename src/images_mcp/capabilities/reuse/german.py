@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.groups import infinitives, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.lexicon import nouns
+from images_mcp.capabilities.reuse.things import UNTOLD
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _DOING = re.compile(r"(?<=\w\w)end(?:e[rsmn]?)?$")
@@ -35,19 +37,33 @@ def _at_work(words: list[Word]) -> list[Word]:
     found = list(words)
     for at in range(1, len(found) - 1):
         deed = found[at + 1]
-        key = verb_key(deed.text, "de")
-        if found[at].text != "bei" or not deed.capital or not deed.text.endswith("n") or key not in known_verbs("de"):
+        if found[at].text != "bei" or not deed.capital or not deed.text.endswith("n"):
+            continue
+        whom, deed = _deed_with_object(deed)
+        if verb_key(deed.text, "de") not in known_verbs("de"):
             continue
         end = at + 2
         if end < len(found) and found[end].text == "von":
             while end + 1 < len(found) and found[end + 1].kind in {"word", "det", "num"}:
                 end += 1
             end += 1
-        done = found[at + 3 : end]
+        done = [*whom, *found[at + 3 : end]]
         verb = replace(deed, capital=False)
         found[at:end] = [Word(",", "pause"), Word("der", "rel"), *done, verb]
         break
     return found
+
+
+def _deed_with_object(deed: Word) -> tuple[list[Word], Word]:
+    """„Zwiebelschneiden“: what is done, and to what."""
+    if verb_key(deed.text, "de") in known_verbs("de"):
+        return [], deed
+    for cut in range(3, len(deed.text) - 4):
+        first, verb = deed.text[:cut], deed.text[cut:]
+        if verb in infinitives("de"):
+            known = [name for name in (first, first.removesuffix("n"), first.removesuffix("s")) if name in nouns("de")]
+            return [replace(deed, text=known[0] if known else first, form=UNTOLD)], replace(deed, text=verb)
+    return [], deed
 
 
 def _attributive(words: list[Word]) -> list[Word]:

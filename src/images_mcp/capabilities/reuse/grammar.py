@@ -84,7 +84,14 @@ VERBS = _set(
     "carve forge weld hammer sow shear groom stroke comb brush shave bathe tickle cuddle comfort help rescue save protect defend attack "
     "guide greet wave kneel crouch squat lean peek peer glance gaze observe examine inspect hop leap dive glide hover explode erupt "
     "collapse sink rise bloom blossom wilt sprout drip flow freeze glow sparkle twinkle flicker shimmer reflect surround decorate adorn "
-    "approach enter leave arrive depart visit explore discover descend ascend construct destroy break smash shatter tear serve steal"
+    "approach enter leave arrive depart visit explore discover descend ascend construct destroy break smash shatter tear serve steal "
+    "splash paddle fetch trim mend weave bark tend pet hand toss weigh unload roast toast bathe iron vacuum dust hoist anchor moor row "
+    "sip munch gobble peck howl growl purr meow chirp quack neigh moo roar hiss slither scurry dart trot lurk prowl pounce nest hatch graze "
+    "march parade cheer clap bow curtsy pose model act perform rehearse conduct tune drum fiddle blow inflate deflate pop light ignite "
+    "extinguish hose plough plow till sow pluck shuck thresh grind knead roll bake frost ice garnish baste toast brew steep strain "
+    "sketch doodle trace etch engrave print stamp seal fold crease snip clip stitch embroider crochet quilt spin dye bleach drape hem "
+    "skip skid slide swing sway tumble somersault vault fence box wrestle bowl bat pitch punt tackle dunk serve volley putt cycle sled "
+    "skateboard rollerskate snowboard canoe kayak windsurf snorkel parachute hitchhike commute shop browse queue pay haggle bargain"
 )
 _ADJECTIVES = _set(
     "old young new big small large little tiny huge tall short long wide narrow deep shallow high low fat thin slim round "
@@ -103,7 +110,7 @@ _ADJECTIVES = _set(
 
 PLACES = frozenset(
     "in on at under behind near by above over across through along between in_front_of next_to around beside outside "
-    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de junto_a "
+    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de a_lado_de junto_a "
     "dans sur sous devant derrière près_de à_côté_de".split()
 )
 """Prepositions of place: what stands behind a deed says where it is done."""
@@ -229,7 +236,7 @@ GRAMMARS: dict[str, Grammar] = {
         plural=_set("les des ces"),
         neutral=_set("mon ma mes notre nos"),
         prepositions=_set(
-            "dans en à au aux de d' du sur sous avec sans pour par entre vers depuis pendant contre chez devant derrière comme "
+            "dans en à au aux de d' du sur sous avec sans pour par entre vers après avant depuis pendant contre chez devant derrière comme "
             "rempli_de au_bord_de selon parmi près_de à_côté_de qui_dit appelé hors autour le_long"
         ),
         conjunctions=_set("et ou & + tandis pendant_que"),

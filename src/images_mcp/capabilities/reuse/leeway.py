@@ -25,6 +25,7 @@ _DOING = frozenset({"agent", "deed", "done"})
 _SUFFERING = frozenset({"patient", "done"})
 _BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
 _AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
+_PAST = frozenset("through along across against durch entlang por contra par contre".split())
 _LYING = frozenset("on at auf an over_de sur à a 上".split())
 _MARKS = frozenset(
     "icon logo emblem sticker piktogramm aufkleber icono logotipo pegatina icône autocollant アイコン ロゴ".split()
@@ -169,8 +170,21 @@ def _done_otherwise(deed: str, a: _Side, b: _Side) -> bool:
         return True
     if victims and suffering and not victims & suffering:
         return True
-    missing = {d for d in doers if not others and d} | {v for v in victims if not suffering and v}
+    said = {v for v in victims if any(_reached(d, v, b) for d in doers | others)}
+    missing = {d for d in doers if not others and d} | {v for v in victims - said if not suffering and v}
     return any(not a.only(one) or not b.only(one) for one in missing)
+
+
+def _reached(doer: str, victim: str, side: _Side) -> bool:
+    """Whether what is done to something is said of its place: "a wall with a bicycle leaning against it"."""
+    leans = ("with", victim, doer) in side.graph.ties and side.sort(victim) != "who"
+    return leans or any(t[0] in _PAST and t[1:] == (doer, victim) for t in side.graph.ties)
+
+
+def _at_work_on(doer: str, host: str, side: _Side) -> bool:
+    """Whether something does to its host what the other side says "with" of: a bicycle leans against a wall."""
+    deeds = {t[2] for t in side.graph.ties if t[:2] == ("patient", host)}
+    return side.sort(host) != "who" and any(("agent", doer, deed) in side.graph.ties for deed in deeds)
 
 
 def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
@@ -182,7 +196,7 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):
             return a.sort(told) != "medium"
         alone = a.sort(host) == "who" and a.only(host) and b.only(host)
-        lies = any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
+        lies = _at_work_on(told, host, b) or any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
         if not (alone or lies or a.sort(host) == "place"):
             return True
     dressed = worn(told, a.language) or wearing("with", told, "")
@@ -202,22 +216,23 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
     if hosts & others or "" in hosts | others:
         return False
-    return not all(_together(x, y, a, b) for x in hosts for y in others)
+    return not all(_together(x, y, told, a, b) for x in hosts for y in others)
 
 
-def _together(x: str, y: str, a: _Side, b: _Side) -> bool:
+def _together(x: str, y: str, told: str, a: _Side, b: _Side) -> bool:
     """Whether two things are in one place by all that is said: one of them is the only person's or the picture."""
     if "medium" in {a.sort(x), a.sort(y)}:
         return True
     alone = any(a.sort(one) == "who" and a.only(one) and b.only(one) for one in (x, y))
-    return alone and any({x, y} <= _near(s, x) for s in (a, b))
+    return alone and any({x, y} <= _near(s, x, placed=a.sort(told) == "place") for s in (a, b))
 
 
-def _near(side: _Side, name: str) -> set[str]:
-    """What a name is tied to, directly or by a deed."""
+def _near(side: _Side, name: str, *, placed: bool) -> set[str]:
+    """What a name is tied to, directly or by a deed; `placed`: or by its place, where all of it is in one landscape."""
     found = {name}
     for _ in range(2):
-        found |= {part for t in side.graph.ties if found & {t[1], t[2]} and not side.placing(t[0]) for part in t[1:]}
+        ties = (t for t in side.graph.ties if found & {t[1], t[2]} and (placed or not side.placing(t[0])))
+        found |= {part for t in ties for part in t[1:]}
     return found
 
 

@@ -8,41 +8,42 @@ does not understand stays in the facts as it was said, so two wishes with the sa
 from dataclasses import dataclass, replace
 
 from images_mcp.capabilities.reuse import phrases
+from images_mcp.capabilities.reuse.doing import CONTENT, WITH, Doing
 from images_mcp.capabilities.reuse.grammar import PLACES
-from images_mcp.capabilities.reuse.groups import known_verbs
-from images_mcp.capabilities.reuse.inflection import english_key, verb_key
-from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, wearing
+from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.lexicon import animate, person
 from images_mcp.capabilities.reuse.phrases import Stretch
-from images_mcp.capabilities.reuse.placing import FULL, Placing
-from images_mcp.capabilities.reuse.things import Clause, Fact, Thing, number_twins
+from images_mcp.capabilities.reuse.things import Clause, Fact, number_twins
 from images_mcp.capabilities.reuse.ties import Graph, graph
 from images_mcp.capabilities.reuse.uniting import silent, unaccented, united
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
 
-_CONTENT = frozenset({"word", "quote", "det", "num"})
 _WHILE = frozenset("while während mientras tandis pendant_que".split())
 _TELLING = 5
 _CLAUSE = 3
+_PAIR = 2
 _PARTICLES = frozenset("out away back apart together".split())
 _RELATIVE = frozenset("der die das den dem".split())
-_WHOM = {"es": {"que"}, "fr": {"que", "qu'"}}
 _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
 _WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
-_WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
-_PARTS = frozenset(
-    "beard moustache mustache hair bart schnurrbart haar haare barba bigote pelo barbe moustache cheveu cheveux".split()
-)
-_THINGS_TOO = frozenset(
-    english_key(verb)
-    for verb in "run hang grow shine float drift fall melt blow burn stand lie face cross touch lead follow close glow flow rise wind "
-    "smoke steam lean overlook surround cover bloom blossom sparkle flicker ring spin sail fly drive crash explode erupt reflect "
-    "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
-)
-"""What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
-_HAVING = frozenset("con avec en llev port".split())
 _PASSIVE = frozenset("wird werden wurde wurden".split())
+
+
+_QUANTITIES = frozenset(
+    "stapel haufen schale schüssel glas tasse teller korb kiste flasche becher strauß bund stück scheibe paar gruppe schwarm herde "
+    "rudel reihe tüte dose eimer kanne topf laib portion sack".split()
+)
+
+
+def _a_noun(word: Word) -> bool:
+    return word.capital or "_" in word.text or animate(word.text, "de")
+
+
+def _figure(stretch: Stretch) -> list[Word]:
+    """The figure of a noun phrase as a word."""
+    return [Word(stretch.count, "num", raw=stretch.count)] if stretch.count else []
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,14 @@ def _with_particle(words: list[Word]) -> tuple[Word, list[Word]]:
     return verb, rest
 
 
-class _Parser(Placing):
+class _Parser(Doing):
     """Reads from left to right. Its state is what the next words may belong to."""
 
     def run(self) -> Meaning:
         at = 0
         while at < len(self.words):
             end = at
-            while end < len(self.words) and self._word(end).kind in _CONTENT:
+            while end < len(self.words) and self._word(end).kind in CONTENT:
                 end += 1
             if end > at:
                 self._stretch(self.words[at:end], self.words[end] if end < len(self.words) else None)
@@ -120,7 +121,7 @@ class _Parser(Placing):
         if before is None or word.kind not in {"word", "det"}:
             return word
         if self.language in _WHOSE and word.text in _WHOSE[self.language]:
-            self.words[at] = Word(_WITH[self.language], "prep")
+            self.words[at] = Word(WITH[self.language], "prep")
         elif self.language == "en" and word.text == "that" and before.kind in {"word", "quote"}:
             self.words[at] = Word("that", "rel")
         elif (
@@ -194,20 +195,6 @@ class _Parser(Placing):
             self.last = self.before
             self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
 
-    def _done_by_another(self, word: Word) -> bool:
-        """“Una cometa que un niño vuela”: who does it stands behind "que", what it is done to before."""
-        if word.text not in _WHOM.get(self.language, ()) or self.last is None:
-            return False
-        at = next((n for n, w in enumerate(self.words) if w is word), len(self.words))
-        behind = self.words[at + 1 : at + 6]
-        if not behind or behind[0].kind not in {"det", "num"}:
-            return False
-        verb = next((n for n, w in enumerate(behind) if n > 1 and phrases.known_verb(w, self.language)), 0)
-        if not verb or any(w.kind not in _CONTENT for w in behind[:verb]):
-            return False
-        self.clause = Clause(self.last, reversed=True)
-        return True
-
     def _aux(self, word: Word) -> None:
         self.helped = True
         if self.relative and word.text == "is" and self.last is not None and self.last.members:
@@ -217,7 +204,9 @@ class _Parser(Placing):
             self.last = self.subject  # "a girl on a bench is reading"
         if word.text in _PASSIVE and self.last is not None:
             self.clause = Clause(self.last, passive=True)
-            self.inverted = any(f.second is self.last for f in self.waiting)  # „auf der Weide wird ein Pony …“
+            self.inverted = self.root is None or any(
+                f.second is self.last for f in self.waiting
+            )  # „auf der Weide wird ein Pony …“
 
     def _prep(self, word: Word) -> None:
         if word.text in {"of", "von", "de"} and not self.things:  # "a close-up of"
@@ -227,14 +216,11 @@ class _Parser(Placing):
             return
         self._fix(self.last)
         last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
-        last = self._bearer(last) if word.text in _WITH.values() and last is not None else last
+        last = self._bearer(last) if word.text in WITH.values() and last is not None else last
+        if word.text in PLACES and last is not None and last.head.startswith("“"):  # “a mug that says ‘Dad’ on a desk”
+            last = next((f.first for f in self.facts if f.second is last and f.first is not None), last)
         self.bound = Fact("rel", word.text, last or self.root)
         self.joins = False
-
-    def _bearer(self, part: Thing) -> Thing:
-        """A white beard carries no book: whoever has it does."""
-        bears = (f.first for f in self.facts if f.second is part and f.first is not None and self._alive(f.first))
-        return next(bears, part) if fold(part.head) in _PARTS else part
 
     # Stretches of content.
 
@@ -253,6 +239,15 @@ class _Parser(Placing):
             self._verb(first)
         if not stretch.body:
             return
+        if (border := self._two_nouns(stretch)) and self.language == "de":
+            one, other = stretch.body[:border], stretch.body[border:]
+            if one[-1].text in _QUANTITIES:
+                self._phrase([*stretch.lead, *_figure(stretch), *one], Word("von", "prep"))
+                self._prep(Word("von", "prep"))
+            else:
+                self._phrase([*stretch.lead, *_figure(stretch), *one], other[0])
+            self._phrase(other, follows)
+            return
         fronted = self.bound is not None and self.bound.first is None
         cut = phrases.verb_at(stretch, follows, self.language, tied=fronted)
         noun = stretch.body
@@ -269,6 +264,16 @@ class _Parser(Placing):
                 self.fresh = self.facts[-1] if self.facts else None
                 self._phrase(rest, follows)
                 self.fresh = None
+
+    def _two_nouns(self, stretch: Stretch) -> int:
+        """Where a second noun begins in „ein Stapel Bücher“ or, behind its verb, in „füttert ein Mann Enten“; 0 for nowhere."""
+        body = stretch.body
+        if self.language != "de" or len(body) < _PAIR or not all(w.kind == "word" for w in body):
+            return 0
+        border = next((n for n in range(1, len(body)) if body[n].capital and _a_noun(body[n - 1])), 0)
+        done = any(f.kind == "does" and f.first is None and "+" not in f.word for f in self.waiting)
+        acts = done and self.bound is None and border and animate(body[border - 1].text.rpartition("_")[2], "de")
+        return border if border and (acts or body[border - 1].text in _QUANTITIES) else 0
 
     def _named(self, noun: list[Word], stretch: Stretch, follows: Word | None, *, does: bool) -> None:
         """A noun phrase in its place; `does`: a verb stands behind it."""
@@ -339,96 +344,3 @@ class _Parser(Placing):
         self.last.traits += [w.text for w in noun]
         self.relative = False
         return True
-
-    def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
-        """Whether a stretch without article begins with what somebody named before does."""
-        first = body[0]
-        done = self.facts[-1] if self.facts else None
-        if first.form == "ing" and len(body) > 1 and done is not None and done.kind == "does" and done is self.fresh:
-            return False  # "wearing shining armor"
-        ends = follows is None or follows.kind == "pause"
-        if self.clause is not None and self.clause.passive and len(body) == 1 and ends and not first.capital:
-            return True  # "eine Ziege wird gemolken"
-        if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
-            return False
-        helped, self.helped = self.helped, False
-        if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
-            return True
-        known = adjective(first.text, self.language)
-        if self.relative:
-            return not known and not (self.language == "de" and first.capital)
-        kind = follows.kind if follows else "pause"
-        free = len(body) == 1 and kind not in {"word", "quote", "aux", "rel"}
-        if (
-            self.language != "en"
-            and phrases.participle(first.text, self.language)
-            and follows is not None
-            and not known
-        ):
-            agent = follows.text in self.grammar.by or follows.text in FULL | PLACES
-            if agent and verb_key(first.text, self.language) in known_verbs(self.language):
-                return True
-        if first.form in {"ing", "ed"} or (self.language == "es" and first.text.endswith(("ando", "iendo", "yendo"))):
-            told = self.language == "en" and len(body) > 1 and self.before is not None and self._alive(self.before)
-            return free or self.last is not None or told  # "a robot, watering plants"
-        return free and self.last is not None and not known and kind in {"det", "num"}
-
-    def _verb(self, verb: Word, *, fronted: bool = False) -> None:
-        key = verb_key(verb.text, self.language)
-        past = self.language in {"es", "fr"} and phrases.participle(verb.text, self.language)
-        past = past and (self.helped or not self.relative)  # "qui bondit", "qui est assis"
-        act = f"{key}+ed" if verb.form == "ed" or past else key
-        if self.clause is not None:
-            self.facts.append(self.clause.closed(act))
-            self.last = self.actor = self.clause.about
-            self.clause, self.relative = None, False
-            return
-        if fronted:
-            self.waiting.append(Fact("does", act))
-            return
-        if self.located is not None and self.last is self.located.second:
-            self.done = act
-            return
-        subject = (self.actor if self.joins else None) or self.last or self.root
-        if self._finite(verb) and self.subject is not None and not (self.relative or self.joins):
-            subject = self.subject  # "a cook with a white hat cuts tomatoes"
-        if subject is not None and self.subject is not None and self._anothers(subject, act):
-            subject = self.subject
-        told = verb.form == "ed" or (self.language != "en" and phrases.participle(verb.text, self.language))
-        if told and subject is not None and self.language != "en":
-            subject = self._owner(subject)
-        self._fix(subject)
-        self.joins = self.relative = False
-        fact = Fact("does", act, subject)
-        self.facts.append(fact)
-        self.open = fact if told else None
-        self.actor = self.last = subject
-
-    def _anothers(self, subject: Thing, act: str) -> bool:
-        """Whether a deed is rather the clause's subject's: boots do not leap, and puddles wear nothing."""
-        if self.subject is None or self._told_of(subject):
-            return False
-        if self.language != "en":
-            told = (self.relative and not self._had(subject)) or self.joins or "+" in act
-            return not told and self._alive(self.subject) and not self._alive(subject)
-        if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
-            return True
-        if not person(self.subject.head) or person(subject.head):
-            return False
-        return act in {"wear", "hold", "carry"} or wearing("with", subject.head, subject.many)
-
-    def _had(self, thing: Thing) -> bool:
-        """Whether a thing is told of only as what somebody has on: "une fillette en ciré qui saute"."""
-        return self.language != "de" and any(f.second is thing and f.word in _HAVING for f in self.facts)
-
-    def _alive(self, thing: Thing) -> bool:
-        return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
-
-    def _finite(self, verb: Word) -> bool:
-        """Whether a verb's form says that it is the sentence's own."""
-        if self.language == "en":
-            return verb.form == "s"
-        loose = phrases.participle(verb.text, self.language) or verb.text.endswith(
-            ("end", "ando", "iendo", "yendo", "ant")
-        )
-        return not loose

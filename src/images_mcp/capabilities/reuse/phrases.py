@@ -7,7 +7,7 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import infinitives, known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, deliverable, medium, nouns, only_how
-from images_mcp.capabilities.reuse.things import Fact, Thing
+from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
 
@@ -16,6 +16,7 @@ _GENITIVE = re.compile(r"(?:(?<=[szßxt])es|(?<=\w{3}[^sei])s|(?<=\w{2}[ei])s)$"
 _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
 _PARTS = frozenset("hair eye ear leg nose fac foot hand arm tail tooth cheek lip roof wall wheel handl sleev".split())
 _SEVERAL = frozenset("eye ear leg cheek lip arm".split())
+_POSTPOSED = ("_lit", "_colored", "_shape", "_like")
 _ONE = frozenset("ein eine einen einem einer eines der das dem des vom im am zum zur beim".split())
 _SEVERAL_IN_ONE = frozenset("couple pair family crowd team group band crew gang trio choir audience staff".split())
 _PEOPLE = frozenset({"people", "fish", "sheep", "deer", "cattle"})
@@ -169,7 +170,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     grammar = GRAMMARS[language]
     at = _head_at(noun, grammar, language)
     head = noun[at]
-    thing = Thing(_head(head, language), _many(head, stretch, grammar, language))
+    thing = Thing(_head(head, language), UNTOLD if head.form == UNTOLD else _many(head, stretch, grammar, language))
     found = Phrase(thing)
     for n in range(len(noun)):
         if n != at:
@@ -181,6 +182,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
         she = any(w.text in GRAMMARS[language].feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"
     thing.one = any(w.text in _ONE for w in stretch.lead)
+    thing.bare = stretch.bare
     thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
@@ -196,6 +198,8 @@ def _head_at(noun: list[Word], grammar: Grammar, language: str) -> int:
         return next((n for n, w in enumerate(noun) if w.text not in grammar.before_head), last)
     if language == "de" and adjective(noun[last].text, "de") and not noun[last].capital:  # „ein Mädchen rothaarig …“
         return next((n for n in range(last, -1, -1) if noun[n].capital), last)
+    if language == "en" and last and "_" in noun[last].text and noun[last].text.endswith(_POSTPOSED):
+        last -= 1  # "an alley lit by neon"
     if language == "en":  # "mountains covered in snow": what only says how something is is no head
         return next((n for n in range(last, -1, -1) if noun[n].raw == noun[n].text or not _how(noun[n])), last)
     return last
@@ -286,6 +290,8 @@ def _companion(thing: Thing, noun: list[Word], n: int, at: int, language: str) -
         return None
     if lacking := _lacking(word, thing):  # "a treeless hill", "a car-free street"
         return Fact("rel", "without", thing, lacking)
+    if word.form == "ing" and word.joined and thing.order:  # "a drum-playing octopus"
+        return Fact("act", verb_key(text, language), thing, Thing(thing.order.pop().removesuffix("+s"), UNTOLD))
     if word.form != "ed" or not word.joined:
         return None
     if n and text in _PARTS and adjective(noun[n - 1].text, "en"):  # "red-haired"

@@ -2,7 +2,15 @@
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
-from images_mcp.capabilities.reuse.lexicon import adjective, animate, clean_style, color, deliverable, scenery, wearing
+from images_mcp.capabilities.reuse.lexicon import (
+    adjective,
+    animate,
+    clean_style,
+    color,
+    deliverable,
+    scenery,
+    wearing,
+)
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned

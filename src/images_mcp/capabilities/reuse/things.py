@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
+UNTOLD = "?"
+"""How many of something there are where the words do not tell: the onions in „beim Zwiebelschneiden“."""
+
 
 @dataclass(eq=False)
 class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
     A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart; `one`: its
-    article says that there is one; `ending` what a German word ends in that another stands for.
+    article says that there is one; `bare` that it has neither article nor number; `ending` what a German word ends in that another stands for.
     """
 
     head: str
@@ -20,6 +23,7 @@ class Thing:
     number: int = 0
     accusative: bool = False
     one: bool = False
+    bare: bool = False
     ending: str = ""
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
-from images_mcp.capabilities.reuse.things import Fact, Thing
+from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
 from images_mcp.engines.minds.rules.words import fold, stem
 
@@ -68,7 +68,7 @@ _FLOATING = frozenset("float flot flott schwimm".split())
 _LYING = frozenset("li ly lieg yac".split()) | _FLOATING
 """How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
 _RESTED_AT = frozenset("on in at by near under above in_front_of behind outside auf in an neben bei vor hinter unter über over_de en "
-    "al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
+    "a_lado_de al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
 DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
 
 
@@ -178,7 +178,8 @@ class _Making:
         if thing in self.split:
             self.attribute(name, self.split[thing])
         known = thing.many or ("1" if self.language != "de" or thing.one else "")
-        self.numbers.append((name, known, f"{thing.head}{thing.ending}"))
+        untold = thing.many == UNTOLD
+        self.numbers.append((name, "" if untold else known, UNTOLD if untold else f"{thing.head}{thing.ending}"))
         for word in (*thing.traits, *thing.order):
             self.attribute(name, word)
         order = [self.key(w) for w in thing.order]
@@ -226,9 +227,15 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
+    def _made_of(self, fact: Fact, what: str) -> bool:
+        """“Un panier en osier” is "un panier d'osier"."""
+        stuff = fact.second
+        bare = self.language == "fr" and fact.word == "en" and stuff is not None and stuff.bare
+        return bare and not animate(thing_of(what), "fr") and not (stuff is not None and scenery(stuff.head, "fr"))
+
     def _dressed_in(self, fact: Fact, who: str, what: str) -> bool:
         """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
-        dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what), self.language)
+        dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what).strip("'"), self.language)
         return dressed and animate(thing_of(who), self.language)
 
     def weather(self, facts: list[Fact]) -> None:
@@ -311,7 +318,7 @@ class _Making:
                     self.ties.append(("instead", one, other))
                 elif fact.word in _WITHOUT:
                     self.ties.append(("without", "" if other == "people" else one, other))
-                elif fact.kind != "where" and fact.word in _OF:
+                elif fact.kind != "where" and (fact.word in _OF or self._made_of(fact, one)):
                     self.ties.append(("of" if one in CONTAINERS else "gen", one, other))
                 elif fact.word in _CALLED:
                     self.ties.append(("name", "", self.called_so(other.strip("“”^"))))

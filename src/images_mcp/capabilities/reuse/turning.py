@@ -10,7 +10,7 @@ from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, wearing
+from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, person, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
 from images_mcp.capabilities.reuse.wording import worded
 
@@ -78,9 +78,14 @@ def _owned(words: list[Word], language: str) -> list[Word]:
     """“His nets” are nets: an article, where a noun follows."""
     theirs, found = _THEIRS[language], list(words)
     for at, word in enumerate(found[:-1]):
-        if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind == "word":
+        if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind in {"word", "num"}:
             found[at] = Word(_MY[language], "det", raw=word.raw)
-    return found
+    return [w for n, w in enumerate(found) if not (w.text in theirs | {_MY[language]} and _numbered(found, n))]
+
+
+def _numbered(words: list[Word], at: int) -> bool:
+    """“Her five ducklings” are five ducklings."""
+    return words[at].kind == "det" and at + 1 < len(words) and words[at + 1].kind == "num"
 
 
 def _dropped(words: list[Word], language: str) -> list[Word]:
@@ -200,9 +205,16 @@ def _asked(words: list[Word]) -> list[Word]:
             found[at] = replace(word, text=verb_key(word.raw.removesuffix("ing"), "en"), form="ing")
         if word.raw == "being" and found[at + 1].kind == "word" and not any(w.text == "by" for w in found[at + 2 :]):
             found[at] = Word("under_way", "word", raw="being")  # a window being broken is not broken yet
+    if len(found) > 1 and found[-1].raw in {"painting", "drawing"} and _paints(found[-2].text):
+        found[-1] = replace(found[-1], text=verb_key(found[-1].raw.removesuffix("ing"), "en"), form="ing")
     if len(found) > 1 and found[0].raw == "sketch" and found[1].kind in {"det", "num"}:
         found.insert(1, Word("of", "prep"))
     return found
+
+
+def _paints(word: str) -> bool:
+    """“A photographer painting” is at work; a fox painting is painted."""
+    return a_thing(word, "en") and person(word)
 
 
 def _perfect(words: list[Word]) -> list[Word]:

@@ -67,23 +67,25 @@ _ARRANGED = frozenset(
 )
 
 
-def _arranged(facts: list[Fact], language: str) -> None:
+def _arranged(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[Fact]]:
     """“A row of huts” is huts in a row: what else is said of the row is said of them."""
     for fact in facts:
         row, them = fact.first, fact.second
-        if fact.kind not in {"rel", "of"} or fact.word not in _OF | {""} or row is None or them is None:
+        if fact.kind in {"rel", "there"} and fact.word in _INTO and row is not None:
+            row, them = them, row
+        elif fact.kind not in {"rel", "of"} or fact.word not in _OF | {""}:
             continue
-        if row.head not in _ARRANGED or not _plain(row) or them.members:
+        if row is None or them is None or row.head not in _ARRANGED or not _plain(row) or them.members:
             continue
         for other in facts:
-            if other is not fact and other.first is row:
-                other.first = them
-            if other is not fact and other.second is row:
-                other.second = them
-        fact.kind, fact.word, fact.first, fact.second = "rel", _INTO[language], them, row
+            other.first = them if other.first is row else other.first
+            other.second = them if other.second is row else other.second
+        fact.kind, fact.word, fact.first, fact.second = "also", row.head, them, None
+        things = [t for t in things if t is not row]
+    return things, facts
 
 
-_INTO = {"en": "in", "de": "in", "es": "en", "fr": "en"}
+_INTO = frozenset({"in", "en"})
 _PARTED = re.compile(r"(?:haar|äug)ig(?:e[rsnm]?)?$")
 
 
@@ -132,7 +134,7 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     if language == "de":
         things, facts = _made_of(things, facts)
     things, facts = _at_edges(things, facts, language)
-    _arranged(facts, language)
+    things, facts = _arranged(things, facts)
     things, facts = _topped(things, facts, language)
     things, facts = _named_deeds(things, facts, language)
     _lifted(facts, language)

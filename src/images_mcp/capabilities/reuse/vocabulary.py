@@ -7,12 +7,12 @@ wishes become equal only by what is known to be equal.
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from images_mcp.capabilities.reuse.forms import a_verb, agree, ended, forms, gendered, inflected
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.groups import Synonyms, known_verbs, synonyms, verb_forms
-from images_mcp.capabilities.reuse.inflection import ENDINGS, NO_VERBS, english_key, singular, verb_key, without
+from images_mcp.capabilities.reuse.groups import Synonyms, synonyms
+from images_mcp.capabilities.reuse.inflection import NO_VERBS, english_key, singular, without
 from images_mcp.capabilities.reuse.lexicon import adjective
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
@@ -191,7 +191,7 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
     word = raw[at]
     low = word.text
     best = (0, "", "")
-    for text, form in _forms(word.text, language):
+    for text, form in forms(word.text, language):
         for terms, kept in known.by_first.get(text, ()):
             if (
                 form in {"ing", "ed"}
@@ -213,46 +213,19 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
                 for w, t in zip(stretch[1:], terms[1:], strict=True)
             ):
                 noun = language == "de" and word.capital and not form and len(terms) == 1
-                best = (len(terms), kept, f"~{_ended(low, terms[0])}" if noun else form)
+                best = (len(terms), kept, f"~{ended(low, terms[0])}" if noun else form)
     return best
-
-
-def _ended(low: str, term: str) -> str:
-    """What a German word ends in where its term ends: „Hunden“ in "en", „Männer“ in "änner"."""
-    same = next((n for n, (a, b) in enumerate(zip(low, term, strict=False)) if a != b), min(len(low), len(term)))
-    return low[same:]
-
-
-@lru_cache(maxsize=20_000)
-def _a_verb(low: str) -> bool:
-    """Whether a German word written small is a known verb's infinitive or plural."""
-    return low.endswith("en") and verb_key(low, "de") in known_verbs("de")
-
-
-@lru_cache(maxsize=50_000)
-def _agree(word: str, term: str, language: str) -> bool:
-    """Whether a word is a term in another number, case or gender."""
-    if language == "de":
-        return abs(len(word) - len(term)) <= _STRETCH and stem(word, language) == stem(term, language)
-    if (
-        language == "fr"
-        and word.rstrip("s")[-1:] != term.rstrip("s")[-1:]
-        and {"é", "e"} & {word[-1:], term[-1:]} == {"é", "e"}
-    ):
-        return False  # "une gare" is not parked
-    bare = [re.sub(r"[aoe]$", "", re.sub(r"(?:es|s|x)$", "", fold(w))) for w in (word, term)]
-    return bare[0] == bare[1] or re.sub(r"[aoe]$", "", fold(word).removesuffix("s")) == bare[1]
 
 
 def _a_form_of(raw: list[Word], at: int, term: str, language: str) -> bool:
     """Whether a word of a term's stem is that term inflected: stems alone would make a castle a burger („Burg“)."""
     grammar, word, low = GRAMMARS[language], raw[at], raw[at].text
     little = grammar.prepositions | grammar.auxiliaries | grammar.conjunctions | grammar.relatives
-    if low in grammar.twofold or low in little or not _agree(low, term, language):  # „nach“ ist kein Nachen
+    if low in grammar.twofold or low in little or not agree(low, term, language):  # „nach“ ist kein Nachen
         return False
     if language == "de":
-        return _inflected(low, term) if word.capital else not _a_verb(low)  # „sie bauen“ sind keine Bauern
-    return not _a_noun(raw, at, language) or _gendered(low) == _gendered(term)  # "naranja" is no "naranjo"
+        return inflected(low, term) if word.capital else not a_verb(low)  # „sie bauen“ sind keine Bauern
+    return not _a_noun(raw, at, language) or gendered(low) == gendered(term)  # "naranja" is no "naranjo"
 
 
 def _a_noun(raw: list[Word], at: int, language: str) -> bool:
@@ -265,20 +238,6 @@ def _a_noun(raw: list[Word], at: int, language: str) -> bool:
     return not before or before in named or before in grammar.numbers or before.isdigit()
 
 
-def _gendered(word: str) -> str:
-    """A Spanish or French noun without its plural."""
-    return re.sub(r"(?<=[^aeiou])es$|[sx]$", "", fold(word))
-
-
-def _inflected(word: str, term: str) -> bool:
-    """Whether a German noun is a term in another number or case: the term with an ending, or with an umlaut inside."""
-    bare = fold(term)
-    if not fold(word).startswith(bare):
-        return False
-    ending = fold(word)[len(bare) :]
-    return ending in _CASES and (bool(ending) or word == term or term.endswith(("el", "er", "en")))
-
-
 def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
     """Whether a word further back in a phrase is the term's, in any inflection where there is much of it."""
     if word.kind != "word":
@@ -287,33 +246,7 @@ def _one(word: Word, term: str, language: str, *, inflected: bool) -> bool:
         return True
     if language in {"es", "fr"} and word.text == fold(term):
         return True
-    return word.text == term or (inflected and _agree(word.text, term, language))
-
-
-@lru_cache(maxsize=20_000)
-def _forms(low: str, language: str) -> tuple[tuple[str, str], ...]:
-    """What a word may be a form of: itself first, then its base with the form."""
-    found = [(low, "")]
-    if language == "en":
-        if base := singular(low):
-            found.append((base, "s"))
-        found += [(base, "ing") for base in without(low, "ing")] + [(base, "ed") for base in without(low, "ed")]
-        if low in GRAMMARS["en"].participles:
-            found.append((GRAMMARS["en"].participles[low], "ed"))
-    elif language == "de":
-        found += [(low[: -len(e)], "") for e in ("er", "es", "en", "em", "e") if low.endswith(e) and len(low) > 4]
-        found += [(low[:-1], "gen")] if low.endswith("s") and len(low) > 3 else []
-    elif low[-1:] in "sx" and len(low) > 3:
-        found.append((low[:-1], "s"))
-    if language != "en" and (len(low) > 2 or low in verb_forms(language)):
-        key = verb_key(low, language)
-        found += [(f"#{key}", "#" + _ending(low, language)), (f"~{stem(low, language)}", "")]
-    return tuple(found)
-
-
-def _ending(low: str, language: str) -> str:
-    ending = ENDINGS[language].search(fold(low))
-    return ending.group() if ending else ""
+    return word.text == term or (inflected and agree(word.text, term, language))
 
 
 def adjective_like(text: str, grammar: Grammar) -> bool:
@@ -325,8 +258,7 @@ VIEWS = frozenset(
     "close_up wide_shot overhead_view low_angle side_view front_view from_behind von_oben von_unten nahaufnahme desde_arriba "
     "desde_abajo primer_plano plano_general vue_de_dessus vue_de_dessous gros_plan plan_large".split()
 )
-_STRETCH, _SHORTEST = 2, 2
-_CASES = frozenset({"", "e", "n", "en", "er", "ern", "s", "es", "nen"})
+_SHORTEST = 2
 _HOMONYMS = frozenset(
     "turkey china java amazon mercury apple shell jaguar puma dove orange target bath cork mars saturn jordan".split()
 )

@@ -12,6 +12,7 @@ from images_mcp.capabilities.reuse.inflection import english_key, verb_key
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
+_RAISING = frozenset({"hold", "lift", "rais", "rise"})
 _WEATHER = {"fog": "in_the_fog", "rain": "in_the_rain", "snow": "in_the_snow"}
 _STREETS = frozenset("street road lane alley avenue path trail corridor highway motorway aisle track".split())
 _PARTS = frozenset(
@@ -52,8 +53,9 @@ def _idle(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(words):
         behind = words[at + 1].kind if at + 1 < len(words) else "pause"
-        deed = bool(found) and found[-1].kind == "word" and english_key(found[-1].text) in _KEYS
-        if not (word.text in _IDLE and deed and behind in {"prep", "pause", "time"}):
+        deed = bool(found) and (found[-1].form == "ing" or english_key(found[-1].text) in _KEYS)
+        raised = word.text == "up" and deed and english_key(found[-1].text) in _RAISING
+        if not (raised or (word.text in _IDLE and deed and behind in {"prep", "pause", "time"})):
             found.append(word)
     return found
 

@@ -1,0 +1,148 @@
+"""Who does what: where a verb begins, whose deed it is, and who stands behind what is done to something."""
+
+from images_mcp.capabilities.reuse import phrases
+from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
+from images_mcp.capabilities.reuse.placing import FULL, Placing
+from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
+from images_mcp.capabilities.reuse.vocabulary import Word
+from images_mcp.engines.minds.rules.words import fold
+
+CONTENT = frozenset({"word", "quote", "det", "num"})
+_WHOM = {"es": {"que"}, "fr": {"que", "qu'"}}
+WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
+_PARTS = frozenset(
+    "beard moustache mustache hair bart schnurrbart haar haare barba bigote pelo barbe moustache cheveu cheveux".split()
+)
+_FOR = frozenset({"für", "para", "pour"})
+_THINGS_TOO = frozenset(
+    english_key(verb)
+    for verb in "run hang grow shine float drift fall melt blow burn stand lie face cross touch lead follow close glow flow rise wind "
+    "smoke steam lean overlook surround cover bloom blossom sparkle flicker ring spin sail fly drive crash explode erupt reflect "
+    "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
+)
+"""What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
+_HAVING = frozenset("con avec en llev port".split())
+
+
+class Doing(Placing):
+    """Places the deeds of a wish."""
+
+    def _done_by_another(self, word: Word) -> bool:
+        """“Una cometa que un niño vuela”: who does it stands behind "que", what it is done to before."""
+        if word.text not in _WHOM.get(self.language, ()) or self.last is None:
+            return False
+        at = next((n for n, w in enumerate(self.words) if w is word), len(self.words))
+        behind = self.words[at + 1 : at + 6]
+        if not behind or behind[0].kind not in {"det", "num"}:
+            return False
+        verb = next((n for n, w in enumerate(behind) if n > 1 and phrases.known_verb(w, self.language)), 0)
+        if not verb or any(w.kind not in CONTENT for w in behind[:verb]):
+            return False
+        self.clause = Clause(self.last, reversed=True)
+        return True
+
+    def _bearer(self, part: Thing) -> Thing:
+        """A white beard carries no book: whoever has it does."""
+        bears = (f.first for f in self.facts if f.second is part and f.first is not None and self._alive(f.first))
+        for fact in self.facts:  # „ein Logo für eine Bäckerei mit einer Ähre“
+            made = fact.first if fact.second is part and fact.word in _FOR else None
+            if made is not None and picture(made.head, self.language):
+                return made
+        stuff = self.language in {"es", "fr"} and part.bare  # "una mesa de madera con un plato"
+        return next(bears, part) if fold(part.head) in _PARTS else self._owner(part) if stuff else part
+
+    def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
+        """Whether a stretch without article begins with what somebody named before does."""
+        first = body[0]
+        done = self.facts[-1] if self.facts else None
+        if first.form == "ing" and len(body) > 1 and done is not None and done.kind == "does" and done is self.fresh:
+            return False  # "wearing shining armor"
+        ends = follows is None or follows.kind == "pause"
+        if self.clause is not None and self.clause.passive and len(body) == 1 and ends and not first.capital:
+            return True  # "eine Ziege wird gemolken"
+        if (self.last or self.actor or self.root) is None or self.bound is not None or first.kind != "word":
+            return False
+        helped, self.helped = self.helped, False
+        if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
+            return True
+        known = adjective(first.text, self.language)
+        if self.relative:
+            return not known and not (self.language == "de" and first.capital)
+        kind = follows.kind if follows else "pause"
+        free = len(body) == 1 and kind not in {"word", "quote", "aux", "rel"}
+        if (
+            self.language != "en"
+            and phrases.participle(first.text, self.language)
+            and follows is not None
+            and not known
+        ):
+            agent = follows.text in self.grammar.by or follows.text in FULL | PLACES
+            if agent and verb_key(first.text, self.language) in known_verbs(self.language):
+                return True
+        if first.form in {"ing", "ed"} or (self.language == "es" and first.text.endswith(("ando", "iendo", "yendo"))):
+            told = self.language == "en" and len(body) > 1 and self.before is not None and self._alive(self.before)
+            return free or self.last is not None or told  # "a robot, watering plants"
+        return free and self.last is not None and not known and kind in {"det", "num"}
+
+    def _verb(self, verb: Word, *, fronted: bool = False) -> None:
+        key = verb_key(verb.text, self.language)
+        past = self.language in {"es", "fr"} and phrases.participle(verb.text, self.language)
+        past = past and (self.helped or not self.relative)  # "qui bondit", "qui est assis"
+        act = f"{key}+ed" if verb.form == "ed" or past else key
+        if self.clause is not None:
+            self.facts.append(self.clause.closed(act))
+            self.last = self.actor = self.clause.about
+            self.clause, self.relative = None, False
+            return
+        if fronted:
+            self.waiting.append(Fact("does", act))
+            return
+        if self.located is not None and self.last is self.located.second:
+            self.done = act
+            return
+        subject = (self.actor if self.joins else None) or self.last or self.root
+        if self._finite(verb) and self.subject is not None and not (self.relative or self.joins):
+            subject = self.subject  # "a cook with a white hat cuts tomatoes"
+        if subject is not None and self.subject is not None and self._anothers(subject, act):
+            subject = self.subject
+        told = verb.form == "ed" or (self.language != "en" and phrases.participle(verb.text, self.language))
+        if told and subject is not None and self.language != "en":
+            subject = self._owner(subject)
+        self._fix(subject)
+        self.joins = self.relative = False
+        fact = Fact("does", act, subject)
+        self.facts.append(fact)
+        self.open = fact if told else None
+        self.actor = self.last = subject
+
+    def _anothers(self, subject: Thing, act: str) -> bool:
+        """Whether a deed is rather the clause's subject's: boots do not leap, and puddles wear nothing."""
+        if self.subject is None or self._told_of(subject):
+            return False
+        if self.language != "en":
+            told = (self.relative and not self._had(subject)) or self.joins or "+" in act
+            return not told and self._alive(self.subject) and not self._alive(subject)
+        if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
+            return True
+        if not person(self.subject.head) or person(subject.head):
+            return False
+        return act in {"wear", "hold", "carry"} or wearing("with", subject.head, subject.many)
+
+    def _had(self, thing: Thing) -> bool:
+        """Whether a thing is told of only as what somebody has on: "une fillette en ciré qui saute"."""
+        return self.language != "de" and any(f.second is thing and f.word in _HAVING for f in self.facts)
+
+    def _alive(self, thing: Thing) -> bool:
+        return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
+
+    def _finite(self, verb: Word) -> bool:
+        """Whether a verb's form says that it is the sentence's own."""
+        if self.language == "en":
+            return verb.form == "s"
+        loose = phrases.participle(verb.text, self.language) or verb.text.endswith(
+            ("end", "ando", "iendo", "yendo", "ant")
+        )
+        return not loose
