@@ -1,4 +1,4 @@
-"""Scores of the offline mind on the labelled sets: `python -m evals [tune|measure|measure2|measure3] [--misses]`."""
+"""Scores of the offline mind on the labelled sets: `python -m evals [tune|measure|measure2|measure3|measure4] [--misses]`."""
 
 import asyncio
 import json
@@ -92,13 +92,17 @@ def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
             miss(f"quality {row['why']} {better} <= {worse}: {row['better']} | {row['worse']}")
 
 
+def well_told(row: dict[str, Any], text: str) -> bool:
+    """Whether a text mentions all it must and nothing it must not."""
+    low = text.casefold()
+    told = all(any(w.casefold() in low for w in alternatives) for alternatives in row["must_mention"])
+    return told and not any(w.casefold() in low for w in row["must_not_mention"])
+
+
 def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3"):
+    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5"):
         text = alt_text(read(row["prompt"]).brief)
-        low = text.casefold()
-        good = 150 <= len(text) <= 200
-        good &= all(any(w.casefold() in low for w in alternatives) for alternatives in row["must_mention"])
-        good &= not any(w.casefold() in low for w in row["must_not_mention"])
+        good = 150 <= len(text) <= 200 and well_told(row, text)
         tally["alt text"].append(good)
         tally[f"alt text/{row['lang']}"].append(good)
         if not good:
@@ -129,7 +133,10 @@ def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 def main(arguments: list[str]) -> None:
     uses = [u.value for u in Use]
     assert len(uses) == 16
-    splits = [a for a in arguments if a in {"tune", "measure", "measure2", "measure3"}] or ["tune", "measure"]
+    splits = [a for a in arguments if a in {"tune", "measure", "measure2", "measure3", "measure4"}] or [
+        "tune",
+        "measure",
+    ]
     for split in splits:
         tally: Tally = defaultdict(list)
         shown = "--misses" in arguments and split == "tune"  # the measuring split is never looked into

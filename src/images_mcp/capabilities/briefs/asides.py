@@ -35,7 +35,7 @@ _STORY = re.compile(
     r"|^(?:(?:et|mais|donc|alors)\s+)*(?:mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+a\s"
 )
 _MAKING = re.compile(
-    r"(?i)\b(?:shot|taken|captured|photographed|filmed) (?:on|with|using|in) (?:an? |my )?(?![^,;:.]*\b(?:film|polaroid))[^,;:]*?(?=$|[,;:])"
+    r"(?i)\b(?:shot|taken|captured|photographed|filmed) (?:on|with|using) (?:an? |my )?(?![^,;:.]*\b(?:film|polaroid))[^,;:]*?(?=$|[,;:])"
     r"|\b\d{2,3}\s?mm(?! film)(?: (?:lens|prime))?\b|(?:\bat )?\bf\s?/\s?\d+(?:\.\d+)?\b|\biso\s?\d{2,5}\b|\b\d{2,4}\s?dpi\b"
     r"|\b(?:cmyk|rgb|hdr|dslr|bokeh|octane(?: render)?|unreal engine(?: \d)?|v-ray|ray.?trac\w+|global illumination|(?:4|8|16)k|uhd)\b"
     r"|(?<!\S)--?[a-z]{1,9}(?:\s+[\w:.]+)?(?=\s*(?:--|$))|(?<![A-Z]\w{2} )\bA[2-6]\b(?= |$|,)"

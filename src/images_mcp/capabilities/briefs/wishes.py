@@ -9,6 +9,7 @@ from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_o
 from images_mcp.capabilities.briefs.openings import named_as, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
+from images_mcp.capabilities.briefs.talking import talk_off
 from images_mcp.engines.minds.rules.framing import (
     about_work,
     as_described,
@@ -23,10 +24,14 @@ from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 
 _REFUSED_OBJECT = (
-    r"(?i)(?:\b(?:(?:almost|hardly|practically|fast|casi|presque) )?)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne|instead of|rather than|anstatt|statt|en vez de|au lieu d[eu]"
+    r"(?i)(?:\b(?:(?:almost|hardly|practically|fast|casi|presque) )?)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne"
     r"|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
+_INSTEAD = re.compile(
+    r"(?i)\b(?:instead of|rather than|anstatt|statt|en vez de|en lugar de|au lieu d(?:e |u |es |['’]))\s*[^,.;:!?]*?"
+    r"(?=$|[,.;:!?]|\s(?:he|she|it|they|there|is|are|has|er|sie|es|ist|sind|trägt|un|una|hay|il|elle|ils|elles|y|et|and|und)\s)"
+)
 _REFUSING = re.compile(
     r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
     r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|by|near|under|behind|beside|and|mit|im|auf|bei|am|vor|hinter|neben|unter|und|con|en|al|sobre|bajo|junto|ante|y|avec|dans|au|sur|sous|devant|derrière|et)\s)"
@@ -46,6 +51,9 @@ _JA_ASKING = re.compile(
 )
 _JA_ALOUD = re.compile(
     r"^(?:えっと|えーと|あの|その|なんか|すみません|こんにちは|はじめまして|お世話になって[ぁ-ん]*|お世話になります|よろしく[ぁ-ん]*|急ぎ[ぁ-ん]*)$"
+)
+_PRAISED = re.compile(
+    r"(?i)^(?:[\w-]+ ){0,4}(?:masterpiece|meisterwerk|obra maestra|chef-d'œuvre) (?:of|von|de|d['’]) ?(?=\w)"
 )
 _FORMAL = re.compile(
     r"(?i)(?:,?\s*\b(?:in|im|en|au|al|de|of|mit|with|at|à)\s+)?(?:\b(?:format|formato|verhältnis|seitenverhältnis|proporción|ratio|aspect ratio|size|größe|tamaño|taille)\s+)?"
@@ -105,10 +113,11 @@ class _Piece:
     seen: int
 
 
-def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject: str = "") -> str:
+def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject: str = "", *, talk: bool = True) -> str:
     """What is to be seen, in the user's words; `refused` names what must not be mentioned. May be empty.
 
-    What names the `subject` is never taken for asking, praise or story, whatever else its words may mean.
+    What names the `subject` is never taken for asking, praise or story, whatever else its words may mean. Without `talk`
+    the grammar alone decides, not experience with how people talk.
     """
     held: list[str] = []
 
@@ -117,6 +126,15 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
         return f"\ue000{chr(0xE100 + len(held))}"
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
+    flat = (
+        talk_off(
+            flat,
+            language,
+            lambda clause: "" if language == "ja" and _of_us(clause, language) else _told(clause, language),
+        )
+        if talk and not shows_asker(flat)
+        else flat
+    )
     named = _names(subject, language)
     rows = ungreeted(_from_the_wish(clauses(flat), language))
     told_by = [row for row in rows if shows_asker(flat) or not _of_us(row[1], language) or _colored(row[1], language)]
@@ -242,7 +260,7 @@ def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: F
     refusal = _REFUSING.match(clean)
     if refusal and _PLACED_AT.match(clean[refusal.end() :].strip()):
         return ""  # "no cars in the background"
-    whole = _REFUSING.sub("", _NOBODY.sub("", clean)).strip()
+    whole = _REFUSING.sub("", _NOBODY.sub("", _INSTEAD.sub("", clean))).strip()
     if whole != clean and fold(whole.split(" ")[-1]) in LITTLE.get(language, ()) and not _seen(whole, language):
         return ""  # "answers to (nothing)"
     clean = plainly(wish_in(whole, language), language)
@@ -252,7 +270,7 @@ def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: F
     clean = _after_us(clean, language)
     clean = clean or (whole if subject and _shows_somebody(whole, language) else "")
     clean = named_as(clean)
-    clean = " ".join(_praise(language).sub("", clean).split()).strip(" ,.;:!?")
+    clean = " ".join(_praise(language).sub("", _PRAISED.sub("", clean)).split()).strip(" ,.;:!?")
     clean = re.sub(
         r"(?i)^(?:and|but|or|und|aber|y|pero|et|mais|mit|with|con|avec)\s+(?=$)|^(?:but|aber|sondern|sino|pero|mais)\s+",
         "",

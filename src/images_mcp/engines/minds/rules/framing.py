@@ -22,7 +22,7 @@ _VERBS = _set(
     "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "
     "quiero quisiera quiere queremos necesito necesitamos necesita haz hazme hacer haga hagas crea crear créame diseña diseñar diséñame dibuja dibujar dibújame genera generar pinta píntame "
     "leave keep include add use featuring lass lassen füge deja dejar incluye laisse laisser ajoute gustaría encantaría busco buscamos muestra mostrar muestre ponme dame ver "
-    "veux voudrais voudrait veut voulons voudrions aimerais aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
+    "veux voudrais voudrait veut voulons voudrions aimerais aimerait aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
 )
 _AROUND = _set(
     "oye mira bon tiens moin servus grüezi appreciate appreciated grateful hoped hope faudrait faut serait sería wäre fände könnte whip up come knock right oh what about how if wondering wonder possible chance idea am is able you're abeg biko na yaar mate folks find kindly please pls plz hi hello hey ok okay so um uh erm er hmm well now then also and just really actually basically maybe perhaps possibly probably quick one sth smth u ur gonna wanna "
@@ -51,7 +51,7 @@ _TIME = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|hoy|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|la fin de (?:la )?semaine)\b"
 )
 _HESITATION = re.compile(
-    r"(?i)(?:\b(?:um+(?! (?:\d|den|das|die|der|dem|eine?n?|sein|ihr|mein)\b)|uh+|erm+|hmm+|you know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
+    r"(?i)(?:\b(?:um+(?! (?:\d|den|das|die|der|dem|eine?n?|sein|ihr|mein)\b)|uh+|erm+|hmm+|(?:you |ya |y')know(?: what i mean)?|i mean|i guess|or something(?: like that)?|or whatever|kinda|sorta|(?:can )?or not|la[hr]|leh|lor|quick one|if you can|if possible|lol|haha|btw|tbh|ngl|ähm?|halt|irgendwie|oder so(?: was| etwas)?|wenn möglich|o sea|o algo así|si puede ser|si es posible|euh|"
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|(?<!\w )cheers|bitte|danke(?: schön)?|por favor|porfa|xfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
@@ -67,7 +67,7 @@ _SEVERAL = re.compile(
     r"(?i)^(?:.{0,40}?\b)?(?:\d{1,2}|two|three|four|zwei|drei|vier|dos|tres|cuatro|deux|trois|quatre) (?:different |verschiedene )?(?:options?|variations?|versions?|drafts?|varianten|entwürfe|opciones|versiones|propuestas|propositions) (?:of|for|von|für|de|para|pour)\s+"
 )
 _ALONE = re.compile(
-    r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|basically|actually|honestly|literally|anyway|einfach|nur|also|vielleicht|solo|solamente|quizás|juste|seulement|peut-être)\s+)+(?=\w+ )"
+    r"(?i)(?:(?:just|only|so|also|maybe|perhaps|well|basically|actually|honestly|literally|anyway|ideally|einfach|gerne?|nur|also|vielleicht|solo|solamente|quizás|genre|juste|seulement|peut-être)\s+)+(?=\w+ )"
 )
 _RELATIVE = re.compile(
     r"(?i)^(?:on which|in which|where|auf dem|auf der|in dem|in der|en (?:el|la) que|donde|sur (?:lequel|laquelle)|où)\s+(?=(?:an?|the|two|three|eine?|der|die|das|zwei|drei|un|una|une|el|la|le|les|dos|tres|deux|trois)\b)"
@@ -110,6 +110,16 @@ def politeness_off(clause: str) -> str:
 @cache
 def _frame(language: str) -> frozenset[str]:
     return _AROUND | _VERBS | frozenset(fold(w) for w in LITTLE.get(language, ()))
+
+
+def may_ask(word: str, language: str) -> bool:
+    """Whether a word may belong to a request."""
+    return fold(word) in _frame(language)
+
+
+def may_want(word: str) -> bool:
+    """Whether a word may be the verb of a request."""
+    return fold(word) in _VERBS
 
 
 def asker_end(text: str) -> int:

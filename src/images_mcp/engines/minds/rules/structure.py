@@ -68,7 +68,9 @@ _QUOTES = re.compile(
 _REFUSED = re.compile(
     r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
 )
-_JA_REFUSED = re.compile(r"^(?:は|を|が|の(?:姿|影))?(?:なし|無し|抜き|入れない|不要|なく)")
+_JA_REFUSED = re.compile(
+    r"^(?:(?:や|と|も)[^、。\sはをが]{1,8})?(?:は|を|が|も|の(?:姿|影))?(?:なし|無し|抜き|入れない|描かない|使わない|いらない|要らない|要りません|不要|なく)"
+)
 _ENDINGS = _set(
     "a o as os e es en em er n r m el ement ly ier iest st est le i y al ale aux elle eux euse oso osa if ive c que ic"
 ) | {""}
@@ -224,7 +226,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
     layers["use"] = [h for h in layers["use"] if not _imperative(toks, h)]
-    layers["use"] = [h for h in layers["use"] if not _REFUSED.search(masked[: h.start])]
+    layers["use"] = [h for h in layers["use"] if not _refused(masked, h, lang)]
     layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h) and not _refused(masked, h, lang)]
     layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h) and not _other_word(h, lang)]
     layers["color"] = [h for h in layers["color"] if lang != "es" or not _no_color(h)]
@@ -279,7 +281,7 @@ def _little(hit: Hit, toks: tuple[Token, ...], language: str) -> bool:
 
 def _refused(masked: str, hit: Hit, language: str) -> bool:
     if language == "ja":
-        return bool(_JA_REFUSED.match(masked[hit.end : hit.end + 6]))
+        return bool(_JA_REFUSED.match(masked[hit.end : hit.end + 16]))
     return bool(_REFUSED.search(masked[max(0, hit.start - 30) : hit.start]))
 
 

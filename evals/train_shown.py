@@ -1,0 +1,283 @@
+"""Trains what tells talk from what is to be seen: `python -m evals.train_shown [--check]`.
+
+Learns from made-up wishes: plain descriptions out of the tuning sets (all shown) between sentences of `talk.txt` (all talk)
+whose nouns are filled in at random. Rows marked `held` and the measuring sets are not touched. The same input gives the same
+weights. `--check` learns without a third of the sentences of talk and tells how well wishes made of those are read.
+"""
+
+import random
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import numpy as np
+
+from evals.__main__ import HERE, open_rows, read, well_told
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.shortening import QUOTED
+from images_mcp.capabilities.briefs.wishes import plain_wish
+from images_mcp.engines.minds.rules import shown
+from images_mcp.engines.minds.rules.framing import speaks_of_people_asking
+from images_mcp.engines.minds.rules.lexicon import concepts
+from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold
+
+OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
+_SOURCES = {
+    "a": ("pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6"),
+    "better": ("quality", "quality2"),
+    "prompt": ("contexts", "contexts2", "sizes", "alt_texts", "alt_texts2", "alt_texts3", "dialogues", "dialogues2", "dialogues3"),
+}  # fmt: skip
+_SLOTS = ("person", "animal", "object", "food", "scene", "business", "event")
+_MADE, _EPOCHS, _RATE, _RIDGE = 1500, 4, 0.08, 2e-3
+_THIRD = 3
+_HELD = "\ue000\ue101"
+_TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5")
+_OFTEN = 4
+_TERMS, _LOWER = 3, 0.15
+_AS = {"en": "a {} with {}", "de": "ein {} mit {}", "es": "un {} con {}", "fr": "un {} avec {}", "ja": "{1}の{0}"}
+_OWN = {"en": "my", "de": "mein", "es": "mi", "fr": "mon"}
+_AN = {"en": r"an?", "de": r"ein", "es": r"una?", "fr": r"une?"}
+_AND = {"en": " and ", "de": " und ", "es": " y ", "fr": " et "}
+Made = tuple[str, str, list[tuple[int, int, bool]]]
+"""A wish, its language, and its stretches: start, end, whether shown."""
+
+
+def _plain(text: str, language: str) -> str:
+    """What the grammar alone makes of a wish."""
+    return plain_wish(text, language, talk=False)
+
+
+def cores() -> dict[str, list[str]]:
+    """Descriptions with nothing around them, by language."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for field, names in _SOURCES.items():
+        for row in open_rows("tune", *names):
+            text, lang = " ".join(row[field].split()), row["lang"]
+            asks = lang != "ja" and speaks_of_people_asking(text)
+            if not asks and _plain(text, lang) == text.strip(" ,.;:!?、。") and len(text) > (5 if lang == "ja" else 12):
+                found[lang].append(QUOTED.sub(_HELD, text.strip(" ,.;:!?、。")))
+    return {lang: sorted(set(texts)) for lang, texts in found.items()}
+
+
+def real() -> list[Made]:
+    """The tuning set's own wishes for alt texts: shown is what is told of them."""
+    later = [r for r in open_rows("tune", *_LATER) if well_told(r, alt_text(read(r["prompt"]).brief))]
+    found = [(row, plain_wish) for row in later] + [(row, _plain) for row in open_rows("tune", *_TOLD)]
+    return [_aligned(" ".join(QUOTED.sub(_HELD, row["prompt"]).split()), row["lang"], told) for row, told in found]
+
+
+def _aligned(text: str, language: str, plain: Callable[[str, str], str]) -> Made:
+    """A wish of which the words are shown that are told in its order."""
+    found = shown.pieces(text, language)
+    told = [fold(p.text) for p in shown.pieces(plain(text, language), language)]
+    spans = [(p.start, p.end, False) for p in found]
+    match = SequenceMatcher(None, [fold(p.text) for p in found], told, autojunk=False)
+    for block in match.get_matching_blocks():
+        for n in range(block.a, block.a + block.size):
+            spans[n] = (*spans[n][:2], True)
+    return text, language, spans
+
+
+def talk() -> dict[str, list[str]]:
+    """The sentences of talk, by language."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in (HERE / "talk.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#") and "|" in line:
+            lang, _, text = line.partition("|")
+            found[lang.strip().lstrip("+")].append("+" * lang.startswith("+") + text.strip())
+    return found
+
+
+class Maker:
+    """Makes wishes of a language out of descriptions and talk."""
+
+    def __init__(self, language: str, told: list[str], said: list[str], seed: int) -> None:
+        self.language, self.told = language, told
+        self.around = [s for s in said if "{c}" in s]
+        self.alone = [s for s in said if "{c}" not in s and not s.startswith("+")]
+        self.seen = [s[1:] for s in said if s.startswith("+")]
+        uses = [c for c in concepts() if c.layer == "use" and c.tag == "strong"]
+        self.uses = [t for c in uses for t in c.terms.get(language, ())[:_TERMS]]
+        self.chance = random.Random(seed)
+        self.fillings = {
+            slot: [t for c in concepts() if c.kind == slot for t in c.terms.get(language, ())] for slot in _SLOTS
+        }
+
+    def made(self) -> Made:
+        """One wish with its stretches."""
+        rows: list[tuple[str, bool]] = []
+        chance = self.chance
+        for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
+            rows += [(self._talk(), False), (self._mark(), False)]
+        rows += self._wish()
+        for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
+            rows += [(self._mark(), True), (self._talk(), False)]
+        text, spans, low = "", [], chance.random() < _LOWER
+        for said, seen in rows:
+            begins = text.rstrip()[-1:] in {".", "!", "?"} and chance.random() < 0.8
+            words = said[:1].upper() + said[1:] if begins else said.lower() if low else said
+            spans.append((len(text), len(text) + len(words), seen))
+            text += words
+        if chance.random() < 0.5:
+            text = text[:1].upper() + text[1:]
+        return text + chance.choice(("", "", "." if self.language != "ja" else "。")), self.language, spans
+
+    def _mark(self) -> str:
+        marks = (
+            ("、", "、", "。", "。", "！")
+            if self.language == "ja"
+            else (", ", ", ", ". ", ". ", "! ", ": ", " - ", "; ", "\n")
+        )
+        return self.chance.choice(marks)
+
+    def _filled(self, line: str) -> str:
+        return re.sub(
+            r"\{(\w+)\}",
+            lambda m: m.group() if m.group(1) == "c" else self.chance.choice(self.fillings[m.group(1)]),
+            line,
+        )
+
+    def _talk(self) -> str:
+        return self._filled(self.chance.choice(self.alone))
+
+    def _wish(self) -> list[tuple[str, bool]]:
+        chance = self.chance
+        if chance.random() < 0.35:
+            return self._core()
+        before, _, after = self._filled(chance.choice(self.around)).partition("{c}")
+        rows = [(before, False), *self._core(), (after, False)]
+        if self.language == "de" and before and chance.random() < 0.4:
+            rows[1] = (re.sub(r"^[Ee]in (?=[a-zäöü]*\w)", "einen ", rows[1][0]), True)
+        return [r for r in rows if r[0]]
+
+    def _core(self) -> list[tuple[str, bool]]:
+        """A description, or two; here and there talk between its clauses."""
+        chance = self.chance
+        text = chance.choice(self.told)
+        if chance.random() < 0.25:
+            text = self._listed(text if chance.random() < 0.6 else "")
+        if chance.random() < 0.12:
+            text = _AS[self.language].format(chance.choice(self.uses), text)
+        if self.language in _OWN and chance.random() < 0.12:
+            text = re.sub(rf"(?i)^{_AN[self.language]} ", f"{_OWN[self.language]} ", text)
+        comma = "、" if self.language == "ja" else ", "
+        if chance.random() < 0.35:
+            more = self._filled(chance.choice(self.seen)) if chance.random() < 0.4 else chance.choice(self.told)
+            text += chance.choice((comma, "。" if self.language == "ja" else ". ")) + more
+        first = text.split(" ")[0].casefold()
+        if self.language in {"en", "es", "fr"} or (self.language == "de" and first in LITTLE["de"]):
+            text = text[:1].lower() + text[1:] if chance.random() < 0.7 else text
+        cuts = [m.start() for m in re.finditer("、" if self.language == "ja" else r", ", text)]
+        if cuts and chance.random() < 0.25:
+            cut = chance.choice(cuts)
+            mark = "、" if self.language == "ja" else chance.choice((", ", " - ", " ("))
+            aside = self._talk()
+            close = {" (": ")", " - ": " -"}.get(mark, "")
+            return [(text[:cut], True), (mark + aside + close, False), (text[cut:], True)]
+        return [(text, True)]
+
+    def _listed(self, text: str) -> str:
+        """A description followed by bare things, so that a noun alone is no talk."""
+        kinds = [k for k in _SLOTS if k not in {"business", "event"}]
+        things = [
+            self.chance.choice(self.fillings[self.chance.choice(kinds)]) for _ in range(self.chance.randint(2, 4))
+        ]
+        mark, last = ("、", "と") if self.language == "ja" else (", ", _AND[self.language])
+        listed = mark.join([*([text] if text else []), *things[:-1]])
+        return listed + (last if self.chance.random() < 0.5 else mark) + things[-1]
+
+
+def made(said: dict[str, list[str]], told: dict[str, list[str]], count: int, seed: int) -> list[Made]:
+    """Wishes of every language."""
+    makers = [Maker(lang, told[lang], said[lang], seed) for lang in LANGUAGES]
+    return [maker.made() for maker in makers for _ in range(count)]
+
+
+def plainly(told: dict[str, list[str]]) -> list[Made]:
+    """Descriptions as they are."""
+    return [(text, lang, [(0, len(text), True)]) for lang, texts in told.items() for text in texts]
+
+
+def labels(wish: Made) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    text, language, spans = wish
+    found = shown.pieces(text, language)
+    here = [next((seen for a, b, seen in spans if a <= p.start < b), spans[-1][2]) for p in found]
+    return np.array(here, dtype=np.float64)
+
+
+def fitted(wishes: list[Made]) -> shown.Chain:
+    """A chain by stochastic gradient with a rate of its own for every weight (AdaGrad) and a small ridge."""
+    rows = [(shown.features(text, lang), labels((text, lang, spans))) for text, lang, spans in wishes]
+    weights, squares = np.zeros(shown.BUCKETS), np.full(shown.BUCKETS, 1e-2)
+    follows, turns = np.zeros((2, 2)), np.full((2, 2), 1e-1)
+    order = random.Random(5)
+    total = np.zeros(shown.BUCKETS)
+    for epoch in range(_EPOCHS):
+        order.shuffle(rows)
+        for ids, seen in rows:
+            told = np.array([weights[i].sum() for i in ids])
+            likely, steps = shown.chances(told, follows)
+            here, back = np.unique(np.concatenate(ids), return_inverse=True)
+            push = np.bincount(back, np.repeat(seen - likely, [len(i) for i in ids])) - _RIDGE * weights[here]
+            squares[here] += push**2
+            weights[here] += _RATE * push / np.sqrt(squares[here])
+            real = np.zeros((2, 2))
+            np.add.at(real, (seen[:-1].astype(int), seen[1:].astype(int)), 1)
+            turn = real - steps
+            turns += turn**2
+            follows += _RATE * turn / np.sqrt(turns)
+        if epoch:
+            total += weights
+    return shown.Chain((total / (_EPOCHS - 1)).astype(np.float32), follows.astype(np.float32))
+
+
+def _learnt(said: dict[str, list[str]], told: dict[str, list[str]]) -> shown.Chain:
+    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real())])
+
+
+def _check() -> None:
+    said, told = talk(), cores()
+    parts = [
+        [
+            {lang: [s for n, s in enumerate(rows) if bool(n % _THIRD) == old] for lang, rows in held.items()}
+            for old in (True, False)
+        ]
+        for held in (said, told)
+    ]
+    chain = _learnt(parts[0][0], parts[1][0])
+    for lang in LANGUAGES:
+        missed, lost, count = 0, 0, 0
+        for wish in [w for w in made(parts[0][1], parts[1][1], 200, 2) if w[1] == lang]:
+            seen, likely = labels(wish), _likely(chain, wish[0], lang)
+            missed += int(((likely > 0.5) & (seen < 0.5)).sum())
+            lost += int(((likely < 0.5) & (seen > 0.5)).sum())
+            count += len(seen)
+        print(
+            f"{lang}: talk taken for shown {100 * missed / count:.1f} %, shown for talk {100 * lost / count:.1f} % of {count}",
+            end="; ",
+        )
+        shown._trained = lambda: chain  # type: ignore[assignment]  # noqa: SLF001 - the weights being checked
+        shown.shown.cache_clear()
+        cut = [t for t in parts[1][1][lang] if plain_wish(t, lang) != _plain(t, lang)]
+        print(f"descriptions cut {len(cut)} of {len(parts[1][1][lang])}: {cut[:6]}")
+
+
+def _likely(chain: shown.Chain, text: str, language: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    scores = np.array([chain.weights[i].sum() for i in shown.features(text, language)], dtype=np.float64)
+    return shown.chances(scores, chain.follows.astype(np.float64))[0]
+
+
+def main() -> None:
+    if "--check" in sys.argv:
+        _check()
+        return
+    chain = _learnt(talk(), cores())
+    np.savez_compressed(OUT, weights=chain.weights.astype(np.float16), follows=chain.follows.astype(np.float16))
+    print(f"{OUT.name}: {OUT.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,285 @@
+"""Talk is left out of a wish before it is told: whole clauses of it, and what of it opens or closes a clause.
+
+Which words are talk says the mind (`rules/shown.py`), word by word; here it becomes cuts a reader does not hear. A clause
+is cut only where what stays begins and ends as a phrase does, and nothing is cut where no thing to be seen would stay.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+from images_mcp.capabilities.briefs.shortening import clauses
+from images_mcp.engines.minds.rules.framing import may_ask, may_want, nominative
+from images_mcp.engines.minds.rules.shown import SPEAKERS, Piece, pieces, shown
+from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
+from images_mcp.engines.minds.rules.words import LITTLE
+from images_mcp.kernel.numerals import CARDINALS
+
+_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4
+_HELD = "\ue000"
+_DETERMINERS = frozenset(
+    "a an the some several many each both another one two three his her their its eine ein einen einem einer der die das den zwei drei viele mehrere einige "
+    "un una unos unas el la los las varios varias dos tres une des le les l' deux trois plusieurs".split()
+)
+_GOES_ON = re.compile(r"(?i)(?:who|which|that|whose|die|der|das|dem|denen|que|quien|quienes|qui|dont|où)\s")
+_WITH = frozenset("mit con avec".split())
+_OF = frozenset(
+    "of for von für zu de d' d’ del para pour in on at under behind beside auf im am unter hinter neben en sobre bajo tras dans sur sous chez".split()
+)
+_SOMETHING = frozenset("something etwas irgendwas algo chose".split())
+_JA_AFTER = frozenset("をがでにみなっとかのはだ")
+_CAPTION, _HARDLY, _NEVER = 0.6, 0.4, 0.1
+_NEAR = 4
+_JA_SPOKEN = re.compile(
+    r"です|ます|ました|ません|くださ|下さ|ほし|欲し|お願|もら|いただ|けど|ので|たい|かな|よね|えっと|えーと|あの[ーう、]|なしで|しい$|て$|ないで"
+)
+_KANA = re.compile(r"[ぁ-ん]")
+_WHOM = re.compile(
+    r"(?i)\s(?:for|für|para|pour)\s(?!an? |eine?[nr]? |une? |una |my |our |mein|unser|mi |nuestr|mon |ma |mes |notre |nos )[^,;:.!?\d]{3,60}?(?=$|[,;:.!?]|\s(?:with|showing|mit|con|avec|que|qui)\s)"
+)
+_CLASS = re.compile(
+    r"(?i)\b(?:grade|graders|class|year \w+|klasse|primaria|secundaria|primaire|maternelle|collège|lycée|cp|ce1|ce2|cm1|cm2)\b"
+)
+_FOR = re.compile(r"(?i)(?:for|für|fürs|zum|zur|para|pour)\s")
+Words = list[tuple[Piece, float]]
+
+
+def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
+    """The text without what is surely talk; as it is where that would leave nothing to be seen.
+
+    `plainly` is what grammar makes of a clause; where it finds a later beginning, the clause is left to it.
+    """
+    parts = take_apart(text or ".", language)
+    fewer = _audience_off(parts)
+    if fewer != text:
+        text, parts = fewer, take_apart(fewer or ".", language)
+    spoken = _spoken(text, language)
+    likely, out, at, dropped = shown(text, language), "", 0, False
+    for mark, clause in clauses(text):
+        start = text.find(clause, at)
+        out += text[at:start]
+        at = start + len(clause)
+        words = [(p, c) for p, c in likely if start <= p.start < at and (p.text[0].isalnum() or p.text >= _HELD)]
+        span: tuple[int, int] | None = (start, at)
+        if words and (_only_for(clause, start, parts) or (dropped and mark == "," and _GOES_ON.match(clause))):
+            span = None
+        elif words:
+            span = _kept([(p, c if spoken else c**_CAPTION) for p, c in words], parts, end=at, spoken=spoken)
+        if span is None and words and _mean(words) > _NEVER and _asks(clause, words, language, plainly):
+            span = (start, at)
+        dropped = span is None
+        if span:
+            whole = clause if language == "ja" else text[start : span[1]]
+            out += _best(text[span[0] : span[1]], whole, parts, plainly)
+    out += text[at:]
+    return out if out != text and _tells(out, parts) else text
+
+
+def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -> str:
+    """What stays of a clause; from its start where grammar alone finds a shorter sentence in it."""
+    if kept == whole:
+        return kept
+    alone = plainly(whole)
+    if not alone and parts.language != "ja" and not take_apart(kept, parts.language).things:
+        return ""
+    if alone and (
+        len(alone) < len(plainly(kept)) or (parts.language == "ja" and whole.startswith(kept) and alone != whole)
+    ):
+        return whole
+    return nominative(kept) if parts.language == "de" else kept
+
+
+def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, int] | None:
+    """The stretch of a clause up to `end` that is shown; None where all of it is talk."""
+    held = any(p.text >= _HELD for p, _ in words)
+    count = len(words)
+    talked, tail = _lead(words), _tail(words, parts) if spoken else 0
+    lead = _before_made(talked, words, parts)
+    if parts.language == "de" and may_want(words[-1][0].text):
+        lead, tail = 0, 0  # "ich möchte das Plakat für das Fest machen" is left to grammar
+    if lead == count:
+        return (
+            (words[0][0].start, end) if held or _mean(words) > _bar(words, parts) * (1 if spoken else _HARDLY) else None
+        )
+    if lead and not (
+        _mean(words[:lead]) < _SURELY
+        and not _hangs(words[lead - 1][0])
+        and _opens(words[lead : count - tail] or words[lead:], parts, words[:lead])
+    ):
+        core = words[lead : count - tail]
+        if (
+            _mean(words) < _bar(words, parts)
+            and not held
+            and (_speaks(words) or not core or not _names(core, parts) or _hangs(words[lead - 1][0]))
+        ):
+            return None
+        lead = 0
+    if lead and (_for_event(words[:lead], parts) or (_names(words[:lead], parts) and not _speaks(words[:lead]))):
+        lead = 0
+    if lead and _speaks(words[:lead]) and _speaks(words[lead : count - tail]):
+        lead = 0  # a story goes on
+    if tail and tail < count - max(lead, talked) and _closes(words[count - tail - 1][0], parts):
+        return words[lead][0].start, words[count - tail - 1][0].end
+    return words[lead][0].start, end
+
+
+def _asks(clause: str, words: Words, language: str, plainly: Callable[[str], str]) -> bool:
+    """Whether grammar finds a wish in a clause: a verb of wanting or "something", and words behind it that ask nothing."""
+    if language == "ja" or not any(may_want(p.text) or p.text.casefold() in _SOMETHING for p, _ in words):
+        return False
+    rest = plainly(clause)
+    told = [p.text for p in pieces(rest, language) if p.text[0].isalpha()]
+    quiet = not any(w.casefold() in SPEAKERS for w in told)
+    return rest != clause and quiet and any(not may_ask(w, language) for w in told) and len(told) < len(words)
+
+
+def _spoken(text: str, language: str) -> bool:
+    """Whether anybody speaks in it at all; a bare caption is hardly ever cut."""
+    if language == "ja":
+        return bool(_JA_SPOKEN.search(text))
+    words = pieces(text, language)
+    return "?" in text or any(p.text.casefold() in SPEAKERS for p in words) or any(may_want(p.text) for p in words[:2])
+
+
+def _lead(words: Words) -> int:
+    """How many words talk goes on from the start; past an island in a sentence about those who ask ("we run | a bakery | and need")."""
+    lead = len(list(takewhile(lambda w: w[1] < _EVEN, words)))
+    tail = len(list(takewhile(lambda w: w[1] < _EVEN, reversed(words[lead:]))))
+    if lead and _speaks(words[:lead]):
+        later = [n for n in range(lead, len(words) - tail) if words[n][1] < _SURELY]
+        lead = max((n + 1 for n in later if n and words[n - 1][1] < _SURELY), default=lead)
+    return lead
+
+
+def _tail(words: Words, parts: Wanted) -> int:
+    """How many words at the end are talk; a thing that is named stays."""
+    count = len(list(takewhile(lambda w: w[1] < _EVEN, reversed(words))))
+    while count and _names(words[len(words) - count :], parts) and not _speaks(words[len(words) - count :]):
+        count -= 1
+    if not count or _mean(words[len(words) - count :]) >= _FAIRLY:
+        return 0
+    first = words[len(words) - count][0].text.casefold()
+    if parts.language == "ja":
+        if first in _JA_AFTER:
+            return count
+        starts = (n for n in range(count, min(count + _NEAR, len(words))) if words[-n][0].text in {"を", "が"})
+        return next(starts, 0)
+    return count if may_ask(first, parts.language) and not _GOES_ON.match(first + " ") else 0
+
+
+def _bar(words: Words, parts: Wanted) -> float:
+    """How likely shown a clause must be to stay: most where somebody speaks of themselves, least where a thing is named."""
+    start, end = words[0][0].start, words[-1][0].end
+    named = any(n.start >= start and n.end <= end for n in parts.names) or _proper(words, parts.language)
+    if _FOR.match(parts.text[start:]) and (named or any(h.concept.kind == "logo" for h in parts.uses)):
+        return 0.0
+    if _speaks(words):
+        return _SPOKEN
+    if any(start <= h.start < end for h in parts.of_kind("style", "lighting", "composition", "background")):
+        return 0.0
+    alone = len(words) == 1 and words[0][0].text.casefold() not in LITTLE.get(parts.language, ())
+    alone = alone or _proper(words, parts.language)
+    named = parts.language != "ja" and _names(words, parts)
+    return _SURELY_NOT if alone else _NAMED if named else _SURELY
+
+
+def _proper(words: Words, language: str) -> bool:
+    """Whether a word within a clause has a name's capital."""
+    little = LITTLE.get(language, frozenset())
+    return language in {"en", "es", "fr"} and any(
+        p.text[:1].isupper() and p.text.casefold() not in little | SPEAKERS for p, _ in words[1:]
+    )
+
+
+def _speaks(words: Words) -> bool:
+    """Whether somebody speaks of themselves or to somebody."""
+    return any(p.text.casefold() in SPEAKERS for p, _ in words)
+
+
+def _names(words: Words, parts: Wanted) -> bool:
+    """Whether a stretch names a thing or a look that is known."""
+    hits = (*parts.things, *parts.uses, *parts.colors, *parts.qualities)
+    return any(words[0][0].start <= h.start < words[-1][0].end for h in hits)
+
+
+def _before_made(lead: int, words: Words, parts: Wanted) -> int:
+    """How many of the first words may go, so that what is to be delivered stays: "could you make | a sticker with"."""
+    made = [h.start for h in parts.uses if parts.role(h) is not Role.PURPOSE]
+    at = next((n for n, (p, _) in enumerate(words[:lead]) if p.start in made), lead)
+    while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS:
+        at -= 1
+    return at
+
+
+def _audience_off(parts: Wanted) -> str:
+    """The text without those whom a thing to deliver is for, where something else is shown: "a cover for nurses, a cup of coffee"."""
+    for found in _WHOM.finditer(parts.text):
+        first, last = found.span()
+        inside = [h for h in parts.things if first <= h.start < last]
+        others = [h for h in parts.things if h not in inside and h.concept.kind != "business"]
+        event = any(first <= h.start < last for h in (*parts.of_kind("event"), *parts.uses))
+        many = any(u.end == first for u in parts.uses) and any(h.concept.kind == "person" for h in inside[:1])
+        named = parts.language != "de" and re.search(r"\s[A-ZÀ-Ý]", found.group())
+        if named:
+            continue
+        if (many or _CLASS.search(found.group())) and others and not event and _HELD not in found.group():
+            return parts.text[:first] + parts.text[last:]
+    return parts.text
+
+
+def _only_for(clause: str, start: int, parts: Wanted) -> bool:
+    """Whether a later clause says no more than whom it is for: no event, no business and nothing to deliver."""
+    end = start + len(clause)
+    if any(h.concept.kind == "logo" for h in parts.uses):
+        return False
+    told = [*parts.uses, *parts.of_kind("event"), *(h for h in parts.things if h.concept.kind == "business")]
+    known = any(start <= h.start < end for h in told)
+    return bool(start and _FOR.match(clause)) and not known and _HELD not in clause
+
+
+def _mean(words: Words) -> float:
+    return sum(c for _, c in words) / len(words)
+
+
+def _opens(core: Words, parts: Wanted, lead: Words) -> bool:
+    """Whether what stays begins as a phrase does: with an article, a number, or behind a word of asking a thing or look."""
+    first, before = core[0][0], lead[-1][0]
+    low = first.text.casefold()
+    if parts.language == "ja":
+        return not _KANA.match(first.text)
+    if not (may_ask(before.text, parts.language) or lead[-1][1] < _FAIRLY):
+        return False  # "my old physics | teacher"
+    if low in _WITH and _names(lead, parts):
+        return False  # "meine Oma | mit Kopftuch"
+    if low in _DETERMINERS or low in _WITH or first.text >= _HELD or low.isdigit():
+        return True
+    hits = (*parts.things, *parts.uses, *parts.colors, *parts.qualities)
+    known = any(h.start == first.start for h in hits) or low in CARDINALS[parts.language]
+    return known or (low not in LITTLE[parts.language] and _mean(core) > _SURELY_SHOWN)
+
+
+def _hangs(last: Piece) -> bool:
+    """Whether what follows this last word of talk belongs to it: "the waiting room of | a dentist"."""
+    return last.text.casefold() in _OF
+
+
+def _closes(last: Piece, parts: Wanted) -> bool:
+    """Whether what stays may end where it does: not on a little word."""
+    return parts.language == "ja" or last.text.casefold() not in LITTLE[parts.language]
+
+
+def _for_event(lead: Words, parts: Wanted) -> bool:
+    """Whether what would go names the event it is for."""
+    start, end = lead[0][0].start, lead[-1][0].end
+    return bool(_FOR.match(parts.text[start:])) and any(start <= h.start < end for h in parts.of_kind("event"))
+
+
+def _tells(text: str, before: Wanted) -> bool:
+    """Whether a text names something to be seen, a thing where one was named `before`."""
+    language = before.language
+    parts = take_apart(text or ".", language)
+    if before.things and not parts.things and _HELD not in text:
+        return False
+    little = LITTLE.get(language, frozenset())
+    named = bool(parts.things or parts.uses or parts.qualities or parts.colors or _HELD in text)
+    return named or any(t.kind in {"word", "cjk"} and t.low not in little for t in parts.tokens)
