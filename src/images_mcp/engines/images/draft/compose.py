@@ -1,12 +1,12 @@
 """The way from a drawing order to SVG: read the brief, pick genre and style, compose, paint."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from images_mcp.brief import Brief
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft import figures, longtail, topics
-from images_mcp.engines.images.draft.grammar import genres
+from images_mcp.engines.images.draft import diagrams, figures, longtail, topics
+from images_mcp.engines.images.draft.grammar import genres, heavens
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.palette import Palette
@@ -87,10 +87,13 @@ def _exact(canvas: Canvas, style: Style, ask: Ask) -> list[tuple[str, str]]:
 def _missing(ask: Ask, scene: Scene, *, flat: bool) -> list[str]:
     """What could not be drawn; what stands in the picture as a word is not missing."""
     written = {t.text for item in scene.items if isinstance(item, Letters) for t in tokens(item.text)}
+    if scene.genre == "diagram" and diagrams.wanted(ask.brief):
+        ask = replace(ask, unknown=(), elsewhere=(), skies=())  # its words are the diagram's name and what labels it
     unknown = [phrase for phrase in ask.unknown if not {t.text for t in tokens(phrase)} <= written]
     if written and any(isinstance(item, Thing) for item in scene.items):  # its topic's motifs stand for it
         unknown = [phrase for phrase in unknown if not topics.about(phrase, ask.brief.language)[1]]
-    out = [*scene.could_not, *(f'"{word[:60]}": drafts have no drawing for it' for word in unknown)]
+    out = [*scene.could_not, *ask.elsewhere, *heavens.missing(scene, ask.skies)]
+    out += [*(f'"{word[:60]}": drafts have no drawing for it' for word in unknown)]
     if {"above", "below"} & set(ask.placement) and flat:
         out.append("the view from above or below: this draft has no ground to look at")
     if ask.weather == "wind":

@@ -71,15 +71,54 @@ snow | snowy landscape, arctic, antarctica, ice, glacier, winter landscape, nort
 space | space, outer space, galaxy, cosmos, universe, orbit, starry space, on the moon | weltraum, weltall, galaxie, auf dem mond | espacio, galaxia, cosmos, universo, en la luna | espace, galaxie, cosmos, univers, sur la lune | 宇宙, 銀河, 月面
 underwater | underwater, under the sea, coral reef, deep sea, ocean floor, aquarium | unterwasser, korallenriff, unter wasser, tiefsee | submarino fondo, bajo el agua, arrecife, fondo del mar | sous l'eau, récif, fond marin | 海中, 水中, 海底
 sky | sky, in the sky, clouds, above the clouds, in the air | himmel, wolken, am himmel | cielo, nubes | ciel, nuages | 空, 雲の上
-kitchen | kitchen | küche | cocina | cuisine | 台所, キッチン
-living room | living room, dining room, lounge, nursery, children's room, kids room, playroom, home interior, apartment, room, interior, fireplace | wohnzimmer, esszimmer, kinderzimmer, spielzimmer, zimmer, stube, wohnung | salón, comedor, sala de estar, sala, habitación, apartamento, interior | salon, salle à manger, chambre, séjour, appartement, intérieur, pièce | リビング, 部屋, 居間, 室内
+corridor+classroom | school corridor, school hallway | schulflur, schulkorridor | pasillo de la escuela, pasillo del colegio, pasillo escolar | couloir de l'école, couloir du lycée | 学校の廊下
+corridor+ward | hospital corridor, hospital hallway | krankenhausflur, krankenhauskorridor | pasillo de hospital, pasillo del hospital | couloir d'hôpital, couloir de l'hôpital | 病院の廊下
+corridor | corridor, corridors, hallway, hallways, hall way, passageway, staircase hall, hotel corridor, office corridor | flur, flure, korridor, gang, diele, hausflur, hotelflur, treppenhaus | pasillo, pasillos, corredor, vestíbulo, recibidor | couloir, couloirs, vestibule, corridor | 廊下, 玄関
+ward | hospital, hospital room, hospital ward, clinic, operating room, emergency room, doctor's office, doctor's practice, surgery room, dental practice | krankenhaus, klinik, krankenzimmer, krankenstation, operationssaal, notaufnahme, arztpraxis, praxis, spital | hospital, clínica, habitación de hospital, quirófano, consultorio, consulta médica, urgencias | hôpital, clinique, chambre d'hôpital, bloc opératoire, cabinet médical, urgences | 病院, 病室, 手術室, 診察室, 診療所
+bookshop | bookshop, bookstore, book shop, book store, bookshop interior | buchhandlung, buchladen, bücherladen, antiquariat | librería, librerías | librairie, bouquinerie | 本屋, 書店
+shop | in a shop, in the shop, inside a shop, shop interior, shop window, storefront window, grocery store, grocery, supermarket, boutique, market hall, pharmacy, toy store, toy shop, general store, delicatessen, in a store, in the store, bakery counter | im laden, im geschäft, supermarkt, schaufenster, tante-emma-laden, boutique, apotheke, kaufhaus, spielzeugladen | en una tienda, en la tienda, supermercado, escaparate, boutique, farmacia, tienda de comestibles, juguetería | dans un magasin, dans une boutique, dans le magasin, supermarché, épicerie, vitrine, pharmacie | 店内, スーパー, 薬局, 商店, ショーウィンドウ
+gallery | museum, art museum, gallery, art gallery, exhibition hall, exhibition | museum, kunstmuseum, galerie, kunstgalerie, ausstellung | museo, museos, galería, galería de arte, exposición | musée, galerie, galerie d'art, exposition | 美術館, 博物館, 画廊, 展覧会
+laboratory | laboratory, lab, research lab, chemistry lab, science lab | labor, laboratorium, chemielabor, forschungslabor | laboratorio, laboratorios | laboratoire, labo | 研究室, 実験室, 研究所, ラボ
+warehouse | warehouse, storehouse, storage hall, depot, factory hall, factory floor, factory, hangar | lagerhalle, lagerhaus, lager, warenlager, fabrikhalle, fabrik, werkshalle, depot | almacén, almacenes, bodega industrial, nave industrial, fábrica, depósito | entrepôt, hangar, usine, dépôt | 倉庫, 工場
+greenhouse | greenhouse, glasshouse, hothouse, conservatory, orangery, winter garden | gewächshaus, treibhaus, glashaus, wintergarten, orangerie | invernadero, invernaderos | serre, serres, jardin d'hiver, orangerie, véranda | 温室, ビニールハウス
+theatre | on stage, on a stage, on the stage, onstage, theatre, theater, theatre stage, theater stage, opera house, concert hall, auditorium, stage with curtains | bühne, auf der bühne, theater, theaterbühne, opernhaus, konzertsaal, konzerthalle | escenario, teatro, ópera, sala de conciertos, auditorio | sur scène, scène de théâtre, théâtre, opéra, salle de concert, auditorium | 舞台, ステージ, 劇場
+gym | gym, gymnasium, sports hall, indoor court, fitness studio | turnhalle, sporthalle, fitnessstudio | gimnasio, pabellón deportivo, polideportivo | gymnase, salle de sport, salle de gym | 体育館, ジム
+bathroom | bathroom, bath, washroom, restroom, shower room | badezimmer, bad, waschraum, duschraum | baño, cuarto de baño, aseo, lavabo | salle de bains, salle de bain, salle d'eau | 浴室, 風呂場, バスルーム, 洗面所
+workshop | workshop, garage, carpenter's workshop, woodshop, tool shed, repair shop, toolshed, atelier | werkstatt, garage, schreinerei, tischlerei, atelier, autowerkstatt | taller, garaje, carpintería, taller mecánico | atelier, garage, menuiserie | 工房, 作業場, ガレージ, 車庫
+nave | in a church, in the church, inside a church, church interior, in a cathedral, in the cathedral, cathedral interior, chapel | in der kirche, in einer kirche, im dom, kapelle, kirchenschiff | en una iglesia, en la iglesia, en la catedral, capilla | dans une église, dans l'église, dans la cathédrale, chapelle | 教会の中, 礼拝堂, 聖堂
+cellar | cellar, basement, wine cellar, dungeon, vault, bunker, crypt | keller, weinkeller, verlies, gewölbe, krypta | sótano, bodega, mazmorra, cripta | cave à vin, sous-sol, cachot, crypte | 地下室, ワインセラー
+carriage | train carriage, in a train, on a train, on the train, in the train, inside a train, in the subway, on the subway, on the bus, in a bus, in the bus, train compartment, tram interior | im zug, im abteil, in der u-bahn, in der bahn, im bus, in der straßenbahn, zugabteil | en el tren, en un tren, en el metro, en el autobús, vagón | dans le train, dans un train, dans le métro, dans le bus, wagon | 電車の中, 車内, バスの中
+concourse | airport, airport terminal, terminal, station hall, departure hall, lobby, hotel lobby, foyer, reception | flughafen, terminal, bahnhofshalle, abflughalle, lobby, foyer, empfang, empfangshalle, eingangshalle | aeropuerto, terminal, vestíbulo de la estación, recepción | aéroport, terminal, hall de gare, hall d'accueil, réception | 空港, ロビー, ターミナル, 受付
+cinema | cinema, movie theater, movie theatre, film theatre | kino, kinosaal, filmtheater | cine, sala de cine | cinéma, salle de cinéma | 映画館
+rooftop | rooftop, rooftops, roofs, on a roof, on the roof, tiled roof, roof top, over the roofs | dach, dächer, dächern, hausdach, dächern der stadt | tejado, tejados, techo de tejas | toit, toits | 屋根
+roof terrace | rooftop terrace, roof terrace, rooftop bar, roof garden, rooftop garden | dachterrasse, dachgarten | azotea, terraza, terraza en la azotea | toit-terrasse, terrasse, terrasse sur le toit | 屋上, テラス
+platform | train platform, station platform, railway platform, platform, train station, railway station, subway station, metro station, railway tracks | bahnsteig, bahnhof, bahngleis, gleis, u-bahn-station, hauptbahnhof | andén, estación de tren, estación, estación de metro, vías del tren | quai de gare, gare, quai de la gare, station de métro, quai du métro | 駅のホーム, ホーム, 駅, プラットホーム
+court | tennis court, basketball court, volleyball court, court, playing court | tennisplatz, basketballplatz, volleyballfeld, sportplatz | cancha, cancha de tenis, cancha de baloncesto, pista de tenis | court de tennis, terrain de tennis, terrain de basket, court | テニスコート, コート, バスケットコート
+pool | swimming pool, pool, poolside, at the pool, by the pool | schwimmbad, schwimmbecken, pool, freibad, hallenbad | piscina, alberca, pileta | piscine, bassin | プール
+stadium | stadium, football stadium, soccer field, football field, football pitch, soccer pitch, arena, running track, racetrack | stadion, fußballstadion, fußballplatz, fußballfeld, arena, rennbahn | estadio, campo de fútbol, cancha de fútbol, pista de atletismo | stade, terrain de football, terrain de foot, arène, piste d'athlétisme | スタジアム, 競技場, サッカー場, 球場, 運動場
+market | market stall, market stalls, at the market, street market, farmers' market stall, on the market, market square, night market, bazaar, souk | marktstand, marktstände, auf dem markt, marktplatz, auf dem wochenmarkt, basar, weihnachtsmarkt | puesto de mercado, en el mercado, mercado callejero, zoco, plaza del mercado | étal, au marché, marché de rue, souk, place du marché, marché de noël | 市場, 屋台, 露店
+kitchen | kitchen, restaurant kitchen | küche, restaurantküche | cocina | cuisine | 台所, キッチン
+living room | living room, dining room, lounge, nursery, children's room, kids room, playroom, home interior, apartment, room, interior | wohnzimmer, esszimmer, kinderzimmer, spielzimmer, zimmer, stube, wohnung | salón, comedor, sala de estar, sala, habitación, apartamento, interior | salon, salle à manger, chambre, séjour, appartement, intérieur, pièce | リビング, 部屋, 居間, 室内
 bedroom | bedroom | schlafzimmer | dormitorio | chambre à coucher | 寝室
 office | office, studio apartment, workplace, home office, meeting room | büro, arbeitszimmer | oficina, despacho | bureau de travail, salle de réunion | オフィス, 事務所
 cafe | cafe interior, coffee house, coffee shop interior, restaurant, bar | kaffeehaus, restaurant, cafés | restaurante, bar | restaurant, bistrot | レストラン, 喫茶
-classroom | classroom, school room | klassenzimmer | aula, salón de clases | salle de classe | 教室
+classroom | classroom, school room, lecture hall, lecture room, at school, in school | klassenzimmer | aula, salón de clases | salle de classe | 教室
 library | library, reading room | bibliothek | biblioteca | bibliothèque municipale | 図書館
 tabletop | on a table, on the table, wooden table, tabletop, marble table, countertop, marble, wooden board | auf dem tisch, auf einem tisch, holztisch, auf marmor | sobre una mesa, en la mesa, sobre la mesa, encimera | sur une table, sur la table, plan de travail | テーブルの上, 机の上
 studio | studio, studio background, plain background, seamless backdrop, pedestal, podium | studio, podest, hohlkehle | estudio, pedestal, fondo liso | studio, piédestal, fond uni | スタジオ
+"""
+
+SKIES = """
+aurora | northern lights, northern light, southern lights, polar lights, aurora, auroras, aurora borealis | nordlicht, nordlichter, nordlichtern, polarlicht, polarlichter, polarlichtern | aurora boreal, auroras boreales, luces del norte | aurore boréale, aurores boréales | オーロラ
+milky way | milky way | milchstraße, milchstrasse | vía láctea | voie lactée | 天の川
+shooting stars | shooting star, shooting stars, falling star, falling stars, meteor shower, meteor, meteors, comet, perseids | sternschnuppe, sternschnuppen, meteorschauer, meteor, komet, kometen, sternschnuppenregen | estrella fugaz, estrellas fugaces, lluvia de estrellas, meteoro, meteorito | étoile filante, étoiles filantes, météore, comète, pluie d'étoiles | 流れ星, 流星, 流星群, 彗星
+eclipse | eclipse, solar eclipse, lunar eclipse | sonnenfinsternis, mondfinsternis, finsternis | eclipse, eclipse solar, eclipse lunar | éclipse, éclipse solaire, éclipse lunaire | 日食, 月食, 皆既日食
+rainbow | rainbow, double rainbow, rainbows | regenbogen, doppelter regenbogen | arcoíris, arcoiris, doble arcoíris | arc-en-ciel, double arc-en-ciel | 虹
+fireworks | fireworks, firework, firework display | feuerwerk, feuerwerke | fuegos artificiales, pirotecnia | feu d'artifice, feux d'artifice | 花火, 打ち上げ花火
+"""
+
+STACKS = """
+stacked | stack of, stacks of, pile of, piles of, tower of, stacked, heap of | stapel, ein stapel, haufen, stoß, gestapelte, gestapelten | pila de, montón de, torre de, apilados, apiladas | pile de, piles de, tas de, empilés, empilées | 積まれた, 積み重ねた, 積み上げた, 山積みの
 """
 
 TIMES = """
@@ -95,7 +134,7 @@ day | day, daylight, noon, midday, bright, sunny day, soft light, natural light 
 WEATHERS = """
 rain | rain, rainy, raining, drizzle, in the rain | regen, regnerisch, regnet, im regen | lluvia, lluvioso, lloviendo, bajo la lluvia | pluie, pluvieux, il pleut, sous la pluie | 雨, 雨の, 雨の中
 storm | storm, stormy, thunderstorm, lightning storm | sturm, stürmisch, gewitter | tormenta, tempestad | orage, tempête, orageux | 嵐, 雷雨
-snow | snowy, snowing, snow, snowfall, winter, blizzard | schnee, verschneit, schneit, winter, winterlich | nieve, nevado, nevada, nevando, invierno | neige, enneigé, hiver | 雪, 冬
+snow | snowy, snowing, snow, snowfall, winter, blizzard, snowstorm, snow storm | schnee, verschneit, schneit, winter, winterlich, schneesturm, schneefall | nieve, nevado, nevada, nevando, invierno, tormenta de nieve, nevasca | neige, enneigé, hiver, tempête de neige | 雪, 冬, 吹雪
 fog | fog, foggy, mist, misty, haze, hazy | nebel, neblig, dunst | niebla, bruma, neblina | brouillard, brume, brumeux | 霧, 靄
 cloudy | cloudy, overcast | bewölkt, wolkig | nublado | nuageux, couvert | 曇り
 sunny | sunny, sunshine, clear sky, sunlit | sonnig, sonnenschein | soleado, soleada | ensoleillé, ensoleillée | 晴れ
@@ -173,6 +212,7 @@ second | roof, belly, handle, wheels, label, sails | dach, bauch, griff, räder,
 
 # Words that say nothing to be drawn; what is left over is reported as not drawn.
 IGNORED = """
+leash lead leine hundeleine correa laisse リード string line schnur cuerda hilo ficelle
 a an the of for to from is are be it its this that these those my our your his her their some any very really please image picture
 illustration drawing logo poster flyer slide icon banner ad advert post photo photograph painting scene view make create draw
 design generate show me i want need would like called named titled saying says with and or in on at by as featuring shows showing

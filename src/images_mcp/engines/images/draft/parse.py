@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import figures, missing, musicians, roles, scenery
+from images_mcp.engines.images.draft import connected, figures, missing, musicians, roles, scenery, whereabouts
 from images_mcp.engines.images.draft.color import distance
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
@@ -46,6 +46,10 @@ class Ask:
     action: str = ""
     text: str = ""
     unknown: tuple[str, ...] = ()
+    skies: tuple[str, ...] = ()
+    """What happens in the sky: aurora, milky way, shooting stars."""
+    elsewhere: tuple[str, ...] = ()
+    """Places that were named and are drawn as another one, or not at all, as sentences."""
     words: frozenset[str] = frozenset()
     wishes: Wishes = field(default_factory=Wishes)
 
@@ -74,9 +78,19 @@ def read(brief: Brief) -> Ask:
     forbidden = {p.name for phrase in brief.must_not for p, _, _ in figures.named(plain(phrase), language)}
     weather = first("WEATHERS", *_SCENE, Aspect.LIGHTING, Aspect.MOOD) or "clear"
     places = tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND]))
+    if brief.use is Use.LANDSCAPE:  # a rainbow over a house is a colour scheme to nobody
+        reader.skies += words("SKIES", language).all(get[Aspect.PALETTE])
     if brief.use not in _SYMBOLIC:
         reader.nouns, places = scenery.told_once(reader.nouns, places, weather)
-    nouns = remembered(_depicted(reader.nouns, brief), _first_said(brief), forbidden)
+        reader.nouns, reader.skies = scenery.in_the_sky(reader.nouns, reader.skies, places)
+        weather, places = scenery.cleared(reader.skies, weather, places)
+    places, elsewhere = whereabouts.known(brief, places, reader, unknown)
+    timed = first("TIMES", *_SCENE) in ("sunset", "night", "dusk", "golden")
+    if not places and not reader.skies and brief.use not in _SYMBOLIC:
+        outdoors = timed or brief.use is Use.LANDSCAPE or weather in ("fog", "rain", "snow", "storm")
+        room = whereabouts.room_for(reader.nouns, outdoors=outdoors)
+        places = (room,) if room else places
+    nouns = remembered(_depicted(reader.nouns, brief, placed=bool(places)), _first_said(brief), forbidden)
     if not nouns and unknown and _framed(brief):
         nouns = [_somebody(unknown.pop(0), language)]
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
@@ -92,15 +106,17 @@ def read(brief: Brief) -> Ask:
         places=places,
         time=first("TIMES", Aspect.LIGHTING, *_SCENE, Aspect.MOOD),
         weather=weather,
-        placed_in_time=first("TIMES", *_SCENE) in ("sunset", "night", "dusk", "golden"),
+        placed_in_time=timed,
         style=first("STYLES", Aspect.STYLE, Aspect.SUBJECT, Aspect.DETAIL, Aspect.LIGHTING),
         mood=first("MOODS", Aspect.MOOD, Aspect.STYLE, Aspect.SUBJECT),
         placement=tuple(words("PLACEMENTS", language).all(get[Aspect.COMPOSITION])),
         colors=_palette(brief, nouns),
         background=get[Aspect.BACKGROUND] or _ground(brief),
-        action=f"{get[Aspect.ACTION]} {get[Aspect.SUBJECT]}"[:400],
+        action=f"{get[Aspect.ACTION]} {get[Aspect.SUBJECT]} {get[Aspect.DETAIL]}"[:600],
         text=everything.casefold()[:8000],
         unknown=tuple(unknown),
+        skies=tuple(reader.skies),
+        elsewhere=tuple(elsewhere),
         words=frozenset(t.text for t in tokens(everything)),
     )
 
@@ -188,16 +204,18 @@ def _base(brief: Brief) -> Reader:
     reader.last_end = -9
     reader.wearing = 0 if reader.nouns else None
     for aspect in (Aspect.DETAIL, Aspect.SETTING, Aspect.ACTION):
-        before = len(reader.nouns)
+        before, reader.placing = len(reader.nouns), aspect is Aspect.SETTING
         reader.read(_unquoted(brief.get(aspect) or "", brief))
         reader.last_end = -9
         reader.nouns = _once(reader.nouns, before)
+    reader.placing = False
     reader.run()
     reader.nouns += _lamps(brief, reader.nouns)
     if figures.reads(_told(brief)):
         reader.nouns = _with_their_books(reader.nouns)
     if not _framed(brief):
         _add_tools(reader, bust=brief.use is Use.PORTRAIT and all(n.count == 1 for n in reader.nouns[:1]))
+        reader.nouns = connected.tied(reader.nouns, _whole(brief))
         reader.nouns = musicians.playing(musicians.seated(reader.nouns), Wanted(Random(0), _told(brief)))
     if not reader.nouns:
         for phrase in brief.must:
@@ -220,6 +238,11 @@ def _lamps(brief: Brief, nouns: list[Noun]) -> list[Noun]:
 def _told(brief: Brief) -> str:
     """What is done, as far as the brief tells it."""
     return f"{brief.get(Aspect.ACTION) or ''} {brief.get(Aspect.SUBJECT) or ''}"
+
+
+def _whole(brief: Brief) -> str:
+    """All that is told of the scene."""
+    return " . ".join(brief.get(a) or "" for a in (Aspect.SUBJECT, Aspect.DETAIL, Aspect.ACTION, Aspect.SETTING))
 
 
 def _add_tools(reader: Reader, *, bust: bool) -> None:
@@ -267,10 +290,10 @@ def _first_said(brief: Brief) -> list[Noun]:
         return []
     reader = Reader(brief.language, symbolic=brief.use in _SYMBOLIC)
     reader.read(_unquoted(said.evidence, brief))
-    return _depicted(reader.nouns, brief)
+    return _depicted(reader.nouns, brief, placed=bool(reader.places))
 
 
-def _depicted(nouns: list[Noun], brief: Brief) -> list[Noun]:
+def _depicted(nouns: list[Noun], brief: Brief, *, placed: bool = False) -> list[Noun]:
     """A portrait *of* something is that thing, of a person their head and shoulders; alone it is somebody's."""
     others = [i for i, n in enumerate(nouns) if n.prop.name != "portrait"]
     if others and len(others) < len(nouns):
@@ -282,7 +305,7 @@ def _depicted(nouns: list[Noun], brief: Brief) -> list[Noun]:
         len(nouns) == 1
         and nouns[0].count == 1
         and not musicians.plays(nouns[0])
-        and not (brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
+        and not (placed or brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
     )
     if nouns and (_framed(brief) or (brief.use is Use.PORTRAIT and alone)):
         return [_bust(nouns[0]), *nouns[1:]]

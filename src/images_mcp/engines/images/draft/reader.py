@@ -1,53 +1,35 @@
 """Reading one phrase after another: number, adjective, noun, relation; who wears what, who runs after whom."""
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import replace
 
-from images_mcp.engines.images.draft import figures, missing, roles
+from images_mcp.engines.images.draft import chasing, figures, missing, roles
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
+from images_mcp.engines.images.draft.reading import State
 from images_mcp.engines.images.draft.shapes import Prop
-from images_mcp.engines.images.draft.wearables import FULL, FULL_OF, HELD, LOOKS, PUT_ON, VESSELS, WEARABLE, WORN
-from images_mcp.engines.images.draft.words import Token, Words, ignored, plain, tokens, words
+from images_mcp.engines.images.draft.wearables import (
+    FULL,
+    FULL_OF,
+    HELD,
+    LOOKS,
+    PUT_ON,
+    STACKED,
+    VESSELS,
+    WEARABLE,
+    WORN,
+)
+from images_mcp.engines.images.draft.words import Token, ignored, plain, tokens
 
 _POSTNOMINAL = ("es", "fr")
 
 
-@dataclass
-class Reader:
-    """The state while reading one phrase."""
-
-    language: str
-    nouns: list[Noun] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    leftover: list[list[Token]] = field(default_factory=list)
-    count: int = 0
-    color: str | None = None
-    size: float = 1.0
-    relation: str = ""
-    wearing: int | None = None
-    symbolic: bool = False
-    last_end: int = -9
-    taken: int = 0
-    known_as: dict[str, roles.Role] = field(default_factory=dict)
-    standins: list[str] = field(default_factory=list)
-    chase: tuple[int, int] | None = None
-    """Who runs behind whom."""
-    row: list[Token] = field(default_factory=list)
-    worn: int = -9
-    """Where the last thing somebody wears ended: in Spanish and French its colour follows."""
-    doing: tuple[int, int] = (-1, -9)
-    """Which creature was named last, and where its word ended: what follows its verb is its object."""
-    hung: int = -9
-    """Where the last relation's words ended."""
-    told: int = -9
-    """Up to where words only describe the thing before them."""
-
-    def table(self, name: str) -> Words:
-        """A table of the lexicon in the reader's language."""
-        return words(name, self.language)
+class Reader(State):
+    """Takes in one phrase after another."""
 
     def read(self, text: str) -> None:
         """Take in one more phrase."""
+        text = _PILES.sub(r"Stapel \1 ", text) if self.language == "de" else text
         row = self.row = tokens(text)
         self.doing, self.hung, known = (-1, -9), -9, len(self.nouns)
         nouns: dict[int, tuple[str, int]] = {}
@@ -113,11 +95,11 @@ class Reader:
         if self._stands_for(row[i].text):
             return 1
         if best:
-            self._note(best[0], best[1][0], row, i)
+            self._note(best[0], best[1][0], row, i, best[1][1])
             self.hung = i + best[1][1] if best[0] == "RELATIONS" else self.hung
             return best[1][1]
-        if self.chase is None and row[i].text.startswith(_CHASING):
-            self.chase = self._chase(row, i)
+        if self.chase is None and row[i].text.startswith(chasing.VERBS):
+            self.chase = chasing.order(row, i, len(self.nouns), self.language, ended=self.last_end == i)
         if self.wearing is not None and self.nouns and row[i].text in WORN:
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
@@ -182,24 +164,6 @@ class Reader:
         before = i - 2 if i > 1 and row[i - 1].text == "of" else i - 1
         return i > 0 and self.leftover[-1][-1] is row[before]
 
-    def _chase(self, row: list[Token], i: int) -> tuple[int, int] | None:
-        """(behind, ahead): who chases stands before the verb, unless it is chased by somebody."""
-        k = len(self.nouns)
-        last = k > 1 and (row[i].wide or (self.language == "de" and self.last_end == i))
-        behind, ahead = (k - 2, k - 1) if last else (1, 0) if row[i].wide and k == 1 else (k - 1, k)
-        after = (
-            "".join(t.text for t in row[i + 1 : i + 8])
-            if row[i].wide
-            else (row[i + 1].text if i + 1 < len(row) else "")
-        )
-        before = row[i - 1].text if i else ""
-        swapped = (
-            "られ" in after
-            or after in ("by", "por", "par")
-            or (before not in ("", "die", "der") and "von" in {t.text for t in row[max(0, i - 3) : i + 2]})
-        )
-        return (ahead, behind) if swapped else (behind, ahead)
-
     def run(self) -> None:
         """Put whoever is chased ahead of whoever chases."""
         if self.chase is None or not all(0 <= k < len(self.nouns) for k in self.chase):
@@ -213,6 +177,8 @@ class Reader:
         hit = self.table("PARTS").at(row, i)
         if not hit or self.wearing is None or not self.nouns:
             return False
+        if self.relation in ("in", "on") and self.table("PLACES").at(row, i):
+            return False  # "on a roof" is where somebody is
         host = self.nouns[self.wearing]
         color, self.taken = self.color, hit[1]
         if color is None and self.language in _POSTNOMINAL and i + hit[1] < len(row):
@@ -231,35 +197,51 @@ class Reader:
         """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
         if best is None or best[0] != "PLACES" or best[1][1] < noun[1] or self.symbolic:
             return False
-        return best[1][1] > noun[1] or self.relation in ("in", "on", "with", "above") or not self.nouns
+        first = not self.nouns and figures.PROPS[noun[0]].kind != "building"
+        return best[1][1] > noun[1] or self.placing or self.relation in ("in", "on", "with", "above") or first
 
-    def _note(self, name: str, meaning: str, row: list[Token], i: int) -> None:
+    def _place(self, meaning: str, row: list[Token], i: int, size: int) -> None:
+        """Note where things are; of two words of one compound the last is the place ("hospital corridor")."""
+        follows = self.where == i and not row[i].wide and self.language in ("en", "de")
+        for k, place in enumerate(meaning.split("+")):
+            if place not in self.places:
+                self.places.insert(k if follows else len(self.places), place)
+        self.where = i + size
+
+    def _note(self, name: str, meaning: str, row: list[Token], i: int, size: int = 1) -> None:
         if name == "NUMBERS":
             self.count = int(meaning)
         elif name == "COLORS":
-            after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
-            if self.language in _POSTNOMINAL and self.worn == i and self.wearing is not None:
-                host = self.nouns[self.wearing]
-                painted = _extra(host.extras[-1], meaning)
-                self.nouns[self.wearing] = replace(host, extras=(*host.extras[:-1], painted))
-            elif after:
-                self.nouns[-1] = replace(self.nouns[-1], color=meaning)
-                self.last_end = i + 1
-            else:
-                self.color = meaning
+            self._colour(meaning, i)
         elif name == "SIZES":
             self.size = float(meaning)
         elif name == "PLACES":
-            if meaning not in self.places:
-                self.places.append(meaning)
+            self._place(meaning, row, i, size)
             self._forget()
+        elif name == "SKIES":
+            self.skies += [meaning] if meaning not in self.skies else []
+            self._forget()
+        elif name == "STACKS":
+            self.stacked = True
         elif name == "RELATIONS":
             self.relation = meaning
             if meaning != "and":
                 dressed = meaning == "with" or (meaning == "in" and self._alive())
                 self.wearing = len(self.nouns) - 1 if dressed and self.nouns else None
-            self.color, self.count, self.size = None, 0, 1.0
-        del row
+            self.color, self.count, self.size, self.stacked = None, 0, 1.0, False
+
+    def _colour(self, meaning: str, i: int) -> None:
+        """A colour: of the thing before it where the language puts it there, else of the next one."""
+        after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
+        if self.language in _POSTNOMINAL and self.worn == i and self.wearing is not None:
+            host = self.nouns[self.wearing]
+            painted = _extra(host.extras[-1], meaning)
+            self.nouns[self.wearing] = replace(host, extras=(*host.extras[:-1], painted))
+        elif after:
+            self.nouns[-1] = replace(self.nouns[-1], color=meaning)
+            self.last_end = i + 1
+        else:
+            self.color = meaning
 
     def _noun(self, key: str, row: list[Token], i: int) -> None:
         prop = figures.PROPS[key]
@@ -296,12 +278,10 @@ class Reader:
         if relation == "front" and to is not None and prop.name == "ball":
             self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
-        filled = bool(relation) and {t.text for t in self.row[max(0, i - 3) : i]} & FULL
-        one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
-        many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
-        count = self.count or (1 if one else 5 if filled else many)
+        count = self._amount(prop, said, i, filled=bool(relation), role=role)
         if role and role.standin:
             self.standins.append(said)
+        looks = (*looks, STACKED) if self.stacked and prop.kind in _PILED else looks
         self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks, parts))
         if put_on and put_on.prop.name in HELD:
             held = Noun(put_on.prop, put_on.words, max(count, 1), put_on.color, 1.0, "held", len(self.nouns) - 1)
@@ -312,8 +292,13 @@ class Reader:
         self.doing = (len(self.nouns) - 1, self.last_end) if prop.kind in ("person", "animal") else self.doing
         self._forget()
 
-    def _alive(self) -> bool:
-        return bool(self.nouns) and self.nouns[-1].prop.kind in ("person", "animal")
+    def _amount(self, prop: Prop, said: str, i: int, *, filled: bool, role: roles.Role | None) -> int:
+        """How many of a thing: as said, one, a vessel's fill, a pile, or what its plural means."""
+        full = filled and {t.text for t in self.row[max(0, i - 3) : i]} & FULL
+        one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
+        many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
+        count = self.count or (1 if one else 5 if full else many)
+        return max(count, _PILE) if self.stacked and prop.kind in _PILED else count
 
     def _already_on(self, row: list[Token], prop: Prop) -> Noun | None:
         """What was named just before its wearer, as Japanese does (帽子をかぶった犬): it is put on, not beside."""
@@ -338,6 +323,7 @@ class Reader:
         if not self.nouns or not self.relation:
             return self._object_of(row, prop, i)
         if row[0].wide or self.relation in ("and", "with"):
+            self.joined = self.relation
             return ("beside", None) if self.relation in ("and", "with") else (self.relation, len(self.nouns) - 1)
         at = self._doer(len(self.nouns) - 1)
         for k in self._together(at):
@@ -359,6 +345,8 @@ class Reader:
         if not last.relation:
             return [at]
         joined = last.relation == "beside" and last.to is None and self.relation in _SHARED
+        if joined and self.joined == "with":
+            return [at]  # "a window with a cat on a chair": only the cat is on it
         if not joined or at == 0 or self.nouns[at - 1].relation:
             return []
         return [at - 1, at]
@@ -378,22 +366,31 @@ class Reader:
         held = self.nouns[at].relation == "held" and self.nouns[at].to is not None
         return self.nouns[at].to or 0 if held else at
 
-    def _forget(self, *, keep_host: bool = False) -> None:
-        self.count, self.color, self.size, self.relation = 0, None, 1.0, ""
-        if not keep_host:
-            self.wearing = None
-
 
 _SHARED = ("on", "in", "below")
+_PILED, _PILE = ("object", "food", "tool", "furniture"), 4
 _PLACING = ("on", "in", "below", "behind", "front", "above", "left", "right")
+_PILES = re.compile(r"\b(\w{3,})stapel[ns]?\b", re.IGNORECASE)  # a "Bücherstapel" is a pile of books
 _VERB, _HANDY = 3, 0.7
 _FLOWN = ("kite", "balloon")
 _IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui elle eux".split())
 _LAPS = frozenset("lap schoß schoss regazo genoux".split())
 _DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
-_CHASING = ("chasing", "chase", "verfolg", "jagt", "jagen", "persig", "persegu", "poursui", "追")
-_ORDER = ("RELATIONS", "PLACES", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS", "PLACEMENTS")
+_ORDER = (
+    "RELATIONS",
+    "PLACES",
+    "SKIES",
+    "STACKS",
+    "NUMBERS",
+    "COLORS",
+    "SIZES",
+    "TIMES",
+    "WEATHERS",
+    "STYLES",
+    "MOODS",
+    "PLACEMENTS",
+)
 
 
 def _extra(name: str, color: str | None) -> str:

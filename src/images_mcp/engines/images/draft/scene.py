@@ -177,8 +177,9 @@ class Scene:
         self.items.extend(items)
 
     def area(self, path: Path, color: str, **how: Any) -> None:
-        """Put a filled outline in front of what is there."""
-        self.items.append(Area(path, color, **how))
+        """Put a filled outline in front of what is there; an empty one is nothing."""
+        if path.traces:
+            self.items.append(Area(path, color, **how))
 
     @property
     def things(self) -> list[Thing]:

@@ -6,6 +6,11 @@ from images_mcp.engines.images.draft.noun import Noun
 
 _WEATHER = {"rain": ("rain", "storm"), "snowflake": ("snow",)}
 _PLACES = {"wave": "sea", "mountain": "mountains"}
+HOMES = {
+    "iceberg": "sea", "lighthouse": "beach", "octopus": "underwater", "penguin": "snow", "cactus": "desert",
+    "shark": "underwater", "dolphin": "sea", "crab": "beach", "swan": "lake",
+}  # fmt: skip
+"""Where things are that nobody has placed."""
 _CLOUDS = ("cloud", "wolke", "nube", "nuage", "雲", "flake", "flocke", "copo", "flocon", "結晶")
 
 
@@ -39,3 +44,27 @@ def _placed(noun: Noun, index: dict[int, int]) -> Noun:
     """The thing with its relation, where what it was placed against is still there."""
     to = index.get(noun.to) if noun.to is not None else None
     return replace(noun, to=to, relation=noun.relation if to is not None or noun.to is None else "")
+
+
+_PHENOMENA = ("rainbow", "lightning")
+
+
+def in_the_sky(nouns: list[Noun], skies: list[str], places: tuple[str, ...]) -> tuple[list[Noun], list[str]]:
+    """The things without the rainbow or lightning over the others: those span the sky; alone they are things."""
+    kept = [
+        i
+        for i, n in enumerate(nouns)
+        if n.prop.name not in _PHENOMENA or n.color or any(m.to == i and m.relation in ("on", "in") for m in nouns)
+    ]
+    if (not kept and not places) or len(kept) == len(nouns):
+        return nouns, skies
+    found = [n.prop.name for i, n in enumerate(nouns) if i not in kept]
+    index = {old: new for new, old in enumerate(kept)}
+    return [_placed(nouns[i], index) for i in kept], list(dict.fromkeys((*skies, *found)))
+
+
+def cleared(skies: list[str], weather: str, places: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Weather and places where something in the sky must be seen: snow lies on the ground instead of falling."""
+    if weather not in ("snow", "cloudy") or not set(skies) - set(_PHENOMENA):
+        return weather, places
+    return "clear", (*places, "snow") if weather == "snow" and not places else places

@@ -16,3 +16,5 @@ LOOKS = frozenset(
 VESSELS = {"basket": "in", "bowl": "in", "vase": "in", "plate": "on"}
 FULL = frozenset("full voll voller lleno llena lleno plein pleine rempli remplie".split())
 FULL_OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli remplie".split())
+STACKED = "stacked"
+"""The extra of what lies one on the other."""

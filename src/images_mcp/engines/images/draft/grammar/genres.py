@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 from images_mcp.brief import Use
-from images_mcp.engines.images.draft import titles
-from images_mcp.engines.images.draft.grammar import charts, fields, logo, maps, outdoors, page, plain, rooms, screens
+from images_mcp.engines.images.draft import diagrams, titles
+from images_mcp.engines.images.draft.grammar import (
+    charts,
+    fields,
+    halls,
+    logo,
+    maps,
+    outdoors,
+    page,
+    plain,
+    processes,
+    screens,
+)
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.grammar.stage import in_sky
 from images_mcp.engines.images.draft.parse import Ask
@@ -25,8 +36,8 @@ def choose(ask: Ask) -> Genre:
         return logo.compose
     if ask.use is Use.UI:
         return screens.compose
-    if maps.wanted(ask):
-        return maps.compose
+    if special := processes.compose if diagrams.wanted(ask.brief) else maps.compose if maps.wanted(ask) else None:
+        return special
     if titles.announces(ask):
         return page.compose
     if ask.use is Use.INFOGRAPHIC or (
@@ -54,12 +65,14 @@ def _under_the_sky(ask: Ask) -> bool:
 def _setting(ask: Ask) -> Genre:
     """Where it happens: outdoors, indoors, on a table, or nowhere in particular."""
     outside = [p for p in ask.places if p in outdoors.PLACES]
-    inside = [p for p in ask.places if p in rooms.PLACES]
-    if outside and not (inside and ask.places[0] in rooms.PLACES):
+    inside = [p for p in ask.places if p in halls.PLACES]
+    if outside and not (inside and ask.places[0] in halls.PLACES):
         return outdoors.compose
     if inside or ask.use is Use.PRODUCT:
-        return rooms.compose
+        return halls.compose
     if any(n.to is not None and n.to < len(ask.nouns) and ask.nouns[n.to].prop.name == "sailboat" for n in ask.nouns):
+        return outdoors.compose
+    if ask.skies:
         return outdoors.compose
     if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time or _under_the_sky(ask):
         return outdoors.compose

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.grammar import elsewhere, wilds
+from images_mcp.engines.images.draft.grammar import built, elsewhere, heavens, venues, wilds
 from images_mcp.engines.images.draft.grammar import terrain as t
 from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
 from images_mcp.engines.images.draft.grammar.plain import staged
@@ -12,6 +12,7 @@ from images_mcp.engines.images.draft.grammar.stage import arrange, in_sky
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import ellipse
 from images_mcp.engines.images.draft.scene import Scene
+from images_mcp.engines.images.draft.scenery import HOMES
 
 PLACES = (
     "forest",
@@ -28,10 +29,15 @@ PLACES = (
     "space",
     "underwater",
     "sky",
+    "rooftop",
+    "roof terrace",
+    "platform",
+    "court",
+    "pool",
+    "stadium",
+    "market",
 )
 
-_HOMES = {"iceberg": "sea", "lighthouse": "beach", "octopus": "underwater", "penguin": "snow", "cactus": "desert"}
-"""Where things are that nobody has placed."""
 _BOATS = ("sailboat", "submarine", "whale")
 _GROUNDED = ("building", "furniture", "plant", "person")
 
@@ -43,13 +49,20 @@ def compose(canvas: Canvas) -> Scene:
         places = [p for p in places if p != "sky"]  # a dark sky over a lighthouse: it stands on the ground
     afloat = any(n.prop.name in _BOATS for n in canvas.ask.nouns)
     usual = next(
-        (_HOMES[n.first.name] for n in canvas.ask.nouns if n.first.name in _HOMES), "lake" if afloat else "meadow"
+        (HOMES[n.first.name] for n in canvas.ask.nouns if n.first.name in HOMES), "lake" if afloat else "meadow"
     )
     place = next(iter(places), "snow" if canvas.ask.weather == "snow" else usual)
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"
     moonlit = any(n.prop.name == "moon" for n in canvas.ask.nouns)
-    default = "night" if place == "space" or moonlit else "day"
+    nightly = moonlit or any(name in heavens.NIGHTLY for name in canvas.ask.skies)
+    default = (
+        "night"
+        if place == "space" or nightly
+        else "dusk"
+        if {"eclipse", "lightning"} & set(canvas.ask.skies)
+        else "day"
+    )
     light = canvas.light(default)
     if place == "snow" and light.weather == "clear":
         light = replace(light, saturation=light.saturation * 0.85)
@@ -79,6 +92,13 @@ _BUILD: dict[str, Callable[[Canvas, Scene], None]] = {
     "space": elsewhere.space,
     "underwater": elsewhere.underwater,
     "sky": elsewhere.sky,
+    "rooftop": built.rooftop,
+    "roof terrace": built.terrace,
+    "platform": built.platform,
+    "court": venues.court,
+    "pool": venues.pool,
+    "stadium": venues.stadium,
+    "market": built.market,
 }
 
 

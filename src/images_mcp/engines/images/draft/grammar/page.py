@@ -5,7 +5,7 @@ from dataclasses import replace
 from images_mcp.brief import Use
 from images_mcp.engines.images.draft import branding, figures, listed, titles
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.grammar import grounds, layouts, outdoors, rooms, slides
+from images_mcp.engines.images.draft.grammar import grounds, halls, layouts, outdoors, slides
 from images_mcp.engines.images.draft.grammar.common import Canvas, set_text
 from images_mcp.engines.images.draft.grammar.schemes import Inks, display_face, inks, scheme, topic
 from images_mcp.engines.images.draft.grammar.stage import arrange
@@ -74,10 +74,10 @@ def _full_bleed(canvas: Canvas, rows: list[str]) -> Scene:
     w, h, m = canvas.width, canvas.height, canvas.margin
     tall = 0.3 if rows else 0.0
     inner = replace(canvas, clear=tall, room=_room(canvas, rows) if rows else None)
-    indoors = any(p in rooms.PLACES for p in canvas.ask.places) and not any(
+    indoors = any(p in halls.PLACES for p in canvas.ask.places) and not any(
         p in outdoors.PLACES for p in canvas.ask.places
     )
-    scene = rooms.compose(inner) if indoors else outdoors.compose(inner)
+    scene = halls.compose(inner) if indoors else outdoors.compose(inner)
     scene.genre = "page"
     if not rows:
         return scene

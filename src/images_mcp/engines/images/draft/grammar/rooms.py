@@ -12,7 +12,8 @@ from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, ellipse, poly, rect
 from images_mcp.engines.images.draft.scene import Area, Glow, Scene, Thing, union
 
-PLACES = ("kitchen", "living room", "bedroom", "office", "cafe", "classroom", "library", "tabletop", "studio")
+Pane = tuple[float, float, float, float]  # a window: its middle, its top, its width and height
+PLACES = ("kitchen", "living room", "bedroom", "office", "cafe", "library", "tabletop", "studio")
 
 # room: wall, floor, and what stands in it as (prop, x in 0-1, height in 0-1 of the picture)
 _ROOMS: dict[str, tuple[str, str, Sequence[tuple[str, float, float]]]] = {
@@ -25,7 +26,6 @@ _ROOMS: dict[str, tuple[str, str, Sequence[tuple[str, float, float]]]] = {
         "#7c5a44",
         (("table", 0.2, 0.24), ("chair", 0.06, 0.28), ("lantern", 0.5, 0.1), ("potted plant", 0.94, 0.32)),
     ),
-    "classroom": ("#e6e0cc", "#b0906c", (("desk", 0.2, 0.22), ("globe", 0.93, 0.2), ("bookshelf", 0.06, 0.42))),
     "library": (
         "#cdb792",
         "#7a553a",
@@ -82,15 +82,8 @@ def _room(canvas: Canvas, place: str) -> Scene:
         min(w * 0.27, h * 0.34),
         min(h * 0.4, base - h * 0.2 - canvas.clear * h),
     )
-    _window(canvas, scene, *pane)
-    seen = [k for k, n in enumerate(canvas.ask.nouns) if _outside(n)]
-    for k in seen:
-        if in_sky(canvas.ask.nouns[k]):  # a mountain or an island is in no room at all
-            x, y, wide, high = pane
-            star = centred(
-                canvas.figure(canvas.ask.nouns[k], k), x - wide * 0.25, y + high * 0.24, wide * 0.36, high * 0.3
-            )
-            scene.add(replace(star, noun=k, shadow=False, raw=True))
+    window(canvas, scene, *pane)
+    _in_the_pane(canvas, scene, pane)
     taken = {n.prop.name for n in canvas.ask.nouns}
     for name, x, tall in furniture:
         prop = figures.PROPS.get(name)
@@ -113,14 +106,39 @@ def _room(canvas: Canvas, place: str) -> Scene:
         role="light",
         name="rug",
     )
+    _inside(canvas, scene)
+    if light.exposure < 0.86:
+        scene.add(Glow(w * (0.12 if right else 0.88), h * 0.5, h * 0.5, "#ffc873", 0.5))
+    return scene
+
+
+def peopled(canvas: Canvas, scene: Scene, pane: Pane | None) -> None:
+    """Put everybody and everything asked for into a room: on its floor, and outside its window."""
+    if pane:
+        _in_the_pane(canvas, scene, pane)
+    elif any(in_sky(n) and _outside(n) for n in canvas.ask.nouns):
+        scene.could_not += [
+            f'"{n.words[:60]}": this room has no window to see it through' for n in canvas.ask.nouns if _outside(n)
+        ]
+    _inside(canvas, scene)
+
+
+def _in_the_pane(canvas: Canvas, scene: Scene, pane: Pane) -> None:
+    """Sun, moon and stars, seen through the window."""
+    for k, noun in enumerate(canvas.ask.nouns):
+        if _outside(noun) and in_sky(noun):  # a mountain or an island is in no room at all
+            x, y, wide, high = pane
+            star = centred(canvas.figure(noun, k), x - wide * 0.25, y + high * 0.24, wide * 0.36, high * 0.3)
+            scene.add(replace(star, noun=k, shadow=False, raw=True))
+
+
+def _inside(canvas: Canvas, scene: Scene) -> None:
+    """Whoever and whatever is in the room itself."""
     inside = tuple(n for n in canvas.ask.nouns if not _outside(n) and not _frames(canvas.ask.nouns, n))
     if inside:
         settled = replace(canvas, ask=replace(canvas.ask, nouns=_settled(canvas.ask.nouns, inside)))
         indices = [k for k, n in enumerate(canvas.ask.nouns) if n in inside]
         scene.add(*[replace(t, noun=indices[t.noun]) for t in staged(settled, stage(canvas))])
-    if light.exposure < 0.86:
-        scene.add(Glow(w * (0.12 if right else 0.88), h * 0.5, h * 0.5, "#ffc873", 0.5))
-    return scene
 
 
 def _outside(noun: Noun) -> bool:
@@ -132,10 +150,12 @@ _TOO_LARGE = 20.0
 
 
 def _frames(nouns: tuple[Noun, ...], noun: Noun) -> bool:
-    """Whether a window is only named for what is seen through it: every room here has one."""
+    """Whether a window is only named for where one is or what is seen through it: every room here has one."""
+    if noun.prop.name != "window" or noun.color or noun.count > 1:
+        return False
     at = nouns.index(noun)
     through = [n for n in nouns if n.to == at]
-    return noun.prop.name == "window" and bool(through) and all(map(_outside, through))
+    return len(nouns) > 1 if not through else all(map(_outside, through))
 
 
 def _settled(nouns: tuple[Noun, ...], inside: tuple[Noun, ...]) -> tuple[Noun, ...]:
@@ -146,7 +166,7 @@ def _settled(nouns: tuple[Noun, ...], inside: tuple[Noun, ...]) -> tuple[Noun, .
     return tuple(replace(n, to=to, relation=n.relation if to is not None or n.to is None else "") for n, to in placed)
 
 
-def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high: float) -> None:
+def window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high: float, *, draped: bool = True) -> None:
     """A window with the sky in it, and its light on the floor."""
     light = scene.light
     left = x - wide / 2
@@ -165,7 +185,7 @@ def _window(canvas: Canvas, scene: Scene, x: float, y: float, wide: float, high:
     bars = rect(x - 5, y, 10, high) + rect(left, y + high * 0.45, wide, 9)
     scene.area(bars, "#f6f0e4", role="wall", name="window")
     scene.area(rect(left - 26, y + high + 12, wide + 52, 16, 3), "#e9e0cf", role="wall", name="window")
-    for side in (-1, 1):
+    for side in (-1, 1) if draped else ():
         edge = x + side * (wide / 2 + 26)
         drape = poly(
             [

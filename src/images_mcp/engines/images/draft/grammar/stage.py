@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import figures
-from images_mcp.engines.images.draft.grammar import vessels
-from images_mcp.engines.images.draft.grammar.common import Canvas, roomy
+from images_mcp.engines.images.draft.grammar import lines, vessels
+from images_mcp.engines.images.draft.grammar.common import Canvas, roomy, stand
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.scene import Box, Thing
+from images_mcp.engines.images.draft.wearables import STACKED
 
 _FLYING = (
     "bird",
@@ -120,14 +121,18 @@ def _members(canvas: Canvas, nouns: tuple[Noun, ...], index: int, above: frozens
             added = _members(canvas, nouns, i, above | {index})
             shared = noun.relation in _SHARED and related.get(noun.relation)
             related[noun.relation if shared or noun.relation in _SHARED else f"{noun.relation} {i}"] = (
-                _abreast(shared, added) if shared else added
+                [*shared, *added]
+                if shared and noun.relation in lines.TIED
+                else _abreast(shared, added)
+                if shared
+                else added
             )
     for relation, added in related.items():
         members = _relate(members, added, relation.split()[0] if relation.strip() else "")
     return members
 
 
-_SHARED = ("in", "on", "below", "behind", "front", "above")
+_SHARED = ("in", "on", "below", "behind", "front", "above", "flown", "aloft", "leashed")
 
 
 def _abreast(first: list[Thing], second: list[Thing]) -> list[Thing]:
@@ -142,6 +147,8 @@ def _abreast(first: list[Thing], second: list[Thing]) -> list[Thing]:
 def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     """So many of a thing, in a loose row or in two, overlapping a little."""
     size = visual_size(noun) * 100
+    if STACKED in noun.extras:
+        return _stacked(canvas, noun, index, size)
     out: list[Thing] = []
     per_row = noun.count if noun.count <= 4 else -(-noun.count // 2) if noun.count <= 10 else -(-noun.count // 3)
     if canvas.ask.says(*_IN_A_ROW) and index == 0:
@@ -163,6 +170,20 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
         wobble = canvas.chance(f"step {index} {k}").uniform(-0.03, 0.03) * size if noun.count > 1 and row == 0 else 0.0
         out.append(replace(here, x=shift, y=lift + wobble, depth=depth, mirror=noun.count > 2 and k % 2 == 1))
     return sorted(out, key=lambda t: -t.depth)
+
+
+def _stacked(canvas: Canvas, noun: Noun, index: int, size: float) -> list[Thing]:
+    """So many of a thing, one on the other."""
+    out: list[Thing] = []
+    y = 0.0
+    for k in range(min(noun.count, 9)):
+        figure = replace(canvas.figure(noun, index * 7 + k), noun=index)
+        here = stand(
+            figure, canvas.chance(f"pile {index} {k}").uniform(-0.03, 0.03) * size, y, height=size, widest=size * 1.7
+        )
+        out.append(replace(here, shadow=k == 0))
+        y = here.box[1] + 0.02 * (here.y - here.box[1])
+    return out
 
 
 def _inside(
@@ -331,6 +352,9 @@ _CLOSE: dict[str, Callable[[list[Thing], list[Thing]], list[Thing]]] = {
     "held": _held,
     "between": _between,
     "at": _before_keys,
+    "flown": lines.fly,
+    "aloft": lines.float_up,
+    "leashed": lines.leash,
 }
 
 

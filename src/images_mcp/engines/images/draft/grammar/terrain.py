@@ -6,6 +6,7 @@ from random import Random
 
 from images_mcp.engines.images.draft import color as c
 from images_mcp.engines.images.draft import figures
+from images_mcp.engines.images.draft.grammar import heavens
 from images_mcp.engines.images.draft.grammar.common import Canvas, stand
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, Point, Trace, curve, ellipse, poly, rect
@@ -19,10 +20,23 @@ def sky(canvas: Canvas, scene: Scene, down_to: float) -> None:
     scene.add(Area(rect(-20, -20, w + 40, down_to + 60), light.sky[0], stops=stops, role="sky", raw=not canvas.palette))
     if light.stars:
         stars(canvas, scene, down_to * 0.8, 70)
-    if light.sun and not any(n.first.name in ("sun", "moon") for n in canvas.ask.nouns):
+    if (
+        light.sun
+        and not _HIDING.intersection(canvas.ask.skies)
+        and not any(n.first.name in ("sun", "moon") for n in canvas.ask.nouns)
+    ):
         sun(canvas, scene, down_to)
+    heavens.phenomena(canvas, scene, down_to)
     if light.weather != "fog":
         clouds(canvas, scene, down_to, 2 if light.stars else 4)
+
+
+_HIDING = {"eclipse", "milky way"}  # no sun or moon beside these
+
+
+def scenery(thing: Thing) -> Thing:
+    """A thing that is in a place anyway, not asked for."""
+    return replace(thing, noun=-1)
 
 
 def stars(canvas: Canvas, scene: Scene, down_to: float, count: int) -> None:

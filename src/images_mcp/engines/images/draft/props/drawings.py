@@ -5,10 +5,12 @@ from collections.abc import Callable
 from images_mcp.engines.images.draft.props import (
     animals,
     buildings,
+    dishes,
     farmyard,
     food,
     furniture,
     hoofed,
+    household,
     instruments,
     motifs,
     nature,
@@ -17,6 +19,7 @@ from images_mcp.engines.images.draft.props import (
     places,
     plants,
     smaller,
+    sporting,
     tools,
     vehicles,
     worn,
@@ -41,4 +44,7 @@ ALL: dict[str, Callable[[Wanted], Figure]] = (
     | instruments.DRAWINGS
     | places.DRAWINGS
     | motifs.DRAWINGS
+    | dishes.DRAWINGS
+    | household.DRAWINGS
+    | sporting.DRAWINGS
 )

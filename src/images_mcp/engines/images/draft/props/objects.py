@@ -17,12 +17,15 @@ from images_mcp.engines.images.draft.props.path import (
 )
 from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, pose
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
+from images_mcp.engines.images.draft.wearables import STACKED
 
 PAINTS = ("#d8503f", "#3d7ea6", "#e0a030", "#4a9a7a", "#8a5aa8")
 
 
 def book(w: Wanted) -> Figure:
-    """An open book with curved pages."""
+    """An open book with curved pages; closed and lying where several are stacked."""
+    if STACKED in w.extras:
+        return _lying_book(w)
     s = Sketch(w, main=w.random.choice(PAINTS), light="#fbf5e8", line="#b9ab94", accent="#d8443c")
     s.add(curve("50,32! 30,22 2,24! 2,82! 30,80 50,90!").both(), "main", "cover")
     page = curve("50,28! 34,16 8,18! 8,75! 34,73 50,84!")
@@ -33,6 +36,22 @@ def book(w: Wanted) -> Figure:
     s.add(poly("68,17 76,16 76,40 72,35 68,40"), "accent", "bookmark", detail=True)
     s.line(line("50,28 50,84"), 1, "line", "spine")
     return s.figure("front", 90)
+
+
+def _lying_book(w: Wanted) -> Figure:
+    """A closed book on its side, spine towards us."""
+    s = Sketch(
+        w, main=w.random.choice((*PAINTS, "#5f7f4f", "#7a4a3a")), light="#f6ecd6", glow="#f2d58a", line="#b9ab94"
+    )
+    shift = w.random.uniform(-7, 7)
+    left, right = 4 + shift, 100 + shift - w.random.uniform(0, 10)
+    s.add(rect(left, 0, right - left, 20, 3), "main", "cover")
+    s.add(rect(left + 8, 3.4, right - left - 6, 13.2), "light", "pages")
+    for y in (7, 10, 13):
+        s.line(poly([(left + 10, y), (right, y)], closed=False), 0.8, "line", "page edges")
+    s.add(rect(left, 0, 13, 20, 3), "main", "spine", shade=-0.14)
+    s.add(rect(left + 2, 4, 9, 2.4) + rect(left + 2, 13.6, 9, 2.4), "glow", "bands", detail=True)
+    return s.figure("front")
 
 
 def laptop(w: Wanted) -> Figure:

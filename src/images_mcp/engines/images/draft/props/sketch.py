@@ -24,7 +24,9 @@ _POSES = {
         "renn",
         "lauf",
         "läuf",
-        "corr",
+        "corre",
+        "corrie",
+        "corrió",
         "courir",
         "couran",
         "couren",
@@ -57,8 +59,14 @@ _POSES = {
 }
 
 
+RAISES = "raises a hand"
+"""The extra of whoever holds something up by its string."""
+
+
 def pose(wanted: Wanted, *known: str) -> str:
     """The pose out of `known` that the wanted action names in any of our languages; empty for its usual one."""
+    if RAISES in wanted.extras and "wave" in known:
+        return "wave"
     words = wanted.action.casefold().replace("-", " ").split()
     for name in known:
         for stem in _POSES[name]:

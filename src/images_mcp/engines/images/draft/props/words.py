@@ -196,7 +196,7 @@ hourglass | object | 0.2 | hourglass | Sanduhr, Sanduhren | reloj de arena | sab
 flag | object | 2.0 | flag, banner | Flagge, Flaggen, Fahne, Fahnen | bandera | drapeau, drapeaux | 旗
 kite | object | 1.0 | kite | Papierdrachen, Flugdrachen | cometa | cerf-volant | 凧
 snowman | object | 1.6 | snowman | Schneemann, Schneemänner | muñeco de nieve | bonhomme de neige | 雪だるま
-person | person | 1.75 | person, human, people, figure, character, guy, traveller, hiker, runner, dancer, student | Mensch, Menschen, Person, Personen, Leute, Figur, Läufer, Wanderer, Student | persona, personaje, gente, corredor, viajero, estudiante | personne, personnage, gens, coureur, voyageur, étudiant | 人, 人物, 人間
+person | person | 1.75 | person, human, people, figure, character, guy, traveller, hiker, runner, dancer, student, player, athlete, customer, guest, visitor, passenger | Mensch, Menschen, Person, Personen, Leute, Figur, Läufer, Wanderer, Student | persona, personaje, gente, corredor, viajero, estudiante | personne, personnage, gens, coureur, voyageur, étudiant | 人, 人物, 人間
 man | person | 1.8 | man, men, gentleman, businessman, grandfather | Mann, Männer, Herr, Opa, Großvater | hombre, señor, abuelo | homme, monsieur, messieurs, grand-père | 男性, 男, 男の人, おじいさん
 woman | person | 1.7 | woman, women, lady, businesswoman, grandmother | Frau, Frauen, Dame, Damen, Oma, Großmutter | mujer, mujeres, señora, abuela | femme, dame, grand-mère | 女性, 女, 女の人, おばあさん
 child | person | 1.2 | child, children, kid, boy, toddler | Kind, Kinder, Junge, Jungen, Bub | niño, chico | enfant, garçon | 子供, 子ども, こども, 男の子, 少年
@@ -231,6 +231,64 @@ arrow | symbol | 1.0 | arrow | Pfeil, Pfeile | flecha | flèche | 矢印, 矢
 target | symbol | 1.0 | target, bullseye, dartboard | Zielscheibe, Zielscheiben | diana, blanco | cible | 標的, ターゲット
 diamond | object | 0.05 | diamond, gem, gemstone, jewel | Diamant, Diamanten, Edelstein | diamante, gema | diamant, gemme | ダイヤモンド, 宝石
 chart | symbol | 1.0 | chart, bar chart, graph, diagram | Diagramm, Diagramme, Balkendiagramm | gráfico, gráfica | graphique, diagramme | グラフ, 棒グラフ
+sushi | food | 0.1 | sushi, sushi roll, sushi rolls, nigiri, maki, sashimi, sushi platter, sushi plate | Sushi, Sushiplatte, Nigiri, Maki | sushi, nigiri, maki | sushi, nigiri, maki, plateau de sushi | 寿司, すし, 鮨, 握り寿司, 刺身
+fries | food | 0.15 | fries, french fries, chips in a bag | Pommes, Pommes frites, Fritten | patatas fritas, papas fritas | frites, pommes frites, cornet de frites | フライドポテト, ポテトフライ
+sandwich | food | 0.12 | sandwich, club sandwich, sub sandwich, toastie | Sandwich, Sandwiches, belegtes Brot | sándwich, emparedado | sandwich, croque-monsieur | サンドイッチ, サンドウィッチ
+pancakes | food | 0.12 | pancakes, pancake, stack of pancakes, crepes | Pfannkuchen, Eierkuchen, Palatschinken | tortitas, panqueques, tortita | crêpes, crêpe, pancakes | パンケーキ, ホットケーキ
+oranges | food | 0.1 | oranges, orange slice, orange slices, orange fruit, tangerines, mandarins | Apfelsine, Apfelsinen, Mandarine, Mandarinen, Orangenscheibe | naranjas, mandarina, mandarinas, rodaja de naranja | oranges, mandarine, clémentine, tranche d'orange | みかん, ミカン, 蜜柑
+pineapple | food | 0.3 | pineapple | Ananas | piña, ananá | ananas | パイナップル
+tomato | food | 0.1 | tomato, tomatoes | Tomate, Tomaten | tomate, jitomate | tomate | トマト
+corn | food | 0.25 | corn, corn cob, corn on the cob, maize, ear of corn | Mais, Maiskolben | maíz, mazorca, elote | maïs, épi de maïs | トウモロコシ, とうもろこし
+broccoli | food | 0.15 | broccoli | Brokkoli | brócoli | brocoli | ブロッコリー
+onion | food | 0.1 | onion | Zwiebel, Zwiebeln | cebolla | oignon | 玉ねぎ, タマネギ
+cheese | food | 0.1 | cheese, wedge of cheese, cheese wheel | Käse, Käsestück | queso | fromage, part de fromage | チーズ
+popcorn | food | 0.2 | popcorn, tub of popcorn | Popcorn | palomitas, palomitas de maíz | pop-corn, popcorn | ポップコーン
+salad | food | 0.12 | salad, bowl of salad, green salad | Salat, Salatschüssel, Salate | ensalada | salade | サラダ
+chocolate | food | 0.15 | chocolate bar, bar of chocolate, chocolate | Schokolade, Schokoladentafel, Tafel Schokolade | tableta de chocolate, chocolate | tablette de chocolat, chocolat | チョコレート, 板チョコ
+dumplings | food | 0.12 | dumplings, dumpling, dim sum, steamed buns | Teigtaschen, Maultaschen, Teigtasche | empanadillas al vapor, dim sum, gyozas | raviolis vapeur, dim sum, raviolis chinois | 餃子, 小籠包, 肉まん, シュウマイ
+pasta | food | 0.1 | spaghetti, pasta, plate of pasta, plate of spaghetti, carbonara | Spaghetti, Nudeln, Pasta | espaguetis, pasta, plato de pasta | spaghettis, pâtes, assiette de pâtes | スパゲッティ, パスタ
+bamboo | plant | 4.0 | bamboo, bamboo stalks | Bambus | bambú | bambou | 竹
+coin | object | 0.05 | coin, coins, money, pile of coins | Münze, Münzen, Geld, Kleingeld | moneda, dinero | pièce de monnaie, pièces de monnaie, monnaie | コイン, 硬貨, お金
+pan | tool | 0.12 | frying pan, skillet, saucepan, pan | Pfanne, Pfannen, Bratpfanne | sartén, sartenes | poêle à frire, poêle | フライパン
+pot | tool | 0.3 | cooking pot, pot, stew pot, casserole dish | Kochtopf, Topf, Töpfe, Kochtöpfe | olla, cacerola, cazuela | casserole, marmite, cocotte | 鍋
+toaster | object | 0.25 | toaster | Toaster | tostadora, tostador | grille-pain | トースター
+fridge | furniture | 1.7 | fridge, refrigerator | Kühlschrank, Kühlschränke | nevera, frigorífico, refrigerador | réfrigérateur, frigo | 冷蔵庫
+stove | furniture | 0.9 | stove, oven, cooker | Herd, Backofen, Ofen | horno, cocina de gas, estufa | gazinière, four, plaque de cuisson | コンロ, オーブン, かまど
+broom | tool | 1.3 | broom, broomstick | Besen, Hexenbesen | escoba | balai | ほうき, 箒
+bucket | tool | 0.35 | bucket, pail | Eimer, Kübel | cubo, balde, cubeta | seau, seaux | バケツ
+mirror | furniture | 0.9 | mirror, wall mirror | Spiegel, Wandspiegel | espejo | miroir | 鏡
+fireplace | furniture | 1.2 | fireplace, hearth, open fire | Kamin, Kamine, Kaminfeuer | chimenea, hogar de leña | cheminée, âtre, feu de cheminée | 暖炉
+bathtub | furniture | 0.7 | bathtub, bath tub | Badewanne, Wanne | bañera, tina | baignoire | 浴槽, バスタブ
+television | furniture | 0.8 | television, tv, tv set | Fernseher, Fernsehgerät | televisor, televisión, tele | téléviseur, télévision, télé | テレビ
+ladder | tool | 2.4 | ladder, stepladder | Leiter, Leitern, Trittleiter | escalera de mano, escalera | échelle, escabeau | はしご, 梯子, 脚立
+box | object | 0.45 | cardboard box, box, carton, moving box, parcel, crate | Karton, Kartons, Kiste, Kisten, Paket, Umzugskarton | caja, caja de cartón, paquete | carton, boîte, caisse, colis | 箱, 段ボール, 段ボール箱
+tray | object | 0.05 | tray, serving tray, platter, serving platter | Tablett, Tabletts, Servierplatte | bandeja, fuente de servir | plateau, plateaux | お盆, トレイ, 大皿
+slate | object | 0.04 | slate, slate board, slate plate, stone slab, chopping board, cutting board, serving board | Schiefer, Schieferplatte, Schneidebrett, Holzbrett, Servierbrett | tabla de pizarra, tabla de cortar, losa de pizarra | ardoise, planche à découper, plaque d'ardoise | 石板, まな板, スレート
+blackboard | furniture | 1.4 | blackboard, chalkboard, whiteboard | Tafel, Wandtafel, Kreidetafel | pizarra, pizarrón, encerado | tableau noir, tableau de craie | 黒板, ホワイトボード
+easel | furniture | 1.6 | easel, painter's easel | Staffelei | caballete | chevalet | イーゼル, 画架
+shovel | tool | 1.2 | shovel, spade | Spaten, Schaufel, Schaufeln | pala | pelle, bêche | シャベル, スコップ
+rake | tool | 1.4 | rake, garden rake | Rechen, Harke | rastrillo | râteau, râteaux | 熊手
+wheelbarrow | tool | 0.8 | wheelbarrow, barrow | Schubkarre, Schubkarren | carretilla | brouette | 手押し車, 一輪車
+saw | tool | 0.2 | hand saw, handsaw, saw blade | Säge, Sägen, Handsäge | sierra, serrucho | scie | のこぎり, 鋸
+screwdriver | tool | 0.25 | screwdriver | Schraubenzieher, Schraubendreher | destornillador | tournevis | ねじ回し, ドライバー
+drill | tool | 0.25 | power drill, drill, cordless drill | Bohrmaschine, Bohrer, Akkuschrauber | taladro | perceuse | 電動ドリル, ドリル
+telescope | object | 1.4 | telescope | Teleskop, Teleskope, Fernrohr | telescopio | télescope, lunette astronomique | 望遠鏡
+microscope | object | 0.45 | microscope | Mikroskop, Mikroskope | microscopio | microscope | 顕微鏡
+scarf | object | 0.4 | knitted scarf | Strickschal | bufanda de punto | écharpe tricotée | 手編みのマフラー
+glove | object | 0.25 | mitten, mittens, glove, gloves | Handschuh, Handschuhe, Fäustling, Fäustlinge | guante, manopla | gant, moufle | 手袋, ミトン
+basketball | object | 0.24 | basketball | Basketball, Basketbälle | balón de baloncesto | ballon de basket | バスケットボール
+skateboard | object | 0.2 | skateboard | Skateboard, Skateboards | monopatín, patineta | skateboard, planche à roulettes | スケートボード, スケボー
+surfboard | object | 2.0 | surfboard | Surfbrett, Surfbretter, Surfboard | tabla de surf | planche de surf | サーフボード
+skis | object | 1.7 | skis, pair of skis | Ski, Skier | esquís, par de esquís | skis, paire de skis | スキー板
+dumbbell | object | 0.15 | dumbbell, barbell, weights | Hantel, Hanteln, Langhantel | mancuerna, pesa | haltère | ダンベル, バーベル
+helmet | object | 0.25 | bicycle helmet, bike helmet, helmet | Fahrradhelm, Helm, Helme | casco de bicicleta, casco | casque de vélo, casque | ヘルメット
+dolphin | animal | 1.5 | dolphin, porpoise | Delfin, Delfine, Delphin | delfín | dauphin | イルカ, いるか
+shark | animal | 2.0 | shark | Hai, Haie, Haifisch | tiburón | requin | サメ, 鮫
+crab | animal | 0.15 | crab, lobster | Krabbe, Krabben, Krebs, Krebse, Hummer | cangrejo, langosta | crabe, homard | カニ, 蟹
+ladybug | animal | 0.05 | ladybug, ladybird, beetle | Marienkäfer, Käfer | mariquita, catarina, escarabajo | coccinelle, scarabée | てんとう虫, テントウムシ
+panda | animal | 1.2 | panda, panda bear | Panda, Pandas, Pandabär | panda, oso panda | panda | パンダ
+monkey | animal | 0.7 | monkey, ape, chimpanzee | Affe, Affen, Schimpanse | mono, simio, chimpancé | singe, chimpanzé | 猿, サル, チンパンジー
+swan | animal | 0.9 | swan | Schwan, Schwäne | cisne | cygne | 白鳥, スワン
 """
 
 # Words that hold a known noun and mean something else.
@@ -240,14 +298,16 @@ DECOYS = {
         "bear market", "traffic light", "car park", "star wars", "moon light", "sun set", "sun rise", "dragon fruit",
         "sunny side", "butterfly effect", "plant based", "table cloth", "horse shoe", "fish and chips", "window light",
         "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number", "license plate", "number plate", "name plate",
-        "french horn", "branch office", "kitchen island",
+        "french horn", "branch office", "kitchen island", "record player", "music player", "video player", "white chocolate", "hot chocolate",
+        "sweet corn maze", "pot plant", "box office", "boxing", "coin toss", "crab apple", "brainstorm", "saw dust", "drill down",
+        "pan flute", "peter pan", "melting pot", "monkey wrench", "pony tail", "mirror image",
     ),
     "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
     "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
     "fr": ("pomme de terre", "pommes de terre", "qui lit", "il lit", "elle lit", "lit un", "lit une", "en rose", "chou fleur"),
     "ja": (
         "日本", "本当", "基本", "絵本作家", "木曜", "月曜", "火曜", "画家", "家族", "作家", "花火", "国家", "専門家", "家具",
-        "年月", "今月", "来月", "火山灰", "鳥居", "馬鹿", "見本", "本格", "本物", "一本", "バスケットボール", "山田", "木製", "木目", "家庭",
+        "年月", "今月", "来月", "火山灰", "鳥居", "馬鹿", "見本", "本格", "本物", "一本", "山田", "木製", "木目", "家庭",
     ),
 }  # fmt: skip
 

@@ -25,8 +25,9 @@ def remembered(now: list[Noun], before: list[Noun], forbidden: AbstractSet[str])
     out = []
     for noun, a, b in rows:
         was = before[a].to if a is not None else None
-        to = now[b].to if a is None and b is not None else None
-        at = old.get(was) if was is not None else new.get(to) if to is not None else None
+        at = old.get(was) if was is not None else None
+        to = now[b].to if b is not None and (a is None or (was is not None and at is None)) else None
+        at = new.get(to) if to is not None else at
         out.append(replace(noun, to=at))
     return out
 

@@ -1,0 +1,189 @@
+"""Balls, boards and beasts: what people play with, ride, and meet by the sea."""
+
+from collections.abc import Callable
+
+from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, poly, rect
+from images_mcp.engines.images.draft.props.sketch import Head, Sketch, dress, eye
+from images_mcp.engines.images.draft.shapes import Figure, Wanted
+
+
+def basketball(w: Wanted) -> Figure:
+    """A basketball."""
+    s = Sketch(w, main="#e07b2f", dark="#33261f")
+    s.add(ellipse(50, 50, 50), "main", "ball")
+    seams = line("0,50 100,50") + line("50,0 50,100") + curve("16,14 36,34 36,66 16,86", closed=False)
+    s.line(seams + curve("84,14 64,34 64,66 84,86", closed=False), 3, "dark", "seams", detail=False)
+    return s.figure("front")
+
+
+def skateboard(w: Wanted) -> Figure:
+    """A skateboard from the side."""
+    s = Sketch(
+        w, main=w.random.choice(("#d8503f", "#3d8f86", "#7a5a9a")), dark="#33373e", light="#f6efe0", metal="#9aa3ad"
+    )
+    s.add(poly("0,10 8,8 20,22 100,22 112,8 120,10 104,32 16,32", 5), "main", "deck")
+    s.line(line("22,22 98,22"), 2.4, "dark", "grip", detail=False)
+    for x in (30, 90):
+        s.add(poly([(x - 6, 32), (x + 6, 32), (x + 3, 40), (x - 3, 40)]), "metal", "truck")
+        s.add(ellipse(x, 44, 9), "light", "wheel")
+        s.add(ellipse(x, 44, 3.4), "metal", "axle")
+    return s.figure("front")
+
+
+def surfboard(w: Wanted) -> Figure:
+    """A surfboard standing upright."""
+    s = Sketch(w, main=w.random.choice(("#f2a33c", "#4fb0c0", "#e8705a")), white="#fdf8ea", dark="#3a4a56")
+    s.add(curve("30,0 50,24 56,64 48,112 30,122 12,112 4,64 10,24"), "white", "board")
+    s.add(curve("30,0 50,24 54,46! 6,46! 10,24"), "main", "nose")
+    s.add(poly("5,78 55,78 53,92 7,92"), "main", "stripe")
+    s.line(line("30,2 30,120"), 1.6, "dark", "stringer", detail=False)
+    return s.figure("front")
+
+
+def skis(w: Wanted) -> Figure:
+    """A pair of skis with poles."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6")), dark="#33373e", metal="#aab3bc")
+    for x, lean in ((34, -5), (56, 5)):
+        s.add(
+            curve(f"{x},0 {x + 6},12 {x + 5},30! {x + 6},124! {x - 6},124! {x - 5},30 {x - 6},12").turn(lean, (x, 124)),
+            "main",
+            "ski",
+        )
+        s.add(rect(x - 5, 62, 10, 18, 2).turn(lean, (x, 124)), "dark", "binding")
+    for x, lean in ((14, 8), (76, -8)):
+        s.add(rect(x - 1.6, 20, 3.2, 104, 1).turn(lean, (x, 124)), "metal", "pole")
+        s.add((rect(x - 3, 14, 6, 18, 3) + ellipse(x, 112, 7, 2.4)).turn(lean, (x, 124)), "dark", "grip")
+    return s.figure("front")
+
+
+def dumbbell(w: Wanted) -> Figure:
+    """A dumbbell."""
+    s = Sketch(w, dark="#3a3f48", metal="#aab3bc")
+    s.add(rect(30, 26, 64, 9, 2), "metal", "bar")
+    for x, high in ((12, 44), (24, 60), (88, 60), (100, 44)):
+        s.add(rect(x, 30 - high / 2, 11, high, 4), "dark", "weights", shade=0.1 if high > 50 else 0)
+    return s.figure("front")
+
+
+def helmet(w: Wanted) -> Figure:
+    """A bicycle helmet from the side."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#e0a030")), dark="#33373e")
+    s.line(line("30,52 44,84") + line("74,54 46,84"), 3, "dark", "strap", detail=False)
+    s.add(curve("4,56! 4,28 24,6 54,2 84,10 104,36 106,52! 60,60"), "main", "helmet")
+    for k in range(3):
+        s.add(curve(f"{22 + 24 * k},40 {28 + 24 * k},20 {40 + 22 * k},18 {38 + 24 * k},40"), "dark", "vents")
+    s.add(poly("96,46 122,54 104,58", 2), "dark", "peak")
+    return s.figure("right")
+
+
+def dolphin(w: Wanted) -> Figure:
+    """A leaping dolphin."""
+    s = Sketch(w, main="#5f8fb0", light="#dfeaf0", black="#22303a", accent="#c8503c")
+    s.add(curve("8,88! -4,104 4,116! 16,104 30,110! 26,92 18,84"), "main", "tail", shade=-0.1)
+    s.add(curve("12,92! 20,56 44,26 78,18 98,24 106,38! 122,44! 120,50! 102,52 84,56 56,66 34,78"), "main", "body")
+    s.add(curve("34,80 56,62 82,54 104,50! 92,58 64,70 40,80"), "light", "belly")
+    s.add(curve("54,26! 44,4 58,0! 66,20"), "main", "fin", shade=-0.16)
+    s.add(curve("72,54! 66,78 78,80! 84,56"), "main", "flipper", shade=-0.16)
+    eye(s, 97, 38, 2.6)
+    dress(s, Head(86, 22, 34, 20, ((90, 37), (99, 38)), (66, 44, 36)))
+    return s.figure("right")
+
+
+def shark(w: Wanted) -> Figure:
+    """A shark in profile."""
+    s = Sketch(w, main="#6f8494", light="#e9eef0", black="#22303a", dark="#3a4650", white="#ffffff")
+    s.add(curve("14,50! -8,22 -6,18! 14,32 26,44") + curve("14,50! 0,72 4,76! 18,64 28,54"), "main", "tail", shade=-0.1)
+    s.add(curve("52,32! 62,4 76,2! 78,32"), "main", "back fin", shade=-0.12)
+    s.add(curve("12,50! 40,32 80,26 114,34 128,48! 118,58 84,68 44,62"), "main", "body")
+    s.add(curve("30,56! 70,60 104,52 126,50! 112,62 80,70 46,64"), "light", "belly")
+    s.add(curve("76,62! 66,86 80,88! 94,64"), "main", "flipper", shade=-0.16)
+    s.add(poly("98,55 122,52 116,60 104,61"), "dark", "mouth")
+    s.add(poly("100,55 103,59 106,55") + poly("107,54.4 110,58.4 113,54"), "white", "teeth")
+    s.line(line("88,42 86,54") + line("82,42 80,54") + line("76,43 74,54"), 1.6, "dark", "gills", detail=False)
+    eye(s, 110, 43, 2.6)
+    return s.figure("right")
+
+
+def crab(w: Wanted) -> Figure:
+    """A crab with raised claws."""
+    s = Sketch(w, main="#e2583c", black="#2a1d1c", white="#ffffff")
+    for k, (y, out) in enumerate(((60, 10), (66, 4), (72, 10))):
+        s.line(line(f"30,{y} 14,{y + 4} {out},{y + 18 - 3 * k}").both(), 4.4, "main", "legs", shade=-0.14, detail=False)
+    s.line(line("28,50 12,40 14,24").both(), 6, "main", "arms", detail=False)
+    s.add(curve("14,30 0,20 2,4 12,0! 12,12 20,14! 24,2 30,10 26,24").both(), "main", "claws")
+    s.add(ellipse(50, 60, 32, 22), "main", "shell")
+    s.add(ellipse(40, 50, 4) + ellipse(60, 50, 4), "main", "spots", shade=0.22, detail=True)
+    s.line(line("42,42 40,30").both(), 3, "main", "stalks", detail=False)
+    eye(s, 40, 28, 4.4)
+    eye(s, 60, 28, 4.4)
+    s.line(curve("42,66 50,71 58,66", closed=False), 2, "black", "mouth", detail=False)
+    return s.figure("front")
+
+
+def ladybug(w: Wanted) -> Figure:
+    """A ladybird from above."""
+    s = Sketch(w, main="#dc3a2f", dark="#22201f", white="#ffffff")
+    for y in (44, 62, 80):
+        s.line(line(f"20,{y} 6,{y - 2} 0,{y + 6}").both(), 3, "dark", "legs", detail=False)
+    s.line(curve("42,18 38,6 28,2", closed=False).both(), 2.4, "dark", "feelers", detail=False)
+    s.add(ellipse(50, 26, 20, 16), "dark", "head")
+    s.add(ellipse(40, 22, 4.4) + ellipse(60, 22, 4.4), "white", "eyes")
+    s.add(ellipse(50, 62, 36, 38), "main", "wings")
+    s.line(line("50,26 50,100"), 2.6, "dark", "seam", detail=False)
+    s.add((ellipse(34, 46, 6) + ellipse(28, 66, 7) + ellipse(38, 84, 5)).both(), "dark", "spots")
+    return s.figure("front")
+
+
+def panda(w: Wanted) -> Figure:
+    """A sitting panda."""
+    s = Sketch(w, white="#fbf8f2", dark="#2b2a2e", black="#1a191c", accent="#d8403a")
+    s.add(ellipse(24, 14, 12) + ellipse(76, 14, 12), "dark", "ears")
+    s.add(curve("50,50 80,58 90,84 80,112! 20,112! 10,84 20,58"), "white", "body")
+    s.add(curve("16,66 6,80 18,98 34,90 34,72").both(), "dark", "arms")
+    s.add(ellipse(24, 108, 16, 11) + ellipse(76, 108, 16, 11), "dark", "feet")
+    s.add(curve("50,6 78,12 90,34 82,54 50,64 18,54 10,34 22,12"), "white", "head")
+    s.add(ellipse(32, 36, 10, 8, -36) + ellipse(68, 36, 10, 8, 36), "dark", "eye patches")
+    s.add(ellipse(33, 35, 3) + ellipse(67, 35, 3), "white", "eyes")
+    s.add(ellipse(50, 46, 5, 3.4), "black", "nose")
+    s.line(curve("43,53 50,56 57,53", closed=False), 1.8, "black", "mouth", detail=False)
+    dress(s, Head(50, 12, 60, 0, ((32, 36), (68, 36)), (50, 62, 46)))
+    return s.figure("front")
+
+
+def monkey(w: Wanted) -> Figure:
+    """A monkey sitting, its tail curled."""
+    s = Sketch(w, main="#8a5a3a", skin="#e6b98c", black="#2a1d1c", accent="#d8403a")
+    s.line(curve("72,96 98,94 102,68 88,62 84,74", closed=False), 5, "main", "tail", detail=False)
+    s.add(curve("50,48 70,58 76,88 66,108! 34,108! 24,88 30,58"), "main", "body")
+    s.add(ellipse(50, 84, 15, 20), "skin", "belly")
+    s.add(limb("30,62 16,82 28,100", (10, 8, 8)).both(), "main", "arms", shade=-0.12)
+    s.add(ellipse(30, 108, 13, 7) + ellipse(70, 108, 13, 7), "skin", "feet", shade=-0.1)
+    s.add(ellipse(16, 32, 10) + ellipse(84, 32, 10), "main", "ears")
+    s.add(ellipse(16, 32, 6) + ellipse(84, 32, 6), "skin", "inner ears")
+    s.add(ellipse(50, 32, 32, 30), "main", "head")
+    s.add(curve("50,22 64,14 76,28 70,40 74,52 50,62 26,52 30,40 24,28 36,14"), "skin", "face")
+    eye(s, 38, 32, 3.6)
+    eye(s, 62, 32, 3.6)
+    s.add(ellipse(46, 44, 1.6) + ellipse(54, 44, 1.6), "black", "nose")
+    s.line(curve("38,51 50,57 62,51", closed=False), 2, "black", "mouth", detail=False)
+    dress(s, Head(50, 8, 46, 0, ((38, 32), (62, 32)), (50, 60, 34)))
+    return s.figure("front")
+
+
+def swan(w: Wanted) -> Figure:
+    """A swan on the water."""
+    s = Sketch(w, white="#fdfbf6", main="#ee8434", black="#22201f", light="#dfe6ea")
+    s.add(curve("30,84! 26,60 34,44 52,36 52,20 42,12 30,18! 30,6 46,-2 62,8 64,28 56,48 48,64 60,84"), "white", "neck")
+    s.add(curve("24,70 34,56 64,54 96,46 116,36! 112,66 92,88 40,90"), "white", "body")
+    s.add(curve("46,66 72,58 104,54! 98,74 72,82 50,80"), "light", "wing")
+    s.add(curve("30,10! 16,16 18,20! 32,20"), "main", "beak")
+    s.add(curve("30,8 36,10 33,18 30,19"), "black", "mask")
+    eye(s, 40, 9, 2)
+    return s.figure("left", 88)
+
+
+DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
+    "basketball": basketball, "skateboard": skateboard, "surfboard": surfboard, "skis": skis, "dumbbell": dumbbell,
+    "helmet": helmet, "dolphin": dolphin, "shark": shark, "crab": crab, "ladybug": ladybug, "panda": panda,
+    "monkey": monkey, "swan": swan,
+}  # fmt: skip
