@@ -9,9 +9,7 @@ import hmac
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -293,31 +291,31 @@ class SearchIndex:
         self, actor: Actor, tokens: Iterable[int], limit: int, within: sa.Select[Any] | None
     ) -> dict[int, dict[int, int]]:
         """Per token the newest `limit` entries that have it, with the weight of their best part."""
-        t = search_tokens.c
-        parts = []
-        for token in set(tokens):
-            query = sa.select(t.token, t.entry, t.weight).where(t.token == token, t.tenant == actor.tenant)
-            if within is not None:
-                query = query.where(t.entry.in_(within))
-            parts.append(query.order_by(t.entry.desc()).limit(limit).subquery())
-        return await self._weights(parts)
+        asked = sorted(set(tokens))
+        named = {f"token{n}": token for n, token in enumerate(asked)} | {"tenant": actor.tenant, "most": limit}
+        count = len(asked)
+        query = _any_newest(count) if within is None else _newest(count, search_tokens.c.entry.in_(within))
+        return await self._weights(query, named)
 
     async def weights(self, tokens: Sequence[int], entries: Sequence[int]) -> dict[int, dict[int, int]]:
         """As `postings`, for these entries only, however many others there are."""
         t = search_tokens.c
         query = sa.select(t.token, t.entry, t.weight).where(t.entry.in_(entries))
-        return await self._weights([query.where(t.token == one).subquery() for one in tokens] if entries else [])
+        parts = [_listed(query.where(t.token == one)) for one in tokens] if entries else []
+        return await self._weights(_together(parts) if parts else None, {})
 
-    async def _weights(self, parts: list[sa.Subquery]) -> dict[int, dict[int, int]]:
+    async def _weights(self, query: Any | None, named: dict[str, Any]) -> dict[int, dict[int, int]]:
+        if query is None:
+            return {}
+        async with self._db.read() as connection:
+            rows = (await connection.execute(query, named)).all()
         found: dict[int, dict[int, int]] = {}
-        if parts:
-            async with self._db.read() as connection:
-                rows = (await connection.execute(_together(parts))).all()
-            for token, posted in groupby(rows, key=itemgetter(0)):
-                of = found.setdefault(token, {})
-                for _, entry, weight in posted:
-                    if weight > of.get(entry, 0):
-                        of[entry] = weight
+        for token, entries, weights in rows:
+            if token is None:  # a list of nothing
+                continue
+            of = found.setdefault(token, {})
+            for entry, weight in zip(entries.split(","), weights.split(","), strict=True):
+                of[int(entry)] = max(of.get(int(entry), 0), int(weight))
         return found
 
     async def conversation_ids(self, actor: Actor, entries: Sequence[int]) -> dict[int, str]:
@@ -336,26 +334,38 @@ class SearchIndex:
 
     # Vectors
 
-    async def removals(self, actor: Actor) -> int:
-        """How often something was removed."""
-        c = search_changes.c
+    async def changes(self, actor: Actor, model: str) -> tuple[int, int]:
+        """How often something was removed, and the number of the newest vector."""
+        c, v = search_changes.c, search_vectors.c
+        removals = sa.select(c.removals).where(c.tenant == actor.tenant, c.owner == actor.user).scalar_subquery()
+        mine = sa.and_(v.tenant == actor.tenant, v.owner == actor.user, v.model == model)
+        newest = sa.select(sa.func.max(v.number)).where(mine).scalar_subquery()
         async with self._db.read() as connection:
-            query = sa.select(c.removals).where(c.tenant == actor.tenant, c.owner == actor.user)
-            return int(await connection.scalar(query) or 0)
+            removed, number = (await connection.execute(sa.select(removals, newest))).one()
+        return removed or 0, number or 0
 
-    async def vectors_after(self, actor: Actor, model: str, number: int) -> list[tuple[int, int, bytes]]:
-        """(number, entry, vector) of what was added after a number, in order."""
+    async def vectors_after(self, actor: Actor, model: str, number: int, limit: int) -> list[tuple[int, int, bytes]]:
+        """(number, entry, sealed vector) of the first that were added after a number, in order."""
         v = search_vectors.c
         query = (
             sa.select(v.number, v.entry, v.sealed)
             .where(v.tenant == actor.tenant, v.owner == actor.user, v.model == model, v.number > number)
             .order_by(v.number)
+            .limit(limit)
         )
         async with self._db.read() as connection:
-            rows = (await connection.execute(query)).all()
-        return [
-            (n, e, self._vault.open_bytes(actor.tenant, f"search_vectors.sealed|{n}", sealed)) for n, e, sealed in rows
-        ]
+            return [(n, e, sealed) for n, e, sealed in await connection.execute(query)]
+
+    def opened(self, tenant: str, rows: list[tuple[int, int, bytes]]) -> list[tuple[int, int, bytes]]:
+        """Vectors as they were packed. Blocking."""
+        return [(n, e, self._vault.open_bytes(tenant, f"search_vectors.sealed|{n}", sealed)) for n, e, sealed in rows]
+
+    async def vector_count(self, actor: Actor, model: str) -> int:
+        """How many vectors there are."""
+        v = search_vectors.c
+        query = sa.select(sa.func.count()).where(v.tenant == actor.tenant, v.owner == actor.user, v.model == model)
+        async with self._db.read() as connection:
+            return int(await connection.scalar(query) or 0)
 
     async def vector_numbers(self, actor: Actor, model: str) -> list[int]:
         """The numbers of all vectors there are."""
@@ -363,6 +373,28 @@ class SearchIndex:
         query = sa.select(v.number).where(v.tenant == actor.tenant, v.owner == actor.user, v.model == model)
         async with self._db.read() as connection:
             return list(await connection.scalars(query))
+
+
+@lru_cache(maxsize=128)
+def _any_newest(count: int) -> Any | None:
+    """As `_newest` without a filter: made once per number of tokens, for making it takes longer than running it."""
+    return _newest(count, sa.true())
+
+
+def _newest(count: int, which: sa.ColumnElement[bool]) -> Any | None:
+    """The newest entries of so many tokens, which are named `token0` and so on; None for none."""
+    t = search_tokens.c
+    query = sa.select(t.token, t.entry, t.weight).where(t.tenant == sa.bindparam("tenant"), which)
+    newest = query.order_by(t.entry.desc()).limit(sa.bindparam("most"))
+    parts = [_listed(newest.where(t.token == sa.bindparam(f"token{n}"))) for n in range(count)]
+    return _together(parts) if parts else None
+
+
+def _listed(query: sa.Select[Any]) -> sa.Subquery:
+    """A token's entries and weights, a list each in one row: thousands of rows take longer to hand over than to find."""
+    p = query.subquery().c
+    entries, weights = (sa.func.aggregate_strings(sa.cast(column, sa.Text), ",") for column in (p.entry, p.weight))
+    return sa.select(sa.func.max(p.token).label("token"), entries.label("entries"), weights.label("weights")).subquery()
 
 
 def _together(parts: list[sa.Subquery]) -> Any:

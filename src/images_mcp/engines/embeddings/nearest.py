@@ -18,6 +18,7 @@ Where = Callable[[Keys], NDArray[np.bool_]]
 """Which of these keys are meant."""
 
 _FIRST_ROOM = 256
+_AT_ONCE = 2_048
 
 
 def packed(vector: Floats) -> bytes:
@@ -60,7 +61,7 @@ class Nearest:
             here = slice(self._count, self._count + len(rows))
             self._keys[here] = [key for key, _ in rows]
             self._values[here] = values
-            self._lengths[here] = np.maximum(np.linalg.norm(values.astype(np.float32), axis=1), 1e-6)
+            self._lengths[here] = _lengths(values)
             self._signs[:, here] = _signs(values).T
             self._count += len(rows)
 
@@ -106,6 +107,15 @@ class Nearest:
         self._values = np.concatenate([self._values, np.zeros((more, self._dimensions), dtype=np.int8)])
         self._lengths = np.concatenate([self._lengths, np.ones(more, dtype=np.float32)])
         self._signs = np.concatenate([self._signs, np.zeros((len(self._signs), more), dtype=np.uint64)], axis=1)
+
+
+def _lengths(values: NDArray[np.int8]) -> Floats:
+    """The length of each vector, some at a time: as floats they are four times as large."""
+    found = np.empty(len(values), dtype=np.float32)
+    for start in range(0, len(values), _AT_ONCE):
+        block = values[start : start + _AT_ONCE].astype(np.float32)
+        found[start : start + _AT_ONCE] = np.sqrt(np.einsum("ij,ij->i", block, block))
+    return np.maximum(found, np.float32(1e-6))
 
 
 def _signs(values: NDArray[np.int8]) -> NDArray[np.uint64]:

@@ -61,6 +61,8 @@ class Token:
 
 def fold(word: str) -> str:
     """Lower case without accents; Japanese is only normalised to its usual width."""
+    if word.isascii():
+        return word.casefold()
     wide = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
     if _CJK.search(wide):
         return wide
