@@ -2,8 +2,9 @@
 
 Most of what a start costs is importing the same modules again: a second and more, hundreds of times. A process that has
 imported them forks one for each start, with a command line, an environment and pipes of its own; from there on it is the
-program. Tests about starting itself (the installed command, the worker a program starts, what a client launches) start
-an interpreter.
+program. What such a program starts in turn (its worker, whose drawing process) is forked as well: its interpreter is a
+small script that hands the command line over. Tests about starting itself (the installed command, what a client
+launches) start an interpreter.
 """
 
 import atexit
@@ -13,31 +14,38 @@ import gc
 import importlib
 import io
 import json
+import marshal
+import multiprocessing.spawn
 import os
+import pkgutil
 import select
+import shutil
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import threading
 import traceback
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 _IMPORTED = (
-    "images_mcp.surfaces.cli.commands",
-    "images_mcp.surfaces.cli.running",
-    "images_mcp.surfaces.cli.chat",
-    "images_mcp.surfaces.http.server",
-    "images_mcp.surfaces.worker",
-    "images_mcp.capabilities.conversations.housekeeping",
-    "images_mcp.capabilities.generation.jobs",
-    "images_mcp.kernel.jobs",
-    "images_mcp.engines.images.openai",
+    "alembic.command",
+    "dateutil.parser",
+    "dbos",
+    "psycopg",
+    "safetensors.numpy",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "sqlalchemy.dialects.sqlite.aiosqlite",
+    "sqlcipher3.dbapi2",
 )
+"""What our modules import only when they need it, besides all of our modules."""
+
 COMMAND, WORKER = "images_mcp.surfaces.cli.main", "images_mcp.surfaces.worker"
 _LONGEST = 1 << 20
 _NUMBER = struct.Struct("<i")
@@ -150,7 +158,7 @@ def _dismiss(forker: "subprocess.Popen[bytes]", line: socket.socket) -> None:
 
 def _fork_on_demand(line: socket.socket) -> None:
     gc.disable()
-    for module in _IMPORTED:
+    for module in (*_ours(), *_IMPORTED):
         importlib.import_module(module)
     gc.freeze()
     gc.enable()
@@ -160,24 +168,90 @@ def _fork_on_demand(line: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(waking)
     waiting: dict[int, int] = {}
-    while True:
-        ready = select.select([line.fileno(), woken], [], [])[0]
-        if woken in ready:
-            os.read(woken, 65536)
-            _tell_ends(waiting)
-        if line.fileno() in ready:
-            message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
-            if not message:
-                return
+    folder = Path(tempfile.mkdtemp())  # no TemporaryDirectory: each fork would take it along when it ends
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
+        door.bind(f"{folder}/door")
+        door.listen(64)
+        stand_in = _stand_in(folder)
+
+        def forked(order: dict[str, Any], descriptors: list[int]) -> None:
             *streams, ending = descriptors
             pid = os.fork()
             if not pid:
-                line.close()
-                _become(json.loads(message), streams, [ending, woken, waking, *waiting.values()])
+                _become(order, streams, [ending, woken, waking, door.detach(), line.detach(), *waiting.values()])
             os.write(ending, _NUMBER.pack(pid))
             waiting[pid] = ending
             for descriptor in streams:
                 os.close(descriptor)
+
+        while True:
+            ready = select.select([line, door, woken], [], [])[0]
+            if woken in ready:
+                os.read(woken, 65536)
+                _tell_ends(waiting)
+            if door in ready:
+                caller, _ = door.accept()
+                with caller:
+                    message, descriptors, *_ = socket.recv_fds(caller, _LONGEST, 64)
+                forked({**marshal.loads(message), "interpreter": stand_in}, descriptors)
+            if line in ready:
+                message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
+                if not message:
+                    shutil.rmtree(folder)
+                    return
+                forked({**json.loads(message), "interpreter": stand_in}, descriptors)
+
+
+def _ours() -> list[str]:
+    """Every module of the package that may be imported for nothing."""
+    found = pkgutil.walk_packages(importlib.import_module("images_mcp").__path__, "images_mcp.")
+    return [module.name for module in found if "migrations" not in module.name]
+
+
+def _stand_in(folder: Path) -> str:
+    """An interpreter for what our programs start: what is ours is forked, anything else gets the real one."""
+    script = folder / "python"
+    real = {"REAL": sys.executable, "WORKER": WORKER, "DOOR": f"{folder}/door", "SIZE": _LONGEST}
+    script.write_text(f"#!{sys.executable} -IS\n" + "".join(f"{k} = {v!r}\n" for k, v in real.items()) + _STAND_IN)
+    script.chmod(0o700)
+    return str(script)
+
+
+_STAND_IN = """
+import _signal, _socket, array, marshal, os, sys
+
+arguments = sys.argv[1:]
+if arguments[:2] != ["-m", WORKER] and arguments[-1:] != ["--multiprocessing-fork"]:
+    os.execv(REAL, [REAL, *arguments])
+numbers = []
+for name in os.listdir("/proc/self/fd"):
+    try:
+        os.fstat(int(name))
+        numbers.append(int(name))
+    except OSError:
+        pass  # the listing's own
+told, telling = os.pipe()
+order = {
+    "module": WORKER,
+    "arguments": arguments,
+    "environment": dict(os.environ),
+    "terminal": False,
+    "numbers": numbers,
+    "folder": os.getcwd(),
+    "leads": os.getsid(0) == os.getpid(),
+}
+line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
+line.setsockopt(_socket.SOL_SOCKET, _socket.SO_SNDBUF, 2 * SIZE)
+line.connect(DOOR)
+handed = array.array("i", [*numbers, telling])
+line.sendmsg([marshal.dumps(order)], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, handed.tobytes())])
+for number in (*numbers, telling):
+    os.close(number)
+child = int.from_bytes(os.read(told, 4), "little")
+_signal.signal(_signal.SIGTERM, lambda *_: os.kill(child, _signal.SIGTERM))
+code = int.from_bytes(os.read(told, 4) or bytes([247, 255, 255, 255]), "little", signed=True)
+os._exit(code if code >= 0 else 128 - code)
+"""
 
 
 def _tell_ends(waiting: dict[int, int]) -> None:
@@ -203,12 +277,15 @@ def _become(order: dict[str, Any], streams: list[int], others: list[int]) -> NoR
         signal.signal(signal.SIGINT, signal.default_int_handler)
         for descriptor in others:
             os.close(descriptor)
-        for number, descriptor in enumerate(streams):
-            os.dup2(descriptor, number)
-            os.close(descriptor)
-        if order["terminal"]:
+        _take(streams, order.get("numbers", range(3)))
+        if order["terminal"] or order.get("leads"):
             os.setsid()
+        if order["terminal"]:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        if "folder" in order:
+            os.chdir(order["folder"])
+        sys.executable = order["interpreter"]
+        multiprocessing.spawn.set_executable(sys.executable)
         for number, name in enumerate(("stdin", "stdout", "stderr")):
             raw = io.FileIO(number, "w" if number else "r", closefd=False)
             buffer = io.BufferedWriter(raw) if number else io.BufferedReader(raw)
@@ -220,6 +297,10 @@ def _become(order: dict[str, Any], streams: list[int], others: list[int]) -> NoR
         os.environ.update(order["environment"])
         sys.argv = [order["module"], *order["arguments"]]
         try:
+            if sys.argv[-1] == "--multiprocessing-fork":
+                *_, handed, flag = sys.argv
+                sys.argv = ["-c", flag]
+                exec(handed, {})
             sys.exit(importlib.import_module(order["module"]).main())
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else int(left.code is not None)
@@ -229,6 +310,16 @@ def _become(order: dict[str, Any], streams: list[int], others: list[int]) -> NoR
         traceback.print_exc()
     finally:
         _leave(code)
+
+
+def _take(given: list[int], numbers: Sequence[int]) -> None:
+    """Give each descriptor the number its program knows it by; none may be in another's way meanwhile."""
+    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, 500) for descriptor in given]
+    for descriptor in given:
+        os.close(descriptor)
+    for descriptor, number in zip(high, numbers, strict=True):
+        os.dup2(descriptor, number)
+        os.close(descriptor)
 
 
 def _leave(code: int) -> NoReturn:
