@@ -45,7 +45,7 @@ _SECRETS = re.compile(
     | (?:api[-_ ]?key|token|secret|pass(?:word|phrase)?|pwd|authorization|cookie|signature|credential)s?["']?\s*[:=]\s*
       (?:(?:bearer|basic|digest|negotiate)\s+)?(?:"[^"]*"|'[^']*'|[^\s"',;&]+)
     | (?:bearer|basic|digest|negotiate)\s+[^\s"',;]+
-    | \?[^\s"'<>]{3,}  # signed links
+    | \?(?:[^\s"'<>]*(?:bearer|basic|digest|negotiate)\s+[^\s"',;]+|[^\s"'<>]{3,})  # signed links
     """,
     re.IGNORECASE | re.VERBOSE,
 )
