@@ -69,7 +69,7 @@ def sizes(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "dialogues", "dialogues2", "dialogues3"):
+    for row in open_rows(split, "dialogues", "dialogues2", "dialogues3", "dialogues4"):
         reading = read(row["prompt"])
         asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
         for aspect in asked:
@@ -82,7 +82,7 @@ def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "quality", "quality2"):
+    for row in open_rows(split, "quality", "quality2", "quality3"):
         better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
         keys = ["quality", f"quality/{row['lang']}"]
         keys += ["quality, worse longer"] if len(row["worse"]) > len(row["better"]) else []
