@@ -39,6 +39,8 @@ async def list_conversations(call: Call, request: ListConversations) -> Conversa
 async def get_conversation(call: Call, request: GetConversation) -> Conversation:
     """One conversation with a page of its turns."""
     app = call.app
+    # What is under way is read first: what ends meanwhile is told twice, never missed by whoever looks again while any is.
+    of_it = await app.generations.of_conversation(call.actor, request.conversation_id)
     row = await app.conversations.get(call.actor, request.conversation_id)
     after = str(_decode(request.cursor)[0]) if request.cursor else None
     turns = await app.conversations.turns_after(call.actor, row.id, after, request.limit + 1)
@@ -53,7 +55,7 @@ async def get_conversation(call: Call, request: GetConversation) -> Conversation
         turns=tuple(Turn(role=r, text=t, at=at.isoformat(), generation_id=g) for _, r, t, at, g in turns),
         open_questions=row.state.pending,
         next_cursor=_encode([turns[-1][0]]) if more else None,
-        running=tuple(g for g, working in await app.generations.of_conversation(call.actor, row.id) if working),
+        running=tuple(generation for generation, working in of_it if working),
     )
 
 
