@@ -2,7 +2,6 @@
 
 import io
 import json
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -232,10 +231,8 @@ async def test_what_was_not_surely_seen_is_unknown(world: OpenAIServer, mind: Op
 async def test_any_trouble_is_one_failure_without_a_second_call(world: OpenAIServer, fault: dict[str, Any]) -> None:
     mind = OpenAIMind(SecretStr(KEY), world.base_url, timeout=0.4)
     world.control(next=[fault])
-    began = time.monotonic()
     with pytest.raises(MindFailed) as caught:
         await mind.read("a marmalade-coloured heron", Brief())
-    assert time.monotonic() - began < 1
     assert "heron" not in str(caught.value)
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
     assert world.ledger()["calls"] == {RESPONSES: 1}
