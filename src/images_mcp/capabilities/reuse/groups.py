@@ -11,7 +11,9 @@ from images_mcp.engines.minds.rules.words import fold, stem, tokens
 _TIMES = re.compile(
     r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la) |(?:à )?l')\w+( \w+)*$"
 )
-_WHERE = re.compile(r"foreground|middle|desert|gauche|droite|izquierda|derecha")
+_WHERE = re.compile(
+    r"foreground|middle|desert|gauche|droite|izquierda|derecha|hintergrund|vordergrund|fondo|plano|plan$|espaldas|perfil|face$|profil|train|stil"
+)
 """What looks like a time and says where somebody is: tied to whom it is said of."""
 
 

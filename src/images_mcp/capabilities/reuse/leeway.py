@@ -166,7 +166,8 @@ def _done_otherwise(deed: str, a: _Side, b: _Side) -> bool:
     """Whether a deed is done by another or to another; who could not be exchanged with anybody need not be named."""
     doers, others = (s.hosts(deed, frozenset({"agent", "deed", "attr"})) for s in (a, b))
     victims, suffering = (s.hosts(deed, _SUFFERING) for s in (a, b))
-    if doers & (suffering - others) or (doers and others and not doers & others):
+    same = any(_one_vessel(x, y, a, b) for x in doers for y in others)
+    if doers & (suffering - others) or (doers and others and not doers & others and not same):
         return True
     if victims and suffering and not victims & suffering:
         return True
@@ -190,6 +191,8 @@ def _at_work_on(doer: str, host: str, side: _Side) -> bool:
 def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
     """Whether a thing is another's: a poster's and a place's may be anybody's there, the only person's as well."""
     ours, theirs = a.hosts(told, _BELONGING), b.hosts(told, _BELONGING)
+    if any(_one_vessel(x, y, a, b) for x in ours for y in theirs):
+        return False
     if not ours or ours & theirs or (a.sort(told) == "medium" and a.only(told)):
         return False
     for host in ours - {one for one in ours if a.sort(one) == "medium"}:
@@ -214,17 +217,38 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if not (ours & theirs or (alone and (ours | theirs) <= _AT)):
         return True
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
+    if any(_labels_differ(host, told, a, b) for host in hosts & others - {""}):
+        return True
     if hosts & others or "" in hosts | others:
         return False
     return not all(_together(x, y, told, a, b) for x in hosts for y in others)
 
 
+def _labels_differ(host: str, told: str, a: _Side, b: _Side) -> bool:
+    """Whether one thing is elsewhere at the same place: the cat in the box, the dog outside it."""
+    ours, theirs = ({t[0] for t in s.graph.ties if t[1:] == (host, told) and s.placing(t[0])} for s in (a, b))
+    return not (ours & theirs or ours | theirs <= _AT)
+
+
 def _together(x: str, y: str, told: str, a: _Side, b: _Side) -> bool:
     """Whether two things are in one place by all that is said: one of them is the only person's or the picture."""
-    if "medium" in {a.sort(x), a.sort(y)}:
+    if "medium" in {a.sort(x), a.sort(y)} or _one_vessel(x, y, a, b):
         return True
     alone = any(a.sort(one) == "who" and a.only(one) and b.only(one) for one in (x, y))
     return alone and any({x, y} <= _near(s, x, placed=a.sort(told) == "place") for s in (a, b))
+
+
+def _one_vessel(x: str, y: str, a: _Side, b: _Side) -> bool:
+    """Whether one thing is all there is in the other by what both wishes say: what is said of a pot of soup is said of both."""
+    return all(_held(x, y, side) or _held(y, x, side) for side in (a, b))
+
+
+def _held(vessel: str, what: str, side: _Side) -> bool:
+    if vessel not in CONTAINERS:
+        return False
+    inside = {t[2] for t in side.graph.ties if t[1] == vessel and t[0] in {"of", "gen", "with"}}
+    inside |= {t[1] for t in side.graph.ties if t[2] == vessel and t[0] == "in"}
+    return inside & side.things == {what}
 
 
 def _near(side: _Side, name: str, *, placed: bool) -> set[str]:

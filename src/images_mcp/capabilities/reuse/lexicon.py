@@ -315,6 +315,16 @@ _WHOLE = frozenset(
 
 
 @lru_cache(maxsize=20_000)
+def arranged(word: str, language: str) -> tuple[str, str] | None:
+    """„Bücherstapel“: that it is a stapel, and of what; None for any other word."""
+    last = next((w for w in ("stapel", "haufen", "reihe") if word.endswith(w)), "") if language == "de" else ""
+    first = word.removesuffix(last)
+    plain = (first, first.removesuffix("er"), first.removesuffix("n"), fold(first.removesuffix("er")))
+    known = next((one for one in plain if one in nouns("de")), None) if last and len(first) > 2 else None
+    return (last, known) if known else None
+
+
+@lru_cache(maxsize=20_000)
 def compound(word: str, language: str) -> tuple[str, str] | None:
     """The two nouns a closed compound is made of: "fencepost", „Bergdorf“; None where it is made of none."""
     if language not in {"en", "de"} or "_" in word or not word.isalpha():

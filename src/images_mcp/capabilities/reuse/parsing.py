@@ -249,7 +249,7 @@ class _Parser(Doing):
             self._phrase(other, follows)
             return
         fronted = self.bound is not None and self.bound.first is None
-        cut = phrases.verb_at(stretch, follows, self.language, tied=fronted)
+        cut = phrases.verb_at(stretch, follows, self.language, tied=fronted, joined=self.joins and not fronted)
         noun = stretch.body
         verb: Word | None = None
         rest: list[Word] = []

@@ -77,10 +77,10 @@ def all_traits(words: list[Word], language: str) -> bool:
     return bool(words) and all(w.kind == "word" and adjective(w.text, language) for w in words)
 
 
-def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool) -> int:
+def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool, joined: bool = False) -> int:
     """Where in a noun phrase a verb begins; 0 for nowhere. `tied`: the phrase stands behind a fronted preposition."""
     body = stretch.body
-    agreeing = _agreeing(stretch) if language == "en" else 0
+    agreeing = _agreeing(stretch, joined=joined) if language == "en" else 0
     for n in range(1, len(body)):
         if n == agreeing and body[n].text in VERBS:
             return n
@@ -103,7 +103,8 @@ def verb_at(stretch: Stretch, follows: Word | None, language: str, *, tied: bool
     if agreeing:
         return agreeing
     nouns_meet = language != "de" and follows is not None and follows.kind in {"det", "num"}
-    return last if nouns_meet and not tied else 0
+    deed = language == "en" and body[last].text in VERBS and not a_thing(body[last].text, "en")
+    return last if nouns_meet and (deed or not tied) else 0  # "on a puddle float three boats"
 
 
 def _verb_form(body: list[Word], n: int, language: str) -> bool:
@@ -129,7 +130,7 @@ def known_verb(word: Word, language: str) -> bool:
     return finite and verb_key(word.text, language) in known_verbs(language)
 
 
-def _agreeing(stretch: Stretch) -> int:
+def _agreeing(stretch: Stretch, *, joined: bool) -> int:
     """Where a word can only be a verb by its ending: "a dog barks", "a man feeds pigeons", "two boys run"; 0 for none."""
     body, last = stretch.body, len(stretch.body) - 1
     single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
@@ -137,7 +138,7 @@ def _agreeing(stretch: Stretch) -> int:
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
             return n
-        if body[n].text in VERBS and not body[n].form and n == last and several(body[n - 1].text):
+        if body[n].text in VERBS and not body[n].form and n == last and (joined or several(body[n - 1].text)):
             return n  # "an old couple dance"
         if stretch.bare and body[n].text in VERBS and body[n].form == "s" and _somebody(body[n - 1]):
             return n  # "old fisherman mends net"
@@ -319,7 +320,7 @@ def past(word: Word, language: str) -> bool:
 
 def participle(word: str, language: str) -> bool:
     """Whether a word looks like a participle of the past and is no present: "il joue", "elle crie"."""
-    present = language == "fr" and word + "r" in infinitives("fr")
+    present = language == "fr" and (word + "r" in infinitives("fr") or word.endswith("oit"))
     return bool(GRAMMARS[language].participle.match(word)) and not present
 
 

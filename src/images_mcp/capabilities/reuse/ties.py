@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
+    arranged,
     business,
     compound,
     deliverable,
@@ -116,7 +117,7 @@ class _Making:
         self.acts: list[tuple[str, str, str]] = []
         self.split: dict[Thing, str] = {}
         for thing in self.things:
-            if halves := compound(thing.head, self.language):
+            if halves := arranged(thing.head, self.language) or compound(thing.head, self.language):
                 self.split[thing], thing.head = halves
         self._heads = Counter(self.noun(t.head) for t in self.things)
 
@@ -227,6 +228,11 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
 
+    def _place(self, fact: Fact, what: str) -> str:
+        """What a preposition is called here: a poster „zum Fest“ is for it."""
+        meant = self.language == "de" and fact.word == "zu" and picture(what, "de")
+        return "für" if meant else _SAME.get(fact.word, fact.word)
+
     def _made_of(self, fact: Fact, what: str) -> bool:
         """“Un panier en osier” is "un panier d'osier"."""
         stuff = fact.second
@@ -329,7 +335,7 @@ class _Making:
                 elif fact.word in _WITH or self._dressed_in(fact, one, other):
                     self.ties.append(("with", one, other))
                 else:
-                    self.ties.append((_SAME.get(fact.word, fact.word), "" if fact.kind == "where" else one, other))
+                    self.ties.append((self._place(fact, one), "" if fact.kind == "where" else one, other))
 
 
 def _hour(said: str) -> str:

@@ -201,7 +201,11 @@ def _asked(words: list[Word]) -> list[Word]:
     found = [replace(w, form="ing") if w.raw in {"sat", "stood"} else w for w in words]
     for at, word in enumerate(found[:-1]):
         noun = at and found[at - 1].kind == "word"
-        if noun and word.raw in {"painting", "drawing", "building"} and found[at + 1].kind in {"det", "num"}:
+        behind = found[at + 1]
+        at_work = (
+            behind.kind == "prep" and behind.text != "of" and _paints(found[at - 1].text) and word.raw != "building"
+        )
+        if noun and word.raw in {"painting", "drawing", "building"} and (behind.kind in {"det", "num"} or at_work):
             found[at] = replace(word, text=verb_key(word.raw.removesuffix("ing"), "en"), form="ing")
         if word.raw == "being" and found[at + 1].kind == "word" and not any(w.text == "by" for w in found[at + 2 :]):
             found[at] = Word("under_way", "word", raw="being")  # a window being broken is not broken yet

@@ -17,6 +17,10 @@ _CONVERSE = {
     "below": "above",
     "beneath": "above",
     "right_of": "left_of",
+    "behind": "in_front_of",
+    "hinter": "vor",
+    "detrás_de": "delante_de",
+    "derrière": "devant",
     "unterhalb": "oberhalb",
     "debajo_de": "encima_de",
     "en_dessous_de": "au_dessus_de",
@@ -201,7 +205,14 @@ def _made_of(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[
     """„Eine Tasse aus Blech“ ist eine Blechtasse."""
     for fact in list(facts):
         stuff = fact.second
-        if fact.kind == "rel" and fact.word == "aus" and fact.first is not None and stuff is not None and _plain(stuff):
+        if (
+            fact.kind == "rel"
+            and fact.word == "aus"
+            and fact.first is not None
+            and stuff is not None
+            and _plain(stuff)
+            and stuff.bare
+        ):
             if any(f is not fact and stuff in (f.first, f.second) for f in facts) or fact.first.members:
                 continue
             fact.first.head = stuff.head + fact.first.head
@@ -262,8 +273,8 @@ def _named_deeds(things: list[Thing], facts: list[Fact], language: str) -> tuple
         else:
             facts.append(Fact("does", f"{verb}+of", doer))
         for other in facts:
-            if other.first is deed:
-                other.first = doer
+            other.first = doer if other.first is deed else other.first
+            other.second = doer if other.second is deed else other.second
         things = [t for t in things if t is not deed]
     return things, facts
 
