@@ -36,7 +36,7 @@ _STORY = re.compile(
 )
 _MAKING = re.compile(
     r"(?i)\b(?:shot|taken|captured|photographed|filmed) (?:on|with|using) (?:an? |my )?(?![^,;:.]*\b(?:film|polaroid))[^,;:]*?(?=$|[,;:])"
-    r"|\b\d{2,3}\s?mm(?! film)(?: (?:lens|prime))?\b|(?:\bat )?\bf\s?/\s?\d+(?:\.\d+)?\b|\biso\s?\d{2,5}\b|\b\d{2,4}\s?dpi\b"
+    r"|\b\d{2,3}\s?mm(?! film)(?: (?:lens|prime))?\b|(?:\bat )?\bf\s?/\s?\d+(?:\.\d+)?\b|\bf\d(?:\.\d)?\b|\b1/\d{2,5}\s?s?\b|\biso\s?\d{2,5}\b|\b\d{2,4}\s?dpi\b"
     r"|\b(?:cmyk|rgb|hdr|dslr|bokeh|octane(?: render)?|unreal engine(?: \d)?|v-ray|ray.?trac\w+|global illumination|(?:4|8|16)k|uhd)\b"
     r"|(?<!\S)--?[a-z]{1,9}(?:\s+[\w:.]+)?(?=\s*(?:--|$))|(?<![A-Z]\w{2} )\bA[2-6]\b(?= |$|,)"
     r"|^(?:portrait|landscape|square|vertical|horizontal|upright|rounded square|hochformat|querformat|quadratisch|vertical|apaisado|paysage|carré|縦長|横長)(?: (?:format|orientation))?$"
@@ -57,6 +57,11 @@ _LEAST = 3
 def making_off(clause: str) -> str:
     """The clause without camera, printer and renderer talk."""
     return re.sub(r"\s{2,}", " ", _MAKING.sub("", clause)).strip(" ,;")
+
+
+def settings_in(text: str) -> int:
+    """How many words of cameras, printers and renderers a text holds."""
+    return len(_MAKING.findall(text))
 
 
 def labels_off(text: str) -> str:

@@ -13,8 +13,9 @@ from importlib.resources import files
 from itertools import pairwise
 
 from images_mcp.brief import Aspect
-from images_mcp.capabilities.briefs.asides import is_told, wish_in
+from images_mcp.capabilities.briefs.asides import is_told, settings_in, wish_in
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses
+from images_mcp.capabilities.briefs.talking import talk_share
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.framing import about_work, request_off
 from images_mcp.engines.minds.rules.structure import Wanted, take_apart
@@ -34,6 +35,9 @@ _SHAPED = (
 _READ, _ASKING = 4_000, 40
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?、。！？", " "))
 _MOST_BESIDE, _SOME_BESIDE, _VAGUE_ENOUGH = 24.0, 0.3, 3.0
+_COLORED = 2
+_SETTINGS, _CROWD, _EACH_MORE = 2, 4, 2.5
+_ACTING = {"person", "being", "animal", "vehicle", "scene", "event"}
 _SYMBOLS = re.compile(r"[!?]{2,}|\(\s*[^()]{1,40}:\d(?:\.\d+)?\s*\)|(?<!\w)#\w+|\b\d+/10\b")
 
 
@@ -74,6 +78,9 @@ def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Scor
     wanted = take_apart(text, reading.brief.language) if text.strip() else take_apart(".", "en")
     clashes, spam, repeated = len(contradictions(wanted, reading)), _count(wanted, "spam"), _repeated(wanted)
     beside, seen = about_else(text[:_READ], reading.brief.language)
+    beside = max(beside, talk_share(text[:_READ], reading.brief.language, _ASKING))
+    spam += max(0, settings_in(text[:_READ]) - _SETTINGS)
+    crowd = max(0, _actors(wanted) - _CROWD)
     parts = (
         _subject(wanted, reading),
         _particulars(seen if beside else wanted, reading),
@@ -85,7 +92,8 @@ def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Scor
         _clarity("no repetition", 7.0, repeated, 3.0, "Say each thing once."),
         _clarity("decided and concrete", 9.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
     )  # fmt: skip
-    lost = max(0.0, spam * 2.0 + 9.0 * clashes + 1.5 * repeated - 8.0)
+    lost = _EACH_MORE * crowd
+    lost += max(0.0, spam * 2.0 + 9.0 * clashes + 1.5 * repeated - 8.0)
     lost += _MOST_BESIDE * max(0.0, beside - _SOME_BESIDE) + max(0.0, _vague(wanted) - _VAGUE_ENOUGH)
     total = max(0.0, min(100.0, sum(p.points for p in parts) - lost))
     ordered = sorted((p for p in parts if p.advice and p.points < p.of), key=lambda p: p.points - p.of)
@@ -139,6 +147,12 @@ def _content(wanted: Wanted) -> list[str]:
         and not t.low.isdigit()
         and (n in seen or not _ABSTRACT.search(t.low))
     ]
+
+
+def _actors(wanted: Wanted) -> int:
+    """How many kinds of persons, animals, vehicles and events want to be seen at once; a place and its parts are one."""
+    acting = [h for h in (*wanted.things, *wanted.of_kind("event")) if h.concept.kind in _ACTING]
+    return len({h.gloss for h in acting}) if wanted.language != "ja" else 0
 
 
 def _particulars(wanted: Wanted, reading: Reading) -> Part:
@@ -264,6 +278,13 @@ def _colored_twice(wanted: Wanted) -> list[tuple[str, str]]:
         and wanted.tokens[h.last + 1].low in {"background", "backdrop", "sky", "hintergrund", "himmel"}
     }
     rows = list(said.values())
+    bare: dict[str, tuple[str, str]] = {}
+    for clause in wanted.masked.split(","):  # "teal drapes, red drapes"
+        words = clause.split()
+        color = next((h for h in wanted.colors if words and h.text == words[0]), None)
+        if color and len(words) == _COLORED:
+            before = bare.setdefault(stem(words[1], wanted.language), (color.gloss, color.text))
+            rows += [before[1], color.text] if before[0] != color.gloss else []
     return [(rows[0], rows[1])] if len(rows) > 1 else []
 
 

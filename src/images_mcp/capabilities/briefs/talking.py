@@ -75,6 +75,13 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
     return out if out != text and _tells(out, parts) else text
 
 
+def talk_share(text: str, language: str, free: int) -> float:
+    """How much of a wish is talk, 0 to 1, beyond the first `free` letters of it; nothing of a bare caption."""
+    words = [(len(p.text), c) for p, c in shown(text, language)] if _spoken(text, language) else []
+    talk, whole = sum(n * (1 - c) for n, c in words), sum(n for n, _ in words)
+    return max(0.0, talk - free) / whole if whole else 0.0
+
+
 def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -> str:
     """What stays of a clause; from its start where grammar alone finds a shorter sentence in it."""
     if kept == whole:
