@@ -82,7 +82,8 @@ def _otherwise(word: str, written: str, number: str, language: str) -> bool:
     word, written = _undative(word), _undative(written)
     if number == "1" and word != written:  # „ein Bär“, „einen Bären“
         long, short = sorted((word.replace("~", ""), written.replace("~", "")), key=len, reverse=True)
-        return not (animate(short, "de") and long in {f"{short}n", f"{short}en"})
+        weak = animate(short, "de") or short.endswith(("at", "ist", "ant", "ent", "oge"))
+        return not (weak and long in {f"{short}n", f"{short}en"})
     if number:  # „von zwei Kindern“
         word, written = (re.sub(r"(?<=e|r|l)n$", "", w.replace("~", "")) for w in (word, written))
     return word != written

@@ -97,7 +97,7 @@ class Doing(Placing):
             self.last = self.actor = self.clause.about
             self.clause, self.relative = None, False
             return
-        if fronted:
+        if fronted or (self.root is None and self.located is None):
             self.waiting.append(Fact("does", act))
             return
         if self.located is not None and self.last is self.located.second:

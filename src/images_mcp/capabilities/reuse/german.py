@@ -49,7 +49,7 @@ def _at_work(words: list[Word]) -> list[Word]:
             end += 1
         done = [*whom, *found[at + 3 : end]]
         verb = replace(deed, capital=False)
-        found[at:end] = [Word(",", "pause"), Word("der", "rel"), *done, verb]
+        found[at:end] = [Word(",", "pause"), Word("der", "rel", raw="bei"), *done, verb]
         break
     return found
 

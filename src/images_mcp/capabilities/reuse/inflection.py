@@ -57,7 +57,7 @@ def english_key(base: str) -> str:
 ENDINGS = {
     "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
     "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
-    "fr": re.compile(r"(?:iss|v)?(?:it|ant|ent|[ei]e?s?|e|t|d|s)$"),
+    "fr": re.compile(r"(?:iss|v)?(?:it|e?ant|ent|[ei]e?s?|e|t|d|s)$"),
 }
 
 

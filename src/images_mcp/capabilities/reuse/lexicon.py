@@ -212,6 +212,17 @@ def wearing(word: str, head: str, many: str, who: str = "") -> bool:
     return word == "dressed_in" or (word == "in" and head in worn)
 
 
+_BODY = frozenset(
+    "face head shoulder hand arm leg foot back nose neck lap knee gesicht kopf schulter hand arm bein rucken nase hals schoss knie cara "
+    "cabeza hombro mano brazo espalda nariz cuello regazo rodilla visage tete epaule main bras dos nez cou genou genoux 肩 頭 手 腕 膝 背中 鼻".split()
+)
+
+
+def body_part(word: str) -> bool:
+    """Whether a noun names a part of somebody that something may be on."""
+    return fold(word) in _BODY
+
+
 @cache
 def _clothes(language: str) -> frozenset[str]:
     words = {word.strip() for line in sections().get(f"{language} worn", ()) for word in line.split(",")}

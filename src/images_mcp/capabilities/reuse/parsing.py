@@ -192,8 +192,11 @@ class _Parser(Doing):
         if self._done_by_another(word):
             return
         if self.language == "de" and self.before is not None and self.last is None:
-            self.last = self.before
-            self.clause = Clause(self.before, reversed=word.text == "den", open=word.text in {"die", "das"})
+            about = self.before
+            if word.raw == "bei" and self.root is not None and self._alive(self.root):
+                about = self.root  # „eine Frau im Kleid beim Harfespielen“
+            self.last = about
+            self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
 
     def _aux(self, word: Word) -> None:
         self.helped = True

@@ -5,9 +5,11 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
 from images_mcp.capabilities.reuse.lexicon import (
     adjective,
     animate,
+    body_part,
     clean_style,
     color,
     deliverable,
+    host_free,
     scenery,
     wearing,
 )
@@ -119,7 +121,8 @@ class Placing:
         elif self.joins and self.last is not None and self.last is self.tinted and self._a_color(thing, stretch):
             self._tint(self.last, thing)
         elif self.joins and self.last is not None:
-            self._join(self.last, thing)
+            apart = body_part(self.last.head) and animate(thing.head, self.language)
+            self._join(self.root if apart and self.root is not None else self.last, thing)
         elif not self._as_object(thing):
             self._free(thing, noun, stretch)
 
@@ -328,7 +331,8 @@ class Placing:
     def _style(self, thing: Thing | None) -> str | None:
         if thing is None or thing.members or thing.many:
             return None
-        return clean_style(thing.traits, thing.order, thing.head)
+        alone = not (thing.traits or thing.order) and host_free(thing.head, self.language)
+        return clean_style(thing.traits, thing.order, thing.head) or (thing.head if alone else None)
 
     def _restyle(self, made: Thing, style: str, shown: Thing | None = None) -> None:
         """What a picture is made with belongs to the whole wish, not to a thing in it."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
     arranged,
+    body_part,
     business,
     compound,
     deliverable,
@@ -96,6 +97,7 @@ def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Grap
         made.describe(thing)
     facts = list(facts)
     made.weather(facts)
+    made.bodies(facts)
     for fact in facts:
         made.tell(fact)
     made.media()
@@ -243,6 +245,19 @@ class _Making:
         """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
         dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what).strip("'"), self.language)
         return dressed and animate(thing_of(who), self.language)
+
+    def bodies(self, facts: list[Fact]) -> None:
+        """“A pirate with a parrot on his shoulder”: on the shoulder of the pirate."""
+        owned = {fact.first for fact in facts if fact.kind in {"rel", "of"} and fact.word in _OF}
+        for fact in facts:
+            who, what = fact.first, fact.second
+            if fact.word not in _WITH or who is None or what is None or not animate(who.head, self.language):
+                continue
+            places = (
+                f.second for f in facts if f.first is what and f.kind in {"rel", "there"} and f.second is not None
+            )
+            parts = [part for part in places if body_part(part.head) and part not in owned]
+            self.ties += [("gen", self.name(part), self.name(who)) for part in parts]
 
     def weather(self, facts: list[Fact]) -> None:
         """“A man in the rain, a woman in the fog”: of two weathers, seasons or hours it matters who is in which."""

@@ -131,6 +131,8 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
             _under_the_sky(fact)
         if fact.word in _TALKED_TO and any(f.word in _TALK and f.first is fact.first for f in facts):
             fact.word = _WITH[language]
+        if fact.word == "surrounded_by" and fact.second is not None:
+            fact.kind, fact.word, fact.first, fact.second = "act", "surround", fact.second, fact.first
         if language == "de" and fact.kind == "rel" and fact.word == "von":
             fact.kind, fact.word = "of", ""
         if fact.word in _WITHOUT and fact.second is not None and not fact.second.members:

@@ -34,10 +34,26 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
     if language == "en":
-        words = _along(_idle(_weather(words)))
+        words = _along(_idle(_weather(_has_done(words))))
     if language == "de":
         words = _in_two_parts(words)
     return _made(words, language)
+
+
+def _has_done(words: list[Word]) -> list[Word]:
+    """“A fox that has stolen a hen” stole it; a house that has painted walls is a house with painted walls."""
+    found = list(words)
+    for at, word in enumerate(found[:-2]):
+        deed, behind = found[at + 1], found[at + 2]
+        if (
+            word.text == "with"
+            and word.raw in {"that", "which", "who"}
+            and deed.form == "ed"
+            and behind.kind in {"det", "num"}
+        ):
+            found[at : at + 2] = [Word("that", "rel"), replace(deed, form="ing")]
+            break
+    return found
 
 
 def _weather(words: list[Word]) -> list[Word]:
