@@ -79,11 +79,11 @@ def _otherwise(word: str, written: str, number: str, language: str) -> bool:
         return False
     if language != "de":
         return not number and word != written
-    word, written = _undative(word), _undative(written)
     if number == "1" and word != written:  # „ein Bär“, „einen Bären“
         long, short = sorted((word.replace("~", ""), written.replace("~", "")), key=len, reverse=True)
         weak = animate(short, "de") or short.endswith(("at", "ist", "ant", "ent", "oge"))
         return not (weak and long in {f"{short}n", f"{short}en"})
+    word, written = _undative(word), _undative(written)
     if number:  # „von zwei Kindern“
         word, written = (re.sub(r"(?<=e|r|l)n$", "", w.replace("~", "")) for w in (word, written))
     return word != written
