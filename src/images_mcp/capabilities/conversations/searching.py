@@ -62,13 +62,13 @@ async def _scores(
 ) -> dict[int, float]:
     if kind == "text":
         return await _by_tokens(app, actor, query.words, within)
-    async with asyncio.TaskGroup() as side_by_side:  # the sentence model reads while the index is looked up
-        reading = side_by_side.create_task(_read(app, actor, query))
-        said = side_by_side.create_task(_by_tokens(app, actor, query.words, within))
-        meaning = side_by_side.create_task(_by_tokens(app, actor, query.meanings, within))
-    words, meanings = said.result(), meaning.result()
+    (held, asked), words, meanings = await asyncio.gather(  # the sentence model reads while the index is looked up
+        _read(app, actor, query),
+        _by_tokens(app, actor, query.words, within),
+        _by_tokens(app, actor, query.meanings, within),
+    )
     also = [entry for scores in (words, meanings) for entry, _ in ranking.best(scores, _CANDIDATES, 0.0)]
-    cosines = await _by_vector(app, *reading.result(), within, also)
+    cosines = await _by_vector(app, held, asked, within, also)
     meant = ranking.semantic(cosines, words, meanings)
     return meant if kind == "semantic" else ranking.blended(words, meant)
 
@@ -108,10 +108,10 @@ async def _read(app: "App", actor: Actor, query: Query) -> "tuple[Meanings, Floa
     """What this person said before, as vectors, and what the query means as one."""
     model = await cataloguing.embedder_of(app)
     await app.search.memory.renew(actor.tenant, model)
-    async with asyncio.TaskGroup() as side_by_side:
-        asked = side_by_side.create_task(asyncio.to_thread(asked_of, query.terms, model))
-        held = side_by_side.create_task(app.search.memory.of(actor, model))
-    return held.result(), asked.result()
+    held, asked = await asyncio.gather(
+        app.search.memory.of(actor, model), asyncio.to_thread(asked_of, query.terms, model)
+    )
+    return held, asked
 
 
 async def _by_vector(
@@ -125,11 +125,11 @@ async def _told(
     app: "App", actor: Actor, found: list[tuple[int, float]], query: Query | None, limit: int
 ) -> list[Found]:
     ids = await app.search.conversation_ids(actor, [entry for entry, _ in found])
-    async with asyncio.TaskGroup() as side_by_side:
-        known = side_by_side.create_task(app.conversations.of_ids(actor, list(ids.values())))
-        texts = side_by_side.create_task(app.conversations.turns_of(actor, list(ids.values()), _TURNS))
-        successful = side_by_side.create_task(_successful(app, list(ids.values())))
-    rows, said, liked = known.result(), texts.result(), successful.result()
+    rows, said, liked = await asyncio.gather(
+        app.conversations.of_ids(actor, list(ids.values())),
+        app.conversations.turns_of(actor, list(ids.values()), _TURNS),
+        _successful(app, list(ids.values())),
+    )
     best = [(rows[ids[entry]], score) for entry, score in found if ids.get(entry) in rows]
     if query and query.phrases:
         best = [(row, s) for row, s in best if _has_phrases(query.phrases, [row.title, *said.get(row.id, ())])]
