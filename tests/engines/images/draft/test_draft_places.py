@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from draft_pictures import brief, composed, pixels
 
-from images_mcp.engines.images.draft import compose, lexicon
+from images_mcp.brief import Brief
+from images_mcp.engines.images.draft import compose, figures, lexicon, nearest
 from images_mcp.engines.images.draft.grammar import halls, outdoors
 from images_mcp.engines.images.draft.words import rows_of
 
@@ -165,3 +166,62 @@ def test_the_same_wish_and_seed_give_the_same_hall():
     a, b = (composed("a nurse in a hospital corridor", seed=5).svg for _ in range(2))
     assert a == b
     assert np.array_equal(pixels("an aurora over a lake", seed=2), pixels("an aurora over a lake", seed=2))
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "beyond"),
+    [
+        ("en", "view of the sea through a window", "water"),
+        ("de", "Blick aus dem Fenster auf die Berge", "mountain"),
+        ("fr", "un chat à la fenêtre, la nuit", "star"),
+        ("es", "un gato en la ventana mirando la lluvia", "rain"),
+    ],
+)
+def test_a_window_one_looks_out_of_frames_what_is_outside(language, wish, beyond):
+    made = composed(wish, language=language, use="landscape")
+    assert genre(made) == "interior"
+    assert {"window sill", beyond} <= named(made)
+    for cat in boxes(made, "cat"):
+        assert 0.7 < cat[3] < 0.86
+
+
+def test_a_wish_of_which_nothing_is_drawn_shows_the_nearest_thing_and_says_so():
+    made = composed("a lasagna", use="product")
+    (said,) = made.could_not
+    assert "lasagna" in said
+    assert "stands for it" in said
+    assert [o for o in json.loads(made.scene)["objects"] if o.get("kind") == "food"]
+
+
+def test_every_nearest_drawing_is_one():
+    assert set(nearest._table().values()) <= set(figures.PROPS)
+    assert len(nearest._table()) > 500
+
+
+def test_food_named_beside_a_board_lies_on_it():
+    made = composed("sushi on black slate", use="product")
+    (sushi,), (slate,) = boxes(made, "sushi"), boxes(made, "slate")
+    assert slate[0] - 0.02 <= sushi[0]
+    assert sushi[2] <= slate[2] + 0.02
+    assert sushi[3] <= slate[3]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "prop"),
+    [
+        ("en", "a man carrying a box", "box"),
+        ("de", "eine Frau trägt einen Eimer", "bucket"),
+        ("es", "una mujer llevando una sartén", "pan"),
+    ],
+)
+def test_what_is_carried_is_in_somebodys_hands(language, wish, prop):
+    made = composed(wish, language=language)
+    (who,) = [o["box"] for o in json.loads(made.scene)["objects"] if o.get("kind") == "person"]
+    (thing,) = boxes(made, prop)
+    assert thing[3] < who[3] - 0.05
+    assert thing[0] < who[2]
+
+
+def test_a_trade_without_a_drawn_place_is_told():
+    brief_ = Brief.model_validate({"subject": "Pandas und Affen", "brand": "Zoo", "language": "de"})
+    assert any("Zoo" in c for c in compose.compose(brief_, (512, 512), 1).could_not)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from images_mcp.brief import Aspect, Brief, Use
-from images_mcp.engines.images.draft import connected, figures, missing, musicians, roles, scenery, whereabouts
+from images_mcp.engines.images.draft import connected, figures, missing, musicians, nearest, roles, scenery, whereabouts
 from images_mcp.engines.images.draft.color import distance
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
@@ -85,8 +85,12 @@ def read(brief: Brief) -> Ask:
         reader.nouns, reader.skies = scenery.in_the_sky(reader.nouns, reader.skies, places)
         weather, places = scenery.cleared(reader.skies, weather, places)
     places, elsewhere = whereabouts.known(brief, places, reader, unknown)
+    if unknown and not reader.nouns and not reader.skies and not brief.texts:
+        reader.nouns, told = nearest.standing_in(unknown, language)
+        elsewhere += told
+    reader.nouns = _laid(reader.nouns)
     timed = first("TIMES", *_SCENE) in ("sunset", "night", "dusk", "golden")
-    if not places and not reader.skies and brief.use not in _SYMBOLIC:
+    if not places and not reader.skies and brief.use not in (Use.LOGO, Use.UI, Use.CHARACTER_DESIGN):
         outdoors = timed or brief.use is Use.LANDSCAPE or weather in ("fog", "rain", "snow", "storm")
         room = whereabouts.room_for(reader.nouns, outdoors=outdoors)
         places = (room,) if room else places
@@ -131,11 +135,19 @@ def _unquoted(phrase: str, brief: Brief) -> str:
     """The phrase without the lettering and brand name in it: those are set in type, not drawn."""
     out = phrase[:4000]
     brand = brief.get(Aspect.BRAND) or ""
-    somebody = brand.islower() and roles.found(brand, brief.language)  # a trade taken for a name
-    for text in (*brief.texts, "" if somebody else brand):
+    for text in (*brief.texts, "" if _somebody_named(brief) else brand):
         if len(text) > 1:
             out = out.replace(text, " , ")
     return out
+
+
+_DEPICTING = (Use.GENERAL, Use.ILLUSTRATION, Use.PORTRAIT, Use.LANDSCAPE)
+
+
+def _somebody_named(brief: Brief) -> bool:
+    """Whether a trade ("plumber") was taken for a name: then it is somebody in the picture."""
+    brand = brief.get(Aspect.BRAND) or ""
+    return brand.islower() and bool(roles.found(brand, brief.language))
 
 
 def _digits(text: str) -> str | None:
@@ -200,6 +212,9 @@ def _base(brief: Brief) -> Reader:
     """The things the brief's words name, without what refinements added; a thing named twice is one thing."""
     language = brief.language
     reader = Reader(language, symbolic=brief.use in _SYMBOLIC)
+    if _somebody_named(brief) and brief.use in _DEPICTING:
+        reader.read(brief.get(Aspect.BRAND) or "")
+        reader.last_end = -9
     reader.read(_unquoted(brief.get(Aspect.SUBJECT) or "", brief))
     reader.last_end = -9
     reader.wearing = 0 if reader.nouns else None
@@ -238,6 +253,20 @@ def _lamps(brief: Brief, nouns: list[Noun]) -> list[Noun]:
 def _told(brief: Brief) -> str:
     """What is done, as far as the brief tells it."""
     return f"{brief.get(Aspect.ACTION) or ''} {brief.get(Aspect.SUBJECT) or ''}"
+
+
+_SURFACES = ("slate", "tray", "plate")
+
+
+def _laid(nouns: list[Noun]) -> list[Noun]:
+    """The things with food on the one thing to serve on that is named beside it: "sushi, on black slate"."""
+    at = [k for k, n in enumerate(nouns) if n.prop.name in _SURFACES and n.to is None]
+    if len(at) != 1 or any(n.to == at[0] for n in nouns):
+        return nouns
+    return [
+        replace(n, relation="on", to=at[0]) if n.prop.kind == "food" and n.to is None and k != at[0] else n
+        for k, n in enumerate(nouns)
+    ]
 
 
 def _whole(brief: Brief) -> str:

@@ -3,22 +3,11 @@
 import re
 from dataclasses import replace
 
-from images_mcp.engines.images.draft import chasing, figures, missing, roles
+from images_mcp.engines.images.draft import chasing, figures, missing, roles, wearables
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.reading import State
 from images_mcp.engines.images.draft.shapes import Prop
-from images_mcp.engines.images.draft.wearables import (
-    FULL,
-    FULL_OF,
-    HELD,
-    LOOKS,
-    PUT_ON,
-    STACKED,
-    VESSELS,
-    WEARABLE,
-    WORN,
-)
 from images_mcp.engines.images.draft.words import Token, ignored, plain, tokens
 
 _POSTNOMINAL = ("es", "fr")
@@ -72,7 +61,7 @@ class Reader(State):
             nouns[inside[0]] = (role.prop, len(inside))
             self.known_as[role.said.casefold()] = role
         taken = {k for first, (_, size) in nouns.items() for k in range(first, first + size)}
-        for k in [k for k in nouns if row[k].text in LOOKS and {k - 1, k + 1} & taken]:
+        for k in [k for k in nouns if row[k].text in wearables.LOOKS and {k - 1, k + 1} & taken]:
             del nouns[k]  # "el viejo", but "el pescador viejo"; "die Jungen", but "einer jungen Geigerin"
 
     def _step(self, row: list[Token], i: int, noun: tuple[str, int] | None) -> int:
@@ -100,7 +89,7 @@ class Reader(State):
             return best[1][1]
         if self.chase is None and row[i].text.startswith(chasing.VERBS):
             self.chase = chasing.order(row, i, len(self.nouns), self.language, ended=self.last_end == i)
-        if self.wearing is not None and self.nouns and row[i].text in WORN:
+        if self.wearing is not None and self.nouns and row[i].text in wearables.WORN:
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(row[i].text, self.color)))
             self.worn = i + 1
@@ -115,7 +104,7 @@ class Reader(State):
 
     def _aside(self, row: list[Token], i: int) -> None:
         """A word no table knows: it describes somebody, or it is kept as something perhaps to be drawn."""
-        if row[i].text in LOOKS and self.last_end == i and self._alive():
+        if row[i].text in wearables.LOOKS and self.last_end == i and self._alive():
             self.nouns[-1] = replace(self.nouns[-1], extras=(*self.nouns[-1].extras, row[i].text))
         elif row[i].text not in ignored():
             if missing.describes(row, i, self.language, after_noun=i in (self.last_end, self.told)):
@@ -197,8 +186,11 @@ class Reader(State):
         """A place named after "in", "on" or "at" is where things are; a table one stands on is furniture."""
         if best is None or best[0] != "PLACES" or best[1][1] < noun[1] or self.symbolic:
             return False
-        first = not self.nouns and figures.PROPS[noun[0]].kind != "building"
-        return best[1][1] > noun[1] or self.placing or self.relation in ("in", "on", "with", "above") or first
+        if best[1][1] > noun[1] or self.placing:
+            return True
+        if figures.PROPS[noun[0]].kind == "building":
+            return self.relation == "in" and bool(self.nouns)  # "a shop with a red door" is seen from outside
+        return self.relation in ("in", "on", "with", "above") or not self.nouns
 
     def _place(self, meaning: str, row: list[Token], i: int, size: int) -> None:
         """Note where things are; of two words of one compound the last is the place ("hospital corridor")."""
@@ -230,6 +222,15 @@ class Reader(State):
                 self.wearing = len(self.nouns) - 1 if dressed and self.nouns else None
             self.color, self.count, self.size, self.stacked = None, 0, 1.0, False
 
+    def _carried(self, prop: Prop, i: int) -> bool:
+        """Whether a small thing is said to be carried or held, not only to be there."""
+        small = (
+            prop.kind in ("object", "food", "tool", "plant")
+            and prop.size <= _HANDY
+            and prop.name not in wearables.WEARABLE
+        )
+        return small and self.count < _MANY and any(t.text in wearables.CARRYING for t in self.row[max(0, i - 4) : i])
+
     def _colour(self, meaning: str, i: int) -> None:
         """A colour: of the thing before it where the language puts it there, else of the next one."""
         after = self.language in _POSTNOMINAL and self.nouns and self.last_end == i
@@ -248,7 +249,7 @@ class Reader(State):
         said = "".join(t.text for t in row) if row[0].wide else " ".join(t.text for t in row)
         if (
             self.wearing is not None
-            and prop.name in HELD
+            and (prop.name in wearables.HELD or self._carried(prop, i))
             and self.nouns[self.wearing].prop.kind in ("person", "animal")
         ):
             count = max(self.nouns[self.wearing].count, 1)
@@ -256,7 +257,9 @@ class Reader(State):
             self.last_end, self.worn = i + len(row), -9
             self._forget(keep_host=True)
             return
-        if self.wearing is not None and prop.name in (PUT_ON if self.relation == "in" else WEARABLE):
+        if self.wearing is not None and prop.name in (
+            wearables.PUT_ON if self.relation == "in" else wearables.WEARABLE
+        ):
             host = self.nouns[self.wearing]
             self.nouns[self.wearing] = replace(host, extras=(*host.extras, _extra(said, self.color)))
             self._forget(keep_host=True)
@@ -272,7 +275,7 @@ class Reader(State):
             clothes, parts = roles.costume(said, self.language)
             looks = (*self._looks(row, i), *clothes)
         put_on = self._already_on(row, prop)
-        if put_on and put_on.prop.name not in HELD:
+        if put_on and put_on.prop.name not in wearables.HELD:
             looks = (*looks, _extra(put_on.words, put_on.color))
         relation, to = (put_on.relation, put_on.to) if put_on else self._link(row, prop, i)
         if relation == "front" and to is not None and prop.name == "ball":
@@ -281,9 +284,9 @@ class Reader(State):
         count = self._amount(prop, said, i, filled=bool(relation), role=role)
         if role and role.standin:
             self.standins.append(said)
-        looks = (*looks, STACKED) if self.stacked and prop.kind in _PILED else looks
+        looks = (*looks, wearables.STACKED) if self.stacked and prop.kind in _PILED else looks
         self.nouns.append(Noun(prop, said, min(count, 24), self.color, self.size, relation, to, looks, parts))
-        if put_on and put_on.prop.name in HELD:
+        if put_on and put_on.prop.name in wearables.HELD:
             held = Noun(put_on.prop, put_on.words, max(count, 1), put_on.color, 1.0, "held", len(self.nouns) - 1)
             self.nouns.append(held)
         for name in role.others if role and not self.count else ():
@@ -294,7 +297,7 @@ class Reader(State):
 
     def _amount(self, prop: Prop, said: str, i: int, *, filled: bool, role: roles.Role | None) -> int:
         """How many of a thing: as said, one, a vessel's fill, a pile, or what its plural means."""
-        full = filled and {t.text for t in self.row[max(0, i - 3) : i]} & FULL
+        full = filled and {t.text for t in self.row[max(0, i - 3) : i]} & wearables.FULL
         one = bool({t.text for t in self.row[max(0, i - 2) : i]} & _ONE)
         many = figures.plural_count(prop, said, self.language) if not role else 3 if role.many else 1
         count = self.count or (1 if one else 5 if full else many)
@@ -304,7 +307,7 @@ class Reader(State):
         """What was named just before its wearer, as Japanese does (帽子をかぶった犬): it is put on, not beside."""
         if not row[0].wide or self.wearing is None or not (prop.kind in ("person", "animal") or prop.name in _DRESSED):
             return None
-        if self.wearing != len(self.nouns) - 1 or self.nouns[-1].prop.name not in WEARABLE:
+        if self.wearing != len(self.nouns) - 1 or self.nouns[-1].prop.name not in wearables.WEARABLE:
             return None
         return self.nouns.pop()
 
@@ -312,7 +315,7 @@ class Reader(State):
         """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
         del i
         out = [t.text for t in row]
-        if self.leftover and self.leftover[-1][-1].text in LOOKS:
+        if self.leftover and self.leftover[-1][-1].text in wearables.LOOKS:
             out += [t.text for t in self.leftover.pop()]
         return (" ".join(out),)
 
@@ -333,11 +336,11 @@ class Reader(State):
     def _filling(self, prop: Prop, i: int) -> str:
         """How a thing is placed in the vessel named right before it: "a basket of apples", "a plate with a fish"."""
         last = self.nouns[-1].prop.name if self.nouns else ""
-        inside = VESSELS.get(last, "")
-        if not inside or prop.kind not in ("food", "plant", "animal", "object") or prop.name in VESSELS:
+        inside = wearables.VESSELS.get(last, "")
+        if not inside or prop.kind not in ("food", "plant", "animal", "object") or prop.name in wearables.VESSELS:
             return ""
         between = {t.text for t in self.row[self.last_end : i]} if self.last_end >= 0 else set()
-        return inside if self.relation == "with" or (not self.relation and between & FULL_OF) else ""
+        return inside if self.relation == "with" or (not self.relation and between & wearables.FULL_OF) else ""
 
     def _together(self, at: int) -> list[int]:
         """Whom a relation is told of: the last thing, with the one it was joined to by "and"."""
@@ -371,7 +374,7 @@ _SHARED = ("on", "in", "below")
 _PILED, _PILE = ("object", "food", "tool", "furniture"), 4
 _PLACING = ("on", "in", "below", "behind", "front", "above", "left", "right")
 _PILES = re.compile(r"\b(\w{3,})stapel[ns]?\b", re.IGNORECASE)  # a "Bücherstapel" is a pile of books
-_VERB, _HANDY = 3, 0.7
+_VERB, _HANDY, _MANY = 3, 0.7, 3
 _FLOWN = ("kite", "balloon")
 _IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui elle eux".split())
 _LAPS = frozenset("lap schoß schoss regazo genoux".split())

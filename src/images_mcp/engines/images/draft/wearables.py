@@ -16,5 +16,8 @@ LOOKS = frozenset(
 VESSELS = {"basket": "in", "bowl": "in", "vase": "in", "plate": "on"}
 FULL = frozenset("full voll voller lleno llena lleno plein pleine rempli remplie".split())
 FULL_OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli remplie".split())
+CARRYING = frozenset(
+    "holding holds carrying carries trägt tragend hält haltend lleva llevando sostiene sosteniendo tient tenant porte portant".split()
+)
 STACKED = "stacked"
 """The extra of what lies one on the other."""

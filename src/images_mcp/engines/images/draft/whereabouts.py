@@ -3,11 +3,12 @@
 The shared lexicon knows many more places than are drawn; each of its rows has one drawn place that stands for it.
 """
 
-from images_mcp.brief import Aspect, Brief
-from images_mcp.engines.images.draft import figures
+from images_mcp.brief import Aspect, Brief, Use
+from images_mcp.engines.images.draft import figures, roles
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.scenery import HOMES
+from images_mcp.engines.images.draft.wearables import STACKED
 from images_mcp.engines.images.draft.words import Words, plain, tokens, words
 from images_mcp.engines.minds.rules.lexicon import find
 from images_mcp.engines.minds.rules.words import tokens as words_of
@@ -26,6 +27,7 @@ _ARTICLE = {
     "mountains": "a mountain range",
 }  # fmt: skip
 _NO_PLACE = "sunset"  # the lexicon's row of skies
+_DEPICTING = (Use.GENERAL, Use.ILLUSTRATION, Use.LANDSCAPE)
 _SURE = 0.85
 _TABLES = ("PLACES", "TIMES", "SKIES", "WEATHERS")
 
@@ -37,8 +39,11 @@ def known(
     language = brief.language
     told: list[str] = []
     named = brief.get(Aspect.BRAND) or ""
-    if named.islower() and (found := words("PLACES", language).all(named)):
+    trade = named.islower() or (language == "de" and brief.use is not Use.LOGO)  # every German noun has a capital
+    if trade and (found := words("PLACES", language).all(named)):
         places = (*places, *(p for p in found if p not in places))  # "a bookshop window": a trade, no name
+    elif trade and brief.use in _DEPICTING and _business(named, language) and not _drawn(named, language, reader):
+        told.append(f'"{named[:60]}": drafts have no such place')
     text = plain(" . ".join(brief.get(a) or "" for a in (Aspect.SETTING, Aspect.SUBJECT, Aspect.DETAIL)))
     for hit in find("thing", words_of(text), text, language):
         if (
@@ -61,11 +66,18 @@ def known(
     return places, list(dict.fromkeys(told))
 
 
+def _business(named: str, language: str) -> bool:
+    """Whether a whole name is only the word for a kind of business ("Zoo"), and for nobody who works in one."""
+    hits = find("thing", words_of(named), named, language)
+    return any(h.concept.kind == "business" and h.text == named for h in hits) and not roles.found(named, language)
+
+
 def _drawn(said: str, language: str, reader: Reader) -> bool:
     """Whether a place's words are drawn anyway: as a place, a time, a weather, or a thing."""
     if any(_has(words(table, language), said) for table in _TABLES):
         return True
-    if figures.named(said, language):
+    piled = any(STACKED in n.extras for n in reader.nouns) and words("STACKS", language).first(f"{said} de")
+    if piled or figures.named(said, language):
         return True
     return any(said.casefold() in n.words.casefold() for n in reader.nouns)
 
@@ -92,7 +104,6 @@ def room_for(nouns: list[Noun], *, outdoors: bool) -> str:
     if any(n.prop.kind in _OUTSIDE and n.prop.size > 1 and n.prop.name not in ("moon", "sun", "star") for n in nouns):
         return ""
     stays = [n.prop.name for n in nouns if n.prop.kind == "furniture" and n.prop.name not in _ANYWHERE]
-    through = "window" in names and len(names) > 1
-    if any(name in _SURELY for name in names) or (outdoors and (stays or through)):
+    if any(name in _SURELY for name in names) or (outdoors and stays):
         return next((_ROOM_OF[name] for name in names if name in _ROOM_OF), "living room")
     return ""

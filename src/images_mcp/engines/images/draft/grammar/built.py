@@ -239,3 +239,27 @@ def market(canvas: Canvas, scene: Scene) -> None:
             )
             flap += chord((a + b) / 2, top + h * 0.05 * size, (b - a) / 2, 0, 180)
             scene.area(flap, tone if n % 2 else "#f7efe0", role="cloth", depth=0.06, name="awning")
+
+
+def pier(canvas: Canvas, scene: Scene) -> None:
+    """Planks that run out over the sea, posts along both sides."""
+    w, h = canvas.width, canvas.height
+    base = h * 0.52
+    t.sky(canvas, scene, base)
+    scene.horizon = base
+    t.water(canvas, scene, base, "#2f7396")
+    top, tone = h * 0.64, "#a9794f"
+    edges = [(w * 0.4, top), (w * 0.6, top), (w * 1.02, h * 1.02), (w * -0.02, h * 1.02)]
+    scene.area(poly(edges), tone, to=c.lighter(tone, 0.12), role="ground", name="pier")
+    gaps, posts = EMPTY, EMPTY
+    for k in range(13):
+        s = (k / 13) ** 1.6
+        y = top + (h * 1.02 - top) * s
+        gaps += rect(w * (0.4 - 0.42 * s), y, w * (0.2 + 0.84 * s), 1.5 + 4 * s)
+    for k in range(5):
+        s = ((k + 0.3) / 5) ** 1.5
+        y, tall = top + (h * 1.02 - top) * s, h * (0.05 + 0.12 * s)
+        for x in (w * (0.4 - 0.42 * s), w * (0.6 + 0.42 * s)):
+            posts += rect(x - 4 - 8 * s, y - tall, 8 + 16 * s, tall + h * 0.05, 3)
+    scene.area(gaps, c.lighter(tone, -0.35), role="light", name="planks")
+    scene.area(posts, c.lighter(tone, -0.25), role="building", depth=0.04, name="post")

@@ -140,9 +140,9 @@ def stocked(
     for j in range(rows):
         low, at = 0.06 + step * j, 0.06
         while at < 0.9:
-            wide = r.uniform(0.014, 0.026) if thin else r.uniform(0.03, 0.055)
+            wide = r.uniform(0.014, 0.026) if thin else r.uniform(0.07, 0.15)
             if r.random() < 0.93:
-                high = step * (r.uniform(0.66, 0.86) if thin else r.uniform(0.4, 0.8))
+                high = step * (r.uniform(0.66, 0.86) if thin else r.uniform(0.25, 0.55))
                 goods[r.choice(GOODS)] += field(low, low + high, at, at + wide * (0.92 if thin else 0.8))
             at += wide
     for tone, path in goods.items():

@@ -11,6 +11,7 @@ from images_mcp.engines.images.draft.grammar import (
     logo,
     maps,
     outdoors,
+    outlook,
     page,
     plain,
     processes,
@@ -66,6 +67,9 @@ def _setting(ask: Ask) -> Genre:
     """Where it happens: outdoors, indoors, on a table, or nowhere in particular."""
     outside = [p for p in ask.places if p in outdoors.PLACES]
     inside = [p for p in ask.places if p in halls.PLACES]
+    open_air = ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time
+    if not inside and ask.use not in _SYMBOLS and (outside or open_air) and outlook.wanted(ask):
+        return outlook.compose
     if outside and not (inside and ask.places[0] in halls.PLACES):
         return outdoors.compose
     if inside or ask.use is Use.PRODUCT:
@@ -74,7 +78,7 @@ def _setting(ask: Ask) -> Genre:
         return outdoors.compose
     if ask.skies:
         return outdoors.compose
-    if ask.use is Use.LANDSCAPE or ask.weather in _BARE or ask.placed_in_time or _under_the_sky(ask):
+    if open_air or _under_the_sky(ask):
         return outdoors.compose
     if not ask.nouns and not ask.unknown:
         return fields.abstract

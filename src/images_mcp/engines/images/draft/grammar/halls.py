@@ -106,7 +106,7 @@ def _hall(canvas: Canvas, hall: Hall) -> Scene:
     light = canvas.light("morning" if canvas.ask.time is None else "day")
     dark = light.exposure < 0.8
     if dark:
-        light = replace(light, exposure=0.84, tinting=light.tinting * 0.5)
+        light = replace(light, exposure=0.9, tinting=light.tinting * 0.35)  # its lamps are on
     scene = canvas.scene("interior", light=light)
     view = View(canvas.width, canvas.height, hall.far, canvas.clear)
     scene.horizon, scene.paper = view.at(0, 0, 1)[1], hall.wall
@@ -121,7 +121,7 @@ def _hall(canvas: Canvas, hall: Hall) -> Scene:
     _furnish(canvas, scene, view, hall.pieces)
     rooms.peopled(canvas, scene, pane)
     if dark:
-        scene.add(Glow(canvas.width * 0.5, canvas.height * 0.3, canvas.height * 0.55, "#ffc873", 0.4))
+        scene.add(Glow(canvas.width * 0.5, canvas.height * 0.3, canvas.height * 0.55, "#ffc873", 0.22))
     return scene
 
 

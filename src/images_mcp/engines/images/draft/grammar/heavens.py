@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.props.path import EMPTY, Path, Point, ellipse, poly, ring
@@ -42,18 +43,22 @@ def _aurora(canvas: Canvas, scene: Scene, down_to: float) -> None:
     for band in range(3):
         phase, base = r.uniform(0, 6.28), down_to * (0.82 - 0.17 * band)
         tall = down_to * (0.56 - 0.08 * band)
-        for k in range(64):
-            t = k / 63
-            x = w * (-0.05 + 1.1 * t)
+        parts = {(level, share): EMPTY for level in range(4) for share in range(3)}
+        hem: list[tuple[float, float, float, float]] = []  # x and y of the lower edge, lean and height of the ray there
+        for k in range(61):
+            t = k / 60
             y = base - down_to * (0.11 * math.sin(5.2 * t + phase) + 0.05 * math.sin(11 * t + 2 * phase))
-            lean, high = w * 0.03 * math.sin(4 * t + phase), tall * (0.55 + 0.45 * math.sin(7.3 * t + phase * 1.7) ** 2)
-            step = w * 1.1 / 62
-            ray = poly([(x, y), (x + step, y), (x + step + lean, y - high), (x + lean, y - high)])
-            low, middle, top = hues[band]
-            strength = 0.16 + 0.22 * math.sin(9 * t + phase) ** 2
-            for share, tone, power in ((1.0, top, 0.35), (0.62, middle, 0.7), (0.3, low, 1.0)):
-                part = ray.below(y - high * share)
-                scene.area(part, tone, role="mist", opacity=round(strength * power, 3), raw=True, name="aurora")
+            high = tall * (0.55 + 0.45 * math.sin(7.3 * t + phase * 1.7) ** 2)
+            hem.append((w * (-0.05 + 1.1 * t), y, w * 0.03 * math.sin(4 * t + phase), high))
+        for k, (here, there) in enumerate(pairwise(hem)):
+            level = min(3, int(4 * math.sin(9 * k / 60 + phase) ** 2))
+            for share, reach in enumerate((1.0, 0.62, 0.3)):
+                (x0, y0, lean0, high0), (x1, y1, lean1, high1) = here, there
+                tops = [(x1 + lean1 * reach, y1 - high1 * reach), (x0 + lean0 * reach, y0 - high0 * reach)]
+                parts[level, share] += poly([(x0, y0), (x1, y1), *tops])
+        for (level, share), rays in parts.items():
+            strength = (0.16 + 0.073 * level) * (0.35, 0.7, 1.0)[share]
+            scene.area(rays, hues[band][2 - share], role="mist", opacity=round(strength, 3), raw=True, name="aurora")
 
 
 def _milky_way(canvas: Canvas, scene: Scene, down_to: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
-from images_mcp.engines.images.draft.grammar import built, elsewhere, heavens, venues, wilds
+from images_mcp.engines.images.draft.grammar import built, elsewhere, heavens, venues, wilds, worked
 from images_mcp.engines.images.draft.grammar import terrain as t
 from images_mcp.engines.images.draft.grammar.common import Canvas, stage, stand
 from images_mcp.engines.images.draft.grammar.plain import staged
@@ -36,6 +36,10 @@ PLACES = (
     "pool",
     "stadium",
     "market",
+    "pier",
+    "rows",
+    "playground",
+    "cave",
 )
 
 _BOATS = ("sailboat", "submarine", "whale")
@@ -77,6 +81,9 @@ def compose(canvas: Canvas) -> Scene:
     return scene
 
 
+BUILT = ("rooftop", "roof terrace", "platform", "court", "pool", "stadium", "market", "pier")
+"""What people built: a page that announces something there is about it rather than set there."""
+
 _BUILD: dict[str, Callable[[Canvas, Scene], None]] = {
     "forest": wilds.forest,
     "mountains": wilds.mountains,
@@ -99,6 +106,10 @@ _BUILD: dict[str, Callable[[Canvas, Scene], None]] = {
     "pool": venues.pool,
     "stadium": venues.stadium,
     "market": built.market,
+    "pier": built.pier,
+    "rows": worked.vineyard,
+    "playground": worked.playground,
+    "cave": worked.cave,
 }
 
 

@@ -55,7 +55,9 @@ def compose(canvas: Canvas) -> Scene:
     announced = bool(wording and (wording.topic or wording.title) and topic(canvas)[0])
     timed = ask.time not in (None, "day", "dramatic") and not announced  # a "jazz night" is no landscape at night
     weathered = bool(ask.nouns) and ask.weather in _WEATHERS and not announced
-    outside = any(p in outdoors.PLACES for p in ask.places) or timed or weathered
+    outside = (
+        any(p in outdoors.PLACES and not (announced and p in outdoors.BUILT) for p in ask.places) or timed or weathered
+    )
     inside = bool(ask.places) and not (wording or (not shown and layouts.motifs(canvas)))
     if outside or inside:
         return _split(canvas, rows) if wide > 1.6 and rows else _full_bleed(canvas, rows)

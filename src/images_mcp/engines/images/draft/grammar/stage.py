@@ -198,12 +198,14 @@ def _inside(
         return vessels.heaped(anchor, moved(middle, -0.42 * high))
     if anchor[0].prop == "basket":
         return vessels.in_basket(anchor, added, high)
-    if anchor[0].prop in ("plate", "balcony"):
+    if anchor[0].prop in (*vessels.FLAT, "balcony"):
         return _atop(anchor, moved, middle, high)
     if anchor[0].prop == "sailboat":  # beside the mast, or the sail hides them
         crew = [replace(m, scale=m.scale * 0.55, slot=None, shadow=False) for m in moved(middle, -0.16 * high)]
         aft = 0.3 * (max(a.room[2] for a in anchor) - min(a.room[0] for a in anchor))
         return [*[replace(m, x=middle + (m.x - middle) * 0.55 - aft) for m in crew], *anchor]
+    if anchor[0].prop == "bathtub":
+        return [*[replace(m, shadow=False) for m in moved(middle, -0.3 * high)], *anchor]
     if kind in ("building", "nature", "furniture"):
         return [*anchor, *moved(middle, 0.04 * high)]
     if kind == "plant":
@@ -238,6 +240,9 @@ def _between(hosts: list[Thing], added: list[Thing]) -> list[Thing]:
     return [*apart, *[replace(m, x=m.x + middle) for m in added]]
 
 
+_BALLS = ("ball", "basketball")
+
+
 def _held(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
     """Things in the hands of those who hold them: an umbrella over the shoulder, anything else before the chest."""
     hosts = [a for a in anchor if a.noun == anchor[0].noun and a.kind in ("person", "animal")] or anchor[:1]
@@ -248,7 +253,8 @@ def _held(anchor: list[Thing], added: list[Thing]) -> list[Thing]:
         wide, high = host.box[2] - host.box[0], host.y - host.box[1]
         over, person = thing.prop in ("umbrella", "flag"), host.kind == "person"
         own = thing.figure.ground * thing.scale
-        tall = high * 1.05 if over else min(max(own, high * 0.24), high * 0.42)
+        most = 0.26 if thing.prop in _BALLS else 0.42  # never over the face
+        tall = high * 1.05 if over else min(max(own, high * 0.24), high * most)
         side = -1 if host.mirror else 1
         x = host.x + side * wide * (0.4 if person else 0.52)
         y = host.y - high * (0.36 if over else 0.42 if person else 0.16)
@@ -285,7 +291,7 @@ def _atop(anchor: list[Thing], moved: Callable[[float, float], list[Thing]], mid
         return [*riders, *anchor]
     if anchor[0].prop == "balcony":
         return vessels.behind_railing(anchor, moved(middle, -0.26 * high), high)
-    if anchor[0].prop == "plate":
+    if anchor[0].prop in vessels.FLAT:
         return vessels.served(anchor, moved(middle, -0.5 * high))
     if anchor[0].prop in _BENCHES and all(any(s.part in _SEATED for s in m.shapes) for m in riders):
         return [*anchor, *[replace(m, hidden=m.hidden | _SEAT, shadow=False) for m in moved(middle, 0.02 * high)]]

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from images_mcp.engines.images.draft.scene import Thing
 
+FLAT = ("plate", "slate", "tray")
+"""What food lies on."""
 _RIM = 0.48  # how high a basket's rim is, its handle counted in
 _WICKER = frozenset(("handle", "handle light", "inside"))
 
@@ -77,10 +79,11 @@ def behind_railing(walls: list[Thing], people: list[Thing], high: float) -> list
 
 def served(plates: list[Thing], food: list[Thing]) -> list[Thing]:
     """Food on a plate, within its rim."""
-    rim = 0.5 * (plates[0].box[2] - plates[0].box[0])
+    wide, tall = (0.5, 1.6) if plates[0].prop == "plate" else (0.82, 0.9)
+    rim = wide * (plates[0].box[2] - plates[0].box[0])
     left, right = min(m.box[0] for m in food), max(m.box[2] for m in food)
     middle, scale = (left + right) / 2, rim / max(right - left, 1.0)
-    scale = min(scale, 1.6 * rim / max(1.0, *(m.y - m.box[1] for m in food)))
+    scale = min(scale, tall * rim / max(1.0, *(m.y - m.box[1] for m in food)))
     return [
         *plates,
         *[replace(m, x=middle + (m.x - middle) * scale, scale=m.scale * scale, slot=None, shadow=False) for m in food],

@@ -9,6 +9,39 @@ from images_mcp.engines.images.draft.shapes import Figure, Wanted
 ENAMEL = ("#d8503f", "#3d7ea6", "#4a9a7a", "#e0a030")
 
 
+def stall(w: Wanted) -> Figure:
+    """A stall with a striped awning, jugs and fruit on its counter."""
+    s = Sketch(
+        w,
+        main=w.random.choice(ENAMEL),
+        white="#fbf6ea",
+        wood="#b98550",
+        second="#f6c84a",
+        glass="#f7e28a",
+        leaf="#6fae5a",
+    )
+    s.add(rect(6, 20, 6, 92) + rect(108, 20, 6, 92), "wood", "posts", shade=-0.2)
+    s.add(rect(10, 72, 100, 44, 2), "wood", "counter")
+    for k in range(5):
+        s.line(
+            poly([(12 + 19.6 * (k + 1) - 10, 76), (12 + 19.6 * (k + 1) - 10, 114)], closed=False),
+            1.4,
+            "wood",
+            "boards",
+            shade=-0.25,
+        )
+    s.add(rect(2, 66, 116, 8, 2), "wood", "counter top", shade=0.2)
+    s.add(poly("24,44 44,44 42,66 26,66", 2), "glass", "jug")
+    s.line(curve("44,48 52,50 50,60 43,61", closed=False), 2.4, "glass", "jug handle", shade=-0.2, detail=False)
+    for x, y in ((68, 60), (80, 60), (92, 60), (74, 51), (86, 51)):
+        s.add(ellipse(x, y, 6), "second", "fruit", shade=0.06 * (x % 3))
+    for k in range(6):
+        x = 20 * k
+        flap = poly([(x + 2, 4), (x + 18, 4), (x + 20, 26), (x, 26)]) + chord(x + 10, 26, 10, 0, 180)
+        s.add(flap, "main" if k % 2 == 0 else "white", "awning")
+    return s.figure("front")
+
+
 def pan(w: Wanted) -> Figure:
     """A frying pan with an egg in it."""
     s = Sketch(w, dark="#34383f", metal="#6a727c", white="#fdfaf2", second="#f6b93a")
@@ -292,11 +325,11 @@ def telescope(w: Wanted) -> Figure:
 
 def microscope(w: Wanted) -> Figure:
     """A microscope."""
-    s = Sketch(w, white="#e9ecef", dark="#3a4048", glass="#8fc3dd", metal="#9aa3ad")
+    s = Sketch(w, main="#3f7396", dark="#2f363e", glass="#8fc3dd", metal="#9aa3ad")
     s.add(rect(6, 98, 74, 12, 5), "dark", "base")
-    s.line(curve("28,98 78,92 82,56 52,34", closed=False), 9, "white", "arm", detail=False)
+    s.line(curve("28,98 78,92 82,56 52,34", closed=False), 10, "main", "arm", detail=False)
     body = rect(34, 0, 15, 26, 3) + rect(31, 22, 21, 34, 3) + rect(36, 54, 11, 12, 2)
-    s.add(body.turn(-18, (42, 40)), "white", "tube", shade=-0.06)
+    s.add(body.turn(-18, (42, 40)), "main", "tube", shade=0.16)
     s.add(rect(34, -2, 15, 7, 3).turn(-18, (42, 40)), "dark", "eyepiece")
     s.add(rect(10, 76, 50, 6, 2), "dark", "stage")
     s.add(rect(22, 72, 22, 4, 1), "glass", "slide")
@@ -341,7 +374,7 @@ def glove(w: Wanted) -> Figure:
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     draw.__name__: draw
     for draw in (
-        pan, pot, toaster, fridge, stove, broom, bucket, mirror, fireplace, bathtub, television, ladder, box, tray, slate,
+        stall, pan, pot, toaster, fridge, stove, broom, bucket, mirror, fireplace, bathtub, television, ladder, box, tray, slate,
         blackboard, easel, shovel, rake, wheelbarrow, saw, screwdriver, drill, telescope, microscope, scarf, glove,
     )
 }  # fmt: skip

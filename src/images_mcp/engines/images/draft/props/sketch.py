@@ -11,7 +11,21 @@ from images_mcp.engines.images.draft.props.path import Path, Point, curve, ellip
 from images_mcp.engines.images.draft.shapes import Figure, Shape, Wanted
 
 _POSES = {
-    "sleep": ("sleep", "napping", "dozing", "asleep", "lying", "schlaf", "schläf", "duerm", "dorm", "dort", "眠", "寝"),
+    "sleep": (
+        "sleep",
+        "napping",
+        "dozing",
+        "asleep",
+        "lying",
+        "schlaf",
+        "schläf",
+        "duerm",
+        "durm",
+        "dorm",
+        "dort",
+        "眠",
+        "寝",
+    ),
     "run": (
         "run",
         "gallop",

@@ -67,7 +67,7 @@ bridge | building | 30 | bridge, suspension bridge | Brücke, Brücken | puente 
 windmill | building | 15 | windmill | Windmühle, Windmühlen | molino de viento, molino | moulin à vent, moulin | 風車
 tent | building | 1.8 | tent | Zelt, Zelte | tienda de campaña, carpa | tente | テント
 shop | building | 5 | shop, store, bakery, café, cafe, boutique | Laden, Läden, Geschäft, Bäckerei, Café | tienda, cafetería, panadería | boutique, magasin, boulangerie, café-restaurant | 店, お店, カフェ, 喫茶店
-temple | building | 12 | temple, parthenon | Tempel | templo | temple | 神殿
+temple | building | 12 | temple, parthenon, shrine | Tempel, Schrein | templo, santuario | temple, sanctuaire | 神殿, 神社, お寺
 pyramid | building | 100 | pyramid | Pyramide, Pyramiden | pirámide | pyramide | ピラミッド
 eiffel tower | building | 300 | eiffel tower | Eiffelturm | torre eiffel | tour eiffel | エッフェル塔
 balcony | building | 3.0 | balcony, balconies | Balkon, Balkone | balcón | balcon | バルコニー, ベランダ
@@ -127,7 +127,7 @@ sofa | furniture | 0.85 | sofa, couch, settee | Sofa, Sofas, Couch | sofá | can
 bed | furniture | 1.0 | bed, dog bed | Bett, Betten | cama | lit | ベッド
 lamp | furniture | 0.5 | lamp, table lamp, desk lamp | Lampe, Lampen, Tischlampe, Stehlampe | lámpara | lampe | ランプ, 電気スタンド
 bookshelf | furniture | 1.8 | bookshelf, bookcase, shelf, bookshelves, shelves, book shelf | Bücherregal, Bücherregale, Regal, Regale | estantería, librería, estante | bibliothèque, étagère | 本棚
-window | furniture | 1.4 | window | Fenster | ventana | fenêtre | 窓
+window | furniture | 1.4 | window, windowsill, window sill, window ledge | Fenster, Fensterbank, Fensterbrett, Fenstersims | ventana, alféizar | fenêtre, rebord de fenêtre | 窓, 窓辺
 door | furniture | 2.1 | door | Tür, Türen | puerta | porte | ドア, 扉
 desk | furniture | 0.75 | desk, workspace, workdesk | Schreibtisch, Schreibtische | escritorio | bureau, bureaux | 机, デスク
 book | object | 0.2 | book, novel, notebook | Buch, Bücher, Notizbuch | libro, novela, cuaderno | livre, roman, cahier | 本, 書籍
@@ -196,14 +196,14 @@ hourglass | object | 0.2 | hourglass | Sanduhr, Sanduhren | reloj de arena | sab
 flag | object | 2.0 | flag, banner | Flagge, Flaggen, Fahne, Fahnen | bandera | drapeau, drapeaux | 旗
 kite | object | 1.0 | kite | Papierdrachen, Flugdrachen | cometa | cerf-volant | 凧
 snowman | object | 1.6 | snowman | Schneemann, Schneemänner | muñeco de nieve | bonhomme de neige | 雪だるま
-person | person | 1.75 | person, human, people, figure, character, guy, traveller, hiker, runner, dancer, student, player, athlete, customer, guest, visitor, passenger | Mensch, Menschen, Person, Personen, Leute, Figur, Läufer, Wanderer, Student | persona, personaje, gente, corredor, viajero, estudiante | personne, personnage, gens, coureur, voyageur, étudiant | 人, 人物, 人間
+person | person | 1.75 | person, human, people, figure, character, guy, traveller, hiker, runner, dancer, student, player, athlete, customer, guest, visitor, passenger | Mensch, Menschen, Person, Personen, Leute, Figur, Läufer, Wanderer, Student, Spieler, Spielerin, Kunde, Kundin, Gast, Gäste, Besucher, Besucherin, Passagier, Sportler, Sportlerin | persona, personaje, gente, corredor, viajero, estudiante, jugador, jugadora, cliente, clienta, visitante, pasajero, pasajera, deportista | personne, personnage, gens, coureur, voyageur, étudiant, joueur, joueuse, visiteur, visiteuse, passager, passagère, sportif, cliente, invité | 人, 人物, 人間, 選手, お客さん, 観客, 乗客
 man | person | 1.8 | man, men, gentleman, businessman, grandfather | Mann, Männer, Herr, Opa, Großvater | hombre, señor, abuelo | homme, monsieur, messieurs, grand-père | 男性, 男, 男の人, おじいさん
 woman | person | 1.7 | woman, women, lady, businesswoman, grandmother | Frau, Frauen, Dame, Damen, Oma, Großmutter | mujer, mujeres, señora, abuela | femme, dame, grand-mère | 女性, 女, 女の人, おばあさん
 child | person | 1.2 | child, children, kid, boy, toddler | Kind, Kinder, Junge, Jungen, Bub | niño, chico | enfant, garçon | 子供, 子ども, こども, 男の子, 少年
 girl | person | 1.2 | girl | Mädchen | niña, chica | fille, fillette | 女の子, 少女
 portrait | person | 0.6 | portrait, bust, face, headshot, profile picture, avatar | Porträt, Porträts, Portrait, Gesicht, Gesichter, Büste | retrato, rostro, cara, busto | portrait, visage, buste | 肖像, 顔, 肖像画, ポートレート
 chef | person | 1.75 | chef, cook, baker | Koch, Köche, Köchin, Chefkoch, Bäcker | cocinero, cocinera, chef, panadero | cuisinier, cuisinière, chef, boulanger | シェフ, 料理人, コック
-doctor | person | 1.75 | doctor, physician, nurse | Arzt, Ärzte, Ärztin, Doktor | médico, médica, doctor, doctora | médecin, docteur | 医者, 医師, お医者さん
+doctor | person | 1.75 | doctor, physician, nurse, vet, veterinarian, surgeon | Arzt, Ärzte, Ärztin, Doktor, Tierarzt, Tierärztin | médico, médica, doctor, doctora, veterinario, veterinaria | médecin, docteur, vétérinaire | 医者, 医師, お医者さん, 獣医
 teacher | person | 1.75 | teacher, professor | Lehrer, Lehrerin, Professor | profesor, profesora, maestro, maestra | professeur, enseignant, enseignante, maîtresse | 先生, 教師
 astronaut | person | 1.8 | astronaut, cosmonaut, spaceman | Astronaut, Astronauten, Astronautin, Raumfahrer | astronauta, cosmonauta | astronaute, cosmonaute | 宇宙飛行士
 knight | person | 1.8 | knight | Ritter | caballero | chevalier | 騎士
@@ -269,7 +269,7 @@ easel | furniture | 1.6 | easel, painter's easel | Staffelei | caballete | cheva
 shovel | tool | 1.2 | shovel, spade | Spaten, Schaufel, Schaufeln | pala | pelle, bêche | シャベル, スコップ
 rake | tool | 1.4 | rake, garden rake | Rechen, Harke | rastrillo | râteau, râteaux | 熊手
 wheelbarrow | tool | 0.8 | wheelbarrow, barrow | Schubkarre, Schubkarren | carretilla | brouette | 手押し車, 一輪車
-saw | tool | 0.2 | hand saw, handsaw, saw blade | Säge, Sägen, Handsäge | sierra, serrucho | scie | のこぎり, 鋸
+saw | tool | 0.2 | hand saw, saw, handsaw, saw blade | Säge, Sägen, Handsäge | sierra, serrucho | scie | のこぎり, 鋸
 screwdriver | tool | 0.25 | screwdriver | Schraubenzieher, Schraubendreher | destornillador | tournevis | ねじ回し, ドライバー
 drill | tool | 0.25 | power drill, drill, cordless drill | Bohrmaschine, Bohrer, Akkuschrauber | taladro | perceuse | 電動ドリル, ドリル
 telescope | object | 1.4 | telescope | Teleskop, Teleskope, Fernrohr | telescopio | télescope, lunette astronomique | 望遠鏡
@@ -288,6 +288,7 @@ crab | animal | 0.15 | crab, lobster | Krabbe, Krabben, Krebs, Krebse, Hummer | 
 ladybug | animal | 0.05 | ladybug, ladybird, beetle | Marienkäfer, Käfer | mariquita, catarina, escarabajo | coccinelle, scarabée | てんとう虫, テントウムシ
 panda | animal | 1.2 | panda, panda bear | Panda, Pandas, Pandabär | panda, oso panda | panda | パンダ
 monkey | animal | 0.7 | monkey, ape, chimpanzee | Affe, Affen, Schimpanse | mono, simio, chimpancé | singe, chimpanzé | 猿, サル, チンパンジー
+stall | building | 2.6 | lemonade stand, market booth, kiosk, food stand, fruit stand, ice cream stand, booth, newsstand | Kiosk, Imbissstand, Limonadenstand, Obststand, Bude, Imbissbude | quiosco, puesto de limonada, puesto de helados, puesto de frutas | kiosque, stand de limonade, échoppe, baraque | 売店, 出店, キオスク
 swan | animal | 0.9 | swan | Schwan, Schwäne | cisne | cygne | 白鳥, スワン
 """
 
@@ -300,7 +301,7 @@ DECOYS = {
         "hot dogs", "star fish", "sun light", "golden hour glass", "sign up", "phone number", "license plate", "number plate", "name plate",
         "french horn", "branch office", "kitchen island", "record player", "music player", "video player", "white chocolate", "hot chocolate",
         "sweet corn maze", "pot plant", "box office", "boxing", "coin toss", "crab apple", "brainstorm", "saw dust", "drill down",
-        "pan flute", "peter pan", "melting pot", "monkey wrench", "pony tail", "mirror image",
+        "i saw", "he saw", "she saw", "we saw", "they saw", "who saw", "you saw", "pan flute", "peter pan", "melting pot", "monkey wrench", "pony tail", "mirror image",
     ),
     "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
     "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),

@@ -95,10 +95,12 @@ class Painter(Brush):
             dash = f' stroke-dasharray="{a.dash}"' if a.dash else ""
             self.body.append(
                 f'<path d="{a.path.d()}" fill="none" stroke="{paint}" stroke-width="{a.stroke:g}"'
-                f' stroke-linecap="round" stroke-linejoin="round"{dash}{alpha("opacity", a.opacity)}/>'
+                f' stroke-linecap="round" stroke-linejoin="round"{dash}{alpha("stroke-opacity", a.opacity)}/>'
             )
         else:
-            self.body.append(f'<path d="{a.path.d()}" fill="{paint}"{alpha("opacity", a.opacity)}{self.edge(a)}/>')
+            edge = self.edge(a)
+            faint = alpha("opacity" if edge else "fill-opacity", a.opacity)  # a group of its own costs by its box
+            self.body.append(f'<path d="{a.path.d()}" fill="{paint}"{faint}{edge}/>')
         self.area_marks(a)
 
     def area_marks(self, a: Area) -> None:
