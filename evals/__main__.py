@@ -110,11 +110,11 @@ def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    score_searches(rows(split, "searches") + rows(split, "searches2"), tally, miss)
+    score_searches(rows(split, "searches") + rows(split, "searches2") + rows(split, "searches3"), tally, miss)
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6"):
+    for row in open_rows(split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6", "pairs7"):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)
