@@ -85,7 +85,13 @@ def read(brief: Brief) -> Ask:
         reader.nouns, reader.skies = scenery.in_the_sky(reader.nouns, reader.skies, places)
         weather, places = scenery.cleared(reader.skies, weather, places)
     places, elsewhere = whereabouts.known(brief, places, reader, unknown)
-    if unknown and not reader.nouns and not reader.skies and not brief.texts:
+    if (
+        unknown
+        and not reader.nouns
+        and not reader.skies
+        and not brief.texts
+        and brief.use in (*_DEPICTING, Use.PRODUCT)
+    ):
         reader.nouns, told = nearest.standing_in(unknown, language)
         elsewhere += told
     reader.nouns = _laid(reader.nouns)
