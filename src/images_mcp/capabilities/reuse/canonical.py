@@ -48,7 +48,11 @@ def _language(text: str) -> str:
 
     def votes(code: str) -> int:
         known, said = index("thing", code).singles, synonyms(code).by_first
-        return sum((w in LITTLE[code]) + (stem(w, code) in known or (w in said and len(w) > _SHORT)) for w in words)
+        return sum(
+            (w in LITTLE[code])
+            + (stem(w, code) in known or (len(w) > _SHORT and (w in said or w.removesuffix("s") in said)))
+            for w in words
+        )
 
     return max(("en", "de", "es", "fr"), key=lambda code: (votes(code), code == first))
 
