@@ -39,7 +39,6 @@ _IMPORTED = (
     "dateutil.parser",
     "dbos",
     "psycopg",
-    "safetensors.numpy",
     "sqlalchemy.dialects.postgresql.psycopg",
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlcipher3.dbapi2",
@@ -185,16 +184,16 @@ def _fork_on_demand(line: socket.socket) -> None:
                 os.close(descriptor)
 
         while True:
-            ready = select.select([line, door, woken], [], [])[0]
+            ready = select.select([line.fileno(), door.fileno(), woken], [], [])[0]
             if woken in ready:
                 os.read(woken, 65536)
                 _tell_ends(waiting)
-            if door in ready:
+            if door.fileno() in ready:
                 caller, _ = door.accept()
                 with caller:
                     message, descriptors, *_ = socket.recv_fds(caller, _LONGEST, 64)
                 forked({**marshal.loads(message), "interpreter": stand_in}, descriptors)
-            if line in ready:
+            if line.fileno() in ready:
                 message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
                 if not message:
                     shutil.rmtree(folder)
