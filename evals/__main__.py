@@ -125,7 +125,9 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     every = [
-        row for name in ("refinements", "refinements2", "refinements3", "refinements4") for row in rows(split, name)
+        row
+        for name in ("refinements", "refinements2", "refinements3", "refinements4", "refinements5")
+        for row in rows(split, name)
     ]
     score_refinements(every, MIND, tally, miss)
 

@@ -1,13 +1,16 @@
-"""Instructions nobody typed, to learn from: clauses as people slip and pad them, turns that lean on the one before or do
-not, and several wishes in one breath."""
+"""Instructions nobody typed, to learn from: clauses as people slip and pad them, wishes about other things, turns that lean
+on the one before or do not, and several wishes in one breath."""
 
 import json
 import random
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from images_mcp.engines.minds import rules
 from images_mcp.engines.minds.rules.instructions.clauses import set_aside
+from images_mcp.engines.minds.rules.instructions.spelling import known_words
 
 Row = dict[str, Any]
 Text = tuple[str, str, str]
@@ -61,6 +64,42 @@ def noisy(rows_: list[Text]) -> list[Text]:
             said = said.casefold().rstrip(".!")
         if said != text and label != "none":
             found.append((lang, label, said))
+    return found
+
+
+_LANGUAGES = ("en", "de", "es", "fr", "ja")
+_NOUN = {"ja": re.compile(r"[一-龯々ァ-ヶー]+")}
+_SWAPPED = frozenset({"person", "animal", "object", "food", "plant", "vehicle", "being"})
+
+
+@cache
+def _things() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The things of the same section as a thing, by language and word; none that instructions themselves are made of."""
+    found: dict[tuple[str, str], list[str]] = {}
+    section = ""
+    for line in (Path(rules.__file__).parent / "data" / "things.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section in _SWAPPED and not line.startswith("#"):
+            for lang, cell in zip(_LANGUAGES, line.split("|"), strict=False):
+                words = [w.strip() for w in cell.split(",")]
+                kin = [w for w in words if w and " " not in w and w.casefold() not in known_words(lang)]
+                found.setdefault((lang, section), []).extend(kin)
+    return {(lang, w.casefold()): tuple(kin) for (lang, _), kin in found.items() for w in kin}
+
+
+def renamed(texts: list[tuple[int, Text]]) -> list[tuple[int, Text]]:
+    """The same wishes about other things, so that what is asked for is not learnt from what it is asked of."""
+    chance, found = random.Random(4), []
+    for number, (lang, label, said) in texts:
+        noun = _NOUN.get(lang, re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])"))
+
+        def other(match: re.Match[str], lang: str = lang) -> str:
+            kin = _things().get((lang, match.group().casefold()))
+            return chance.choice(kin) if kin else match.group()
+
+        if (now := noun.sub(other, said)) != said:
+            found.append((number, (lang, label, now)))
     return found
 
 

@@ -18,13 +18,14 @@ class Sparse:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def dense(self, which: NDArray[np.int64], width: int) -> Array:
-        """Some rows in full."""
-        table = np.zeros((len(which), width), dtype=np.float32)
-        for at, row in enumerate(which):
-            columns, values = self._rows[row]
-            table[at, columns] = values
-        return table
+    def dense(self, which: NDArray[np.int64]) -> tuple[NDArray[np.int32], Array]:
+        """The columns some rows have, and the rows in full but for all others."""
+        picked = [self._rows[row] for row in which]
+        columns, place = np.unique(np.concatenate([c for c, _ in picked]), return_inverse=True)
+        table = np.zeros((len(which), len(columns)), dtype=np.float32)
+        line = np.repeat(np.arange(len(picked)), [len(c) for c, _ in picked])
+        np.add.at(table, (line, place), np.concatenate([v for _, v in picked]))
+        return columns, table
 
 
 def softmax(
@@ -39,6 +40,7 @@ def softmax(
 ) -> Array:
     """Multinomial logistic regression by Adam, with a ridge; some rows are seen with the columns `blind` left out.
 
+    A column's weights are moved only by batches that have it, so that rare words need no dense table.
     `mix` (shape traits by classes) says which traits a class has: classes with a trait in common share its weights.
     """
     if mix is None:
@@ -52,17 +54,19 @@ def softmax(
         for first in range(0, len(order), _BATCH):
             step += 1
             at = order[first : first + _BATCH]
-            rows = x.dense(at, shape[0])
-            rows[chance.random(len(at)) < _BLIND, start:end] = 0
-            logits = rows @ w @ mix
+            columns, rows = x.dense(at)
+            hidden = np.searchsorted(columns, (start, end))
+            rows[chance.random(len(at)) < _BLIND, slice(*hidden)] = 0
+            here = w[columns]
+            logits = rows @ here @ mix
             odds = np.exp(logits - logits.max(axis=1, keepdims=True))
             odds /= odds.sum(axis=1, keepdims=True)
             odds[np.arange(len(at)), y[at]] -= 1
-            slope = rows.T @ (odds @ mix.T * weight[at, None] / len(at)) + _L2 * w
-            m += 0.1 * (slope - m)
-            v += 0.01 * (slope**2 - v)
+            slope = rows.T @ (odds @ mix.T * weight[at, None] / len(at)) + _L2 * here
+            m[columns] += 0.1 * (slope - m[columns])
+            v[columns] += 0.01 * (slope**2 - v[columns])
             rate = _RATE * (1 - step / (total + 1)) / (1 - 0.9**step)
-            w -= rate * m / (np.sqrt(v / (1 - 0.99**step)) + 1e-6)
+            w[columns] = here - rate * m[columns] / (np.sqrt(v[columns] / (1 - 0.99**step)) + 1e-6)
     return np.asarray(w @ mix, dtype=np.float32)
 
 

@@ -49,9 +49,8 @@ def joints(lang: str) -> re.Pattern[str]:
     return compiled(f"(?:{names.source('joints', 'strong')})|(?:{names.source('joints', 'weak')})")
 
 
-def parts_of(row: Row) -> list[tuple[int, bool]]:
+def parts_of(row: Row, text: str) -> list[tuple[int, bool]]:
     """The joints of a row's text (by where they end) of which it is known whether another change begins there."""
-    text = set_aside(row["instruction"])[0]
     places = marking.joined_at(text, joints(row["lang"]))
     if len(row["operations"]) < 2:
         return [(b, False) for _, b in places]

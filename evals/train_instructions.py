@@ -1,7 +1,7 @@
 """Trains what reads instructions from experience: `python -m evals.train_instructions [--write] [--cache FILE]`.
 
 Learns from the tuning rows that are not held and from `synthetic_refinements.tsv`; never from a measuring set. Every row
-is judged by models that have not seen it; those answers train the models that weigh candidates and say how sure a reading
+is judged by models that have not seen its file, as strangers will be; those answers train the models that weigh candidates and say how sure a reading
 is, and give the scores printed. Writes nothing without `--write`. The same input gives the same weights.
 """
 
@@ -9,7 +9,6 @@ import argparse
 import json
 import pickle
 import random
-import re
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,38 +18,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.__main__ import rows
-from evals.invented import Text, composed, joined, noisy, synthetic, turns, unmoved
-from evals.logistic import Sparse, calibration, logistic, softmax
+from evals.invented import Text, composed, joined, noisy, renamed, synthetic, turns, unmoved
+from evals.logistic import Sparse, logistic, softmax
 from evals.refinements import wholly_right
 from evals.spans import clauses_of, joints, parts_of, tagged
+from evals.sureness import Seen, choose, score
 from images_mcp.brief import Attribute, Brief
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
-from images_mcp.engines.minds.port import SURE, Change
-from images_mcp.engines.minds.rules.instructions import likely, marking, trained
+from images_mcp.engines.minds.port import Change
+from images_mcp.engines.minds.rules.instructions import likely, marking, sparse, trained
 from images_mcp.engines.minds.rules.instructions.clauses import set_aside
 from images_mcp.engines.minds.rules.instructions.evidence import Evidence
 from images_mcp.engines.minds.rules.instructions.interpret import Reader, earlier_memory
-from images_mcp.engines.minds.rules.instructions.judging import Candidate, Judge, weighed
+from images_mcp.engines.minds.rules.instructions.judging import Judge
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
+from images_mcp.engines.minds.rules.instructions.weights import Candidate, weighed
 
 DATA = Path(likely.__file__).parent / "data"
-FOLDS, _JOBS = 5, 2
-_REAL_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.4, 2500
+WRITERS = ("refinements", "refinements2", "refinements3", "refinements4", "refinements5")
+FOLDS, _JOBS = len(WRITERS), 2
+_REAL_WEIGHT, _OTHER_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.5, 0.4, 2500
+_STRANGER_WEIGHT = 3.0  # the last file's writer knew no grammar, and no grammar was fitted to it
+_WRONG_COST = 1.75  # a wrong picture costs more than a question
 Row = dict[str, Any]
 Tables = tuple[dict[str, NDArray[np.float32]], tuple[str, ...]]
 
 
 def labelled() -> list[Row]:
-    """The tuning rows that may be learnt from; `fitted` where the grammar was made on them."""
+    """The tuning rows that may be learnt from, a fold for each file: its writer is a stranger to the models that judge it.
+
+    `fitted` where the grammar was made on them.
+    """
     found = []
-    for name in ("refinements", "refinements2", "refinements3", "refinements4"):
+    for fold, name in enumerate(WRITERS):
         for row in rows("tune", name):
             fitted = name == "refinements" and not row.get("held")
-            closed = name in {"refinements3", "refinements4"} and row.get("held")
-            found += [] if closed else [row | {"fitted": fitted}]
-    for n, row in enumerate(found):
-        row["fold"] = n % FOLDS
+            closed = name not in {"refinements", "refinements2"} and row.get("held")
+            found += [] if closed else [row | {"fitted": fitted, "fold": fold}]
     return found + turns(FOLDS) + composed(found) + unmoved(found)
 
 
@@ -84,12 +89,10 @@ class World:
         changes, _, outcomes = self.reader(text, Memory(Brief())).read()
         return changes, likely.reading(changes, [o.kind for _, o in outcomes if o and o.changes])
 
-    def row(self, said: Text, *, believed: bool) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """The features of a text, those that are not zero; `believed`: the grammar's reading is a witness."""
+    def row(self, said: Text, *, believed: bool) -> sparse.Row:
+        """The features of a text; `believed`: the grammar's reading is a witness."""
         lang, _, text = said
-        dense = likely.features(text, self.embedder, lang, self.read(text)[1] if believed else ())
-        at = np.flatnonzero(dense).astype(np.int32)
-        return at, dense[at]
+        return likely.features(text, self.embedder, lang, self.read(text)[1] if believed else ())
 
     def judge(self, row: Row, tables: Tables, by: dict[str, dict[str, float]], *, blind: bool) -> Judge | None:
         """One row as `interpret` would have it judged."""
@@ -111,8 +114,15 @@ def _start(cache: Path | None) -> None:
     WORLD = World(cache)
 
 
-def _row(job: tuple[Text, bool]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+def _row(job: tuple[Text, bool]) -> sparse.Row:
     return WORLD.row(job[0], believed=job[1])
+
+
+def _features(words: tuple[marking.Word, ...], lang: str, asked: marking.Asked) -> list[sparse.Row]:
+    """What every word is judged by: its features and, behind them, its meaning."""
+    meant = marking.meanings(words, WORLD.embedder, lang)
+    own = marking.features(words, lang, asked)
+    return [sparse.joined(w, sparse.dense(m, marking.BUCKETS)) for w, m in zip(own, meant, strict=True)]
 
 
 def _marks(job: tuple[str, str, dict[str, Any]]) -> tuple[list[Any], list[int]] | None:
@@ -123,18 +133,10 @@ def _marks(job: tuple[str, str, dict[str, Any]]) -> tuple[list[Any], list[int]] 
         return None
     words = marking.words_in(text, lang)
     attribute = Attribute(wanted["attribute"]) if wanted["op"] == "adjust" and wanted.get("attribute") else None
-    dense = np.concatenate(
-        [
-            marking.features(words, lang, (wanted["op"], attribute)),
-            marking.meanings(words, WORLD.embedder, lang),
-            np.eye(marking.TAGS + 1, dtype=np.float32)[[marking.TAGS, *marks[:-1]]],
-        ],
-        axis=1,
-    )
-    rows_ = []
-    for line in dense:
-        at = np.flatnonzero(line).astype(np.int32)
-        rows_.append((at, line[at]))
+    own = _features(words, lang, (wanted["op"], attribute))
+    before = marking.BUCKETS + marking.MEANING
+    one = np.ones(1, dtype=np.float32)
+    rows_ = [sparse.joined(w, sparse.dense(one, before + m)) for w, m in zip(own, [marking.TAGS, *marks], strict=False)]
     return rows_, marks
 
 
@@ -154,15 +156,12 @@ def _cut(job: tuple[str, str, list[tuple[int, bool]]]) -> list[tuple[Any, int]]:
     words = marking.words_in(text, lang)
     if not words or not known:
         return []
-    x = np.concatenate(
-        [marking.features(words, lang, marking.CUT), marking.meanings(words, WORLD.embedder, lang)], axis=1
-    )
+    x = _features(words, lang, marking.CUT)
     found = []
     for end, begins in known:
         at = marking.follows(words, end)
         if at is not None:
-            columns = np.flatnonzero(x[at]).astype(np.int32)
-            found.append(((columns, x[at][columns]), int(begins)))
+            found.append((x[at], int(begins)))
     return found
 
 
@@ -185,14 +184,19 @@ class Lessons:
         invented = synthetic()
         two, seams = joined(invented)
         made = invented + noisy(invented)[::2] + two
-        jobs = [(t, not r["fitted"]) for t, (_, r) in zip(real, plain, strict=True)] + [(t, True) for t in made]
-        self.x = Sparse(self._map(pool, _row, jobs))
         texts = real + made
+        heard = [n for n, (_, r) in enumerate(plain) if not r.get("made")] + list(range(len(real), len(texts), 3))
+        other = renamed([(n, texts[n]) for n in heard])
+        like = [*range(len(texts)), *(n for n, _ in other)]  # which text each one is, or is made from
+        texts = texts + [t for _, t in other]
+        believed = [not r["fitted"] for _, r in plain] + [True] * len(made)
+        self.x = Sparse(self._map(pool, _row, [(t, believed[n]) for t, n in zip(texts, like, strict=True)]))
         self.kinds = sorted({label for _, label, _ in texts})
         self.y = np.array([self.kinds.index(label) for _, label, _ in texts])
-        self.of = np.array([self.fold[n] for n, _ in plain] + [-1] * len(made))
-        weights = [1.0 if r.get("made") else _REAL_WEIGHT for _, r in plain]
-        self.weight = np.array(weights + [1.0] * len(made), dtype=np.float32)
+        self.of = np.array([self.fold[n] for n, _ in plain] + [-1] * len(made))[like]
+        weights = np.array([1.0 if r.get("made") else _REAL_WEIGHT for _, r in plain] + [1.0] * len(made))
+        again = np.arange(len(like)) >= len(weights)
+        self.weight = (weights[like] * np.where(again, _OTHER_WEIGHT, 1.0)).astype(np.float32)
         ones = [(n, r) for n, r in enumerate(self.rows) if len(r["operations"]) == 1 and not r.get("history")]
         silver = [s for s in self._map(pool, _silver, random.Random(3).sample(invented, _SILVER)) if s]
         marked = [(r["lang"], set_aside(r["instruction"])[0], r["operations"][0]) for _, r in ones]
@@ -204,7 +208,8 @@ class Lessons:
         self.marks = np.array([m for (_, ms), _ in kept_rows for m in ms])
         self.words_of = np.array([f for (_, ms), f in kept_rows for _ in ms])
         self.words_weight = np.where(self.words_of >= 0, 1.0, _SILVER_WEIGHT).astype(np.float32)
-        cuts = [(r["lang"], set_aside(r["instruction"])[0], parts_of(r)) for r in self.rows]
+        said = [set_aside(r["instruction"])[0] for r in self.rows]
+        cuts = [(r["lang"], text, parts_of(r, text)) for r, text in zip(self.rows, said, strict=True)]
         for (lang, _, text), end in zip(two, seams, strict=True):
             places = [b for _, b in marking.joined_at(text, joints(lang))]
             cuts.append((lang, text, [(b, b == end) for b in places]))
@@ -251,6 +256,20 @@ def _told(job: tuple[list[tuple[int, Row]], Tables, bool]) -> list[tuple[int, li
     return found
 
 
+def _joined(job: tuple[list[tuple[int, Row]], Tables, dict[str, dict[str, float]], bool]) -> list[tuple[int, Any]]:
+    """What speaks for another change behind each joint of which it is known, and whether one begins there."""
+    held, tables, by, blind = job
+    found = []
+    for n, row in held:
+        judge = WORLD.judge(row, tables, by, blind=blind)
+        if judge is None or not judge.joints:
+            continue
+        known = dict(parts_of(row, judge.maker.text))
+        told = zip(judge.joints, judge.joint_evidence(judge.joints), strict=True)
+        found.append((n, [(e, known[end]) for (_, end, _), e in told if end in known]))
+    return found
+
+
 def _read(
     job: tuple[list[tuple[int, Row]], Tables, dict[str, dict[str, float]], bool],
 ) -> list[tuple[int, list[tuple[Candidate, bool]], Any]]:
@@ -262,21 +281,9 @@ def _read(
         if judge is None:
             continue
         candidates = [(c, wholly_right(row, c.changes)) for c in judge.candidates()]
-        seen = (judge.odds, judge.changes, judge.read, judge.maker.text, judge.language, judge.likely.blind)
+        seen = Seen.of(judge)
         found.append((n, candidates, seen))
     return found
-
-
-class _Seen:
-    """Just enough of a judge to say how sure a choice is."""
-
-    def __init__(self, seen: Any) -> None:
-        self.odds, self.changes, self.read, text, self.language, blind = seen
-        self.maker = type("Text", (), {"text": text})
-        self.likely = type("Blind", (), {"blind": blind})
-
-    def doubt(self, ranked: list[tuple[float, Candidate]]) -> Evidence:
-        return Judge.doubt(self, ranked)  # type: ignore[arg-type]  # it has what `doubt` reads
 
 
 def main() -> None:
@@ -292,12 +299,18 @@ def main() -> None:
         folds = [*range(FOLDS), None] if asked.write else list(range(FOLDS))
         tables = dict(zip(folds, _parallel(lessons, folds), strict=True))
         held = {
-            f: [(n, r) for n, r in enumerate(lessons.rows) if lessons.fold[n] == f and not r["fitted"]]
+            f: [
+                (n, r)
+                for n, r in enumerate(lessons.rows)
+                if lessons.fold[n] == f and not r["fitted"] and not (r.get("made") and n % 2)
+            ]
             for f in range(FOLDS)
         }
         if asked.cache:
             asked.cache.with_suffix(".tables").write_bytes(pickle.dumps(tables))
         by, report = weigh(pool, lessons.rows, held, tables)
+    if asked.cache:
+        asked.cache.with_suffix(".report").write_bytes(pickle.dumps((lessons.rows, report)))
     score(lessons.rows, report, misses=asked.misses)
     if asked.write:
         final, kinds = tables[None]
@@ -334,7 +347,11 @@ def weigh(
     weight = {n: 0.3 if r["fitted"] or r.get("made") else 1.0 for n, r in enumerate(rows_)}
     flat = [(e, good, weight[n]) for n, options in told for e, good in options]
     by = {"change": logistic([e for e, _, _ in flat], [g for _, g, _ in flat], [w for _, _, w in flat])}
+    weight |= {n: _STRANGER_WEIGHT for n, r in enumerate(rows_) if r["fold"] == FOLDS - 1 and not r.get("made")}
     jobs = [(h[:: 4 if blind else 1], tables[f], by, blind) for f, h in held.items() for blind in (False, True)]
+    joints = [(weight[n], *told) for some in pool.map(_joined, jobs, chunksize=1) for n, row in some for told in row]
+    by["joint"] = logistic([e for _, e, _ in joints], [g for *_, g in joints], [w for w, *_ in joints])
+    jobs = [(h, table, by, blind) for h, table, _, blind in jobs]
     read: list[tuple[int, list[tuple[Candidate, bool]], Any]] = []
     for some in pool.map(_read, jobs, chunksize=1):
         read += some
@@ -345,59 +362,18 @@ def weigh(
         flat = [(c.evidence, good, weight[n]) for n, cs, _ in seen for c, good in cs]
         reading = logistic([e for e, _, _ in flat], [g for _, g, _ in flat], [w for _, _, w in flat])
         chosen = [(n, *choose(cs, s, reading)) for n, cs, s in seen]
-        sure = logistic([e for _, _, _, e in chosen], [g for _, _, g, _ in chosen], [weight[n] for n, *_ in chosen])
+        costs = [weight[n] * (1.0 if good else _WRONG_COST) for n, _, good, _ in chosen]
+        sure = logistic([e for *_, e in chosen], [good for _, _, good, _ in chosen], costs)
         return by | {"reading": reading, "sure": sure}
 
     report = {}
     for f in held:
         mine = train(f)
         for n, cs, s in read:
-            if fold[n] == f and not s[-1]:
+            if fold[n] == f and not s.likely.blind:
                 best, good, evidence = choose(cs, s, mine["reading"])
                 report[n] = (best, good, 1 / (1 + np.exp(-weighed(evidence, mine["sure"]))))
     return train(None), report
-
-
-def choose(
-    candidates: list[tuple[Candidate, bool]], seen: Any, by: dict[str, float]
-) -> tuple[Candidate, bool, Evidence]:
-    """The best candidate, whether it is right, and what speaks for that."""
-    ranked = sorted(((weighed(c.evidence, by), c, good) for c, good in candidates), key=lambda row: -row[0])
-    _, best, good = ranked[0]
-    return best, good, _Seen(seen).doubt([(s, c) for s, c, _ in ranked])
-
-
-def score(rows_: list[Row], report: dict[int, tuple[Candidate, bool, float]], *, misses: bool) -> None:
-    """Prints how right and how sure held-out answers were, for rows the grammar was not made on and by language."""
-    groups: dict[str, list[int]] = {}
-    for n, row in enumerate(rows_):
-        if n in report and not row["fitted"]:
-            name = re.sub(r"[-_]?\d+$", "", row["id"])
-            counted = () if row.get("made") else ("all", row["lang"], f"{len(row['operations'])} operations")
-            for key in (*counted, name):
-                groups.setdefault(key, []).append(n)
-    for key, some in groups.items():
-        right, said = np.array([report[n][1] for n in some]), np.array([report[n][2] for n in some])
-        line = f"{key:14} {len(some):4} right {right.mean():.3f}"
-        for limit in (SURE, 0.7, 0.75, 0.8):
-            taken = said >= limit
-            line += f" | {limit}: sure {taken.mean():.2f}, of those right {right[taken].mean() if taken.any() else 0:.2f}, sure and wrong {(taken & ~right).mean():.3f}"
-        print(line)
-    every = groups["all"]
-    print(calibration([report[n][2] for n in every], [report[n][1] for n in every]))
-    for n in every if misses else ():
-        best, good, sure = report[n]
-        if not good:
-            shown = [
-                " ".join(
-                    str(p.value if hasattr(p, "value") else p)
-                    for p in (c.op, c.attribute, c.direction, c.target, c.value, c.strength)
-                    if p is not None
-                )
-                for c in best.changes
-            ]
-            wanted = [" ".join(str(v) for v in o.values()) for o in rows_[n]["operations"]]
-            print(f"{sure:.2f} {rows_[n]['lang']} {rows_[n]['instruction']!r} {wanted} -> {shown}")
 
 
 if __name__ == "__main__":

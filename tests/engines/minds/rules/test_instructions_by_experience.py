@@ -43,6 +43,25 @@ def test_two_plain_instructions_stay_two() -> None:
     assert found.confidence >= SURE
 
 
+@pytest.mark.parametrize(
+    ("instruction", "ops"),
+    [
+        ("dump the ribbons, calm everything down", ["remove", "adjust"]),
+        ("a coat in red and black", ["set_palette"]),
+        ("Mantel viel abgewetzter, Licht weicher", ["adjust", "adjust"]),
+        ("mets la voiture en bleu, et un chien", ["set_palette", "add"]),
+    ],
+)
+def test_a_comma_or_an_and_parts_what_asks_for_two_things_and_joins_what_asks_for_one(
+    instruction: str, ops: list[str]
+) -> None:
+    assert [c.op.value for c in told(instruction).changes] == ops
+
+
+def test_the_plural_of_a_word_is_no_slip_of_the_finger() -> None:
+    assert line(told("remove the reeds").changes[0]) == "remove reeds"
+
+
 def test_earlier_instructions_decide_what_more_means() -> None:
     assert line(told("even more", "a bit warmer").changes[0]) == "adjust warmth increase"
 

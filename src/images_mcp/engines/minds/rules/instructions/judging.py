@@ -7,17 +7,14 @@ right, which is how sure it is.
 """
 
 import itertools
-import json
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.instructions.clauses import PLAIN, Clause, clause
 from images_mcp.engines.minds.rules.instructions.concepts import concepts
 from images_mcp.engines.minds.rules.instructions.evidence import Evidence, carried_on, left_out
+from images_mcp.engines.minds.rules.instructions.joining import joint_evidence
 from images_mcp.engines.minds.rules.instructions.likely import NOTHING, SEVERAL, Kind, Likely, kind_of, reading
 from images_mcp.engines.minds.rules.instructions.making import Clauses, Maker
 from images_mcp.engines.minds.rules.instructions.marking import Marked
@@ -32,54 +29,14 @@ from images_mcp.engines.minds.rules.instructions.options import (
     wordy,
 )
 from images_mcp.engines.minds.rules.instructions.speech import compiled
+from images_mcp.engines.minds.rules.instructions.weights import Candidate, Judged, Option, log, weighed, weights
 
 _KINDS, _HARDLY, _SINGLES, _SEGMENTS = 5, 0.01, 4, 6
 _READ_WELL, _READ_SURELY, _COMPOSED, _FEW_KANA = 0.85, 0.9, 0.85, 8
 _DEGREES = frozenset({"more", "less", "too", "make", "should", "bare"})
 _OF_THE_LAST = frozenset({"again", "reverse", "overshot"})
-_LEAST, _PAIR, _DOUBTED, _CERTAIN, _NO_WISH = 1e-4, 2, 3, 0.03, 0.1
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The changes, how sure they are (0 to 1), and the other reading where there was one."""
-
-    changes: tuple[Change, ...]
-    sure: float
-    other: Change | None = None
-
-
-@dataclass(frozen=True)
-class Option:
-    """One change a clause may ask for (None: it asks for nothing) and what speaks for it."""
-
-    change: Change | None
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One reading of a whole instruction and what speaks for it."""
-
-    changes: tuple[Change, ...]
-    evidence: Evidence
-
-
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """The weights of the logistic models by name and by what speaks; empty where nothing is trained."""
-    path = files(__package__) / "data" / "weighing.json"
-    found: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return found
-
-
-def weighed(evidence: Evidence, by: dict[str, float]) -> float:
-    """The log-odds evidence amounts to."""
-    return sum(by.get(name, 0.0) * much for name, much in evidence.items())
-
-
-def _log(chance: float) -> float:
-    return math.log(max(_LEAST, chance))
+_MOST_JOINTS = 8
+_PAIR, _DOUBTED, _CERTAIN, _NO_WISH = 2, 3, 0.03, 0.1
 
 
 class Judge:
@@ -103,6 +60,7 @@ class Judge:
         self.odds = self._odds(maker.text, changes, [o.kind for _, o in outcomes if o and o.changes])
         self.read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
         self._told: dict[str, list[tuple[Option, float]]] = {}
+        self.joints = self._joints()
 
     def _odds(self, text: str, changes: Sequence[Change], made_by: Sequence[str]) -> dict[Kind, float]:
         return self.likely.chances(text, self.language, reading(changes, tuple(made_by)))
@@ -130,8 +88,8 @@ class Judge:
         best = max((p for k, p in odds.items() if k != NOTHING), default=0.0)
         return {
             "none": 1.0,
-            "none chance": _log(odds.get(NOTHING, 0.0)),
-            "none margin": _log(odds.get(NOTHING, 0.0)) - _log(best),
+            "none chance": log(odds.get(NOTHING, 0.0)),
+            "none margin": log(odds.get(NOTHING, 0.0)) - log(best),
             "none read": sure if read else 0.0,
         }
 
@@ -145,8 +103,8 @@ class Judge:
         marked: Marked,
     ) -> Evidence:
         kind = kind_of(change)
-        chance = _log(odds.get(kind, 0.0))
-        best = _log(max((p for k, p in odds.items() if k != kind), default=0.0))
+        chance = log(odds.get(kind, 0.0))
+        best = log(max((p for k, p in odds.items() if k != kind), default=0.0))
         mine = next((c for c in read if kind_of(c) == kind), None)
         m = maker.meanings
         things: list[str | None] = [*(m.thing(t) for t in marked.targets)] or [None]
@@ -158,7 +116,7 @@ class Judge:
             f"language {self.language}": 1.0,
             f"chance {self.language}": chance,
             "long": math.log1p(len(maker.text) / 10),
-            "marking": _log(marked.sure),
+            "marking": log(marked.sure),
             "marked target": float(change.target in things),
             "marked target sure": marked.sure * (change.target in things),
             "no target marked one": float(change.target is None and things[0] is not None),
@@ -196,7 +154,7 @@ class Judge:
         """Every reading of the instruction, each once."""
         found: dict[tuple[Change, ...], Evidence] = {}
         singles = self._ranked(self.maker, self.changes, self.outcomes, self.read, self.odds)
-        joints = self._joints()
+        joints = self.joints
         whole = sum(math.log1p(-min(0.99, p)) for _, _, p in joints)
         for option, score in singles[:_SINGLES]:
             changes = (option.change,) if option.change else ()
@@ -261,7 +219,7 @@ class Judge:
             f"{number} changes": 1.0,
             f"{number} worst": known["worst"],
             f"{number} mean": known["mean"],
-            f"{number} several": _log(several) - _log(1 - several),
+            f"{number} several": log(several) - log(1 - several),
             f"{number} ways": known["ways"],
             f"{number} cut": known["cut"],
             "inherited": known["inherited"],
@@ -308,9 +266,27 @@ class Judge:
         return next((score for o, score in ranked if o.change == change), ranked[0][1] - 2 if ranked else -2.0)
 
     def _joints(self) -> tuple[tuple[int, int, float], ...]:
+        """Where the instruction may be cut, with how likely another change begins behind."""
         speech = self.maker.meanings.speech
         strong, weak = speech.source("joints", "strong"), speech.source("joints", "weak")
-        return self.likely.parted(self.maker.text, self.language, compiled(f"(?:{strong})|(?:{weak})"))
+        found = self.likely.parted(self.maker.text, self.language, compiled(f"(?:{strong})|(?:{weak})"))
+        if not self.by.get("joint") or len(found) > _MOST_JOINTS:
+            return found
+        told = self.joint_evidence(found)
+        by = self.by["joint"]
+        return tuple((a, b, 1 / (1 + math.exp(-weighed(e, by)))) for (a, b, _), e in zip(found, told, strict=True))
+
+    def joint_evidence(self, joints: tuple[tuple[int, int, float], ...]) -> list[Evidence]:
+        """What speaks for a cut at every joint."""
+        text, speech = self.maker.text, self.maker.meanings.speech
+        edges = [0, *(edge for a, b, _ in joints for edge in (a, b)), len(text)]
+        parts = [clause(text[a:b], speech) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        told = [(o.change, score) for o, score in (self._segment(p)[0] for p in parts)]
+        own = tuple(c for c, _ in self.outcomes)
+        return [
+            joint_evidence(text[a:b], p, (parts[n], parts[n + 1]), (told[n], told[n + 1]), own=own)
+            for n, (a, b, p) in enumerate(joints)
+        ]
 
     def _cuts(self, joints: tuple[tuple[int, int, float], ...]) -> Iterator[tuple[list[Clause], float]]:
         """The instruction in parts, with the log-chance of such parts: the grammar's, the likeliest and those near it."""
@@ -325,7 +301,7 @@ class Judge:
             parts, start, chance = [], 0, 0.0
             for joint in joints:
                 here = (joint[2] > 0.5) != (joint in flipped)
-                chance += _log(joint[2] if here else 1 - joint[2])
+                chance += log(joint[2] if here else 1 - joint[2])
                 if here:
                     parts.append(text[start : joint[0]])
                     start = joint[1]
@@ -354,9 +330,14 @@ class Judge:
         return Judged(best.changes, round(sure, 3), other.changes[0] if other else None)
 
     def _cut_short(self, changes: tuple[Change, ...]) -> bool:
-        """Whether a reading is only some of what the grammar surely read in one clause: "remove the bin and the bench"."""
+        """Whether a reading is only some of what the grammar surely read: "remove the bin and the bench".
+
+        Of several clauses each must be a wish of its own, since a complaint and its remedy are one.
+        """
         some = bool(changes) and set(changes) < set(self.changes)
-        return some and self.read >= _READ_WELL and sum(bool(o and o.changes) for _, o in self.outcomes) == 1
+        wishes = all(o and o.changes and not (o.complaint or o.idle) for _, o in self.outcomes)
+        one = sum(bool(o and o.changes) for _, o in self.outcomes) == 1
+        return some and self.read >= _READ_WELL and (wishes or one)
 
     def _composed(self) -> bool:
         """Whether it is one degree and one known quality and nothing else, "menos nítido", or of the last: "not that much".
@@ -386,7 +367,7 @@ class Judge:
             "score": score,
             "lead": min(6.0, score - second),
             "lead of kinds": min(6.0, score - another),
-            "chance": _log(chance) if len(kinds) == 1 else 0.0,
+            "chance": log(chance) if len(kinds) == 1 else 0.0,
             "several": float(len(kinds) > 1),
             "nothing": float(not kinds),
             "agreed": float(agreed),
@@ -394,6 +375,12 @@ class Judge:
             "same plainly": float(self.changes == best.changes and self.read >= _READ_WELL and short(self.maker.text)),
             "same sure": self.read * (self.changes == best.changes),
             "long": math.log1p(len(self.maker.text) / 10),
-            "english": float(self.language == "en"),
+            f"language {self.language}": 1.0,
+            "worst": best.evidence[f"{min(3, len(kinds))} worst"],
+            "joints in doubt": sum(min(p, 1 - p) for *_, p in self.joints),
+            "history": float(self.remembered),
+            "history agreed": float(self.remembered and agreed),
+            "inherited": best.evidence["inherited"],
+            **{f"op {c.op.value}": 1.0 for c in best.changes},
             **({"blind": 1.0} if self.likely.blind else {}),
         }

@@ -6,9 +6,9 @@ decides alone.
 """
 
 import re
-import zlib
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -20,12 +20,13 @@ from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Change, Direction, Op
 from images_mcp.engines.minds.rules.instructions.concepts import concepts
 from images_mcp.engines.minds.rules.instructions.marking import Marked, marked, parted
+from images_mcp.engines.minds.rules.instructions.sparse import Row, dense, hashed, joined, times
 from images_mcp.engines.minds.rules.instructions.trained import held, kinds
 from images_mcp.engines.minds.rules.words import fold
 
-BUCKETS, READ_BUCKETS, KNOWN_BUCKETS = 2048, 512, 1024
-_MEANING = 384
-WIDTH = _MEANING + 2 * BUCKETS + READ_BUCKETS + KNOWN_BUCKETS + 1
+_MEANING, _WORDS, _PIECES, _READINGS, _CONCEPTS = 384, 8192, 16384, 512, 1024
+_STARTS = tuple(accumulate((_MEANING, _WORDS, _PIECES, _READINGS, _CONCEPTS)))
+WIDTH = _STARTS[-1] + 1
 _LETTERS = (2, 3, 4, 5)
 _LONGEST = 400
 _MEANT, _WORDY, _LETTERED, _READ, _KNOWN = 3.0, 1.2, 1.0, 1.5, 1.8
@@ -54,7 +55,7 @@ class Kind(NamedTuple):
 NOTHING, SEVERAL = Kind(None), Kind(None, several=True)
 
 
-def features(text: str, embedder: Embedder | None, language: str, read: tuple[str, ...] = ()) -> Array:
+def features(text: str, embedder: Embedder | None, language: str, read: tuple[str, ...] = ()) -> Row:
     """The numbers the model sees: meaning (zeros without a sentence model), hashed words and letters, and a one.
 
     `read` is what the grammar made of the same text, so that the model learns how far it is to be believed.
@@ -71,26 +72,15 @@ def features(text: str, embedder: Embedder | None, language: str, read: tuple[st
     letters = [framed[i : i + n] for n in _LETTERS for i in range(len(framed) - n + 1)]
     if language == "ja":
         letters += list(plain)
-    return np.concatenate(
-        [
-            meaning,
-            _hashed(terms, BUCKETS, _WORDY * share),
-            _hashed(letters, BUCKETS, _LETTERED * share),
-            _hashed(read, READ_BUCKETS, _READ),
-            _hashed(concepts(said, language), KNOWN_BUCKETS, _KNOWN),
-            np.ones(1, dtype=np.float32),
-        ]
-    ).astype(np.float32)
-
-
-def _hashed(terms: Sequence[str], buckets: int, length: float) -> Array:
-    """Counts of terms in buckets, damped and of a given length."""
-    counts = np.zeros(buckets, dtype=np.float32)
-    for term in terms:
-        code = zlib.crc32(term.encode())
-        counts[code % buckets] += 1 if code & 0x80000000 else -1
-    counts = np.sign(counts) * np.sqrt(np.abs(counts))
-    return np.asarray(counts * (length / max(1e-6, float(np.linalg.norm(counts)))), dtype=np.float32)
+    words_at, letters_at, read_at, known_at, one_at = _STARTS
+    return joined(
+        dense(meaning),
+        hashed(terms, _WORDS, _WORDY * share, start=words_at),
+        hashed(letters, _PIECES, _LETTERED * share, start=letters_at),
+        hashed(read, _READINGS, _READ, start=read_at),
+        hashed(concepts(said, language), _CONCEPTS, _KNOWN, start=known_at),
+        dense(np.ones(1, dtype=np.float32), one_at),
+    )
 
 
 class Likely:
@@ -117,7 +107,7 @@ class Likely:
         tables, names = self._tables
         if not tables or not text.strip():
             return {}
-        logits = features(text, self._embedder, language, read) @ tables["weights"]
+        logits = times(features(text, self._embedder, language, read), tables["weights"])
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()
         return {names[at]: float(odds[at]) for at in np.argsort(-odds)}

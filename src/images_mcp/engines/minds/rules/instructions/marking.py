@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from images_mcp.brief import Attribute
 from images_mcp.engines.embeddings.minilm import MiniLM
 from images_mcp.engines.minds.rules.instructions.lexicon import kinds, pole
+from images_mcp.engines.minds.rules.instructions.sparse import Row, row, times
 from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 OTHER, TARGET, VALUE = range(3)
 TAGS = 3
-BUCKETS = 4096
+BUCKETS = 32768
 MEANING = 384
 _MEANT, _WORDY = 0.25, 2.0
 _LONGEST = 60
@@ -64,24 +65,23 @@ Asked = tuple[str, Attribute | None]
 """The operation and the attribute the words are read for."""
 
 
-def features(words: Sequence[Word], language: str, asked: Asked) -> Array:
-    """Hashed features of every word, shape (words, BUCKETS)."""
+def features(words: Sequence[Word], language: str, asked: Asked) -> list[Row]:
+    """Hashed features of every word."""
     plain, own = _terms(tuple(words), language)
     op, attribute = asked
-    table = np.zeros((len(words), BUCKETS), dtype=np.float32)
+    begun = zlib.crc32(f"{op} ".encode())
+    found = []
     for at, word in enumerate(words):
-        found = pole(word.text, language) if attribute else None
-        same = f"{op} same {found is not None and found.attribute is attribute}"
-        for term in (*plain[at], *(f"{op} {t}" for t in own[at]), same):
-            code = zlib.crc32(term.encode())
-            table[at, code % BUCKETS] += 1 if code & 0x80000000 else -1
-        table[at] *= _WORDY / max(1e-6, float(np.linalg.norm(table[at])))
-    return table
+        known = pole(word.text, language) if attribute else None
+        same = f"same {known is not None and known.attribute is attribute}".encode()
+        codes = [*plain[at], *(zlib.crc32(t, begun) for t in own[at]), zlib.crc32(same, begun)]
+        found.append(row(codes, BUCKETS, _WORDY))
+    return found
 
 
 @lru_cache(maxsize=256)
-def _terms(words: tuple[Word, ...], language: str) -> tuple[list[list[str]], list[list[str]]]:
-    """What is said of every word whatever is asked for, and what is said of it for the operation."""
+def _terms(words: tuple[Word, ...], language: str) -> tuple[list[list[int]], list[list[bytes]]]:
+    """What is said of every word whatever is asked for (as codes), and what is said of it for the operation."""
     near = ["<<", "<", *(fold(w.text) for w in words), ">", ">>"]
     edge: tuple[str, ...] = ("edge",)
     known = [edge, edge, *(_classes(w.text.casefold(), language) for w in words), edge, edge]
@@ -94,8 +94,8 @@ def _terms(words: tuple[Word, ...], language: str) -> tuple[list[list[str]], lis
         pairs = [f"{near[here + d]}+{near[here + d + 1]}" for d in (-2, -1, 0)]
         shape = [f"end {near[here][-3:]}", f"begin {near[here][:3]}", f"left {min(len(words) - at, 4)}"]
         shape.append(f"{language} capital {word.text[:1].isupper()}")
-        plain.append([*around, *spoken, *pairs, *shape, place])
-        own.append([*around, *spoken, place])
+        plain.append([zlib.crc32(t.encode()) for t in (*around, *spoken, *pairs, *shape, place)])
+        own.append([t.encode() for t in (*around, *spoken, place)])
     return plain, own
 
 
@@ -126,8 +126,8 @@ def marked(text: str, language: str, asked: Asked, embedder: MiniLM | None, weig
     words = words_in(text, language)
     if not words:
         return Marked((), (), 0.0)
-    x = np.concatenate([features(words, language, asked), meanings(words, embedder, language)], axis=1)
-    logits = (x @ weights[0])[:, None, :] + weights[1][None, :, :]
+    own = _scores(words, language, asked, embedder, weights[0])
+    logits = own[:, None, :] + weights[1][None, :, :]
     logits -= logits.max(axis=2, keepdims=True)
     path, score = viterbi(logits - np.log(np.exp(logits).sum(axis=2, keepdims=True)))
     spans: dict[int, list[str]] = {TARGET: [], VALUE: []}
@@ -142,6 +142,12 @@ def marked(text: str, language: str, asked: Asked, embedder: MiniLM | None, weig
     return Marked(tuple(spans[TARGET]), tuple(spans[VALUE]), float(np.exp(score / len(words))))
 
 
+def _scores(words: tuple[Word, ...], language: str, asked: Asked, embedder: MiniLM | None, weights: Array) -> Array:
+    """What features and meaning amount to, for every word."""
+    hashed = np.stack([times(r, weights) for r in features(words, language, asked)])
+    return np.asarray(hashed + meanings(words, embedder, language) @ weights[BUCKETS:], dtype=np.float32)
+
+
 CUT: Asked = ("cut", None)
 
 
@@ -153,8 +159,7 @@ def parted(
     places = [(a, b, at) for a, b in joined_at(text, joints) if (at := follows(words, b)) is not None]
     if not places:
         return ()
-    x = np.concatenate([features(words, language, CUT), meanings(words, embedder, language)], axis=1)
-    logits = x[[at for _, _, at in places]] @ weights
+    logits = _scores(words, language, CUT, embedder, weights)[[at for _, _, at in places]]
     chances = 1 / (1 + np.exp(logits[:, 0] - logits[:, 1]))
     return tuple((a, b, float(p)) for (a, b, _), p in zip(places, chances, strict=True))
 

@@ -11,6 +11,7 @@ from images_mcp.engines.minds.rules.instructions.speech import speech
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _VOWELLESS = re.compile(r"\b[b-df-hj-np-tv-xz]{3,}\b", re.IGNORECASE)
 _ENDINGS = ("er", "r", "s", "ed", "ing", "ier", "est", "ly")
+_INFLECTED = ("s", "es", "ed", "ing", "er", "y")
 
 
 def corrected(text: str, language: str, spelt: frozenset[str]) -> str:
@@ -27,6 +28,8 @@ def corrected(text: str, language: str, spelt: frozenset[str]) -> str:
         word = match.group()
         low = word.casefold()
         if low in known or low in spelt or kinds(low, language) or any(low.removesuffix(e) in known for e in _ENDINGS):
+            return word
+        if language == "en" and any(low.endswith(e) and low.removesuffix(e) in spelt for e in _INFLECTED):
             return word
         if language != "en" and (word[0].isupper() or len(low) < 7):
             return word
