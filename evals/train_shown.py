@@ -20,9 +20,8 @@ from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.shortening import QUOTED
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
-from images_mcp.engines.minds.rules.framing import speaks_of_people_asking
 from images_mcp.engines.minds.rules.lexicon import concepts
-from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold
+from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold, tokens
 
 OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
 _SOURCES = {
@@ -33,6 +32,7 @@ _SOURCES = {
 _SLOTS = ("person", "animal", "object", "food", "scene", "business", "event")
 _MADE, _EPOCHS, _RATE, _RIDGE = 1500, 4, 0.08, 2e-3
 _THIRD = 3
+_POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
 _TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5")
 _OFTEN = 4
@@ -56,9 +56,12 @@ def cores() -> dict[str, list[str]]:
     for field, names in _SOURCES.items():
         for row in open_rows("tune", *names):
             text, lang = " ".join(row[field].split()), row["lang"]
-            asks = lang != "ja" and speaks_of_people_asking(text)
-            if not asks and _plain(text, lang) == text.strip(" ,.;:!?、。") and len(text) > (5 if lang == "ja" else 12):
-                found[lang].append(QUOTED.sub(_HELD, text.strip(" ,.;:!?、。")))
+            clean = text.strip(" ,.;:!?、。")
+            plain, short = _plain(text, lang), len(clean) < (3 if lang == "ja" else 12)
+            ours = clean.partition(" ")[2] and plain.endswith(clean.partition(" ")[2])  # "our soap" is told as "a soap"
+            asks = any(t.low in shown.SPEAKERS[lang] - _POSSESSIVES for t in tokens(text))
+            if not asks and not short and (plain == clean or (ours and len(plain) <= len(clean))):
+                found[lang].append(QUOTED.sub(_HELD, clean))
     return {lang: sorted(set(texts)) for lang, texts in found.items()}
 
 

@@ -51,6 +51,7 @@ _HINTS = {
     Aspect.MOOD: re.compile(r"mood|vibe|feel|atmospher|stimmung|ambiente|ambiance|雰囲気"),
     Aspect.PALETTE: re.compile(r"colou?r|tone|farb|color|couleur|tono|色"),
 }  # fmt: skip
+_JA_ADJECTIVE = re.compile(r"(?<=[一-龯])な(?=$|、)|(?<=やか|らか|静か)な(?=$|、)")
 _STOP = {"ja": "。"}
 _NO_COLOR = re.compile(r"(?i)black and white|monochrom|schwarz-?wei|blanco y negro|noir et blanc|白黒|モノクロ")
 
@@ -249,7 +250,7 @@ def _said(brief: Brief, words: dict[str, Any]) -> Iterator[str]:
         if aspect and aspect.source is not Source.DEFAULT:
             fresh = [p.strip() for p in aspect.value.split(",") if p.strip() and fold(p.strip()) not in known]
             if fresh and not (name is Aspect.COUNT and known):
-                yield words[name.value].format(", ".join(fresh))
+                yield words[name.value].format(_JA_ADJECTIVE.sub("", ", ".join(fresh)))
 
 
 def _filling(told: int, brief: Brief, seen: Seen | None, stop: str, stage: list[Group]) -> tuple[str, ...]:
@@ -279,7 +280,7 @@ def _fits(parts: list[str], candidate: str, stop: str) -> bool:
 
 
 def _sentence(text: str) -> str:
-    clean = " ".join(text.split()).strip(" .。,;:、")
+    clean = _JA_ADJECTIVE.sub("", " ".join(text.split()).strip(" .。,;:、"))
     return clean[:1].upper() + clean[1:]
 
 

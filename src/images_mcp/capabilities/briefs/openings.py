@@ -1,4 +1,4 @@
-"""How asking begins, by the shape of the sentence: a greeting, "it should be …", "könnt ihr mir … zeichnen"."""
+"""How asking begins, by the shape of the sentence: a greeting, "it should be …", "könnt ihr mir … zeichnen"; and whose it is."""
 
 import re
 
@@ -45,3 +45,43 @@ def _asked_of_you(clause: str) -> str:
         return clause
     what = _FOR_WHAT_FIRST.sub(lambda m: f"{m['what']} {m['whom'].strip()}", found["what"])
     return re.sub(r"^[Dd]en ", "der ", nominative(what[:1].lower() + what[1:]))
+
+
+_OURS = {
+    "en": re.compile(r"(?i)(?<= )(?P<own>our|my) (?P<rest>(?P<first>[\w'’-]+)(?P<more>(?: (?!on\b|in\b|at\b|for\b|with\b|of\b|by\b|from\b|and\b|to\b|where\b|who\b|called\b)[\w'’-]+){0,3}))"),
+    "de": re.compile(r"(?<= )(?P<own>unserem|unserer|unser|meinem|meinen|meiner|mein)(?= (?P<rest>(?P<first>[\wäöüß-]+)(?P<more>)))"),
+    "es": re.compile(r"(?i)(?<= )(?P<own>nuestro|nuestra)(?= (?P<rest>(?P<first>\w+)(?P<more>)))"),
+    "fr": re.compile(r"(?i)(?<= )(?P<own>mon|ma)(?= (?P<rest>(?P<first>\w+)(?P<more>)))"),
+}  # fmt: skip
+_ANY = {"nuestro": "un", "nuestra": "una", "mon": "un", "ma": "une"}
+_BEHIND = re.compile(r"(?i)(?:\b(?:for|of|at|in|on|from|by|für|von|in|an|auf|bei|aus|para|en|de|pour|dans|sur))\s$")
+
+
+def anybodys(text: str, language: str) -> str:
+    """A description does not speak of "our bakery": behind a preposition what is ours is "a bakery"; a name keeps its owner."""
+
+    def any_of(match: re.Match[str]) -> str:
+        own, rest = match["own"].lower(), match["rest"]
+        named = language != "de" and re.search(r"(?<!^)\b[A-ZÀ-Ý]", rest)
+        whose = re.search(r"['’]s?\b", rest)  # "for my son's birthday"
+        if not _BEHIND.search(text[: match.start()]) or whose or (named and language != "en"):
+            return match.group()
+        if language == "en":
+            return _an(rest, one=not _several(rest))
+        return _ANY.get(own) or own.replace("unser", "ein").replace("mein", "ein")
+
+    pattern = _OURS.get(language)
+    told = pattern.sub(any_of, text) if pattern else text
+    return re.sub(r"\b([Dd])e (?=une? )", r"\1'", told) if language == "fr" and told != text else told
+
+
+def _several(words: str) -> bool:
+    """Whether an English phrase means more than one, by its number or the ending of its last noun."""
+    every = words.lower().split()
+    first, last = every[0], every[-1]
+    counted = first in {"two", "three", "four", "five", "many"} or first.isdigit()
+    return counted or (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s")))
+
+
+def _an(words: str, *, one: bool) -> str:
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}" if one else words

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from images_mcp.capabilities.briefs.asides import is_story
 from images_mcp.capabilities.briefs.shortening import clauses
 from images_mcp.engines.minds.rules.framing import may_ask, may_want, nominative
 from images_mcp.engines.minds.rules.shown import SPEAKERS, Piece, pieces, shown
@@ -22,17 +23,22 @@ _DETERMINERS = frozenset(
     "un una unos unas el la los las varios varias dos tres une des le les l' deux trois plusieurs".split()
 )
 _GOES_ON = re.compile(r"(?i)(?:who|which|that|whose|die|der|das|dem|denen|que|quien|quienes|qui|dont|où)\s")
+_OWNERS = frozenset(
+    "my our mein meine meinen meinem unser unsere unseren unserem mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos".split()
+)
 _WITH = frozenset("mit con avec".split())
 _OF = frozenset(
     "of for von für zu de d' d’ del para pour in on at under behind beside auf im am unter hinter neben en sobre bajo tras dans sur sous chez".split()
 )
 _SOMETHING = frozenset("something etwas irgendwas algo chose".split())
 _JA_AFTER = frozenset("をがでにみなっとかのはだ")
-_CAPTION, _HARDLY, _NEVER = 0.6, 0.4, 0.1
-_NEAR = 4
+_CAPTION, _HARDLY, _NEVER = 0.6, 0.4, 0.15
+_NEAR = 5
 _JA_SPOKEN = re.compile(
     r"です|ます|ました|ません|くださ|下さ|ほし|欲し|お願|もら|いただ|けど|ので|たい|かな|よね|えっと|えーと|あの[ーう、]|なしで|しい$|て$|ないで"
 )
+_JA_WANTED = re.compile(r"たい|ほし|欲し|願い|くだ|下さ|もら|いただ|いい|けど")
+_IT_IS_FOR = re.compile(r"(?i)\?|\b(?:it's|it is|that's|das ist|es ist|ist|es|c'est) (?:for|für|para|pour)\b")
 _KANA = re.compile(r"[ぁ-ん]")
 _WHOM = re.compile(
     r"(?i)\s(?:for|für|para|pour)\s(?!an? |eine?[nr]? |une? |una |my |our |mein|unser|mi |nuestr|mon |ma |mes |notre |nos )[^,;:.!?\d]{3,60}?(?=$|[,;:.!?]|\s(?:with|showing|mit|con|avec|que|qui)\s)"
@@ -67,6 +73,8 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
             span = _kept([(p, c if spoken else c**_CAPTION) for p, c in words], parts, end=at, spoken=spoken)
         if span is None and words and _mean(words) > _NEVER and _asks(clause, words, language, plainly):
             span = (start, at)
+        if span is None and not dropped and mark == "," and _GOES_ON.match(clause) and not _speaks(words, language):
+            span = (start, at)  # what hangs on a clause that stays
         dropped = span is None
         if span:
             whole = clause if language == "ja" else text[start : span[1]]
@@ -87,12 +95,12 @@ def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -
     if kept == whole:
         return kept
     alone = plainly(whole)
+    if not alone and parts.language == "ja" and not _JA_WANTED.search(whole):
+        return whole  # "I work in a library."
     if not alone and parts.language != "ja" and not take_apart(kept, parts.language).things:
         return ""
-    if alone and (
-        len(alone) < len(plainly(kept)) or (parts.language == "ja" and whole.startswith(kept) and alone != whole)
-    ):
-        return whole
+    if alone and alone in kept and len(alone) < len(plainly(kept)):
+        return alone
     return nominative(kept) if parts.language == "de" else kept
 
 
@@ -100,8 +108,10 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
     """The stretch of a clause up to `end` that is shown; None where all of it is talk."""
     held = any(p.text >= _HELD for p, _ in words)
     count = len(words)
-    talked, tail = _lead(words), _tail(words, parts) if spoken else 0
+    talked, tail = _lead(words, parts), _tail(words, parts) if spoken else 0
     lead = _before_made(talked, words, parts)
+    if parts.language == "ja" and not spoken:
+        lead = 0
     if parts.language == "de" and may_want(words[-1][0].text):
         lead, tail = 0, 0  # "ich möchte das Plakat für das Fest machen" is left to grammar
     if lead == count:
@@ -109,7 +119,7 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
             (words[0][0].start, end) if held or _mean(words) > _bar(words, parts) * (1 if spoken else _HARDLY) else None
         )
     if lead and not (
-        _mean(words[:lead]) < _SURELY
+        _mean([w for w in words[:lead] if w[1] < _EVEN] or words[:lead]) < _SURELY
         and not _hangs(words[lead - 1][0])
         and _opens(words[lead : count - tail] or words[lead:], parts, words[:lead])
     ):
@@ -117,13 +127,19 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
         if (
             _mean(words) < _bar(words, parts)
             and not held
-            and (_speaks(words) or not core or not _names(core, parts) or _hangs(words[lead - 1][0]))
+            and (_speaks(words, parts.language) or not core or not _names(core, parts) or _hangs(words[lead - 1][0]))
         ):
             return None
         lead = 0
-    if lead and (_for_event(words[:lead], parts) or (_names(words[:lead], parts) and not _speaks(words[:lead]))):
+    if lead and (
+        _for_event(words[:lead], parts) or (_names(words[:lead], parts) and not _speaks(words[:lead], parts.language))
+    ):
         lead = 0
-    if lead and _speaks(words[:lead]) and _speaks(words[lead : count - tail]):
+    clause = parts.text[words[0][0].start : end]
+    if lead and (
+        is_story(clause)
+        or (_speaks(words[:lead], parts.language) and _speaks(words[lead : count - tail], parts.language))
+    ):
         lead = 0  # a story goes on
     if tail and tail < count - max(lead, talked) and _closes(words[count - tail - 1][0], parts):
         return words[lead][0].start, words[count - tail - 1][0].end
@@ -132,11 +148,13 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
 
 def _asks(clause: str, words: Words, language: str, plainly: Callable[[str], str]) -> bool:
     """Whether grammar finds a wish in a clause: a verb of wanting or "something", and words behind it that ask nothing."""
-    if language == "ja" or not any(may_want(p.text) or p.text.casefold() in _SOMETHING for p, _ in words):
+    if language == "ja":
+        return bool(rest := plainly(clause)) and rest != clause and clause.startswith(rest)
+    if not any(may_want(p.text) or p.text.casefold() in _SOMETHING for p, _ in words):
         return False
     rest = plainly(clause)
     told = [p.text for p in pieces(rest, language) if p.text[0].isalpha()]
-    quiet = not any(w.casefold() in SPEAKERS for w in told)
+    quiet = not any(w.casefold() in SPEAKERS[language] for w in told)
     return rest != clause and quiet and any(not may_ask(w, language) for w in told) and len(told) < len(words)
 
 
@@ -145,23 +163,36 @@ def _spoken(text: str, language: str) -> bool:
     if language == "ja":
         return bool(_JA_SPOKEN.search(text))
     words = pieces(text, language)
-    return "?" in text or any(p.text.casefold() in SPEAKERS for p in words) or any(may_want(p.text) for p in words[:2])
+    return (
+        "?" in text
+        or any(p.text.casefold() in SPEAKERS[language] for p in words)
+        or any(may_want(p.text) for p in words[:2])
+    )
 
 
-def _lead(words: Words) -> int:
-    """How many words talk goes on from the start; past an island in a sentence about those who ask ("we run | a bakery | and need")."""
+def _lead(words: Words, parts: Wanted) -> int:
+    """How many words talk goes on from the start; past a story before the asking ("my uncle mends clocks and I'd love | a clock")."""
     lead = len(list(takewhile(lambda w: w[1] < _EVEN, words)))
     tail = len(list(takewhile(lambda w: w[1] < _EVEN, reversed(words[lead:]))))
-    if lead and _speaks(words[:lead]):
-        later = [n for n in range(lead, len(words) - tail) if words[n][1] < _SURELY]
-        lead = max((n + 1 for n in later if n and words[n - 1][1] < _SURELY), default=lead)
+    told = lead > 0 and _speaks(words[:lead], parts.language)
+    at = lead
+    while at < len(words) - tail:
+        run = len(list(takewhile(lambda w: w[1] < _SURELY, words[at : len(words) - tail])))
+        said = words[at : at + run]
+        if run > 1 and (told or (_speaks(said, parts.language) and any(may_want(p.text) for p, _ in said))):
+            lead = at + run
+        at += max(1, run)
     return lead
 
 
 def _tail(words: Words, parts: Wanted) -> int:
     """How many words at the end are talk; a thing that is named stays."""
     count = len(list(takewhile(lambda w: w[1] < _EVEN, reversed(words))))
-    while count and _names(words[len(words) - count :], parts) and not _speaks(words[len(words) - count :]):
+    while (
+        count
+        and _names(words[len(words) - count :], parts)
+        and not _speaks(words[len(words) - count :], parts.language)
+    ):
         count -= 1
     if not count or _mean(words[len(words) - count :]) >= _FAIRLY:
         return 0
@@ -180,7 +211,7 @@ def _bar(words: Words, parts: Wanted) -> float:
     named = any(n.start >= start and n.end <= end for n in parts.names) or _proper(words, parts.language)
     if _FOR.match(parts.text[start:]) and (named or any(h.concept.kind == "logo" for h in parts.uses)):
         return 0.0
-    if _speaks(words):
+    if _speaks(words, parts.language):
         return _SPOKEN
     if any(start <= h.start < end for h in parts.of_kind("style", "lighting", "composition", "background")):
         return 0.0
@@ -194,13 +225,13 @@ def _proper(words: Words, language: str) -> bool:
     """Whether a word within a clause has a name's capital."""
     little = LITTLE.get(language, frozenset())
     return language in {"en", "es", "fr"} and any(
-        p.text[:1].isupper() and p.text.casefold() not in little | SPEAKERS for p, _ in words[1:]
+        p.text[:1].isupper() and p.text.casefold() not in little | SPEAKERS[language] for p, _ in words[1:]
     )
 
 
-def _speaks(words: Words) -> bool:
-    """Whether somebody speaks of themselves or to somebody."""
-    return any(p.text.casefold() in SPEAKERS for p, _ in words)
+def _speaks(words: Words, language: str) -> bool:
+    """Whether somebody speaks of themselves or to somebody; "my cat" alone says only whose it is."""
+    return any(p.text.casefold() in SPEAKERS[language] - _OWNERS for p, _ in words)
 
 
 def _names(words: Words, parts: Wanted) -> bool:
@@ -213,7 +244,7 @@ def _before_made(lead: int, words: Words, parts: Wanted) -> int:
     """How many of the first words may go, so that what is to be delivered stays: "could you make | a sticker with"."""
     made = [h.start for h in parts.uses if parts.role(h) is not Role.PURPOSE]
     at = next((n for n, (p, _) in enumerate(words[:lead]) if p.start in made), lead)
-    while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS:
+    while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS | _OWNERS:
         at -= 1
     return at
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
-from images_mcp.capabilities.briefs.openings import named_as, plainly, ungreeted
+from images_mcp.capabilities.briefs.openings import anybodys, named_as, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
 from images_mcp.capabilities.briefs.talking import talk_off
@@ -154,7 +154,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
     clean = _for_last(_medium_last(_joined(pieces, language)), language)
-    clean = _as_subject(_owner_off(clean, language), language)
+    clean = anybodys(_as_subject(_owner_off(clean, language), language), language)
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
@@ -208,12 +208,13 @@ def _owner_off(text: str, language: str) -> str:
     return ("une " if own == "ma" else "un ") + rest
 
 
+_TO_DO = re.compile(r"(?i)(?:para|pour) \w+(?:ar|er|ir|re)\b")
 _FOR_FIRST = re.compile(r"(?i)(?:for|für|fürs|para|pour) ")
 
 
 def _for_last(text: str, language: str) -> str:
     """What is wanted before whom it is for: "for my son's birthday a card with a tiger" is "a card for my son's birthday …"."""
-    if language == "ja" or not _FOR_FIRST.match(text):
+    if language == "ja" or not _FOR_FIRST.match(text) or _TO_DO.match(text):
         return text
     wanted = take_apart(text, language)
     for hit in wanted.uses:
@@ -266,7 +267,8 @@ def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: F
     clean = plainly(wish_in(whole, language), language)
     if not _GAZE.match(clean):
         clean = request_off(nominative(clean) if language == "de" and clean != whole else clean, language)
-    clean = _main_clause(clean) if language == "de" and clean != whole else clean
+    if language == "de" and clean != whole:
+        clean = _main_clause(_TO_BE_SEEN.sub("", clean))
     clean = _after_us(clean, language)
     clean = clean or (whole if subject and _shows_somebody(whole, language) else "")
     clean = named_as(clean)
@@ -304,6 +306,7 @@ def _shows_somebody(clause: str, language: str) -> bool:
     return any(language != "de" or h.text[:1].isupper() for h in take_apart(clause, language).things)
 
 
+_TO_BE_SEEN = re.compile(r"\s+zu (?:sehen|erkennen|lesen) (?:ist|sind|sein soll(?:te|en|ten)?)$")
 _VERB_LAST = re.compile(
     r"(?P<who>(?:[Ee]in(?:e[nmrs]?)?|[Dd](?:er|ie|as)|[Zz]wei|[Dd]rei|[Vv]ier) (?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]+) (?P<rest>(?!und |oder |sowie ).+) (?P<verb>[a-zäöüß]{3,}(?:t|en))"
 )

@@ -55,7 +55,7 @@ _HESITATION = re.compile(
     r"ou quelque chose comme ça|du coup|si possible|please|pls|plz|kindly|thanks(?: a lot| so much| in advance)?|thank you(?: so much| very much)?|thx|(?<!\w )cheers|bitte|danke(?: schön)?|por favor|porfa|xfa|gracias|s'il (?:te|vous) plaît|svp|stp|merci(?: beaucoup)?)\b)(?=[\s,.;!?]|$)"
 )
 _IDEA = re.compile(
-    r"(?i)^(?:(?:oh|so|and|or|ok|okay|well)[, ]+)*(?:(?:what|how) about|wie wäre es mit|wie wär's mit|qué tal|et si on faisait|pourquoi pas)\s+"
+    r"(?i)^(?:(?:oh|so|and|or|ok|okay|well)[, ]+)*(?:(?:what|how) about|wie wäre es mit|wie wär's mit|qué tal|et si on faisait|pourquoi pas|asked (?:me |us )?for|wished for)\s+"
 )
 _ME = re.compile(
     r"(?i)\b(?:of|draw|paint|show|sketch|von|zeichne|male|de|dessine) (?:me|myself|us|mir|mich|uns|mí|moi|nous)\b"

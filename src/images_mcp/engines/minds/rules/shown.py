@@ -24,10 +24,15 @@ LONGEST = 400
 _WORD = re.compile(r"[\ue000-\uf8ff]+|\b(?:[ldjnsmtc]|qu)['’](?=\w)|\w+(?:['’]\w{1,4}\b)?|[^\w\s]", re.IGNORECASE)
 _RUN = re.compile(r"[\ue000-\uf8ff]+|[一-龯々〆]+|[ァ-ヶー]+|[A-Za-z0-9]+|\S")
 _BREAKS = frozenset(",.;:!?()、。！？：；…—–")
-SPEAKERS = frozenset(
-    "i i'm i'd i've i'll my me mine we we're we'd we've our us you your ich wir mein meine meinen meinem meiner mir mich uns unser unsere unseren unserem unserer "
-    "du dir sie euch yo me mi mis nos nuestro nuestra nuestros nuestras tu te je j' mon ma mes nous notre nos on tu vous moi ton".split()
-)
+SPEAKERS: dict[str, frozenset[str]] = {
+    "en": frozenset("i i'm i'd i've i'll my me mine we we're we'd we've our us you your".split()),
+    "de": frozenset(
+        "ich wir mein meine meinen meinem meiner mir mich uns unser unsere unseren unserem unserer du dir euch".split()
+    ),
+    "es": frozenset("yo me mi mis nos nuestro nuestra nuestros nuestras tu te".split()),
+    "fr": frozenset("je j' j’ me mon ma mes nous notre nos on tu te vous moi ton".split()),
+    "ja": frozenset(),
+}
 _KANJI, _KATAKANA, _HIRAGANA = re.compile(r"[一-龯々〆]"), re.compile(r"[ァ-ヶー]"), re.compile(r"[ぁ-ん]")
 Array = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -70,15 +75,15 @@ def _of_words(found: tuple[Piece, ...], text: str, language: str) -> list[list[s
     kinds = _kinds(found, text, language)
     near = ["<<", "<", *low, ">", ">>"]
     known = ["", "", *kinds, "", ""]
-    rows, spans = [], _clauses(found)
+    rows, spans, us = [], _clauses(found), SPEAKERS[language]
     for at, piece in enumerate(found):
         first, last = spans[at]
         here, clause = at + 2, low[first : last + 1]
         inside = kinds[first : last + 1]
         about = [
             f"opens {' '.join(clause[:2])}", f"first {clause[0]}", f"after {near[first + 1] if first else ''}",
-            f"closes {clause[-1]}", f"i {any(w in SPEAKERS for w in clause)} {min(at - first, 3)}",
-            f"things {min(2, sum('thing' in k for k in inside))} {bool(SPEAKERS & set(clause))}", f"long {min(len(clause) // 3, 4)}",
+            f"closes {clause[-1]}", f"i {bool(us & set(clause))} {min(at - first, 3)}",
+            f"things {min(2, sum('thing' in k for k in inside))} {bool(us & set(clause))}", f"long {min(len(clause) // 3, 4)}",
             f"only little {all('little' in k or k == 'mark' for k in inside)}", f"number {bool(first)} {last + 1 < len(found)}",
         ]  # fmt: skip
         about += [f"says {w}" for w in set(clause)]
@@ -105,7 +110,15 @@ def _kinds(found: tuple[Piece, ...], text: str, language: str) -> list[str]:
     for piece in found:
         hit = next((f"{n} {h.concept.kind}" for h, n in hits if h.start <= piece.start < h.end), "")
         low = piece.text.casefold()
-        plain = "i" if low in SPEAKERS else "little" if low in little else "mark" if not low[0].isalnum() else "word"
+        plain = (
+            "i"
+            if low in SPEAKERS[language]
+            else "little"
+            if low in little
+            else "mark"
+            if not low[0].isalnum()
+            else "word"
+        )
         plain = "held" if "\ue000" <= piece.text[0] <= "\uf8ff" else "digits" if low.isdigit() else plain
         capital = " capital" if language == "de" and piece.text[:1].isupper() else ""
         rows.append((hit or plain) + capital)
