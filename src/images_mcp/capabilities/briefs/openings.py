@@ -85,3 +85,24 @@ def _several(words: str) -> bool:
 
 def _an(words: str, *, one: bool) -> str:
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}" if one else words
+
+
+_OWNED = re.compile(
+    r"(?i)^(?:(?P<en>my|our)|(?P<de>mein|unser|meine|unsere)|(?P<es>mi|nuestr[oa])|(?P<fr>mon|ma)) (?=(?P<noun>[^\W\d_]{2,}\b)(?! (?-i:[A-Z])))"
+)
+
+
+def owner_off(text: str, language: str) -> str:
+    """A description opens with the thing, not with whose it is: "my gran on a Vespa" is "a gran on a Vespa"."""
+    found = _OWNED.match(text)
+    if not found or not found.group(language if language in {"en", "de", "es", "fr"} else "en"):
+        return text
+    own, noun, rest = found.group().strip().lower(), found.group("noun").lower(), text[found.end() :]
+    if language == "en":
+        plain = noun.endswith("s") and not noun.endswith("ss")
+        return rest if plain else ("an " if noun[0] in "aeiou" else "a ") + rest
+    if language == "de":
+        return ("eine " if own.endswith("e") else "ein ") + rest
+    if language == "es":
+        return ("una " if own.endswith("a") or noun.endswith("a") else "un ") + rest
+    return ("une " if own == "ma" else "un ") + rest

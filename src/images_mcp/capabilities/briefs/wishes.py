@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
-from images_mcp.capabilities.briefs.openings import anybodys, named_as, plainly, ungreeted
+from images_mcp.capabilities.briefs.openings import anybodys, named_as, owner_off, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
 from images_mcp.capabilities.briefs.talking import talk_off
@@ -154,7 +154,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
     clean = _for_last(_medium_last(_joined(pieces, language)), language)
-    clean = anybodys(_as_subject(_owner_off(clean, language), language), language)
+    clean = anybodys(_as_subject(owner_off(clean, language), language), language)
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
@@ -185,27 +185,6 @@ def _from_the_wish(rows: list[tuple[str, str]], language: str) -> list[tuple[str
     wants = (n for n, (mark, c) in enumerate(rows) if mark in {".", "!", "?"} and wish_in(c, language) != c)
     first = next(wants, 0)
     return [row for n, row in enumerate(rows) if n >= first or not _OF_OURS.match(row[1])]
-
-
-_OWNED = re.compile(
-    r"(?i)^(?:(?P<en>my|our)|(?P<de>mein|unser|meine|unsere)|(?P<es>mi|nuestr[oa])|(?P<fr>mon|ma)) (?=(?P<noun>[^\W\d_]{2,}\b)(?! (?-i:[A-Z])))"
-)
-
-
-def _owner_off(text: str, language: str) -> str:
-    """A description opens with the thing, not with whose it is: "my gran on a Vespa" is "a gran on a Vespa"."""
-    found = _OWNED.match(text)
-    if not found or not found.group(language if language in {"en", "de", "es", "fr"} else "en"):
-        return text
-    own, noun, rest = found.group().strip().lower(), found.group("noun").lower(), text[found.end() :]
-    if language == "en":
-        plain = noun.endswith("s") and not noun.endswith("ss")
-        return rest if plain else ("an " if noun[0] in "aeiou" else "a ") + rest
-    if language == "de":
-        return ("eine " if own.endswith("e") else "ein ") + rest
-    if language == "es":
-        return ("una " if own.endswith("a") or noun.endswith("a") else "un ") + rest
-    return ("une " if own == "ma" else "un ") + rest
 
 
 _TO_DO = re.compile(r"(?i)(?:para|pour) \w+(?:ar|er|ir|re)\b")
