@@ -5,7 +5,7 @@ which is what decides whether a poster is wanted or merely depicted.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -13,7 +13,21 @@ from itertools import accumulate
 from images_mcp.engines.minds.rules.framing import about_work, asker_end, asking_end, hesitations
 from images_mcp.engines.minds.rules.lexicon import Hit, find, language_of
 from images_mcp.engines.minds.rules.naming import apposed, called, of_firms
-from images_mcp.engines.minds.rules.words import LITTLE, Token, fold, tokens
+from images_mcp.engines.minds.rules.settling import (
+    MAKING,
+    is_doing,
+    is_foreign_style,
+    is_little,
+    is_no_color,
+    is_one_thing,
+    is_order,
+    is_other_word,
+    is_refused,
+    is_verb,
+    is_wanting,
+    settled,
+)
+from images_mcp.engines.minds.rules.words import Token, fold, tokens
 
 
 class Role(StrEnum):
@@ -44,11 +58,6 @@ _SHOW = _set(
     "enviar colgar imprimer utiliser publier partager envoyer accrocher mettre poner verwende brauche place displayed shown"
 )
 SHOWING = _set("showing featuring with about zeigt mostrando montrant mit con avec über sobre")
-MAKING = _set(
-    "make create design draw generate produce give build paint need want making designing creating drawing illustrate sketch "
-    "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
-    "fais crée dessine génère veux besoin voudrais hazme dibújame looking having love like do get wants needs wanted needed brauchen wollen möchten quiere necesita veut"
-)
 _ORDERS = _set("draw paint illustrate zeichne male dibuja pinta dessine peins dessine-moi")
 _DEPICT = _set(
     "holding reading wearing carrying watching near beside behind under passing hält liest trägt sosteniendo leyendo "
@@ -65,16 +74,6 @@ _QUOTES = re.compile(
 )
 
 
-_REFUSED = re.compile(
-    r"(?i)\b(?:no|without|not|ohne|keine?[nmrs]?|nicht|sin|sans|pas d[e'’]|instead of|rather than|statt)(?:\s+(?:any|an?|the|eine?[nmr]?|une?|un|una))?\s*$"
-)
-_JA_REFUSED = re.compile(
-    r"^(?:(?:や|と|も)[^、。\sはをが]{1,8})?(?:は|を|が|も|の(?:姿|影))?(?:なし|無し|抜き|入れない|描かない|使わない|いらない|要らない|要りません|不要|なく)"
-)
-_ENDINGS = _set(
-    "a o as os e es en em er n r m el ement ly ier iest st est le i y al ale aux elle eux euse oso osa if ive c que ic"
-) | {""}
-_MODALS = _set("to can could will would should must may might i we you they")
 _FAR = 40
 _GERMAN = "„"  # a mark only German opens a quotation with
 _MOST = 4000
@@ -225,129 +224,37 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     toks = tokens(masked)
     layers = {name: find(name, toks, masked, lang, known=known) for name in ("use", "thing", "quality", "color", "cue")}
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
-    layers["use"] = [h for h in layers["use"] if not _imperative(toks, h)]
-    layers["use"] = [h for h in layers["use"] if not _refused(masked, h, lang)]
-    layers["thing"] = [h for h in layers["thing"] if not _verb(toks, h) and not _refused(masked, h, lang)]
-    layers["quality"] = [h for h in layers["quality"] if not _wanting(toks, h) and not _other_word(h, lang)]
-    layers["color"] = [h for h in layers["color"] if lang != "es" or not _no_color(h)]
+    layers["use"] = [h for h in layers["use"] if not is_order(toks, h)]
+    layers["use"] = [h for h in layers["use"] if not is_refused(masked, h, lang) and not is_doing(h)]
+    layers["thing"] = [h for h in layers["thing"] if not is_verb(toks, h) and not is_refused(masked, h, lang)]
+    layers["quality"] = [h for h in layers["quality"] if not is_wanting(toks, h) and not is_other_word(h, lang)]
+    layers["color"] = [
+        h for h in layers["color"] if not (lang == "es" and is_no_color(h)) and not is_one_thing(toks, h, lang)
+    ]
     layers["thing"] = [h for h in layers["thing"] if h.concept.kind != "person" or h.start >= asker_end(masked)]
-    layers["quality"] = [h for h in layers["quality"] if not _foreign(h, layers["color"], lang)]
-    layers = {k: [h for h in hits if not _little(h, toks, lang)] for k, hits in layers.items()}
+    layers["quality"] = [h for h in layers["quality"] if not is_foreign_style(h, layers["color"], lang)]
+    layers = {k: [h for h in hits if not is_little(h, toks, lang)] for k, hits in layers.items()}
     others = [*layers["use"], *(h for h in layers["quality"] if h.concept.kind == "event")]
     told = [*layers["quality"], *layers["color"], *layers["cue"]]
     named = [*called(masked), *of_firms(toks, masked, layers["thing"], others, lang)]
     named += apposed(masked, layers["use"], [*told, *layers["thing"], *layers["use"]], told, lang) if not named else []
     for layer in ("thing", "quality", "color", "cue"):
         layers[layer] = [h for h in layers[layer] if not any(a <= h.start and h.end <= b for _, a, b in named)]
-    uses, things, looks, colors = _settle(layers["use"], layers["thing"], layers["quality"], layers["color"])
+    uses, things, looks, colors = settled(layers["use"], layers["thing"], layers["quality"], layers["color"])
     names = tuple(Quote(*row) for row in named)
-    return Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]), names)
+    wanted = Wanted(text, masked, lang, toks, quoted, uses, things, looks, colors, tuple(layers["cue"]), names)
+    return replace(wanted, uses=tuple(h for h in uses if not _shown(wanted, h)))
 
 
-def _other_word(hit: Hit, language: str) -> bool:
-    """Whether a word only shares its stem with one: "playing" is not "playful", "sombras" not "sombrío", "showing" no show."""
-    low = fold(hit.text)
-    if hit.concept.kind == "event" and low.endswith("ing"):
-        return low not in map(fold, hit.concept.terms.get("en", ()))
-    if hit.concept.kind != "mood" or language == "ja":
+def _shown(wanted: Wanted, hit: Hit) -> bool:
+    """Whether who or where a deliverable would be for is what is to be seen: "a teacher in a classroom", nothing for one."""
+    seen = any(
+        (t.start, t.end) == (hit.start, hit.end) and t.concept.kind in {"person", "scene"} for t in wanted.things
+    )
+    own = _OWN & {t.low for t in wanted.tokens[max(0, hit.first - 2) : hit.first]}  # "my pupils don't get fractions"
+    if not seen or hit.concept.tag != "channel" or own or wanted.role(hit) is Role.PURPOSE:
         return False
-    if low in map(fold, hit.concept.terms.get("en", ())):
-        return False
-    return not any(_inflected(low, fold(term)) for term in hit.concept.terms.get(language, ()))
-
-
-def _inflected(word: str, term: str) -> bool:
-    """Whether two words differ only by an adjective's ending."""
-    same = next((n for n, (a, b) in enumerate(zip(word, term, strict=False)) if a != b), min(len(word), len(term)))
-    return word[same:] in _ENDINGS and term[same:] in _ENDINGS
-
-
-_BEFORE_ORDERS = frozenset("to and , . ; : please can you us me".split())
-
-
-def _imperative(toks: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether a form's name is an order here: "label the parts", "map our journey"."""
-    opens = hit.first == 0 or toks[hit.first - 1].low in _BEFORE_ORDERS
-    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
-    return opens and hit.first == hit.last and after in {"a", "an", "the", "my", "our", "their", "his", "her"}
-
-
-def _little(hit: Hit, toks: tuple[Token, ...], language: str) -> bool:
-    """Whether a phrase is nothing but function words whose stem happens to be a thing's."""
-    return language != "ja" and all(
-        t.low in LITTLE[language] for t in toks[hit.first : hit.last + 1] if t.kind != "mark"
-    )
-
-
-def _refused(masked: str, hit: Hit, language: str) -> bool:
-    if language == "ja":
-        return bool(_JA_REFUSED.match(masked[hit.end : hit.end + 16]))
-    return bool(_REFUSED.search(masked[max(0, hit.start - 30) : hit.start]))
-
-
-def _wanting(toks: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether a mood word is the asker's verb: "I'd love a cat"."""
-    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
-    return (
-        hit.first == hit.last
-        and toks[hit.first].low in MAKING
-        and after in {"a", "an", "the", "to", "this", "it", "some"}
-    )
-
-
-def _no_color(hit: Hit) -> bool:
-    """Whether a Spanish word only shares its stem with a thing's colour: plata is silver, a plato a plate."""
-    low, terms = fold(hit.text), [fold(t) for t in hit.concept.terms.get("es", ())]
-    return low.rstrip("s").endswith("o") and not any(_inflected(low, t) and t.endswith("o") for t in terms)
-
-
-def _foreign(hit: Hit, colors: list[Hit], language: str) -> bool:
-    """Whether an English style's name is a colour in the language spoken: a "chat noir" is a black cat."""
-    own = any(fold(t) == fold(hit.text) for t in hit.concept.terms.get(language, ()))
-    return language != "en" and not own and any((c.start, c.end) == (hit.start, hit.end) for c in colors)
-
-
-def _verb(toks: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether an English word is what somebody does ("building a castle", "to book our van"), not a thing."""
-    after = toks[hit.last + 1].low if hit.last + 1 < len(toks) else ""
-    before = toks[hit.first - 1].low if hit.first else ""
-    doing = toks[hit.first].low.endswith("ing") or before in _MODALS
-    return hit.first == hit.last and doing and after in {"a", "an", "the", "his", "her", "their", "my", "our", "your"}
-
-
-def _color(hit: Hit, colors: list[Hit]) -> bool:
-    """Whether a thing's word is a colour here: "orange" is, "oranges" are not."""
-    return not hit.text.endswith("s") and any((c.start, c.end) == (hit.start, hit.end) for c in colors)
-
-
-def _inside(hit: Hit, others: list[Hit]) -> bool:
-    size = hit.end - hit.start
-    return any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > size for o in others)
-
-
-def _settle(uses: list[Hit], things: list[Hit], looks: list[Hit], colors: list[Hit]) -> tuple[tuple[Hit, ...], ...]:
-    """Where phrases overlap, the longer one stands; a guess gives way to what is certain."""
-    sure = {(h.start, h.end) for hits in (uses, things, looks, colors) for h in hits if h.sure == 1.0}
-    uses = [h for h in uses if h.sure == 1.0 or (h.start, h.end) not in sure]
-    things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in sure]
-    named = {(h.start, h.end) for h in uses if h.concept.tag == "strong"}
-    compounds = {(h.start, h.end) for h in uses if h.sure < 1.0}
-    things = [h for h in things if h.sure == 1.0 or (h.start, h.end) not in compounds]
-    return (
-        tuple(
-            h
-            for h in uses
-            if not _inside(h, [*things, *[q for q in looks if q.concept.kind in {"style", "background"}]])
-        ),
-        tuple(h for h in things if not _inside(h, [*uses, *looks, *colors]) and not _color(h, colors)),
-        tuple(
-            h
-            for h in looks
-            if not _inside(h, [*things, *colors, *[u for u in uses if u.concept.tag == "strong"]])
-            and not named & {(h.start, h.end)}
-        ),
-        tuple(h for h in colors if not _inside(h, [*things, *looks, *uses])),
-    )
+    return not any(h.concept.tag == "strong" for h in wanted.uses) and not wanted.quotes
 
 
 # "a sign above a wet street" shows a sign; "a sign above the counter" says where ours will hang.

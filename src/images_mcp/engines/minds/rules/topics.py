@@ -3,7 +3,8 @@
 import re
 
 from images_mcp.engines.minds.rules.lexicon import Hit
-from images_mcp.engines.minds.rules.structure import MAKING, SHOWING, Role, Wanted
+from images_mcp.engines.minds.rules.settling import MAKING
+from images_mcp.engines.minds.rules.structure import SHOWING, Role, Wanted
 from images_mcp.engines.minds.rules.words import LITTLE, Token, fold
 
 _RAMBLING = 9
