@@ -302,6 +302,19 @@ def test_people_in_a_wish_make_no_portrait(wish: str) -> None:
     assert not any(word in alt_text(brief_of(wish)) for word in ("eyes", "Augen", "yeux"))
 
 
+@pytest.mark.parametrize(
+    ("wish", "could_not", "told"),
+    [
+        ("a wizard stirring a cauldron by an abacus", "cauldron", "Not drawn: cauldron"),
+        ("ein Imker, der ein Rauchgerät schwenkt", "rauchgerät", "Nicht gezeichnet: Rauchgerät"),
+    ],
+)
+def test_what_the_wish_names_and_the_draft_lacks_is_said_to_be_lacking(wish: str, could_not: str, told: str) -> None:
+    brief = brief_of(wish)
+    assert told in alt_text(brief, (f'"{could_not}": drafts have no drawing for it',))
+    assert told not in alt_text(brief, (f'"{could_not}": no drawing; the nearest one, pot, stands for it',))
+
+
 def test_lettering_no_font_could_draw_leaves_the_rest_of_its_clause() -> None:
     failed = ('the lettering "風輪": no font here has its characters',)
     assert alt_text(brief_of("自転車店「風輪」のロゴ、紺色"), failed).startswith("自転車店のロゴ、紺色。")

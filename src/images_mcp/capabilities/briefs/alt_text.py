@@ -81,7 +81,7 @@ def alt_text(
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
     opening = _delivered(_opening(brief, failed), brief) or _named(brief) or words["subject"]
-    changed = list(_changed(brief, words, opening))
+    changed = [*_undrawn(could_not, opening, words), *_changed(brief, words, opening)]
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
     parts = [_sentence(first)]
@@ -204,9 +204,27 @@ _ALONG = {
 }
 
 
+_STAND_IN = "stands for it"
+
+
+def _missing(could_not: tuple[str, ...]) -> list[str]:
+    """The things that were not drawn, in the user's words; not those that something near stands for."""
+    return [m.group(1) for c in could_not if _STAND_IN not in c and (m := _UNDRAWN.match(c))]
+
+
+def _undrawn(could_not: tuple[str, ...], opening: str, words: dict[str, Any]) -> Iterator[str]:
+    """What the opening still names and the picture lacks."""
+    named = (re.search(re.escape(thing), opening, re.IGNORECASE) for thing in _missing(could_not))
+    if lacking := [found.group() for found in named if found]:
+        yield words["undrawn"].format(words["comma"].join(lacking[:_MOST_LACKING]))
+
+
+_MOST_LACKING = 3
+
+
 def _to_be_seen(told: list[str], failed: tuple[str, ...], language: str) -> list[str]:
     """The clauses without a thing that was not drawn, where it is a clause of its own or the end of one."""
-    missing = [m.group(1) for f in failed if (m := _UNDRAWN.match(f))]
+    missing = _missing(failed)
     little = "|".join(sorted(re.escape(fold(w)) for w in LITTLE.get(language, ())))
     kept = told
     for word in missing if language in _ALONG else ():
