@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     for name in [n for n in environment if n.startswith("IMAGES_MCP_") or n in {"OPENAI_API_KEY", "OPENAI_BASE_URL"}]:
         del environment[name]
-    everything = ["-m", "pytest", "-n", "4", "--dist", "worksteal", "-q", "--tb=short"]
+    everything = ["-m", "pytest", "-n", "3", "--dist", "worksteal", "-q", "--tb=short"]
     if arguments == ["--coverage"]:
         return _covered(everything, environment)
     chosen = ["-m", "pytest", *arguments] if arguments else everything
