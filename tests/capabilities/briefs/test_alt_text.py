@@ -315,6 +315,15 @@ def test_what_the_wish_names_and_the_draft_lacks_is_said_to_be_lacking(wish: str
     assert told not in alt_text(brief, (f'"{could_not}": no drawing; the nearest one, pot, stands for it',))
 
 
+def test_what_a_thing_is_like_is_not_said_to_be_lacking() -> None:
+    told = alt_text(
+        brief_of("a dark empty corridor with a cauldron"),
+        tuple(f'"{w}": drafts have no drawing for it' for w in ("empty", "cauldron")),
+    )
+    assert "Not drawn: cauldron" in told or "cauldron" not in told
+    assert "Not drawn: empty" not in told
+
+
 def test_lettering_no_font_could_draw_leaves_the_rest_of_its_clause() -> None:
     failed = ('the lettering "風輪": no font here has its characters',)
     assert alt_text(brief_of("自転車店「風輪」のロゴ、紺色"), failed).startswith("自転車店のロゴ、紺色。")
