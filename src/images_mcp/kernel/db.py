@@ -103,6 +103,7 @@ class Database:
         self._url = _psycopg(url) if url else ""
         self._key = key
         self._engine: AsyncEngine | None = None
+        self._writing: AsyncEngine | None = None
         self._sync: sa.Engine | None = None
 
     @property
@@ -145,12 +146,14 @@ class Database:
         from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi
         from sqlcipher3 import dbapi2
 
+        from images_mcp.kernel.local_driver import Connection
+
         driver: Any = AsyncAdapt_aiosqlite_dbapi(aiosqlite, dbapi2)
         for name in _DBAPI_ERRORS:  # else the driver's errors escape sqlalchemy.exc
             setattr(driver, name, getattr(dbapi2, name))
 
         async def connect(*_: object, **__: object) -> Any:
-            connection = aiosqlite.Connection(self._connect_local, iter_chunk_size=64)
+            connection = Connection(self._connect_local, iter_chunk_size=64)
             connection._thread.daemon = True  # noqa: SLF001 - else one lost connection keeps the process from leaving
             return await connection
 
@@ -177,8 +180,10 @@ class Database:
     @contextlib.asynccontextmanager
     async def tx(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write; commits at the end, rolls back on any error."""
+        if self._writing is None:
+            self._writing = self.engine.execution_options(writes=True)
         with _plainly():
-            async with self.engine.execution_options(writes=True).begin() as connection:
+            async with self._writing.begin() as connection:
                 yield connection
 
     @contextlib.asynccontextmanager
@@ -198,11 +203,17 @@ class Database:
         if not self.local:
             await connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
-    def upsert(self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...]) -> Any:
-        """An insert that updates the row already there under `key`."""
+    def upsert(
+        self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...], *, adding: tuple[str, ...] = ()
+    ) -> Any:
+        """An insert that updates the row already there under `key`; to the numbers named by `adding` it adds."""
         maker: Any = sqlite.insert if self.local else postgresql.insert
         statement = maker(target).values(**values)
-        rest = {name: statement.excluded[name] for name in values if name not in key}
+        rest = {
+            name: target.c[name] + statement.excluded[name] if name in adding else statement.excluded[name]
+            for name in values
+            if name not in key
+        }
         if not rest:
             return statement.on_conflict_do_nothing(index_elements=list(key))
         return statement.on_conflict_do_update(index_elements=list(key), set_=rest)
@@ -252,7 +263,8 @@ _DBAPI_ERRORS = (
 def _begin(connection: sa.Connection) -> None:
     """Writers take the lock at once: a deferred transaction that writes later can fail where waiting would have helped."""
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.begin("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _psycopg(url: str) -> str:

@@ -119,12 +119,13 @@ class Feedback:
     async def mark(self, actor: Actor) -> tuple[int, datetime | None, int, datetime | None]:
         """What changes whenever something is said or decided: counts and newest times, cheaply."""
         e, r = feedback_events.c, feedback_rules.c
-        events = sa.select(sa.func.count(), sa.func.max(e.at)).where(e.tenant == actor.tenant, e.owner == actor.user)
-        rules = sa.select(sa.func.count(), sa.func.max(r.at)).where(r.tenant == actor.tenant, r.owner == actor.user)
+        events = sa.select(sa.func.count().label("count"), sa.func.max(e.at).label("newest"))
+        rules = sa.select(sa.func.count().label("count"), sa.func.max(r.at).label("newest"))
+        said = events.where(e.tenant == actor.tenant, e.owner == actor.user).subquery()
+        decided = rules.where(r.tenant == actor.tenant, r.owner == actor.user).subquery()
         async with self._db.read() as connection:
-            one = (await connection.execute(events)).one()
-            two = (await connection.execute(rules)).one()
-        return int(one[0]), one[1], int(two[0]), two[1]
+            row = (await connection.execute(sa.select(said, decided).join(decided, sa.true()))).one()
+        return int(row[0]), row[1], int(row[2]), row[3]
 
     async def events(self, actor: Actor) -> list[Stored]:
         """The newest events, newest first."""

@@ -73,6 +73,7 @@ async def commit(
             )
         if plans[0].variation:
             await app.conversations.set_shown(tx, actor.tenant, conversation_id, ids[0])
+    await app.bell.ring()
     return ids[0]
 
 
@@ -179,7 +180,6 @@ async def wait(call: Call, generation_id: str, seconds: float) -> None:
     A picture that is being mended by itself is waited for until it is. Keeps the local worker alive.
     """
     app, actor = call.app, call.actor
-    await app.bell.ring()
     started = time.monotonic()
     generation = await app.generations.get(actor.tenant, generation_id, actor.user)
     await _wait(call, generation, seconds)
@@ -198,14 +198,15 @@ async def _wait(call: Call, generation: Generation, seconds: float) -> None:
     expected = max(0.5, float(generation.plan["seconds"]))
     arrivals = Arrivals(app.paths.incoming, app.vault)
     started = time.monotonic()
-    worker_checked = told = -1.0
+    told, check_at = -1.0, 0.0
     preview: bytes | None = None
     while True:
         now = time.monotonic() - started
-        if app.db.local and now - worker_checked >= 1.0:
+        if app.db.local and now >= check_at:
             await asyncio.to_thread(local_worker.ensure, app.paths, app.worker_command())
-            await app.bell.ring()
-            worker_checked = time.monotonic() - started
+            if check_at:  # a worker started meanwhile does not know yet whom to tell
+                await app.bell.ring()
+            check_at = now + 1.0
         state = await app.generations.state(actor.tenant, waiting[0].id)
         while waiting and (state is None or state[0] != "running"):
             waiting = waiting[1:]

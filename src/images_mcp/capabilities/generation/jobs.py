@@ -159,9 +159,8 @@ async def _stuck(app: "App", generation: Generation, problem: Problem, arrivals:
 async def _end(app: "App", generation: Generation, status: str, entry: str, told: dict[str, Any]) -> None:
     sealed = app.generations.seal_failure(generation.tenant, generation.id, told)
     async with app.db.tx() as tx:
-        if not await app.generations.finish(tx, generation.id):
+        if not await app.generations.finish(tx, generation.id, status, failure=sealed):
             return
-        await app.generations.move(tx, generation.id, status=status, stage="done", failure=sealed)
         await app.generations.book(tx, generation.id, entry)
         await app.conversations.add_turn(
             tx, generation.tenant, generation.conversation_id, "assistant", told["message"], generation.id

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import PIL.Image
+
 from images_mcp.brief import Brief
 from images_mcp.capabilities.assets.events import PictureRefined
 from images_mcp.capabilities.assets.pictures import bytes_of
@@ -44,18 +46,21 @@ async def keep(
     that is done. Everything may be cut off and done again: the same bytes are kept once and saved once.
     """
     final, drift = await asyncio.to_thread(_final, drawn, plan)
+    opened = await asyncio.to_thread(_opened, final)
     brief = plan.drawing.brief
-    checking = asyncio.create_task(verify(mind, final, plan.drawing, plan.final_size))
-    describing = asyncio.create_task(_describe(mind, final, brief, drawn))
+    checking = asyncio.create_task(verify(mind, final, opened, plan.drawing, plan.final_size))
+    describing = asyncio.create_task(_describe(mind, opened, brief, drawn))
     try:
         if landing is not None:
             await landing
-        words, source = await describing
-        (blob, shown), saved, verification = await asyncio.gather(
-            asyncio.to_thread(_stored, app, drawn.data, final),
-            asyncio.to_thread(save, generation, plan, final, words),
-            checking,
-        )
+        storing = asyncio.create_task(asyncio.to_thread(_stored, app, drawn.data, final))
+        try:
+            words, source = await describing
+            saved, verification = await asyncio.gather(
+                asyncio.to_thread(save, generation, plan, final, words), checking
+            )
+        finally:
+            blob, shown = await storing
     finally:
         checking.cancel()
         describing.cancel()
@@ -112,7 +117,7 @@ async def _settle(app: "App", generation: Generation, plan: Plan, image: Image) 
         await app.jobs.warm()
     async with app.db.tx() as tx:
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
-        if not await app.generations.finish(tx, generation.id):
+        if not await app.generations.finish(tx, generation.id, "completed", cost_micro=about.cost_micro):
             return
         wished = generation.plan.get("version")
         version = await app.images.next_version(tx, actor.tenant, generation.conversation_id, wished)
@@ -122,7 +127,6 @@ async def _settle(app: "App", generation: Generation, plan: Plan, image: Image) 
             millis = int((image.created_at - generation.created_at).total_seconds() * 1000)
             await app.reuse.remember(tx, actor.tenant, actor.user, image.id, plan.reuse, about.cost_micro, millis)
         await app.generations.book(tx, generation.id, "settle", about.cost_micro)
-        await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=about.cost_micro)
         await app.conversations.count_image(tx, actor.tenant, generation.conversation_id, 1)
         if better:
             brief = plan.drawing.brief
@@ -201,12 +205,20 @@ def _stored(app: "App", drawn: bytes, final: bytes) -> tuple[str, str | None]:
     return app.blobs.put(drawn).sha256, None if final is drawn else app.blobs.put(final).sha256
 
 
-async def _describe(mind: Mind, data: bytes, brief: Brief, drawn: Drawn) -> tuple[str, str]:
+def _opened(data: bytes) -> PIL.Image.Image | None:
+    """The picture decoded, once for all who look at it; None for what has no pixels or is broken. Blocking."""
+    with contextlib.suppress(Problem):
+        return pixels.decode(data)
+    return None
+
+
+async def _describe(mind: Mind, picture: PIL.Image.Image | None, brief: Brief, drawn: Drawn) -> tuple[str, str]:
     """Alt text from the pixels where a mind has eyes and is quick, else from the brief."""
-    if mind.name != "rules" and drawn.format is not Format.SVG:
+    if mind.name != "rules" and picture is not None:
         with contextlib.suppress(MindFailed, TimeoutError):
             async with asyncio.timeout(ALT_TEXT_SECONDS):
-                seen = await mind.describe(await look_at(data), brief)
+                seen = await mind.describe(await look_at(picture), brief)
                 if seen:
                     return seen, "vision"
-    return await asyncio.to_thread(alt_text, brief, drawn.could_not, partial(measured, data), drawn.scene), "brief"
+    look = partial(measured, picture) if picture else lambda: None
+    return await asyncio.to_thread(alt_text, brief, drawn.could_not, look, drawn.scene), "brief"

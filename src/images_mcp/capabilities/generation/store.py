@@ -231,10 +231,11 @@ class Generations:
             started = await connection.scalar(sa.select(c.call_started_at).where(c.id == generation_id))
         return started is None
 
-    async def finish(self, tx: AsyncConnection, generation_id: str) -> bool:
-        """Claim the one ending a generation has; False where it has ended already, whoever ended it."""
+    async def finish(self, tx: AsyncConnection, generation_id: str, status: str, **values: Any) -> bool:
+        """Give a generation the one ending it has; False where it has ended already, whoever ended it."""
         open_ = sa.and_(generations.c.id == generation_id, generations.c.status == "running")
-        done = await tx.execute(sa.update(generations).where(open_).values(stage="done"))
+        ending = {"status": status, "stage": "done", "updated_at": self._clock.now(), **values}
+        done = await tx.execute(sa.update(generations).where(open_).values(ending))
         return bool(done.rowcount)
 
     async def ask_cancel(self, generation_id: str) -> bool:

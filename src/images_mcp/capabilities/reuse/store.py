@@ -155,11 +155,11 @@ class Entries:
         """Forget what is too old and what is beyond the size, oldest first."""
         c = entries.c
         mine = sa.and_(c.tenant == tenant, c.owner == owner)
-        oldest = await tx.scalar(
-            sa.select(c.created_at).where(mine).order_by(c.created_at.desc()).offset(max(size - 1, 0)).limit(1)
-        )
-        limit = not_before if oldest is None or size < 1 else max(not_before, oldest)
-        await tx.execute(sa.delete(entries).where(mine, c.created_at < limit))
+        newest = sa.select(c.created_at).where(mine).order_by(c.created_at.desc())
+        beyond = (
+            c.created_at < newest.offset(max(size - 1, 0)).limit(1).scalar_subquery()
+        )  # unknown where there are fewer
+        await tx.execute(sa.delete(entries).where(mine, sa.or_(c.created_at < not_before, beyond)))
 
     async def vectors(
         self, actor: Actor, embedder: str, after: datetime | None, limit: int
@@ -199,17 +199,10 @@ class Entries:
         self, tx: AsyncConnection, tenant: str, owner: str, kind: str, saved_micro: int = 0, saved_millis: int = 0
     ) -> None:
         """Count one use today."""
-        c = days.c
         day = self._clock.now().date().isoformat()
         key = {"tenant": tenant, "owner": owner, "day": day, "kind": kind}
-        more = sa.update(days).where(*(c[name] == value for name, value in key.items()))
-        new = {**key, "times": 0, "saved_micro": 0, "saved_millis": 0}
-        await tx.execute(self._db.insert_new(days, new))
-        await tx.execute(
-            more.values(
-                times=c.times + 1, saved_micro=c.saved_micro + saved_micro, saved_millis=c.saved_millis + saved_millis
-            )
-        )
+        more = {"times": 1, "saved_micro": saved_micro, "saved_millis": saved_millis}
+        await tx.execute(self._db.upsert(days, {**key, **more}, tuple(key), adding=tuple(more)))
 
     async def count_use(self, actor: Actor, kind: str, entry: Entry) -> None:
         """Count a picture that was served."""

@@ -30,10 +30,15 @@ READABLE = 3.0
 _EYES_SECONDS = 8.0
 
 
-async def verify(mind: Mind, data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> dict[str, Any]:
-    """`{checks: [{name, status, confidence, evidence}], confidence}` for a saved picture's bytes."""
-    seen = asyncio.create_task(_looked_at(mind, data, drawing.brief))
-    rows = await asyncio.to_thread(measured, data, drawing, final_size)
+async def verify(
+    mind: Mind, data: bytes, picture: Image.Image | None, drawing: Drawing, final_size: tuple[int, int]
+) -> dict[str, Any]:
+    """`{checks: [{name, status, confidence, evidence}], confidence}` for a saved picture's bytes.
+
+    `picture` is what they decode to, None where they have no pixels or are broken.
+    """
+    seen = asyncio.create_task(_looked_at(mind, picture, drawing.brief))
+    rows = await asyncio.to_thread(measured, data, drawing, final_size, picture)
     rows += await seen
     known = [row["confidence"] for row in rows if row["status"] != "unknown"]
     return {"checks": rows, "confidence": round(min(known), 2) if known else 0.0}
@@ -47,8 +52,10 @@ def _judged(name: str, *, good: bool, confidence: float, evidence: str) -> dict[
     return _row(name, "pass" if good else "fail", confidence, evidence)
 
 
-def measured(data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> list[dict[str, Any]]:
-    """What can be told from the bytes without a mind. Blocking."""
+def measured(
+    data: bytes, drawing: Drawing, final_size: tuple[int, int], picture: Image.Image | None = None
+) -> list[dict[str, Any]]:
+    """What can be told from the bytes, and from what they were decoded to already, without a mind. Blocking."""
     try:
         found = containers.check(data)
     except Problem as problem:
@@ -71,7 +78,7 @@ def measured(data: bytes, drawing: Drawing, final_size: tuple[int, int]) -> list
     if found.format.value == "svg":
         return rows
     try:
-        picture = pixels.decode(data)
+        picture = picture or pixels.decode(data)
     except Problem as problem:
         return [*rows, _row("file", "fail", 1.0, problem.message)]
     rows.append(_blank(picture))
@@ -160,16 +167,16 @@ def _texts(picture: Image.Image, brief: Brief) -> list[dict[str, Any]]:
     return rows
 
 
-async def _looked_at(mind: Mind, data: bytes, brief: Brief) -> list[dict[str, Any]]:
+async def _looked_at(mind: Mind, picture: Image.Image | None, brief: Brief) -> list[dict[str, Any]]:
     """Subject, number, lettering and what must not be there, by a mind with eyes."""
     asked = questions_for(brief)
     if not asked:
         return []
-    if mind.name == "rules" or containers.sniff(data) is containers.Format.SVG:
+    if mind.name == "rules" or picture is None:
         return [_of(Finding(check=c, status="unknown", confidence=0.0, evidence=_BLIND)) for c in asked]
     try:
         async with asyncio.timeout(_EYES_SECONDS):
-            return [_of(finding) for finding in await mind.inspect(await look_at(data), asked)]
+            return [_of(finding) for finding in await mind.inspect(await look_at(picture), asked)]
     except (MindFailed, TimeoutError, Problem):
         return [
             _of(Finding(check=c, status="unknown", confidence=0.0, evidence="The mind with eyes did not answer."))
