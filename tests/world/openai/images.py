@@ -78,7 +78,6 @@ async def _draw(
 ) -> Response:
     width, height = drawable(body, files)
     fault = world.fault(request.url.path)
-    await world.before(fault)
     width, height = fault.get("size", (width, height))
     form, quality, n = body.get("output_format") or "png", body.get("quality") or "auto", body.get("n") or 1
     partials = (body.get("partial_images") or 0) if body.get("stream") else 0
@@ -87,9 +86,11 @@ async def _draw(
     seed = fault.get("seed", seed)
     clear = body.get("background") == "transparent"
     weight, frames = world.weight, body.get("frame_count") or 9
-    data = await asyncio.to_thread(
-        picture, width, height, form, transparent=clear, seed=seed, weight=weight, frames=frames
+    drawing = asyncio.create_task(
+        asyncio.to_thread(picture, width, height, form, transparent=clear, seed=seed, weight=weight, frames=frames)
     )
+    await world.before(fault)  # an engine's latency is the time it draws
+    data = await drawing
     counted = usage(body["prompt"], images, n * output_tokens(body["model"], quality, width, height, partials))
     author = {"model": "gpt-6-luna", "input_tokens": 400, "output_tokens": 2000, "reasoning_tokens": 500}
     world.charge(price(counted) + (0.00104 if form == "svg" else 0), n)
