@@ -104,6 +104,9 @@ class Database:
         self._key = key
         self._engine: AsyncEngine | None = None
         self._writing: AsyncEngine | None = None
+        self._syncing = asyncio.Lock()
+        self._next_sync: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()  # one file has one writer: waiting here ends at once, SQLite looks again and again
         self._sync: sa.Engine | None = None
 
     @property
@@ -183,7 +186,7 @@ class Database:
         if self._writing is None:
             self._writing = self.engine.execution_options(writes=True)
         with _plainly():
-            async with self._writing.begin() as connection:
+            async with self._turn if self.local else contextlib.nullcontext(), self._writing.begin() as connection:
                 yield connection
 
     @contextlib.asynccontextmanager
@@ -196,7 +199,14 @@ class Database:
     async def settle(self) -> None:
         """Wait until what was committed survives a power cut as well. PostgreSQL's commits do by themselves."""
         if self.path is not None:
-            await asyncio.to_thread(_sync, self.path.with_name(f"{self.path.name}-wal"))
+            if self._next_sync is None:
+                self._next_sync = asyncio.create_task(self._synced(self.path.with_name(f"{self.path.name}-wal")))
+            await asyncio.shield(self._next_sync)
+
+    async def _synced(self, file: Path) -> None:
+        async with self._syncing:
+            self._next_sync = None  # who comes now has committed what this one may miss
+            await asyncio.to_thread(_sync, file)
 
     async def lock(self, connection: AsyncConnection, name: str) -> None:
         """Serialise transactions that decide on the same thing (a budget). SQLite's writers already are."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
-from images_mcp.kernel.images import decode, encode_png
+from images_mcp.kernel.images import Picture, encode_png, opened
 
 _TILE = 480
 _GAP = 24
@@ -24,11 +24,11 @@ class Tile:
     current: bool = False
 
 
-def tile_of(data: bytes) -> Image.Image:
+def tile_of(picture: Picture) -> Image.Image:
     """A picture as large as a sheet shows it. Blocking."""
-    picture = decode(data)
-    picture.thumbnail((_TILE, _TILE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    return picture
+    tile = opened(picture).copy()
+    tile.thumbnail((_TILE, _TILE), Image.Resampling.LANCZOS, reducing_gap=1.0)
+    return tile
 
 
 def contact_sheet(tiles: list[Tile], columns: int = 0) -> bytes:

@@ -13,7 +13,7 @@ from images_mcp.capabilities.assets.contract import Picture
 from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import Tile, contact_sheet, tile_of
 from images_mcp.capabilities.assets.store import Image as StoredImage
-from images_mcp.capabilities.generation.apart import TOO_ALIKE, distance, features, too_alike
+from images_mcp.capabilities.generation.apart import TOO_ALIKE, Features, distance, features, too_alike
 from images_mcp.capabilities.generation.contract import Answer, Cost, Status
 from images_mcp.capabilities.generation.store import Generation
 from images_mcp.kernel.errors import Problem
@@ -116,7 +116,7 @@ def _compared(app: "App", images: list[StoredImage], parent: StoredImage | None)
     every = [*images, parent] if parent else images
     with ThreadPoolExecutor() as threads:  # decoding and scaling leave the interpreter to others
         shown = list(threads.map(lambda image: tile_of(bytes_of(app, image)), every))
-        measured = list(threads.map(features, shown))
+        measured = list(threads.map(_features, every, shown))
     shown, seen = shown[: len(images)], measured[: len(images)]
     numbers = [int(_own(image)["variation_number"]) for image in images]
     pairs = list(itertools.combinations(range(len(shown)), 2))
@@ -127,6 +127,10 @@ def _compared(app: "App", images: list[StoredImage], parent: StoredImage | None)
         "comparison_summary": _in_words(numbers, [one.look for one in seen]),
         "sheet": _sheet(images, shown),
     }
+
+
+def _features(image: StoredImage, shown: Image.Image) -> Features:
+    return Features.from_json(image.about.measured) if image.about.measured else features(shown)
 
 
 def _own(image: StoredImage) -> dict[str, Any]:

@@ -81,7 +81,7 @@ async def keep(
         variation=plan.variation.model_dump(mode="json") if plan.variation else None,
         template=plan.template.model_dump(mode="json") if plan.template else None,
         cost_micro=cost,
-        measured=await asyncio.to_thread(_measured, final) if plan.variation else None,
+        measured=await asyncio.to_thread(_measured, opened) if plan.variation and opened else None,
     )
     probe = containers.probe(final)
     image = Image(
@@ -151,13 +151,13 @@ async def _before(app: "App", actor: Actor, plan: Plan) -> Image | None:
         return None
 
 
-def _measured(data: bytes) -> dict[str, Any] | None:
-    """What variations are told apart by; None for what has no pixels. Blocking."""
-    return apart.features(tile_of(data)).to_json() if containers.probe(data).format.value != Format.SVG.value else None
+def _measured(picture: pixels.Picture) -> dict[str, Any]:
+    """What variations are told apart by. Raises `Problem` where there are no pixels. Blocking."""
+    return apart.features(tile_of(picture)).to_json()
 
 
 def _measured_of(app: "App", image: Image) -> dict[str, Any] | None:
-    """The same of a picture that is there already; None where its bytes are gone. Blocking."""
+    """The same of a picture that is there already; None where its bytes are gone or have no pixels. Blocking."""
     with contextlib.suppress(Problem):
         return image.about.measured or _measured(bytes_of(app, image))
     return None
