@@ -5,12 +5,16 @@ imported them forks one for each start, with a command line, an environment and 
 program. What such a program starts in turn (its worker, whose drawing process) is forked as well: its interpreter is a
 small script that hands the command line over. Tests about starting itself (the installed command, what a client
 launches) start an interpreter.
+
+Half of what the suite computes is the pixels of drafts, mostly of the same ones: the same SVG, style and seed give the same
+bytes, by a test of the engine, so each draft is rasterised once a run and read again after that.
 """
 
 import atexit
 import contextlib
 import fcntl
 import gc
+import hashlib
 import importlib
 import io
 import json
@@ -48,6 +52,7 @@ _IMPORTED = (
 COMMAND, WORKER = "images_mcp.surfaces.cli.main", "images_mcp.surfaces.worker"
 _LONGEST = 1 << 20
 _NUMBER = struct.Struct("<i")
+_DRAWN = Path(tempfile.gettempdir()) / f"images-mcp-drawn-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
 
 
 class Program:
@@ -137,7 +142,7 @@ def _forker() -> socket.socket:
         end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _LONGEST)
     root = Path(__file__).parent.parent
     forker = subprocess.Popen(
-        [sys.executable, "-m", "tests.programs", str(far.fileno())],
+        [sys.executable, "-m", "tests.programs", str(far.fileno()), str(_DRAWN)],
         cwd=root,
         pass_fds=[far.fileno()],
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
@@ -150,15 +155,17 @@ def _forker() -> socket.socket:
 def _dismiss(forker: "subprocess.Popen[bytes]", line: socket.socket) -> None:
     line.close()
     forker.wait()
+    shutil.rmtree(_DRAWN, ignore_errors=True)  # whoever is still at it draws again
 
 
 # -- the process that forks --------------------------------------------------------------------------------------------
 
 
-def _fork_on_demand(line: socket.socket) -> None:
+def _fork_on_demand(line: socket.socket, drawn: Path) -> None:
     gc.disable()
     for module in (*_ours(), *_IMPORTED):
         importlib.import_module(module)
+    _rasterise_once(drawn)
     gc.freeze()
     gc.enable()
     woken, waking = os.pipe()
@@ -199,6 +206,26 @@ def _fork_on_demand(line: socket.socket) -> None:
                     shutil.rmtree(folder)
                     return
                 forked({**json.loads(message), "interpreter": stand_in}, descriptors)
+
+
+def _rasterise_once(folder: Path) -> None:
+    """Keep what is rasterised, for every program of this run."""
+    render = importlib.import_module("images_mcp.engines.images.draft.render")
+    raster = render.raster
+
+    def kept(*given: Any, **named: Any) -> bytes:
+        path = folder / hashlib.sha256(repr((given, sorted(named.items()))).encode()).hexdigest()
+        with contextlib.suppress(FileNotFoundError):
+            return path.read_bytes()
+        data: bytes = raster(*given, **named)
+        with contextlib.suppress(FileNotFoundError):  # the run is over
+            folder.mkdir(exist_ok=True)
+            whole = path.with_suffix(f".{os.getpid()}")
+            whole.write_bytes(data)
+            whole.replace(path)
+        return data
+
+    render.raster = kept
 
 
 def _ours() -> list[str]:
@@ -332,4 +359,4 @@ def _leave(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _fork_on_demand(socket.socket(fileno=int(sys.argv[1])))
+    _fork_on_demand(socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2]))
