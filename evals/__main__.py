@@ -82,7 +82,7 @@ def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "quality", "quality2", "quality3"):
+    for row in open_rows(split, "quality", "quality2", "quality3", "quality4"):
         better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
         keys = ["quality", f"quality/{row['lang']}"]
         keys += ["quality, worse longer"] if len(row["worse"]) > len(row["better"]) else []
@@ -100,7 +100,7 @@ def well_told(row: dict[str, Any], text: str) -> bool:
 
 
 def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5"):
+    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5", "alt_texts6"):
         text = alt_text(read(row["prompt"]).brief)
         good = 150 <= len(text) <= 200 and well_told(row, text)
         tally["alt text"].append(good)
