@@ -17,10 +17,10 @@ import numpy as np
 
 from evals.__main__ import HERE, open_rows, read, well_told
 from images_mcp.capabilities.briefs.alt_text import alt_text
-from images_mcp.capabilities.briefs.shortening import QUOTED
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
 from images_mcp.engines.minds.rules.lexicon import concepts
+from images_mcp.engines.minds.rules.structure import QUOTED
 from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold, tokens
 
 OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
@@ -34,9 +34,9 @@ _MADE, _EPOCHS, _RATE, _RIDGE = 1500, 4, 0.08, 2e-3
 _THIRD = 3
 _POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
-_TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5")
+_TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5", "alt_texts6")
 _OFTEN = 4
-_TERMS, _LOWER = 3, 0.15
+_TERMS, _LOWER, _BREATHLESS = 3, 0.15, 0.12
 _AS = {"en": "a {} with {}", "de": "ein {} mit {}", "es": "un {} con {}", "fr": "un {} avec {}", "ja": "{1}の{0}"}
 _OWN = {"en": "my", "de": "mein", "es": "mi", "fr": "mon"}
 _AN = {"en": r"an?", "de": r"ein", "es": r"una?", "fr": r"une?"}
@@ -119,6 +119,8 @@ class Maker:
         for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
             rows += [(self._mark(), True), (self._talk(), False)]
         text, spans, low = "", [], chance.random() < _LOWER
+        if chance.random() < _BREATHLESS:
+            low, rows = True, [(_in_a_breath(said, self.language), seen) for said, seen in rows]
         for said, seen in rows:
             begins = text.rstrip()[-1:] in {".", "!", "?"} and chance.random() < 0.8
             words = said[:1].upper() + said[1:] if begins else said.lower() if low else said
@@ -191,6 +193,12 @@ class Maker:
         mark, last = ("、", "と") if self.language == "ja" else (", ", _AND[self.language])
         listed = mark.join([*([text] if text else []), *things[:-1]])
         return listed + (last if self.chance.random() < 0.5 else mark) + things[-1]
+
+
+def _in_a_breath(said: str, language: str) -> str:
+    """Words as somebody types them who knows no punctuation; what only parted two stretches parts them no more."""
+    bare = re.sub(r"[、。！？]" if language == "ja" else r"[,.;:!?¡¿]|(?<=\s)-(?=\s)", "", said)
+    return bare if bare.strip() or language == "ja" else " "
 
 
 def made(said: dict[str, list[str]], told: dict[str, list[str]], count: int, seed: int) -> list[Made]:

@@ -15,11 +15,12 @@ from typing import Any
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Source, Use
 from images_mcp.capabilities.briefs.describing import Group, chosen, facts, plans, series, staged
 from images_mcp.capabilities.briefs.measuring import Seen
-from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, shortened
+from images_mcp.capabilities.briefs.openings import medium_off
+from images_mcp.capabilities.briefs.shortening import clauses, shortened
 from images_mcp.capabilities.briefs.staging import Stage
-from images_mcp.capabilities.briefs.wishes import medium_off, plain_wish
+from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules.entailed import says_where
-from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold
 
 SHORTEST, LONGEST = 150, 200
@@ -188,8 +189,8 @@ def _overruled(opening: str, brief: Brief) -> str:
         rows = [(c, take_apart(c, brief.language)) for _, c in clauses(opening)]
         kept = [c for c, parts in rows if parts.things or not parts.of_kind("style")]
         opening = (
-            ", ".join(medium_off(c) for c in kept)
-            if len(kept) < len(rows) or medium_off(opening) != opening
+            ", ".join(medium_off(c, brief.language) for c in kept)
+            if len(kept) < len(rows) or medium_off(opening, brief.language) != opening
             else opening
         )
     return opening

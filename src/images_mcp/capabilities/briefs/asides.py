@@ -21,11 +21,14 @@ _WANT = re.compile(
 )
 _WISHING = re.compile(
     r"(?i)\b(?:want|need|love|like|think|thought|wonder|hop(?:e|ing)|looking|after|prefer|fancy|imagin|pictur|possible|idea|go(?:ing)? for|could|would|can|make|get"
-    r"|hätte|möchte|wünsch|bräucht|brauch|such|könn|würde|dachte|will|woll|quiero|quer|quis|necesit|gustaría|encantaría|vendr|falta|busc|pens|pued|podr|veu|voul|voudr|aimer|cherch|faut|faudr|pens|peu|pourr)"
+    r"|hätte|möchte|wünsch|bräucht|brauch|such|könn|würde|dachte|will|woll|quiero|quer|quis|necesit|gustaría|encantaría|vendr|falta|busc|pens|pued|podr|see |sehen |vemos |voyons |veu|voul|voudr|aimer|cherch|faut|faudr|pens|peu|pourr)"
 )
 _ORDER = re.compile(
     r"(?i)(?:^|\b(?:and|to|can|could|you|u|ya|please|kindly|then|just|und|bitte|mal|y|et|de|que|puedes|podrías|peux-tu|pouvez-vous)\s+)(?:make|create|design|draw|generate|give|show|paint|sketch|illustrate|prepare|mache?|erstellen?|gestalten?|zeichnen?|malen?|haz|crear?|diseñar?|dibujar?|hacer|faire|fais|créer?|dessiner?)"
     r"(?:\s+(?:me|us|mir|uns|nous|moi))?\s+(?=(?:an?|the|one|two|three|some|\d+|eine?n?|irgendwas|something|algo|zwei|drei|una?|dos|tres|une|deux|trois|a mi|mi|my|our)\b)"
+)
+_NAMELY = re.compile(
+    r"(?i)\b(?:(?:(?:so|but|and|also|aber|sondern|pero|así que|mais|donc|alors) )?(?:instead|stattdessen|en su lugar|à la place)|und zwar|nämlich)[,:]?\s+(?!of\b|d['eu])(?=\w)"
 )
 _STORY = re.compile(
     r"(?i)^(?:[\w'’]+\s+){0,3}?(?:we|i|i'm|we're|i've|we've|wir|ich|nous|je|j'ai|nosotros|yo)\s"
@@ -84,7 +87,9 @@ def is_story(clause: str) -> bool:
 
 def wish_in(clause: str, language: str) -> str:
     """The clause from where somebody says what they want, where before that nothing to be seen was named."""
-    found = [m for pattern in (_WANT, _ORDER) for m in pattern.finditer(clause) if len(clause) - m.end() > _LEAST]
+    found = [
+        m for pattern in (_WANT, _ORDER, _NAMELY) for m in pattern.finditer(clause) if len(clause) - m.end() > _LEAST
+    ]
     for match in sorted(found, key=lambda m: -m.end()):
         before = clause[: match.start()].strip(" ,")
         parts = take_apart(before or ".", language)

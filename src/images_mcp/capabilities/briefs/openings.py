@@ -1,8 +1,13 @@
-"""How asking begins, by the shape of the sentence: a greeting, "it should be …", "könnt ihr mir … zeichnen"; and whose it is."""
+"""How asking begins, by the shape of the sentence, whose a thing is, and how a rendering is said before what it shows.
+
+A greeting, "it should be …", "könnt ihr mir … zeichnen"; "our bakery"; "an oil painting of a harbour".
+"""
 
 import re
 
 from images_mcp.engines.minds.rules.framing import nominative
+from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.words import fold
 
 _IT_SHOULD = re.compile(
     r"(?i)^(?:(?:it|this) (?:should|must|has to) (?:be|show)|(?:es|das|das (?:ganze|bild)) (?:soll(?:te)?|muss)) (?P<what>.+?)(?: (?:werden|sein|zeigen))?$"
@@ -106,3 +111,38 @@ def owner_off(text: str, language: str) -> str:
     if language == "es":
         return ("una " if own.endswith("a") or noun.endswith("a") else "un ") + rest
     return ("une " if own == "ma" else "un ") + rest
+
+
+_SHOWN_IN = re.compile(r"(?i)s? (?:(?:of|von|de) |d['’])(?=\w)")
+_ANY_PICTURE = frozenset("image picture bild imagen".split())
+_RENDERED = frozenset("photo drawn graphic".split())
+_MADE = frozenset("shot render rendering".split())
+_BEFORE_MEDIUM = 5
+
+
+def medium_last(text: str, language: str) -> str:
+    """What is seen before how it is made: nobody wants to hear "image of"."""
+    made, rest = _medium(text, language)
+    if made and re.search(r"[.!?] [^\W\d_]", rest):
+        return f"{rest}. {made[:1].upper()}{made[1:]}"
+    proper = made[1:2].isupper() or (language == "de" and made.split(" ")[0] == made)
+    return f"{rest}{', ' if made else ''}{made if proper else made[:1].lower() + made[1:]}"
+
+
+def medium_off(text: str, language: str) -> str:
+    """A clause without the rendering it begins with: "an oil painting of a harbour" is "a harbour"."""
+    return _medium(text, language)[1]
+
+
+def _medium(text: str, language: str) -> tuple[str, str]:
+    """The rendering a text begins with, if it tells of one besides that it is a picture, and what is shown in it."""
+    parts = take_apart(text or ".", language)
+    for hit in (*parts.of_kind("style"), *parts.uses):
+        shown, bare = _SHOWN_IN.match(text, hit.end), fold(hit.text) in _ANY_PICTURE
+        made = bare or fold(hit.text) in _MADE or hit.concept.tag in _RENDERED or hit.concept.kind == "illustration"
+        if shown and made and hit.first < _BEFORE_MEDIUM and not re.search(r"[,;:.]", text[: hit.start]):
+            told, rest = text[: hit.end], text[shown.end() :]
+            if bare:
+                told = re.sub(r"(?i)^(?:an?|the|una?|une|eine?) ", "", text[: hit.start]).strip()
+            return told, nominative(rest) if language == "de" else rest
+    return "", text

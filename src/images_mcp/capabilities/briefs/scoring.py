@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from images_mcp.brief import Aspect
 from images_mcp.capabilities.briefs.asides import is_told, settings_in, wish_in
-from images_mcp.capabilities.briefs.shortening import QUOTED, clauses
+from images_mcp.capabilities.briefs.shortening import clauses
 from images_mcp.capabilities.briefs.talking import talk_share
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.framing import about_work, request_off
-from images_mcp.engines.minds.rules.structure import Wanted, take_apart
+from images_mcp.engines.minds.rules.structure import QUOTED, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, stem
 from images_mcp.kernel.numerals import cardinal
 
@@ -37,6 +37,8 @@ _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?、。！？", " "))
 _MOST_BESIDE, _SOME_BESIDE, _VAGUE_ENOUGH = 24.0, 0.3, 3.0
 _COLORED = 2
 _SETTINGS, _CROWD, _EACH_MORE = 2, 4, 2.5
+_ECHO, _SOME_ECHO = 30.0, 0.2
+_SEVERAL, _BARE, _LONG = 6, 9, 14
 _ACTING = {"person", "being", "animal", "vehicle", "scene", "event"}
 _SYMBOLS = re.compile(r"[!?]{2,}|\(\s*[^()]{1,40}:\d(?:\.\d+)?\s*\)|(?<!\w)#\w+|\b\d+/10\b")
 
@@ -92,7 +94,7 @@ def score(text: str, reading: Reading, missing: tuple[Aspect, ...] = ()) -> Scor
         _clarity("no repetition", 7.0, repeated, 3.0, "Say each thing once."),
         _clarity("decided and concrete", 9.0, _vague(wanted), 2.6, "Replace “nice”, “maybe” and “or” by what you want to see."),
     )  # fmt: skip
-    lost = _EACH_MORE * crowd
+    lost = _EACH_MORE * crowd + _ECHO * max(0.0, repeated / max(1, _said(wanted)) - _SOME_ECHO)
     lost += max(0.0, spam * 2.0 + 9.0 * clashes + 1.5 * repeated - 8.0)
     lost += _MOST_BESIDE * max(0.0, beside - _SOME_BESIDE) + max(0.0, _vague(wanted) - _VAGUE_ENOUGH)
     total = max(0.0, min(100.0, sum(p.points for p in parts) - lost))
@@ -176,10 +178,15 @@ def _particulars(wanted: Wanted, reading: Reading) -> Part:
 
 
 def _soup(wanted: Wanted) -> bool:
-    """A list of single nouns without a sentence among them."""
-    pieces = [p for p in re.split(r"[,;、]", wanted.masked) if p.strip()]
-    short = [p for p in pieces if len(p.split()) == 1 and len(p.strip()) < 14]
-    return len(pieces) >= 6 and len(short) >= 0.75 * len(pieces)
+    """Single words in a row without a sentence among them, whether commas part them or nothing does."""
+    gaps = r"[,;、\s]" if wanted.language == "ja" else r"[,;、]"
+    pieces = [p.split() for p in re.split(gaps, wanted.masked) if p.strip()]
+    bare = [
+        p for p in pieces if len(p) >= _BARE and not any(w.casefold() in LITTLE.get(wanted.language, ()) for w in p)
+    ]
+    pieces = [p for p in pieces if p not in bare] + [[w] for p in bare for w in p]
+    short = [p for p in pieces if len(p) == 1 and len(p[0]) < _LONG]
+    return len(pieces) >= _SEVERAL and len(short) >= 0.75 * len(pieces)
 
 
 def _shape(reading: Reading) -> Part:
@@ -232,10 +239,16 @@ def _repeated(wanted: Wanted) -> float:
     """Content words said more than once, beyond the first time."""
     if wanted.language == "ja":
         runs = Counter(re.findall(r"[\u30a0-\u30ff\u4e00-\u9fff]{2,}|すごく|とても", wanted.masked))
+        runs.update(h.text for h in wanted.things if len(h.text) == 1)
         return float(sum(n - 1 for n in runs.values()))
     counts = Counter(w for w in _content(wanted) if len(w) > 2)
     extra = sum(n - 1 for n in counts.values())
     return extra if extra > 1 or max(counts.values(), default=0) > 2 else extra * 0.4
+
+
+def _said(wanted: Wanted) -> float:
+    """How many words of meaning a prompt has; a Japanese one about one in three letters."""
+    return len(wanted.masked) / 3 if wanted.language == "ja" else len(_content(wanted))
 
 
 def _vague(wanted: Wanted) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 
 _SHORT = "".join(
@@ -21,7 +21,6 @@ MARKS = re.compile(
     + _SHORT
     + r")(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—"
 )
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
 _ENDS = frozenset(".!?。！？")
 _AND = re.compile(r"(?i)\s(?=(?:and|while|und|während|y|mientras|et|tandis que|pendant que)\s)")
 _AND_AT_START = re.compile(

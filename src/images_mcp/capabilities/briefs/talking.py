@@ -5,7 +5,7 @@ is cut only where what stays begins and ends as a phrase does, and nothing is cu
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from images_mcp.capabilities.briefs.asides import is_story
@@ -16,7 +16,7 @@ from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE
 from images_mcp.kernel.numerals import CARDINALS
 
-_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4
+_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN, _SAID = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4, 0.25
 _HELD = "\ue000"
 _DETERMINERS = frozenset(
     "a an the some several many each both another one two three his her their its eine ein einen einem einer der die das den zwei drei viele mehrere einige "
@@ -38,7 +38,6 @@ _JA_SPOKEN = re.compile(
     r"です|ます|ました|ません|くださ|下さ|ほし|欲し|お願|もら|いただ|けど|ので|たい|かな|よね|えっと|えーと|あの[ーう、]|なしで|しい$|て$|ないで"
 )
 _JA_WANTED = re.compile(r"たい|ほし|欲し|願い|くだ|下さ|もら|いただ|いい|けど")
-_IT_IS_FOR = re.compile(r"(?i)\?|\b(?:it's|it is|that's|das ist|es ist|ist|es|c'est) (?:for|für|para|pour)\b")
 _KANA = re.compile(r"[ぁ-ん]")
 _WHOM = re.compile(
     r"(?i)\s(?:for|für|para|pour)\s(?!an? |eine?[nr]? |une? |una |my |our |mein|unser|mi |nuestr|mon |ma |mes |notre |nos )[^,;:.!?\d]{3,60}?(?=$|[,;:.!?]|\s(?:with|showing|mit|con|avec|que|qui)\s)"
@@ -46,7 +45,9 @@ _WHOM = re.compile(
 _CLASS = re.compile(
     r"(?i)\b(?:grade|graders|class|year \w+|klasse|primaria|secundaria|primaire|maternelle|collège|lycée|cp|ce1|ce2|cm1|cm2)\b"
 )
-_FOR = re.compile(r"(?i)(?:for|für|fürs|zum|zur|para|pour)\s")
+_FOR = re.compile(
+    r"(?i)(?:(?:(?:need |necesito |il faut |brauche )?(?:something|sth|smth|etwas|was|algo|quelque chose)|it's|it is|this is|(?:es|das) ist|es|esto es|c['’]est|ce sera) )?(?:for|für|fürs|zum|zur|para|pour)\s"
+)
 Words = list[tuple[Piece, float]]
 
 
@@ -60,12 +61,9 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
     if fewer != text:
         text, parts = fewer, take_apart(fewer or ".", language)
     spoken = _spoken(text, language)
-    likely, out, at, dropped = shown(text, language), "", 0, False
-    for mark, clause in clauses(text):
-        start = text.find(clause, at)
-        out += text[at:start]
-        at = start + len(clause)
-        words = [(p, c) for p, c in likely if start <= p.start < at and (p.text[0].isalnum() or p.text >= _HELD)]
+    out, before, dropped = "", 0, False
+    for mark, start, at, words in _by_clause(text, language):
+        clause, out, before = text[start:at], out + text[before:start], at
         span: tuple[int, int] | None = (start, at)
         if words and (_only_for(clause, start, parts) or (dropped and mark == "," and _GOES_ON.match(clause))):
             span = None
@@ -79,7 +77,7 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
         if span:
             whole = clause if language == "ja" else text[start : span[1]]
             out += _best(text[span[0] : span[1]], whole, parts, plainly)
-    out += text[at:]
+    out += text[before:]
     return out if out != text and _tells(out, parts) else text
 
 
@@ -90,17 +88,33 @@ def talk_share(text: str, language: str, free: int) -> float:
     return max(0.0, talk - free) / whole if whole else 0.0
 
 
+def _by_clause(text: str, language: str) -> Iterator[tuple[str, int, int, Words]]:
+    """The mark before every clause, where it stands, and its words with how likely they are shown."""
+    likely, at = shown(text, language), 0
+    for mark, clause in clauses(text):
+        start = text.find(clause, at)
+        at = start + len(clause)
+        yield (
+            mark,
+            start,
+            at,
+            [(p, c) for p, c in likely if start <= p.start < at and (p.text[0].isalnum() or p.text >= _HELD)],
+        )
+
+
 def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -> str:
-    """What stays of a clause; from its start where grammar alone finds a shorter sentence in it."""
+    """What stays of a clause; as grammar tells it where it finds a shorter sentence in it, or the same words."""
     if kept == whole:
         return kept
     alone = plainly(whole)
     if not alone and parts.language == "ja" and not _JA_WANTED.search(whole):
         return whole  # "I work in a library."
-    if not alone and parts.language != "ja" and not take_apart(kept, parts.language).things:
+    if not alone and parts.language != "ja":
         return ""
     if alone and alone in kept and len(alone) < len(plainly(kept)):
         return alone
+    if sorted(alone.split()) == sorted(kept.split()):
+        return alone  # in a better order
     return nominative(kept) if parts.language == "de" else kept
 
 
@@ -162,12 +176,7 @@ def _spoken(text: str, language: str) -> bool:
     """Whether anybody speaks in it at all; a bare caption is hardly ever cut."""
     if language == "ja":
         return bool(_JA_SPOKEN.search(text))
-    words = pieces(text, language)
-    return (
-        "?" in text
-        or any(p.text.casefold() in SPEAKERS[language] for p in words)
-        or any(may_want(p.text) for p in words[:2])
-    )
+    return any(words and _mean(words) < _SAID for _, _, _, words in _by_clause(text, language))
 
 
 def _lead(words: Words, parts: Wanted) -> int:
@@ -202,6 +211,8 @@ def _tail(words: Words, parts: Wanted) -> int:
             return count
         starts = (n for n in range(count, min(count + _NEAR, len(words))) if words[-n][0].text in {"を", "が"})
         return next(starts, 0)
+    if first in _DETERMINERS:
+        return 0  # "counts | the teeth"
     return count if may_ask(first, parts.language) and not _GOES_ON.match(first + " ") else 0
 
 
@@ -242,7 +253,7 @@ def _names(words: Words, parts: Wanted) -> bool:
 
 def _before_made(lead: int, words: Words, parts: Wanted) -> int:
     """How many of the first words may go, so that what is to be delivered stays: "could you make | a sticker with"."""
-    made = [h.start for h in parts.uses if parts.role(h) is not Role.PURPOSE]
+    made = [h.start for h in parts.uses if parts.role(h) is not Role.PURPOSE and h.concept.tag != "channel"]
     at = next((n for n, (p, _) in enumerate(words[:lead]) if p.start in made), lead)
     while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS | _OWNERS:
         at -= 1
@@ -255,24 +266,27 @@ def _audience_off(parts: Wanted) -> str:
         first, last = found.span()
         inside = [h for h in parts.things if first <= h.start < last]
         others = [h for h in parts.things if h not in inside and h.concept.kind != "business"]
-        event = any(first <= h.start < last for h in (*parts.of_kind("event"), *parts.uses))
+        grade = _CLASS.search(found.group())
+        told = parts.of_kind("event") if grade else (*parts.of_kind("event"), *parts.uses)
+        event = any(first <= h.start < last for h in told)
         many = any(u.end == first for u in parts.uses) and any(h.concept.kind == "person" for h in inside[:1])
         named = parts.language != "de" and re.search(r"\s[A-ZÀ-Ý]", found.group())
         if named:
             continue
-        if (many or _CLASS.search(found.group())) and others and not event and _HELD not in found.group():
+        if (many or grade) and others and not event and _HELD not in found.group():
             return parts.text[:first] + parts.text[last:]
     return parts.text
 
 
 def _only_for(clause: str, start: int, parts: Wanted) -> bool:
-    """Whether a later clause says no more than whom it is for: no event, no business and nothing to deliver."""
+    """Whether a later clause, or the one before a colon, says no more than whom it is for: no event and nothing to deliver."""
     end = start + len(clause)
     if any(h.concept.kind == "logo" for h in parts.uses):
         return False
-    told = [*parts.uses, *parts.of_kind("event"), *(h for h in parts.things if h.concept.kind == "business")]
+    told = [*parts.uses, *parts.of_kind("event")]
     known = any(start <= h.start < end for h in told)
-    return bool(start and _FOR.match(clause)) and not known and _HELD not in clause
+    before_wish = bool(start) or parts.text[end:].lstrip().startswith(":")
+    return before_wish and bool(_FOR.match(clause)) and not known and _HELD not in clause
 
 
 def _mean(words: Words) -> float:

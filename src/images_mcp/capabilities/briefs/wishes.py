@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
-from images_mcp.capabilities.briefs.openings import anybodys, named_as, owner_off, plainly, ungreeted
+from images_mcp.capabilities.briefs.openings import anybodys, medium_last, named_as, owner_off, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
-from images_mcp.capabilities.briefs.shortening import QUOTED, clauses, spaced
+from images_mcp.capabilities.briefs.shortening import clauses, spaced
 from images_mcp.capabilities.briefs.talking import talk_off
 from images_mcp.engines.minds.rules.framing import (
     about_work,
@@ -20,34 +20,31 @@ from images_mcp.engines.minds.rules.framing import (
     speaks_of_people_asking,
 )
 from images_mcp.engines.minds.rules.reading import YOU_CHOOSE
-from images_mcp.engines.minds.rules.structure import take_apart
+from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 
 _REFUSED_OBJECT = (
     r"(?i)(?:\b(?:(?:almost|hardly|practically|fast|casi|presque) )?)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne"
-    r"|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
+    r"|(?:any(?:thing|one|body)|everything|alles|jeder|cualquier(?:a|(?: \w+)?)|todo|tout|n'importe (?:quoi|qui)) (?:but|except|außer|menos|salvo|sauf)|leave out|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
 _INSTEAD = re.compile(
-    r"(?i)\b(?:instead of|rather than|anstatt|statt|en vez de|en lugar de|au lieu d(?:e |u |es |['’]))\s*[^,.;:!?]*?"
+    r"(?i)\b(?:instead of|rather than|anstatt|statt|en vez de|en lugar de|au lieu d(?:e|u|es|(?=['’])))\b['’]?\s*[^,.;:!?]*?"
     r"(?=$|[,.;:!?]|\s(?:he|she|it|they|there|is|are|has|er|sie|es|ist|sind|trägt|un|una|hay|il|elle|ils|elles|y|et|and|und)\s)"
 )
 _REFUSING = re.compile(
     r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
-    r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|with|in|on|at|by|near|under|behind|beside|and|mit|im|auf|bei|am|vor|hinter|neben|unter|und|con|en|al|sobre|bajo|junto|ante|y|avec|dans|au|sur|sous|devant|derrière|et)\s)"
-)
-_MEDIUM = re.compile(
-    r"(?i)^(?:(?:an?|the|una?|une|eine?) )?(?P<made>(?:[\w-]+ ){0,4}?)(?:image|picture) of (?=\w)|^(?P<medium>(?:an? )?(?:[\w'-]+ ){0,4}?(?:photo|photograph|illustration|painting|drawing|sketch|render(?:ing)?|shot))s? of (?=\w)"
+    r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|just|only|nur|bloß|solo|sólo|sino|sondern|seulement|juste|with|in|on|at|by|near|under|behind|beside|and|mit|im|auf|bei|am|vor|hinter|neben|unter|und|con|en|al|sobre|bajo|junto|ante|y|avec|dans|au|sur|sous|devant|derrière|et)\s)"
 )
 _JA_REFUSING = re.compile(
-    r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない|使わない|要らない|いらない|不可|禁止|避けて)(?:で|の)?(?:ください|下さい)?[、。]?"
+    r"[^、。]*?(?:なし|無し|抜き|入れない(?:で)?|のない|不要|いない|使わない|要らない|いらない|不可|禁止|避けて|入れず(?:に)?|描かず(?:に)?|出さず(?:に)?)(?:で|の)?(?:ください|下さい)?[、。]?"
 )
 _JA_WRITTEN = re.compile(r"と(?:書いて|入れて|描いて)(?:ほしい|欲しい|ください|下さい)(?:です)?$")
 _JA_MAKE = r"(?:作|描|生成し|作成し|デザインし|つく|入れ|見せ|考え)"
 _JA_ASKING = re.compile(
     rf"(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?{_JA_MAKE}[ぁ-ん]{{0,2}}[てで](?:もら|いただ|頂|くれ|くだ|下さ|ほし|欲し)[ぁ-ん]*(?:か|が|けど)?[。!！?？]?$"
-    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願いします|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$"
-    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
+    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして|つくって|見せて)?(?:を|で)?(?:お願い(?:いた)?します|お願い|ください|下さい|ほしいです|ほしい|欲しいです|欲しい|頼みます)[。!！]?$"
+    r"|(?:の(?:画像|絵))?(?:を|で)?(?:今すぐ)?(?:作って|描いて|生成して|作成して|デザインして)[。!！]?$|(?:みたいな|のような)?(?:感じ|イメージ)(?:で|に)?$|(?:の画像|が欲しい(?:です)?|がほしい(?:です)?)$"
 )
 _JA_ALOUD = re.compile(
     r"^(?:えっと|えーと|あの|その|なんか|すみません|こんにちは|はじめまして|お世話になって[ぁ-ん]*|お世話になります|よろしく[ぁ-ん]*|急ぎ[ぁ-ん]*)$"
@@ -126,18 +123,13 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
         return f"\ue000{chr(0xE100 + len(held))}"
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
-    flat = (
-        talk_off(
-            flat,
-            language,
-            lambda clause: "" if language == "ja" and _of_us(clause, language) else _told(clause, language),
-        )
-        if talk and not shows_asker(flat)
-        else flat
-    )
     named = _names(subject, language)
-    rows = ungreeted(_from_the_wish(clauses(flat), language))
-    told_by = [row for row in rows if shows_asker(flat) or not _of_us(row[1], language) or _colored(row[1], language)]
+    if talk and not shows_asker(flat):
+        flat = talk_off(
+            flat, language, lambda c: "" if language == "ja" and _of_us(c, language) else _told(c, language, named)
+        )
+    rows, asker = ungreeted(_from_the_wish(clauses(flat), language)), shows_asker(flat)
+    told_by = [row for row in rows if asker or not _of_us(row[1], language) or _colored(row[1], language)]
     if not any(_looks(clause, language) or "\ue000" in clause for _, clause in told_by):
         told_by = [row for row in rows if row in told_by or named(row[1])]
     pieces = [
@@ -145,7 +137,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
         for mark, clause in told_by
         if (said := _told(clause, language, named)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
     ]
-    if shows_asker(flat):
+    if asker:
         pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
     elif sum(p.seen for p in pieces) >= _ENOUGH:
         others = [p for p in pieces if p.mark == ":" or not _aside(p)]
@@ -153,7 +145,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     pieces = [p for p in pieces if not _A_PICTURE.match(p.text)] or pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
         pieces = [*pieces[1:], _Piece(",", pieces[0].text, pieces[0].seen)]
-    clean = _for_last(_medium_last(_joined(pieces, language)), language)
+    clean = _for_last(medium_last(_joined(pieces, language), language), language)
     clean = anybodys(_as_subject(owner_off(clean, language), language), language)
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
@@ -365,23 +357,6 @@ def _aside(piece: _Piece) -> bool:
         r"(?i)(?:we|i|i'm|we're|you|wir|ich|du|nous|je|j'ai|tu|vous|somos|soy|tenemos|tengo|estamos)\b", piece.text
     )
     return bool(about_us) or (piece.seen == 0 and speaks_of_people_asking(piece.text))
-
-
-def _medium_last(text: str) -> str:
-    """What is seen before how it is made: nobody wants to hear "image of"."""
-    found = _MEDIUM.match(text)
-    if not found:
-        return text
-    made = (found.group("made") or "").strip() or (found.group("medium") or "")
-    rest = text[found.end() :]
-    if made and re.search(r"[.!?] [^\W\d_]", rest):
-        return f"{rest}. {made[:1].upper()}{made[1:]}"
-    return f"{rest}{', ' if made else ''}{made if made[1:2].isupper() else made[:1].lower() + made[1:]}"
-
-
-def medium_off(text: str) -> str:
-    """A clause without the rendering it begins with: "an oil painting of a harbour" is "a harbour"."""
-    return _MEDIUM.sub("", text)
 
 
 def _joined(pieces: list[_Piece], language: str) -> str:

@@ -21,7 +21,7 @@ _VERBS = _set(
     "mach mache machen macht erstelle erstellen gestalte gestalten zeichne zeichnen male malen entwirf entwerfen generiere brauche brauchen brauch möchte möchten "
     "will wollen wünsche wünschen hätte hätten suche suchen benötige benötigen zeig zeige zeigen zeigt gib stelle vor mal "
     "quiero quisiera quiere queremos necesito necesitamos necesita haz hazme hacer haga hagas crea crear créame diseña diseñar diséñame dibuja dibujar dibújame genera generar pinta píntame "
-    "leave keep include add use featuring lass lassen füge deja dejar incluye laisse laisser ajoute gustaría encantaría busco buscamos muestra mostrar muestre ponme dame ver "
+    "leave keep include add use sehen seht vemos pensaba pensábamos pensais toca featuring lass lassen füge deja dejar incluye laisse laisser ajoute gustaría encantaría busco buscamos muestra mostrar muestre ponme dame ver "
     "veux voudrais voudrait veut voulons voudrions aimerais aimerait aimerions cherche cherchons besoin fais faire faites crée créer créez dessine dessiner génère générer montre montrer montrez faut imagine peins"
 )
 _AROUND = _set(

@@ -6,7 +6,7 @@ longest match first; German compounds are read from their last part, misspelt wo
 
 import json
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
@@ -241,6 +241,7 @@ def _tail(word: str, layer: str) -> Concept | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _near(word: str, layer: str, language: str) -> Concept | None:
     """The concept whose single word is at most one (from eight letters two) slips of the finger away."""
     singles = index(layer, language).singles

@@ -68,7 +68,7 @@ _OWN = _set("my our mein meine meinen meinem meiner unser unsere unseren mi mis 
 _BUNDLE = _set(
     "set series pair collection kind sort type bunch pack couple juego serie conjunto jeu série reihe satz lot"
 )
-_QUOTES = re.compile(
+QUOTED = re.compile(
     r"“([^”“„]{1,400})[”“]|„([^“”„]{1,400})[“”]|«([^«»]{1,400})»|»([^«»]{1,400})«|「([^「」]{1,400})」|『([^『』]{1,400})』"
     r"|\"([^\"]{1,400})\"|(?<![\w])'([^'\n]{2,200})'(?![\w])|‘([^‘’]{1,200})’(?!\w)"
 )
@@ -205,7 +205,7 @@ class Wanted:
 def quotes(text: str) -> tuple[Quote, ...]:
     """Everything in quotation marks of any kind."""
     found = []
-    for match in _QUOTES.finditer(text):
+    for match in QUOTED.finditer(text):
         inner = next(g for g in match.groups() if g is not None).strip()
         if inner:
             found.append(Quote(inner, match.start(), match.end()))
