@@ -50,6 +50,7 @@ _HINTS = {
     Aspect.STYLE: re.compile(r"styl|paint|photo|drawing|draw\b|look\b|manner|print\b|render|pastel|stil|foto|bild|zeichn|estilo|dibuj|pint|dessin|peint|bande|風|画|絵|写真|ロゴ"),
     Aspect.COMPOSITION: re.compile(r"view|above|below|behind|close|wide|front|corner|side|left|right|foreground|oben|unten|hinten|vorn|nah|arriba|abajo|cerca|frente|dessus|dessous|pres\b|face|から見|俯瞰|正面|構図|アップ"),
     Aspect.MOOD: re.compile(r"mood|vibe|feel|atmospher|stimmung|ambiente|ambiance|雰囲気"),
+    Aspect.TEXT: re.compile(r"\btexte?o?s?\b|\bwords?\b|lettering|schrift|worte|letras?|palabras|\bmots\b|文字"),
     Aspect.PALETTE: re.compile(r"colou?r|tone|farb|color|couleur|tono|色"),
 }  # fmt: skip
 _JA_ADJECTIVE = re.compile(r"(?<=[一-龯])な(?=$|、)|(?<=やか|らか|静か)な(?=$|、)")

@@ -32,7 +32,7 @@ _OF = frozenset(
 )
 _SOMETHING = frozenset("something etwas irgendwas algo chose".split())
 _JA_AFTER = frozenset("をがでにみなっとかのはだ")
-_CAPTION, _HARDLY, _NEVER = 0.6, 0.4, 0.15
+_CAPTION, _HARDLY, _NEVER, _HARDLY_EVER = 0.6, 0.4, 0.15, 0.06
 _NEAR = 5
 _JA_SPOKEN = re.compile(
     r"です|ます|ました|ません|くださ|下さ|ほし|欲し|お願|もら|いただ|けど|ので|たい|かな|よね|えっと|えーと|あの[ーう、]|なしで|しい$|て$|ないで"
@@ -222,10 +222,12 @@ def _bar(words: Words, parts: Wanted) -> float:
     named = any(n.start >= start and n.end <= end for n in parts.names) or _proper(words, parts.language)
     if _FOR.match(parts.text[start:]) and (named or any(h.concept.kind == "logo" for h in parts.uses)):
         return 0.0
+    if _for_event(words, parts):
+        return 0.0
     if _speaks(words, parts.language):
         return _SPOKEN
     if any(start <= h.start < end for h in parts.of_kind("style", "lighting", "composition", "background")):
-        return 0.0
+        return _HARDLY_EVER
     alone = len(words) == 1 and words[0][0].text.casefold() not in LITTLE.get(parts.language, ())
     alone = alone or _proper(words, parts.language)
     named = parts.language != "ja" and _names(words, parts)
@@ -321,9 +323,11 @@ def _closes(last: Piece, parts: Wanted) -> bool:
 
 
 def _for_event(lead: Words, parts: Wanted) -> bool:
-    """Whether what would go names the event it is for."""
+    """Whether what would go names the event or the lesson it is for, or what is to be delivered."""
     start, end = lead[0][0].start, lead[-1][0].end
-    return bool(_FOR.match(parts.text[start:])) and any(start <= h.start < end for h in parts.of_kind("event"))
+    return bool(_FOR.match(parts.text[start:])) and any(
+        start <= h.start < end for h in (*parts.of_kind("event"), *parts.uses)
+    )
 
 
 def _tells(text: str, before: Wanted) -> bool:
