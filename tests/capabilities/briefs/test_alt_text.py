@@ -14,6 +14,7 @@ from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.measuring import colour_names, measured
 from images_mcp.capabilities.briefs.staging import Stage
 from images_mcp.capabilities.refinement.revising import revised
+from images_mcp.engines.images.draft.parse import read as asked
 from images_mcp.engines.minds.rules.mind import RulesMind
 from tests.conftest import Home
 
@@ -316,10 +317,10 @@ def test_what_the_wish_names_and_the_draft_lacks_is_said_to_be_lacking(wish: str
 
 
 def test_what_a_thing_is_like_is_not_said_to_be_lacking() -> None:
-    told = alt_text(
-        brief_of("a dark empty corridor with a cauldron"),
-        tuple(f'"{w}": drafts have no drawing for it' for w in ("empty", "cauldron")),
-    )
+    brief = brief_of("a dark empty corridor with a cauldron")
+    lacking = asked(brief).unknown
+    assert lacking == ("cauldron",)
+    told = alt_text(brief, tuple(f'"{w}": drafts have no drawing for it' for w in lacking))
     assert told.startswith("A dark empty corridor.")  # the cauldron ends its clause, and goes with it
     assert "Not drawn" not in told
 

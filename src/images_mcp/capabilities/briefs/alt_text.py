@@ -83,7 +83,7 @@ def alt_text(
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
     opening = _delivered(_opening(brief, failed), brief) or _named(brief) or words["subject"]
-    changed = [*_undrawn(could_not, opening, words, brief.language), *_changed(brief, words, opening)]
+    changed = [*_undrawn(could_not, opening, words), *_changed(brief, words, opening)]
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
     parts = [_sentence(first)]
@@ -214,22 +214,14 @@ def _missing(could_not: tuple[str, ...]) -> list[str]:
     return [m.group(1) for c in could_not if _STAND_IN not in c and (m := _UNDRAWN.match(c))]
 
 
-def _undrawn(could_not: tuple[str, ...], opening: str, words: dict[str, Any], language: str) -> Iterator[str]:
+def _undrawn(could_not: tuple[str, ...], opening: str, words: dict[str, Any]) -> Iterator[str]:
     """What the opening still names and the picture lacks."""
     named = (re.search(re.escape(thing), opening, re.IGNORECASE) for thing in _missing(could_not))
-    if lacking := [found.group() for found in named if found and _stands_alone(found, opening, language)]:
+    if lacking := [found.group() for found in named if found]:
         yield words["undrawn"].format(words["comma"].join(lacking[:_MOST_LACKING]))
 
 
 _MOST_LACKING = 3
-
-
-def _stands_alone(found: re.Match[str], opening: str, language: str) -> bool:
-    """Whether it is a thing, not what one is like: "an empty corridor" lacks no empty."""
-    after = re.match(r" (\w+)", opening[found.end() :])
-    if language == "de":
-        return not found.group()[:1].islower()
-    return language != "en" or after is None or not take_apart(after[1], language).things
 
 
 def _to_be_seen(told: list[str], failed: tuple[str, ...], language: str) -> list[str]:

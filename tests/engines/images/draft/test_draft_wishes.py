@@ -318,3 +318,17 @@ def test_a_poster_of_which_only_the_day_is_left_to_say_is_drawn():
     scene = drawn("Plakat Stadtteilflohmarkt 12. September, viele bunte Tassen, keine Gesichter", (400, 600))
     assert "12. September" in written(scene)
     assert boxes(scene, "cup")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "an empty corridor, nobody there",
+        "ein leerer Flur, niemand da",
+        "un pasillo vacío, nadie",
+        "un couloir vide, personne",
+        "空っぽの廊下、誰もいない",
+    ],
+)
+def test_what_a_place_is_like_and_nobody_are_nothing_to_be_drawn(wish):
+    assert compose(brief_of(wish), (512, 512), 7).could_not == ()

@@ -228,7 +228,7 @@ color colour colors colours colored coloured tones palette high quality detailed
 ein eine einen einem einer eines der die das den dem des für von zu und oder mit im in am auf bild illustration zeichnung logo plakat poster
 un una unos unas el la los las de del para por y o con en imagen ilustración dibujo cartel póster logotipo que se su
 le la les l d un une des du de pour et ou avec dans sur image illustration dessin affiche logo au aux qui son sa ses
-own something anything everything nothing someone somebody everyone which who whom whose while when where because so too also just even
+own something anything everything nothing someone somebody everyone nobody none niemand niemanden nadie ninguno which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
 into onto over under among around during without has have had was were being been can could will would should may might must do does
 along tall next around top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
@@ -239,7 +239,7 @@ muy más menos también algo alguien todo toda todos todas nada cuando donde por
 aquí allí ahora como sin hasta desde lo al
 très plus moins aussi quelque quelques chose quelqu'un tout toute tous toutes rien quand où parce mais ne pas est sont ont ce cette ces cet
 ici là comme sans vers chez lui leur leurs elle il elles ils
-前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
+誰 誰も 前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
 """
 
 # What a wish can order that lives from its words; in German also as the end of a compound ("Konzertplakat").

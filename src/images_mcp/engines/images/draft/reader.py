@@ -75,15 +75,18 @@ class Reader(State):
         if self._part(row, i):
             return self.taken
         relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
+        last = self.leftover[-1] if i and self.leftover and not row[i].wide else None
+        described = last if last and last[-1] is row[i - 1] else None
         if noun and not relation and (best is None or noun[1] >= best[1][1]) and not self._is_place(best, noun):
-            described = self.leftover[-1] if i and self.leftover and self.leftover[-1][-1] is row[i - 1] else None
             self._noun(noun[0], row[i : i + noun[1]], i)
-            if described and self.leftover and self.leftover[-1] is described and not row[i].wide:
-                self.leftover.pop()
+            self._drop(described)
             return noun[1]
         if self._stands_for(row[i].text):
             return 1
         if best:
+            if best[0] == "PLACES":
+                self._drop(described)
+                self.told = i + best[1][1]
             self._note(best[0], best[1][0], row, i, best[1][1])
             self.hung = i + best[1][1] if best[0] == "RELATIONS" else self.hung
             return best[1][1]
@@ -96,6 +99,11 @@ class Reader(State):
             return 1
         self._aside(row, i)
         return 1
+
+    def _drop(self, described: list[Token] | None) -> None:
+        """Forget unknown words that only said what a known thing or place is like."""
+        if described and self.leftover and self.leftover[-1] is described:
+            self.leftover.pop()
 
     def _best(self, row: list[Token], i: int) -> tuple[str, tuple[str, int]] | None:
         """The longest phrase of the tables that begins here."""
@@ -381,19 +389,9 @@ _LAPS = frozenset("lap schoß schoss regazo genoux".split())
 _DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
 _ORDER = (
-    "RELATIONS",
-    "PLACES",
-    "SKIES",
-    "STACKS",
-    "NUMBERS",
-    "COLORS",
-    "SIZES",
-    "TIMES",
-    "WEATHERS",
-    "STYLES",
-    "MOODS",
+    "RELATIONS", "PLACES", "SKIES", "STACKS", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS",
     "PLACEMENTS",
-)
+)  # fmt: skip
 
 
 def _extra(name: str, color: str | None) -> str:
