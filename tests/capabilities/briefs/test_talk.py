@@ -41,6 +41,25 @@ def test_talk_is_left_out_and_the_picture_stays(language: str, wish: str, told: 
 
 
 @pytest.mark.parametrize(
+    ("language", "wish", "told"),
+    [
+        ("en", "first we wanted an owl but the club voted no so instead a badger with a lantern", "a badger with a lantern"),
+        ("en", "my brother's turning nine and he's mad about trains so draw a steam train with a penguin driver", "a steam train with a penguin driver"),
+        ("de", "keine Leute nur ein leeres Klavier am Strand", "ein leeres Klavier am Strand"),
+        ("fr", "Pour les voisins qui aiment pêcher : une truite dans un seau", "une truite dans un seau"),
+        ("es", "Foto de una mecánica bajo un coche rojo", "una mecánica bajo un coche rojo, foto"),
+        ("de", "ein Aquarell von einem Hafen", "ein Hafen, ein Aquarell"),
+        ("de", "ein Aquarell von einem alten Hafen", "ein Aquarell von einem alten Hafen"),
+        ("en", "a door with a note 'Back soon – please wait' and a sleeping dachshund", "a door with a note 'Back soon – please wait' and a sleeping dachshund"),
+    ],
+)  # fmt: skip
+def test_what_is_shown_is_told_without_whom_it_is_for_what_it_is_not_and_how_it_is_made(
+    language: str, wish: str, told: str
+) -> None:
+    assert plain_wish(wish, language) == told
+
+
+@pytest.mark.parametrize(
     ("language", "wish"),
     [
         ("en", "grandfather napping in a hammock, face covered by a newspaper"),
@@ -112,6 +131,12 @@ def _score(text: str) -> Score:
             "night bus, a sleeper at the window, 85mm, f1.2, iso 100, 1/8000s, 16mm",
         ),
         ("a surgeon's hands, teal drapes, close", "a surgeon's hands, teal drapes, red drapes, close"),
+        (
+            "ein Dachs gräbt unter einer Bank, Abendlicht",
+            "dachs bank abend licht park baum gras erde nacht stern mond wolke laterne",
+        ),
+        ("雨の駅、傘を持つ少女", "雨 駅 傘 少女 線路 電車 空 雲 夜 灯り 花 犬 写真"),
+        ("窓辺の猫、朝の光", "猫、猫、窓の猫、猫と猫、朝の猫、猫の絵、猫"),
     ],
 )
 def test_what_gets_in_the_way_of_a_picture_costs_points(better: str, worse: str) -> None:

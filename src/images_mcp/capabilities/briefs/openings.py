@@ -144,5 +144,7 @@ def _medium(text: str, language: str) -> tuple[str, str]:
             told, rest = text[: hit.end], text[shown.end() :]
             if bare:
                 told = re.sub(r"(?i)^(?:an?|the|una?|une|eine?) ", "", text[: hit.start]).strip()
-            return told, nominative(rest) if language == "de" else rest
+            if language == "de" and (rest := nominative(rest)) == text[shown.end() :]:
+                break  # "von einem alten Hafen" hides its gender
+            return told, rest
     return "", text

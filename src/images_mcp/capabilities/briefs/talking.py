@@ -6,7 +6,7 @@ is cut only where what stays begins and ends as a phrase does, and nothing is cu
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from images_mcp.capabilities.briefs.asides import is_story
 from images_mcp.capabilities.briefs.shortening import clauses
@@ -146,7 +146,12 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
             return None
         lead = 0
     if lead and (
-        _for_event(words[:lead], parts) or (_names(words[:lead], parts) and not _speaks(words[:lead], parts.language))
+        _for_event(words[:lead], parts)
+        or (
+            _names(words[:lead], parts)
+            and not _speaks(words[:lead], parts.language)
+            and not may_want(words[lead - 1][0].text)
+        )
     ):
         lead = 0
     clause = parts.text[words[0][0].start : end]
@@ -176,7 +181,11 @@ def _spoken(text: str, language: str) -> bool:
     """Whether anybody speaks in it at all; a bare caption is hardly ever cut."""
     if language == "ja":
         return bool(_JA_SPOKEN.search(text))
-    return any(words and _mean(words) < _SAID for _, _, _, words in _by_clause(text, language))
+    for talk, run in groupby(shown(text, language), lambda w: w[1] < _EVEN):
+        words = [(p, c) for p, c in run if p.text[0].isalnum()]
+        if talk and len(words) > 1 and _mean(words) < _SAID:
+            return True
+    return False
 
 
 def _lead(words: Words, parts: Wanted) -> int:

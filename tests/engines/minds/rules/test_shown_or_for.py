@@ -23,6 +23,25 @@ def test_who_is_to_be_seen_is_the_subject_and_no_audience(wish: str, seen: str) 
 
 
 @pytest.mark.parametrize(
+    "wish",
+    [
+        "un professeur devant le tableau noir",
+        "a teacher in front of the chalkboard",
+        "a plumber with a wrench",
+        "une violoniste sur scène",
+    ],
+)
+def test_where_somebody_stands_is_no_style_and_who_is_seen_no_brand(wish: str) -> None:
+    brief = read(wish, Brief()).brief
+    assert brief.get(Aspect.SUBJECT) == wish
+    assert not {Aspect.STYLE, Aspect.BRAND} & set(brief.aspects)
+
+
+def test_whom_a_logo_is_for_stays_its_brand() -> None:
+    assert read("logo for a plumber", Brief()).brief.get(Aspect.BRAND) == "plumber"
+
+
+@pytest.mark.parametrize(
     "wish", ["photosynthesis for my 6th grade pupils", "my pupils don't get fractions, draw pizza"]
 )
 def test_who_it_is_for_stays_the_audience(wish: str) -> None:

@@ -209,7 +209,7 @@ def _being_subject(wanted: Wanted) -> bool:
 
 def subject(wanted: Wanted) -> Hit | None:
     """The thing the picture shows: the first that does not stand behind a place, a purpose or another thing's "with"."""
-    things = [h for h in wanted.things if h.concept.kind != "business" and h not in wanted.recipients]
+    things = [h for h in wanted.things if h not in (*wanted.firms, *wanted.recipients)]
     if wanted.language == "ja":
         heads = [h for h in things if wanted.role(h) is Role.HEAD]
         free = heads or [h for h in things if wanted.role(h) is not Role.OF] or things[-1:]

@@ -260,9 +260,7 @@ def _read_format(wanted: Wanted, verdict: Verdict, found: dict[Aspect, Said]) ->
 def _read_content(wanted: Wanted, found: dict[Aspect, Said]) -> None:
     main = subject(wanted)
     names = brand_names(wanted)
-    firms = [
-        h for h in wanted.things if h.concept.kind == "business" and wanted.role(h) not in {Role.PLACE, Role.DEPICTED}
-    ]
+    firms = [h for h in wanted.firms if wanted.role(h) not in {Role.PLACE, Role.DEPICTED}]
     if names or firms:
         words = ", ".join(dict.fromkeys([*names, *(h.text for h in firms)][:3]))
         found[Aspect.BRAND] = Said(value=words, confidence=0.9, evidence=words)

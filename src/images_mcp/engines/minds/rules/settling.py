@@ -27,7 +27,12 @@ MAKING = _set(
     "mach mache erstelle gestalte zeichne male entwirf brauche möchte will haz crea diseña dibuja genera necesito quiero "
     "fais crée dessine génère veux besoin voudrais hazme dibújame looking having love like do get wants needs wanted needed brauchen wollen möchten quiere necesita veut"
 )
-_BESIDE = 2
+_BESIDE, _NEAR = 2, 3
+_ON = frozenset("sur on auf".split())
+_THE = _ARTICLES | frozenset("the der die das dem den el la los las le les l'".split())
+_BESIDE_IT = frozenset(
+    "front behind beside near against before devant derrière contre vor hinter neben delante detrás junto ante tras".split()
+)
 
 
 def is_doing(hit: Hit) -> bool:
@@ -73,6 +78,15 @@ def is_refused(masked: str, hit: Hit, language: str) -> bool:
     if language == "ja":
         return bool(_JA_REFUSED.match(masked[hit.end : hit.end + 16]))
     return bool(_REFUSED.search(masked[max(0, hit.start - 30) : hit.start]))
+
+
+def is_there(toks: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a look's or a form's word is a thing or a place somebody is at: "before the blackboard", "sur scène"."""
+    before = [t.low for t in toks[max(0, hit.first - _NEAR) : hit.first]]
+    if hit.concept.layer == "use" and hit.concept.tag == "form":
+        return before[-1:] != [] and before[-1] in _ON
+    looks = hit.concept.kind == "style" or hit.concept.tag == "weak"
+    return looks and before[-1:] != [] and before[-1] in _THE and bool(_BESIDE_IT & set(before))
 
 
 def is_wanting(toks: tuple[Token, ...], hit: Hit) -> bool:

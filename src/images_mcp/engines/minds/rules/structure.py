@@ -23,6 +23,7 @@ from images_mcp.engines.minds.rules.settling import (
     is_order,
     is_other_word,
     is_refused,
+    is_there,
     is_verb,
     is_wanting,
     settled,
@@ -197,6 +198,12 @@ class Wanted:
         token = self.tokens[number]
         return any(n.start <= token.start < n.end for n in self.names)
 
+    @cached_property
+    def firms(self) -> tuple[Hit, ...]:
+        """The lines of business the picture is for; where nothing is to be delivered, one is simply seen: "a plumber with a wrench"."""
+        trades = (h for h in self.things if h.concept.kind == "business")
+        return tuple(h for h in trades if self.uses or self.role(h) is Role.PURPOSE)
+
     def clause(self, hit: Hit) -> int:
         """The number of the clause this phrase stands in, from 0."""
         return self._clauses[hit.first]
@@ -226,6 +233,7 @@ def take_apart(text: str, language: str | None = None, known: frozenset[str] = f
     layers["use"] = [h for h in layers["use"] if h.text.casefold() not in _ORDERS]
     layers["use"] = [h for h in layers["use"] if not is_order(toks, h)]
     layers["use"] = [h for h in layers["use"] if not is_refused(masked, h, lang) and not is_doing(h)]
+    layers = {k: [h for h in hits if not is_there(toks, h)] for k, hits in layers.items()}
     layers["thing"] = [h for h in layers["thing"] if not is_verb(toks, h) and not is_refused(masked, h, lang)]
     layers["quality"] = [h for h in layers["quality"] if not is_wanting(toks, h) and not is_other_word(h, lang)]
     layers["color"] = [
