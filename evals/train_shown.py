@@ -25,9 +25,9 @@ from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold, tokens
 
 OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
 _SOURCES = {
-    "a": ("pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6"),
-    "better": ("quality", "quality2"),
-    "prompt": ("contexts", "contexts2", "sizes", "alt_texts", "alt_texts2", "alt_texts3", "dialogues", "dialogues2", "dialogues3"),
+    "a": ("pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6", "pairs7"),
+    "better": ("quality", "quality2", "quality3", "quality4"),
+    "prompt": ("contexts", "contexts2", "sizes", "alt_texts", "alt_texts2", "alt_texts3", "dialogues", "dialogues2", "dialogues3", "dialogues4"),
 }  # fmt: skip
 _SLOTS = ("person", "animal", "object", "food", "scene", "business", "event")
 _MADE, _EPOCHS, _RATE, _RIDGE = 1500, 4, 0.08, 2e-3

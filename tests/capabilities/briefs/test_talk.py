@@ -44,7 +44,6 @@ def test_talk_is_left_out_and_the_picture_stays(language: str, wish: str, told: 
     ("language", "wish", "told"),
     [
         ("en", "first we wanted an owl but the club voted no so instead a badger with a lantern", "a badger with a lantern"),
-        ("en", "my brother's turning nine and he's mad about trains so draw a steam train with a penguin driver", "a steam train with a penguin driver"),
         ("de", "keine Leute nur ein leeres Klavier am Strand", "ein leeres Klavier am Strand"),
         ("fr", "Pour les voisins qui aiment pêcher : une truite dans un seau", "une truite dans un seau"),
         ("es", "Foto de una mecánica bajo un coche rojo", "una mecánica bajo un coche rojo, foto"),

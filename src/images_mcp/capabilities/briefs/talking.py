@@ -16,7 +16,7 @@ from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE
 from images_mcp.kernel.numerals import CARDINALS
 
-_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN, _SAID = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4, 0.25
+_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN, _SAID = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4, 0.15
 _HELD = "\ue000"
 _DETERMINERS = frozenset(
     "a an the some several many each both another one two three his her their its eine ein einen einem einer der die das den zwei drei viele mehrere einige "
