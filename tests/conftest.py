@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 import httpx2
+import hypothesis
 import pytest
 
 from images_mcp.app import App
@@ -28,6 +29,10 @@ PATIENCE = 100
 """Seconds a program may take on a machine that is busy with other things; tests are not there to time it."""
 
 Finished = subprocess.CompletedProcess[str]
+
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -38,7 +38,7 @@ def _outside(place: Image.Image) -> np.ndarray:
 boxes = st.tuples(st.floats(0, 0.7), st.floats(0, 0.7), st.floats(0.1, 0.3), st.floats(0.1, 0.3))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(box=boxes, tint=st.integers(-20, 20), seed=st.integers(0, 99), alpha=st.booleans())
 def test_outside_the_place_every_pixel_is_the_parents(
     box: tuple[float, float, float, float], tint: int, seed: int, alpha: bool

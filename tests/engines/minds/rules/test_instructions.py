@@ -231,7 +231,7 @@ def test_comparatives_are_taken_back_to_their_word(word: str, sign: int) -> None
     assert (found.attribute.value, found.sign) == ("brightness", sign)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_text_is_answered(text: str) -> None:
     found = interpret(text, Brief())

@@ -1,7 +1,7 @@
 """The offline mind reads wishes and answers in five languages, asks what matters, and words prompts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from images_mcp.brief import Aspect, Brief, Mode, Source, Use
@@ -92,7 +92,6 @@ def test_formats_are_read_as_they_were_wished(
     assert (wish.orientation, wish.aspect, wish.exact) == (orientation, aspect, exact)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read_and_survives_the_wire(text: str) -> None:
     brief = read(text, Brief()).brief
@@ -102,7 +101,6 @@ def test_any_text_can_be_read_and_survives_the_wire(text: str) -> None:
 WORDS = st.text(st.characters(categories=("Ll", "Lu")), min_size=1, max_size=12)
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12), st.lists(WORDS, max_size=3))
 def test_prompts_keep_every_word_and_every_exact_text(words: list[str], texts: list[str]) -> None:
     wish = " ".join(words)
