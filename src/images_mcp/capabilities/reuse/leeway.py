@@ -64,6 +64,11 @@ class _Side:
         """The places something is said to be at."""
         return {t[2] for t in self.graph.ties if self.placing(t[0]) and self.sort(t[2]) == "place"}
 
+    @cached_property
+    def had(self) -> set[str]:
+        """What somebody in the picture has: the drawing a teacher holds is not the picture itself."""
+        return {t[2] for t in self.graph.ties if t[0] == "with" and animate(t[1], self.language)}
+
     def said(self, other: "_Side") -> list[Tie]:
         """What stands for the whole picture or must be said alike, but for what is the other's whole picture too."""
         return sorted({t for t in self.graph.ties if (t[0] in _SAID - {"before"} or not t[2]) and not other.whole(t)})
@@ -98,7 +103,7 @@ class _Side:
         """What kind of thing a name stands for, as far as kinds could change places."""
         if animate(name, self.language):
             return "who"
-        if picture(name, self.language):
+        if picture(name, self.language) and name not in self.had:
             return "medium"
         return "place" if scenery(name, self.language) else "thing"
 

@@ -3,10 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import infinitives, known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, deliverable, medium, nouns, only_how
+from images_mcp.capabilities.reuse.lexicon import (
+    a_thing,
+    adjective,
+    animate,
+    color,
+    deliverable,
+    medium,
+    nouns,
+    only_how,
+)
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -184,6 +193,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
         thing.head += "_f" if she else "_m"
     thing.one = any(w.text in _ONE for w in stretch.lead)
     thing.bare = stretch.bare
+    thing.owned = any(w.raw in THEIRS[language] for w in stretch.lead)
     thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
@@ -264,13 +274,18 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
         found.facts.append(Fact("does", f"{verb_key(word.text, language)}+ed", thing))
     elif inside and (word.form == "ing" or (language == "de" and _PRESENT.search(word.text))):
         found.facts.append(Fact("does", verb_key(word.text, language), thing))
-    elif text in _SHADES and inside and n + 1 != at:
+    elif inside and n + 1 != at and (text in _SHADES or _patterned(text, noun[n + 1], language)):
         noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
     elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
         before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
         thing.traits.append(f"{text}_before" if before else text)
     else:
         thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))
+
+
+def _patterned(text: str, behind: Word, language: str) -> bool:
+    """Whether a colour is a pattern's: a blue striped white shirt has no white stripes."""
+    return language == "en" and color(text, "en") and behind.text.endswith("ed") and adjective(behind.text, "en")
 
 
 _PARTED = re.compile(r"(rot|blond|schwarz|braun|grau|weiß|lang|kurz|blau|grün)(haar|äug)ig(?:e[rsnm]?)?$")

@@ -271,6 +271,11 @@ class _Making:
             if len({name for name, _ in told}) > 1 and len({when for _, when in told}) > 1:
                 self.ties += [("in", name, when) for name, when in sorted(told)]
 
+    def _owning(self, one: str, other: str, owned: Thing | None) -> None:
+        """“A coach with her athlete” is no athlete with her coach."""
+        if owned is not None and owned.owned:
+            self.ties.append(("before", one, other))
+
     @staticmethod
     def _parts(word: str) -> list[str]:
         return re.findall(r"“.*?”|[^\s]+", word)
@@ -346,7 +351,7 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != other] + [self.ties[-1][2]]
                     self.numbers = [n for n in self.numbers if n[0] != other]
                 elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
-                    continue  # "a boy with his dog": a boy and his dog
+                    self._owning(one, other, fact.second)  # "a boy with his dog": a boy and his dog
                 elif fact.word in _WITH or self._dressed_in(fact, one, other):
                     self.ties.append(("with", one, other))
                 else:

@@ -8,18 +8,12 @@ from dataclasses import replace
 
 from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
-from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, person, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
 from images_mcp.capabilities.reuse.wording import worded
 
-_THEIRS = {
-    "en": frozenset("his her its their".split()),
-    "de": frozenset("sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer".split()),
-    "es": frozenset("su sus".split()),
-    "fr": frozenset("son sa ses leur leurs".split()),
-}
 _MY = {"en": "the", "de": "mein", "es": "mi", "fr": "mon"}
 _WHOSE = {
     "en": frozenset({"whose"}),
@@ -76,7 +70,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
 
 def _owned(words: list[Word], language: str) -> list[Word]:
     """“His nets” are nets: an article, where a noun follows."""
-    theirs, found = _THEIRS[language], list(words)
+    theirs, found = THEIRS[language], list(words)
     for at, word in enumerate(found[:-1]):
         if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind in {"word", "num"}:
             found[at] = Word(_MY[language], "det", raw=word.raw)
