@@ -241,7 +241,25 @@ def _head_text(head: Word, language: str) -> str:
             else head.text
         )
         return f"{noun}+{head.form}" if head.form in {"ing", "ed"} else noun
-    return head.text[:-1] if head.text[-1:] in "sx" and len(head.text) > 3 else head.text
+    return _single(head.text, language)
+
+
+_SHORTEST = 3
+_ACCENTED = re.compile(r"[áéíóú]s$")
+
+
+def _single(word: str, language: str) -> str:
+    """A Spanish or French noun without its plural: "panes" is "pan", "coches" is "coche", "autobús" stays."""
+    if len(word) <= _SHORTEST or (language == "es" and _ACCENTED.search(word)):
+        return word
+    if language == "fr":
+        return word[:-1] if word[-1] in "sx" else word
+    whole = re.sub(r"ces$", "z", word)
+    bare = re.sub(r"(?<=[aeiou][nrldsj])es$", "", word)
+    if word[-1] != "s":
+        return word
+    known = next((one for one in (word[:-1], bare, whole) if one != word and one in nouns("es")), None)
+    return known or re.sub(r"(?<=[aeiou][nrld])es$|s$", "", whole)
 
 
 def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
@@ -251,15 +269,18 @@ def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
         return "s" if head.form == "s" else ""
     if language == "de":  # the noun is kept as it is written, so it tells
         return ""
-    plural = any(w.text in grammar.plural for w in stretch.lead)
-    bare = not stretch.lead and head.raw[-1:] in {"s", "x"} and not _always(head.raw, language)
+    plural = any(w.text in grammar.plural or (w.raw in THEIRS[language] and w.raw[-1] == "s") for w in stretch.lead)
+    bare = not stretch.lead and head.raw[-1:] in {"s", "x"}
+    bare = bare and not (_always(head.raw, language) or _always(head.text, language))
     return "s" if plural or bare else ""
 
 
 def _always(word: str, language: str) -> bool:
     """Whether a word ends in s by itself: "ours", "bus"."""
     known = nouns(language)
-    return word in known and word[:-1] not in known
+    return (language == "es" and bool(_ACCENTED.search(word))) or (
+        word[-1:] == "s" and word in known and word[:-1] not in known
+    )
 
 
 def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:
