@@ -11,6 +11,7 @@ from functools import cached_property
 
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
+    body_part,
     building,
     host_free,
     picture,
@@ -19,7 +20,8 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
-from images_mcp.capabilities.reuse.ties import CONTAINERS, Graph, Tie
+from images_mcp.capabilities.reuse.ties import CONTAINERS, OPEN, SEATS, Graph, Tie, thing_of
+from images_mcp.engines.minds.rules.words import fold
 
 _DOING = frozenset({"agent", "deed", "done"})
 _SUFFERING = frozenset({"patient", "done"})
@@ -27,6 +29,7 @@ _BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
 _AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
 _PAST = frozenset("through along across against durch entlang por contra par contre".split())
 _LYING = frozenset("on at auf an over_de sur à a 上".split())
+_INSIDE = frozenset("in en dans".split())
 _MARKS = frozenset(
     "icon logo emblem sticker piktogramm aufkleber icono logotipo pegatina icône autocollant アイコン ロゴ".split()
 )
@@ -85,7 +88,7 @@ class _Side:
         return {
             (inside[label], glass, told)
             for label, glass, told in self.graph.ties
-            if glass in CONTAINERS and label in inside and told in self.things
+            if glass in CONTAINERS - OPEN and label in inside and told in self.things
         }
 
     def hosts(self, told: str, labels: frozenset[str]) -> set[str]:
@@ -146,9 +149,16 @@ def _turned_round(a: _Side, b: _Side) -> bool:
         if "with" not in {label, back} or not lies <= _LYING | _AT:
             return True
         inside = told if back == "with" else host
-        if not lies <= _LYING and (a.sort(inside) != "place" or building(inside, a.language)):
+        if not lies <= _resting(inside) and (a.sort(inside) != "place" or building(inside, a.language)):
             return True
     return False
+
+
+def _resting(place: str) -> frozenset[str]:
+    """How what a thing has is said to be there: on a table, in a nest, in or on a hand."""
+    if thing_of(place) in OPEN:
+        return _INSIDE
+    return _LYING | _INSIDE if body_part(thing_of(place)) else _LYING
 
 
 def _said_of_one(told: str, a: _Side, b: _Side) -> bool:
@@ -204,7 +214,8 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):
             return a.sort(told) != "medium"
         alone = a.sort(host) == "who" and a.only(host) and b.only(host)
-        lies = _at_work_on(told, host, b) or any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
+        rests = any(t[0] in _resting(host) and t[1:] == (told, host) for t in b.graph.ties)
+        lies = rests or _at_work_on(told, host, b)
         if not (alone or lies or a.sort(host) == "place"):
             return True
     dressed = worn(told, a.language) or wearing("with", told, "")
@@ -219,7 +230,8 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if not theirs:
         return not (ours <= _AT and _there(told, a, b))
     alone = a.sort(told) == "place" and a.placed | b.placed <= {told}
-    if not (ours & theirs or (alone and (ours | theirs) <= _AT)):
+    seat = fold(thing_of(told)) in SEATS
+    if not (ours & theirs or ((alone or seat) and (ours | theirs) <= _AT)):
         return True
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
     if any(_labels_differ(host, told, a, b) for host in hosts & others - {""}):
@@ -250,7 +262,7 @@ def _one_vessel(x: str, y: str, a: _Side, b: _Side) -> bool:
 
 def _held(vessel: str, what: str, side: _Side) -> bool:
     if vessel not in CONTAINERS:
-        return False
+        return ("gen", vessel, what) in side.graph.ties and "thing" == side.sort(vessel) == side.sort(what)
     inside = {t[2] for t in side.graph.ties if t[1] == vessel and t[0] in {"of", "gen", "with"}}
     inside |= {t[1] for t in side.graph.ties if t[2] == vessel and t[0] == "in"}
     return inside & side.things == {what}
@@ -274,5 +286,5 @@ def _there(told: str, a: _Side, b: _Side) -> bool:
     if any(t[1] == told and b.placing(t[0]) for t in b.graph.ties):
         return False  # there it is placed itself
     if a.sort(told) != "place":
-        return placed <= held and a.labels(told) <= _LYING and not building(told, a.language)
+        return placed <= held and a.labels(told) <= _resting(told) and not building(told, a.language)
     return bool(placed & held) or "" in placed or a.only(told)

@@ -143,6 +143,8 @@ def _agreeing(stretch: Stretch, *, joined: bool) -> int:
     """Where a word can only be a verb by its ending: "a dog barks", "a man feeds pigeons", "two boys run"; 0 for none."""
     body, last = stretch.body, len(stretch.body) - 1
     single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
+    if any(w.text.endswith("'s") for w in body[-2:-1]):
+        return 0  # "a witch's arms"
     for n in range(1, last + 1):  # a verb known as one, agreeing with the noun before it
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:

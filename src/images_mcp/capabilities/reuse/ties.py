@@ -51,6 +51,11 @@ CONTAINERS = frozenset(
     "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
     "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
 )
+OPEN = frozenset(
+    "bowl basket bucket crate nest cage aquarium vase hammock korb nest käfig vase hängematte cesta nido jaula jarrón florero hamaca "
+    "panier nid cage hamac".split()
+)
+"""What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
 _PARKED = re.compile("és?$")
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
@@ -61,7 +66,7 @@ _RESTING = frozenset(
     "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
 )
 _SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
-_SEATED_ON = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla banc chais chaise".split())  # fmt: skip
+SEATS = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape".split())  # fmt: skip
 _SMALL = frozenset(
     "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
     "au à le l' du dans sous d'".split()
@@ -216,10 +221,11 @@ class _Making:
     def settle(self) -> None:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
+        self._lettered()
         placed = {t[1] for t in self.ties if t[0] in _RESTED_AT}
         for tie in list(self.ties):
             label, name, verb = tie
-            seated = verb in _SITTING and any(t[1] == name and t[2] in _SEATED_ON for t in self.ties)
+            seated = verb in _SITTING and any(t[1] == name and t[2] in SEATS for t in self.ties)
             rests = verb in _RESTING or (
                 verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
             )
@@ -229,6 +235,14 @@ class _Making:
                 if not any(t[2] == verb for t in self.ties):
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
+
+    def _lettered(self) -> None:
+        """What a poster says is the picture's, by whatever word it is tied to it."""
+        quotes = {c for c in self.concepts if c.startswith("“")}
+        for quote in quotes if len(quotes) == 1 else ():
+            tied = [t for t in self.ties if quote in t[1:]]
+            if all(t[0] != "name" and (not t[1] or picture(thing_of(t[1]), self.language)) for t in tied):
+                self.ties = [t for t in self.ties if t not in tied] + [("text", "", quote)]
 
     def _place(self, fact: Fact, what: str) -> str:
         """What a preposition is called here: a poster „zum Fest“ is for it."""

@@ -33,11 +33,42 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
+    words = _lettered(words, language)
     if language == "en":
         words = _along(_idle(_weather(_has_done(words))))
     if language == "de":
         words = _in_two_parts(words)
     return _made(words, language)
+
+
+_LETTERING = frozenset(
+    "text word words lettering inscription wording phrase message slogan "
+    "wort worte schrift schriftzug aufschrift inschrift beschriftung spruch satz "
+    "texto palabra palabras inscripción frase leyenda mensaje lema rótulo "
+    "texte mot mots inscription mention phrase légende".split()
+)
+SAYING = {"en": "saying", "de": "mit_der_aufschrift", "es": "que_dice", "fr": "qui_dit"}
+
+
+def _lettered(words: list[Word], language: str) -> list[Word]:
+    """“And the words ‘Mind the Newts’”, „, Text: ‚Fahr langsam‘“: what a thing says, whatever the words are called."""
+    found: list[Word] = []
+    for word in words:
+        if word.kind == "quote" and found and found[-1].text in _LETTERING:
+            start = len(found) - 1
+            while start and found[start - 1].kind == "det":
+                start -= 1
+            apart = start and found[start - 1].kind in {"conj", "pause"}
+            if apart or (start and found[start - 1].text in _BEARING):
+                found[start - 1 :] = [Word(",", "pause")] * bool(apart) + [Word(SAYING[language], "prep")]
+        if word.text in {"it", "them"} and [w.kind for w in found[-2:]] == ["quote", "prep"]:  # "a mug with ‘Dad’ on it"
+            found.pop()
+            continue
+        found.append(word)
+    return found
+
+
+_BEARING = frozenset("with mit con avec".split())
 
 
 def _has_done(words: list[Word]) -> list[Word]:
