@@ -115,6 +115,7 @@ _VISTAS = frozenset("scenery landscape landschaft paisaje paysage".split())
 @lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
+    word = word.partition("_")[0] if language in {"es", "fr"} else word  # "champ_de_tournesols"
     known = stem(word, language) in _stems("thing", frozenset({"scene"}), language)
     return known or word in _VISTAS or word in _venues(language) or stem(word, language) in _venues(language)
 
@@ -328,9 +329,9 @@ _WHOLE = frozenset(
 @lru_cache(maxsize=20_000)
 def arranged(word: str, language: str) -> tuple[str, str] | None:
     """„Bücherstapel“: that it is a stapel, and of what; None for any other word."""
-    last = next((w for w in ("stapel", "haufen", "reihe") if word.endswith(w)), "") if language == "de" else ""
+    last = next((w for w in ("stapel", "haufen", "reihe", "paar") if word.endswith(w)), "") if language == "de" else ""
     first = word.removesuffix(last)
-    plain = (first, first.removesuffix("er"), first.removesuffix("n"), fold(first.removesuffix("er")))
+    plain = (first, first.removesuffix("er"), first.removesuffix("n"), first.removesuffix("en"), fold(first.removesuffix("er")))
     known = next((one for one in plain if one in nouns("de")), None) if last and len(first) > 2 else None
     return (last, known) if known else None
 

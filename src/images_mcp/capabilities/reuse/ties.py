@@ -71,6 +71,12 @@ _SMALL = frozenset(
     "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
     "au à le l' du dans sous d'".split()
 )
+_POSTURES = frozenset(
+    "lean lean_on hang perch curl park dock moor tilt wilt wither fade kneel crouch sprawl stretch slump huddle gather seat stack rust "
+    "lehn hang park kaue knie versammel welk rost apoy colg pos aparc amarr inclin marchit sent arrodill tumb oxid acurruc "
+    "appuy perch gar amarr adoss inclin fan assis agenouill accroup allong rouill couch blott".split()
+)
+"""What comes to one whether somebody does it or it is done to them: a bicycle leaning, or leant, against a wall."""
 _FLOATING = frozenset("float flot flott schwimm".split())
 _LYING = frozenset("li ly lieg yac".split()) | _FLOATING
 """How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
@@ -126,6 +132,9 @@ class _Making:
         for thing in self.things:
             if halves := arranged(thing.head, self.language) or compound(thing.head, self.language):
                 self.split[thing], thing.head = halves
+            if self.split.get(thing) == "paar" and animate(thing.head, self.language):  # „ein Storchenpaar“
+                del self.split[thing]
+                thing.many = "2"
         self._heads = Counter(self.noun(t.head) for t in self.things)
 
     def key(self, word: str) -> str:
@@ -255,6 +264,12 @@ class _Making:
         bare = self.language == "fr" and fact.word == "en" and stuff is not None and stuff.bare
         return bare and not animate(thing_of(what), "fr") and not (stuff is not None and scenery(stuff.head, "fr"))
 
+    def _featured(self, fact: Fact, who: str, what: str) -> bool:
+        """“Une femme aux taches de rousseur”: several things somebody has are theirs."""
+        several = self.language == "fr" and fact.word == "à" and fact.second is not None and fact.second.many == "s"
+        parts = several and not scenery(thing_of(what), "fr") and not animate(thing_of(what), "fr")
+        return parts and animate(thing_of(who), "fr")
+
     def _dressed_in(self, fact: Fact, who: str, what: str) -> bool:
         """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
         dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what).strip("'"), self.language)
@@ -328,7 +343,7 @@ class _Making:
             self.concepts[-1] = _MADE[verb]
             self.ties.append(("style", "", _MADE[verb]))
             return
-        role = "done" if form == "ed" and fact.kind == "does" else "agent"
+        role = "done" if form == "ed" and fact.kind == "does" and verb not in _POSTURES else "agent"
         role = "deed" if form == "of" else role  # "the reflection of a mountain"
         self.ties += [(role, n, verb) for n in self.each(fact.first)]
         if fact.kind == "act":
@@ -366,7 +381,7 @@ class _Making:
                     self.numbers = [n for n in self.numbers if n[0] != other]
                 elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
                     self._owning(one, other, fact.second)  # "a boy with his dog": a boy and his dog
-                elif fact.word in _WITH or self._dressed_in(fact, one, other):
+                elif fact.word in _WITH or self._dressed_in(fact, one, other) or self._featured(fact, one, other):
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((self._place(fact, one), "" if fact.kind == "where" else one, other))
