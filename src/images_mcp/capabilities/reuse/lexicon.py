@@ -109,6 +109,15 @@ def a_thing(word: str, language: str) -> bool:
     return stem(word, language) in index("thing", language).singles
 
 
+_WHEN = frozenset({"time", "lighting", "event"})
+
+
+@lru_cache(maxsize=20_000)
+def an_hour(word: str, language: str) -> bool:
+    """Whether a word names an hour, a season, a weather or a light."""
+    return stem(word, language) in _stems("quality", _WHEN, language)
+
+
 _VISTAS = frozenset("scenery landscape landschaft paisaje paysage".split())
 
 

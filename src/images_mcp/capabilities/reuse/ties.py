@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
     arranged,
@@ -315,9 +316,10 @@ class _Making:
         elif fact.kind in {"style", "when", "during"}:
             word = fact.word or (fact.second.head if fact.second is not None else "")
             for part in self._parts(word):
-                short = part if fact.kind == "style" or part in VIEWS else _hour(part)
+                styled = fact.kind == "style" and part not in synonyms(self.language).times  # "a misty watercolour"
+                short = part if styled or part in VIEWS else _hour(part)
                 self.concepts.append(self.key(short))
-                self.ties.append(("style" if fact.kind == "style" else "when", "", self.key(short)))
+                self.ties.append(("style" if styled else "when", "", self.key(short)))
         elif fact.kind in {"also", "how"}:
             for name in self.each(fact.first):
                 for part in self._parts(fact.word):

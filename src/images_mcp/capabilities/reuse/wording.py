@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.grammar import VERBS
-from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.groups import known_verbs, synonyms
 from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.lexicon import an_hour
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
@@ -33,7 +34,7 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
-    words = _lettered(words, language)
+    words = _lone_hours(_lettered(words, language), language)
     if language == "en":
         words = _along(_idle(_weather(_has_done(words))))
     if language == "de":
@@ -68,6 +69,18 @@ def _lettered(words: list[Word], language: str) -> list[Word]:
     return found
 
 
+def _lone_hours(words: list[Word], language: str) -> list[Word]:
+    """“A lighthouse, midnight, fog”: an hour or a weather that stands alone is when."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        behind = words[at + 1].kind if at + 1 < len(words) else "pause"
+        alone = behind == "pause" and (not found or found[-1].kind == "pause") and len(words) > _ALONE
+        when = synonyms(language).hours.get(word.text) if alone and an_hour(word.text, language) else None
+        found.append(Word(when, "time", raw=word.raw) if when else word)
+    return found
+
+
+_ALONE = 3
 _BEARING = frozenset("with mit con avec".split())
 
 
