@@ -9,7 +9,7 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
 _TIMES = re.compile(
-    r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la) |(?:à )?l')\w+( \w+)*$"
+    r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|dans le|dans la|pendant une|en plein) |(?:à )?l')\w+( \w+)*$"
 )
 _HOUR = re.compile(
     r"(?:at|in|during|bei|am|an|im|in|zu|à|a|en|bajo|durante|sous|dans|pendant|au)(?: (?:the|a|der|dem|la|le|el|l'|un|una|une|einem|einer))? \w+$"

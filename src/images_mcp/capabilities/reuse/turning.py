@@ -10,6 +10,7 @@ from dataclasses import replace
 from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS
+from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, person, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
@@ -54,7 +55,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
     found = _at_it(_dropped(found, language))
     found = _measured(found)
     found = _colored(found)
-    found = _conditions(_viewed(found))
+    found = _conditions(_viewed(found), language)
     found = _whose(found, language)
     if language == "en":
         found = _asked(found)
@@ -158,12 +159,14 @@ def _viewed(words: list[Word]) -> list[Word]:
     return found
 
 
-def _conditions(words: list[Word]) -> list[Word]:
+def _conditions(words: list[Word], language: str) -> list[Word]:
     """“A foggy harbour”, „ein winterliches Dorf“: weather and season are the picture's, so they stand before the phrase."""
     found: list[Word] = []
     for at, word in enumerate(words):
         inside = word.kind == "time" and at + 1 < len(words) and words[at + 1].kind == "word"
-        if inside and _somebody(words[at + 1]):  # a foggy cat is no cat in the fog
+        one_word = any(term == (word.raw,) for term, _ in synonyms(language).by_first.get(word.raw, ()))
+        behind = GRAMMARS[language].head_first and word.kind == "time" and one_word and at and _somebody(words[at - 1])
+        if behind or (inside and _somebody(words[at + 1])):  # a foggy cat is no cat in the fog
             found.append(replace(word, kind="word"))
             continue
         start = len(found)
