@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, OPEN, Graph, Tie
+from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, OPEN, SEATS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
 _COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
 _STRICT = frozenset("does sky without attr gen agent patient done of with style when before".split())
 _OWN = frozenset({"attr", "agent", "count"})
-_SEATS = frozenset("ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根".split())
 _HELD_IN = frozenset("in at en dans".split())
 _HELD_ON = frozenset("on auf sur over_de".split())
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
@@ -116,7 +115,7 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
     if "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
     if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):
-        return "at" not in labels or other in _SEATS
+        return "at" not in labels or other in SEATS
     if labels in ({"attr", "gen"}, {"voll_mit", "with"}, {"full_of", "with"}):
         return "with" not in labels or host in CONTAINERS
     if labels == {"gen", "with"} and language in {"es", "fr"}:  # "un mago de barba blanca"

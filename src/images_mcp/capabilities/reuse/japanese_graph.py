@@ -52,6 +52,10 @@ _ENDING = re.compile(
     r"(?:している|してる|していた|した|して|する|す|っている|ってる|っていた|った|って|いている|いてる|いた|いて|いでいる|いだ|んでいる|んでる|んだ|んで|"
     r"ている|ていた|てる|ていく|た|て|でいる|[るうくぐつぬぶむ])$"
 )
+_JOINING = re.compile(
+    r"([ぁ-ん]{0,3}?(?:って|いて|んで|して|[えけせてねべめれげ]て))((?![いるたなくきおあしみやもほはか])[ぁ-ん]{3,})$"
+)
+"""“Sits and dozes”: a verb that goes on with another one, both in hiragana."""
 _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
@@ -127,6 +131,8 @@ def _tail(text: str, tail: str) -> list[_Word]:
         return [_Word(text, "noun", particle), *_loose(tail[len(particle) :])]
     if tail in {"な", "い", "しい", "らしい", "かい"}:
         return [_Word(text + tail[:-1], "adjective")]
+    if joined := _JOINING.match(tail):
+        return [_verb(text, joined.group(1)), *_loose(joined.group(2))]
     return [_verb(text, tail)] if _inflects(tail) else [_Word(text, "noun"), *_loose(tail)]
 
 
@@ -142,6 +148,8 @@ def _loose(tail: str) -> list[_Word]:
         return [_Word("", "noun", tail)]
     if re.fullmatch(r"(?:ある|いる|ない|いない|あった|いた|のある|のいる)", tail):
         return [_Word("ない" if "ない" in tail else "ある", "verb")]
+    if joined := _JOINING.match(tail):  # ってうとうとしている: behind 座
+        return [_verb("", joined.group(1)), *_loose(joined.group(2))]
     if _ENDING.search(tail):
         return [_verb("", tail)]
     particle = next((p for p in _PARTICLES if tail.endswith(p) and len(tail) > len(p) + 1), "")
@@ -185,6 +193,7 @@ class _Reading:
         self.owners: list[tuple[str, str]] = []  # (noun, label) said of the noun to come
         self.group: list[str] = []
         self.painted = False
+        self.lone = len(words) == 1
         for at, word in enumerate(words):
             follows = words[at + 1] if at + 1 < len(words) else None
             getattr(self, f"_{word.kind}")(word, follows)
@@ -248,7 +257,7 @@ class _Reading:
         if (
             key in _HOURS
             and word.particle in {"の", "に", "で", "には", ""}
-            and (follows is not None or not self.concepts)
+            and (follows is not None or not self.concepts or self.lone)
         ):
             self._concept(key)
             self.ties.append(("when", "", key))

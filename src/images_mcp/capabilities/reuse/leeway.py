@@ -230,8 +230,8 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if not theirs:
         return not (ours <= _AT and _there(told, a, b))
     alone = a.sort(told) == "place" and a.placed | b.placed <= {told}
-    seat = fold(thing_of(told)) in SEATS
-    if not (ours & theirs or ((alone or seat) and (ours | theirs) <= _AT)):
+    seat = {thing_of(told), fold(thing_of(told))} & SEATS
+    if not (ours & theirs or ((alone or seat) and (ours | theirs) <= (_AT | {"上"} if seat else _AT))):
         return True
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
     if any(_labels_differ(host, told, a, b) for host in hosts & others - {""}):

@@ -67,7 +67,11 @@ _RESTING = frozenset(
     "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
 )
 _SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
-SEATS = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape".split())  # fmt: skip
+SEATS = frozenset(
+    "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape "
+    "ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根 テーブル 机 食卓 カウンター 棚".split()
+)
+"""What one is on or in and means the same: a chair, a sofa, a table in Japanese."""
 _SMALL = frozenset(
     "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
     "au à le l' du dans sous d'".split()
