@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.groups import sections
+from images_mcp.capabilities.reuse.inflection import singular
 from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import fold, stem
 
@@ -216,9 +217,11 @@ def _kept_alive(language: str) -> frozenset[str]:
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:
     """Whether a preposition and a noun say what somebody wears: in a dress, with glasses, never in a hat (a cat sits there)."""
     head = head.rpartition("_")[2]  # "santa_hat"
+    if (one := singular(head)) in _PUT_ON and one is not None:  # "rubber_boots"
+        head, many = one, "s"
     if word == "with":
         return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
-    worn = _WORN | _PUT_ON if person(who) else _WORN
+    worn = _WORN | _PUT_ON if person(who) or (many == "s" and animate(who, "en")) else _WORN  # one sits in a hat
     return word == "dressed_in" or (word == "in" and head in worn)
 
 

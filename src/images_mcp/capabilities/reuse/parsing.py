@@ -199,6 +199,14 @@ class _Parser(Doing):
             self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
 
     def _aux(self, word: Word) -> None:
+        if word.text == "it" and self.bound is not None and self.bound.first is not None:
+            at = next(n for n, w in enumerate(self.words) if w is word)
+            behind = self.words[at + 1 : at + 2]
+            meant = self._meant_alone(alive=False) if not behind or behind[0].kind == "pause" else None
+            holds = any(f.word == "with" and f.first is meant for f in self.facts)
+            if meant is not None and not holds:  # "an island, a palm on it"
+                self._behind(self.bound, meant)
+                return
         self.helped = True
         if self.relative and word.text == "is" and self.last is not None and self.last.members:
             self.last = self.last.members[-1]  # "a hearth and a dog that is asleep"

@@ -73,8 +73,8 @@ SEATS = frozenset(
 )
 """What one is on or in and means the same: a chair, a sofa, a table in Japanese."""
 _SMALL = frozenset(
-    "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
-    "au à le l' du dans sous d'".split()
+    "at in the a an on of during by bei am im in der die das zur zum den dem einem einer an al a la el en un una de del por bajo "
+    "au à le l' du dans une pendant durante sous d'".split()
 )
 _POSTURES = frozenset(
     "lean lean_on hang perch curl park dock moor tilt wilt wither fade kneel crouch sprawl stretch slump huddle gather seat stack rust "

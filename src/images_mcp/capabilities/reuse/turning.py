@@ -164,7 +164,7 @@ def _conditions(words: list[Word], language: str) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(words):
         inside = word.kind == "time" and at + 1 < len(words) and words[at + 1].kind == "word"
-        one_word = any(term == (word.raw,) for term, _ in synonyms(language).by_first.get(word.raw, ()))
+        one_word = ((word.raw,), word.text) in synonyms(language).by_first.get(word.raw, ())
         behind = GRAMMARS[language].head_first and word.kind == "time" and one_word and at and _somebody(words[at - 1])
         if behind or (inside and _somebody(words[at + 1])):  # a foggy cat is no cat in the fog
             found.append(replace(word, kind="word"))

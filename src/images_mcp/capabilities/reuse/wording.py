@@ -70,17 +70,25 @@ def _lettered(words: list[Word], language: str) -> list[Word]:
 
 
 def _lone_hours(words: list[Word], language: str) -> list[Word]:
-    """“A lighthouse, midnight, fog”: an hour or a weather that stands alone is when."""
+    """“A lighthouse, midnight, fog”, “on a rainy night”: an hour or a weather that is nothing's own is when."""
     found: list[Word] = []
     for at, word in enumerate(words):
         behind = words[at + 1].kind if at + 1 < len(words) else "pause"
         alone = behind == "pause" and (not found or found[-1].kind == "pause") and len(words) > _ALONE
-        when = synonyms(language).hours.get(word.text) if alone and an_hour(word.text, language) else None
-        found.append(Word(when, "time", raw=word.raw) if when else word)
+        known = word.kind == "word" and an_hour(word.text, language)
+        when = synonyms(language).hours.get(word.text) if known else None
+        start = len(found)
+        while when and not alone and start and found[start - 1].kind in {"det", "time"}:
+            start -= 1
+        during = when and start and found[start - 1].text in _DURING and behind not in {"word", "quote"}
+        if during:  # "on a rainy night"
+            found[start - 1 :] = [w for w in found[start:] if w.kind == "time"]
+        found.append(Word(when, "time", raw=word.raw) if when and (alone or during) else word)
     return found
 
 
 _ALONE = 3
+_DURING = frozenset("in on at during an bei während en de por durante bajo dans par pendant sous à".split())
 _BEARING = frozenset("with mit con avec".split())
 
 
