@@ -88,7 +88,7 @@ def _lone_hours(words: list[Word], language: str) -> list[Word]:
 
 
 _ALONE = 3
-_DURING = frozenset("in on at during an bei während en de por durante bajo dans par pendant sous à".split())
+_DURING = frozenset("in on at during an bei während en por durante bajo dans par pendant sous à".split())
 _BEARING = frozenset("with mit con avec".split())
 
 
