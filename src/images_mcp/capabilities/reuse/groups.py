@@ -21,6 +21,12 @@ _WHERE = re.compile(
 """What looks like a time and says where somebody is: tied to whom it is said of."""
 
 
+def english_key(base: str) -> str:
+    """A verb's key: without the final e that its forms lose, a final doubled letter single."""
+    base = base.removesuffix("e") if len(base) > 2 else base
+    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeious" else base
+
+
 @cache
 def sections() -> dict[str, tuple[str, ...]]:
     """The lines of `data/synonyms.txt` by section: a language ("en"), or what its verbs or deeds are ("de verbs")."""
@@ -94,6 +100,14 @@ def verb_forms(language: str) -> dict[str, str]:
         fold(verb): _infinitive(verb, language) for line in sections()[f"{language} verbs"] for verb in line.split(", ")
     }
     return plain | {fold(form): _infinitive(verb, language) for verb, forms in rows for form in forms.split()}
+
+
+@cache
+def one_deed(language: str) -> dict[str, str]:
+    """The keys of English verbs that with one doer and one object are one picture, with the key that stands for them."""
+    lines = sections().get(f"{language} alike", ())
+    groups = [["_".join([english_key(w) for w in term.split()[:1]] + term.split()[1:]) for term in line.split(", ")] for line in lines]
+    return {key: group[0] for group in groups for key in group}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from images_mcp.capabilities.reuse.groups import verb_forms
+from images_mcp.capabilities.reuse.groups import english_key, verb_forms
 from images_mcp.engines.minds.rules.words import fold
 
 NO_VERBS = frozenset(
@@ -46,12 +46,6 @@ def without(low: str, ending: str) -> list[str]:
     if ending == "ed" and cut.endswith("i"):
         bases.insert(0, cut[:-1] + "y")
     return bases
-
-
-def english_key(base: str) -> str:
-    """A verb's key: without the final e that its forms lose, a final doubled letter single."""
-    base = base.removesuffix("e") if len(base) > 2 else base
-    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeious" else base
 
 
 ENDINGS = {

@@ -96,7 +96,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
 
 # Words put together and the same words side by side: 石橋 is 石の橋, 小島 is 小さな島, 誕生日ケーキ is 誕生日のケーキ.
 _PLAINER = (
-    (re.compile(r"(?:と(?:一緒|いっしょ)に|とともに|と共に|を連れて|を連れ)"), "と、"),
+    (re.compile(r"(?:と(?:一緒|いっしょ)に|とともに|と共に)"), "と、"),
     (re.compile(r"(?<=[一-龥ァ-ヶー])(?:製の|造りの|造の)|で(?:出来|でき|作られ|作っ)た"), "の"),
     (re.compile(r"(?<=[一-龥])(?=[ァ-ヶ]{2})|(?<=[ァ-ヶー]{3})(?=[一-龥]{2})"), "の"),
     (re.compile(r"(?<![一-龥])([石木鉄竹])(?=[橋塔壁箱階門像机扉])"), r"\1の"),

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.groups import synonyms
+from images_mcp.capabilities.reuse.groups import one_deed, synonyms
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
     arranged,
@@ -337,6 +337,7 @@ class _Making:
 
     def _deed(self, fact: Fact) -> None:
         verb, _, form = fact.word.partition("+")
+        verb = one_deed(self.language).get(verb, verb)
         if fact.kind == "act" and fact.second is not None and self._having(verb, fact.second):
             self.ties += [("with", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
             return

@@ -36,7 +36,7 @@ def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
     words = _lone_hours(_lettered(words, language), language)
     if language == "en":
-        words = _along(_idle(_weather(_has_done(words))))
+        words = _along(_apart(_idle(_weather(_has_done(words)))))
     if language == "de":
         words = _in_two_parts(words)
     return _made(words, language)
@@ -126,6 +126,28 @@ def _idle(words: list[Word]) -> list[Word]:
         if not (raised or (word.text in _IDLE and deed and behind in {"prep", "pause", "time"})):
             found.append(word)
     return found
+
+
+def _apart(words: list[Word]) -> list[Word]:
+    """“Blowing the candles out” is blowing out the candles."""
+    found = list(words)
+    for at in range(len(found) - 1, 1, -1):
+        last = at + 1 == len(found) or found[at + 1].kind in {"pause", "conj"}
+        if found[at].text not in _PARTICLES or not last:
+            continue
+        start = at - 1
+        while start and found[start].kind in {"det", "num", "word"} and not _deed(found[start]):
+            start -= 1
+        if start < at - 1 and _deed(found[start]):
+            found.insert(start + 1, replace(found.pop(at), kind="word"))
+    return found
+
+
+def _deed(word: Word) -> bool:
+    return word.form in {"ing", "ed"} or (word.form == "s" and word.text in VERBS)
+
+
+_PARTICLES = frozenset("out away back apart together".split())
 
 
 def _along(words: list[Word]) -> list[Word]:
