@@ -74,7 +74,9 @@ def synonyms(language: str) -> Synonyms:
         several = len(_parts(terms[0], language)) > 1 and not kept.endswith(("_of", "_de")) and len(terms) > 1
         if several and _TIMES.match(terms[0]) and not _WHERE.search(terms[0]):
             times.add(kept)
-            for noun in (words[-1] for words in (_parts(term, language) for term in terms) if _HOUR.match(" ".join(words))):
+            for noun in (
+                words[-1] for words in (_parts(term, language) for term in terms) if _HOUR.match(" ".join(words))
+            ):
                 hours.setdefault(noun, set()).add(kept)
     for line in sections().get(f"{language} verbs", ()):
         terms = [term.strip() for term in line.split(",")]
@@ -106,7 +108,10 @@ def verb_forms(language: str) -> dict[str, str]:
 def one_deed(language: str) -> dict[str, str]:
     """The keys of English verbs that with one doer and one object are one picture, with the key that stands for them."""
     lines = sections().get(f"{language} alike", ())
-    groups = [["_".join([english_key(w) for w in term.split()[:1]] + term.split()[1:]) for term in line.split(", ")] for line in lines]
+    groups = [
+        ["_".join([english_key(w) for w in term.split()[:1]] + term.split()[1:]) for term in line.split(", ")]
+        for line in lines
+    ]
     return {key: group[0] for group in groups for key in group}
 
 

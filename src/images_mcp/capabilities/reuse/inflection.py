@@ -48,6 +48,7 @@ def without(low: str, ending: str) -> list[str]:
     return bases
 
 
+_PREFIXED = 4
 ENDINGS = {
     "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
     "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
@@ -65,7 +66,7 @@ def verb_key(word: str, language: str) -> str:
         if form in verb_forms(language):
             return verb_forms(language)[form]
     if language == "de":
-        low = re.sub(r"^ge(?=\w{3,}(?:t|en)$)", "", low)
+        low = re.sub(r"^(?:umher|herum)?(?:ge(?=\w{3,}(?:t|en)$))?", "", low) if len(low) > _PREFIXED else low
     key = ENDINGS[language].sub("", low, count=1) or low
     if language == "es":  # stems that change their vowel: duerme, durmiendo, dormido
         key = key.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")

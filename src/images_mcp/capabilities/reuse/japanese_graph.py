@@ -60,7 +60,9 @@ _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
 _SEEING = frozenset("見 眺め 撮".split())
-_HOURS = frozenset("夜 朝 昼 夕暮れ 夜明け 早朝 真夜中 日没 日の出 春 夏 秋 冬 午後 午前 夏の日".split())
+_HOURS = frozenset(
+    "夜 朝 昼 夕暮れ 夜明け 早朝 真夜中 日没 日の出 春 夏 秋 冬 午後 午前 夏の日 雨の日 晴れた日 雪の日".split()
+)
 _SITTING = frozenset("座 座s 腰掛け 腰かけ".split())
 _SEATS = frozenset("ベンチ 椅子 ソファ 座席 切り株".split())
 _LIMIT = 400
@@ -207,7 +209,7 @@ class _Reading:
         host = self.args[-1][1] if self.args and not self.args[-1][0] else ""  # 左に犬、右に猫
         for _, noun, place in self.args:
             if place:
-                self.ties.append((place, host, noun))
+                self.ties.append((place, host if host != noun else "", noun))
 
     def _told_after(self, args: list[tuple[str, str, str]]) -> None:
         """What was said of a noun behind it, most often how many: 鶴が二羽飛んでいる."""

@@ -228,7 +228,7 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if not ours or (a.sort(told) == "medium" and ours <= _AT | {"as", "als", "como", "comme"}):
         return False
     if not theirs:
-        return not (ours <= _AT and _there(told, a, b))
+        return not (ours <= _AT and _there(told, a, b)) and not (ours <= _PAST and _gone_along(told, a, b))
     alone = a.sort(told) == "place" and a.placed | b.placed <= {told}
     seat = {thing_of(told), fold(thing_of(told))} & SEATS
     if not (ours & theirs or ((alone or seat) and (ours | theirs) <= (_AT | {"上"} if seat else _AT))):
@@ -239,6 +239,13 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if hosts & others or "" in hosts | others:
         return False
     return not all(_together(x, y, told, a, b) for x in hosts for y in others)
+
+
+def _gone_along(told: str, a: _Side, b: _Side) -> bool:
+    """Whether who is said to be along a thing here does something to it there: "sube por la escalera", "sube la escalera"."""
+    doers = {t[1] for t in a.graph.ties if t[2] == told and t[0] in _PAST}
+    deeds = {t[2] for t in b.graph.ties if t[:2] == ("patient", told)}
+    return all(any(("agent", one, deed) in b.graph.ties for deed in deeds) for one in doers)
 
 
 def _labels_differ(host: str, told: str, a: _Side, b: _Side) -> bool:

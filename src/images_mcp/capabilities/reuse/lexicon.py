@@ -343,7 +343,13 @@ def arranged(word: str, language: str) -> tuple[str, str] | None:
     """„Bücherstapel“: that it is a stapel, and of what; None for any other word."""
     last = next((w for w in ("stapel", "haufen", "reihe", "paar") if word.endswith(w)), "") if language == "de" else ""
     first = word.removesuffix(last)
-    plain = (first, first.removesuffix("er"), first.removesuffix("n"), first.removesuffix("en"), fold(first.removesuffix("er")))
+    plain = (
+        first,
+        first.removesuffix("er"),
+        first.removesuffix("n"),
+        first.removesuffix("en"),
+        fold(first.removesuffix("er")),
+    )
     known = next((one for one in plain if one in nouns("de")), None) if last and len(first) > 2 else None
     return (last, known) if known else None
 

@@ -228,7 +228,9 @@ class _Parser(Doing):
         self._fix(self.last)
         last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
         last = self._bearer(last) if word.text in WITH.values() and last is not None else last
-        if word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“"):  # “a mug that says ‘Dad’ on a desk”
+        if (
+            word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“")
+        ):  # “a mug that says ‘Dad’ on a desk”
             last = next((f.first for f in self.facts if f.second is last and f.first is not None), last)
         self.bound = Fact("rel", word.text, last or self.root)
         self.joins = False

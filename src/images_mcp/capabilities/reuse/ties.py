@@ -43,6 +43,7 @@ _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
 _HAVE = frozenset("hav hab ha ten av".split())
 _WEAR = frozenset("wear trag llev vest port".split())
 _CARRY = frozenset({"carry"})
+_RIDING = frozenset({"rid"})
 _FILL = frozenset({"fil", "fill", "full", "llen", "rempl"})
 _FULL_OF = {"en": "full_of", "de": "voll_mit", "es": "lleno_de", "fr": "rempli_de"}
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
@@ -77,7 +78,7 @@ _SMALL = frozenset(
     "au à le l' du dans une pendant durante sous d'".split()
 )
 _POSTURES = frozenset(
-    "lean lean_on hang perch curl park dock moor tilt wilt wither fade kneel crouch sprawl stretch slump huddle gather seat stack rust "
+    "lean lean_on hang perch curl park dock moor tilt wilt wither fade kneel crouch sprawl stretch slump huddle gather seat stack rust hid hidden "
     "lehn hang park kaue knie versammel welk rost apoy colg pos aparc amarr inclin marchit sent arrodill tumb oxid acurruc "
     "appuy perch gar amarr adoss inclin fan assis agenouill accroup allong rouill couch blott".split()
 )
@@ -240,11 +241,12 @@ class _Making:
         for tie in list(self.ties):
             label, name, verb = tie
             seated = verb in _SITTING and any(t[1] == name and t[2] in SEATS for t in self.ties)
+            rides = verb in _RIDING and any(t[:2] == ("on", name) for t in self.ties)
             rests = verb in _RESTING or (
                 verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
             )
             stays = label in {"agent", "done"} and name in placed
-            if stays and (seated or (rests and not animate(name, self.language))):
+            if stays and (seated or rides or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):
                     self.concepts = [c for c in self.concepts if c != verb]
@@ -344,6 +346,9 @@ class _Making:
         if fact.kind == "act" and verb in _FILL and fact.second is not None:
             label = _FULL_OF[self.language]  # "books fill a shelf": a shelf full of books
             self.ties += [(label, a, b) for a in self.each(fact.second) for b in self.each(fact.first)]
+            return
+        if verb in _RIDING and fact.kind == "act":  # who rides a horse is on it
+            self.ties += [("on", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
             return
         self.concepts.append(verb)
         if form == "ed" and fact.kind == "does" and verb in _MADE:

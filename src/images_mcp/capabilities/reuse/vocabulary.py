@@ -42,7 +42,7 @@ _TYPED = tuple(
     (re.compile(rf"(?i)(?<![\w/]){short}(?!\w)"), full)
     for short, full in (
         (r"w/o\.?", "without "), (r"w/", "with "), (r"b/w|b&w", "black and white "), (r"(?<=\w )n(?= \w)", "and"), (r"thru", "through"),
-        (r"(\d{1,2})(?::00)? ?a\.?m\.?", r"\1 in the morning"), (r"bday", "birthday"), (r"fav", "favorite"), (r"bk", "book"),
+        (r"(\d{1,2})(?::00)? ?a\.?m\.?", r"\1 in the morning"), (r"bday", "birthday"), (r"u", "you"), (r"ur", "your"), (r"lil", "little"), (r"gimme", "give me"), (r"wanna", "want to"), (r"fav", "favorite"), (r"bk", "book"),
     )
 )  # fmt: skip
 """How English is shortened where it is typed."""

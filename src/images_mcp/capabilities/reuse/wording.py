@@ -14,6 +14,7 @@ from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
 _RAISING = frozenset({"hold", "lift", "rais", "rise"})
+_CYCLING = {"cycl", "bicycl"}
 _WEATHER = {"fog": "in_the_fog", "rain": "in_the_rain", "snow": "in_the_snow"}
 _STREETS = frozenset("street road lane alley avenue path trail corridor highway motorway aisle track".split())
 _PARTS = frozenset(
@@ -34,9 +35,9 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
-    words = _lone_hours(_lettered(words, language), language)
+    words = _lone_hours(_lettered(_reading(words), language), language)
     if language == "en":
-        words = _along(_apart(_idle(_weather(_has_done(words)))))
+        words = _along(_apart(_cycling(_idle(_weather(_has_done(words))))))
     if language == "de":
         words = _in_two_parts(words)
     return _made(words, language)
@@ -62,11 +63,21 @@ def _lettered(words: list[Word], language: str) -> list[Word]:
             apart = start and found[start - 1].kind in {"conj", "pause"}
             if apart or (start and found[start - 1].text in _BEARING):
                 found[start - 1 :] = [Word(",", "pause")] * bool(apart) + [Word(SAYING[language], "prep")]
-        if word.text in {"it", "them"} and [w.kind for w in found[-2:]] == ["quote", "prep"]:  # "a mug with ‘Dad’ on it"
+        if word.text in {"it", "them"} and [w.kind for w in found[-2:]] == [
+            "quote",
+            "prep",
+        ]:  # "a mug with ‘Dad’ on it"
             found.pop()
             continue
         found.append(word)
     return found
+
+
+def _reading(words: list[Word]) -> list[Word]:
+    """“A fox that reads” says nothing: there is nothing quoted behind."""
+    if words and words[-1].text == SAYING["en"]:
+        return [*words[:-1], replace(words[-1], text="read", kind="word", form="ing")]
+    return words
 
 
 def _lone_hours(words: list[Word], language: str) -> list[Word]:
@@ -125,6 +136,16 @@ def _idle(words: list[Word]) -> list[Word]:
         raised = word.text == "up" and deed and english_key(found[-1].text) in _RAISING
         if not (raised or (word.text in _IDLE and deed and behind in {"prep", "pause", "time"})):
             found.append(word)
+    return found
+
+
+def _cycling(words: list[Word]) -> list[Word]:
+    """Who is cycling is on a bicycle."""
+    named = any(w.text == "bicycle" for w in words)
+    ridden = [] if named else [Word("on", "prep"), Word("a", "det"), Word("bicycle", "word", raw="bicycle")]
+    found: list[Word] = []
+    for word in words:
+        found += ridden if word.text in _CYCLING and word.form == "ing" else [word]
     return found
 
 
