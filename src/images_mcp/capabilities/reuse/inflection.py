@@ -70,4 +70,5 @@ def verb_key(word: str, language: str) -> str:
     key = ENDINGS[language].sub("", low, count=1) or low
     if language == "es":  # stems that change their vowel: duerme, durmiendo, dormido
         key = key.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")
+        key = re.sub(r"(?<=o)y$", "", key)  # construye
     return key.removesuffix("v") if language == "fr" else key

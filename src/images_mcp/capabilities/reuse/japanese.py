@@ -60,7 +60,7 @@ def _bounded(term: str) -> str:
     if re.fullmatch(r"[一-龥]", term):
         return rf"(?<![一-龥]){term}(?![一-龥])"
     if re.fullmatch(r"[ぁ-ん]{3}", term):
-        return rf"(?<![ぁ-く]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
+        return rf"(?:(?<![ぁ-く])|(?<=が)){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     if re.fullmatch(r"[ぁ-ん]{1,2}", term):
         return rf"(?<![ぁ-ん]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)|(?<=[がはをにでとのへやもいな]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     return re.escape(term)

@@ -67,7 +67,7 @@ _SAME = {word: group.split()[0] for group in (
 _RESTING = frozenset(
     "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
 )
-_SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
+_SITTING = frozenset("sit sitz sent asseoir ass assis sitzt".split())
 SEATS = frozenset(
     "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape "
     "ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根 テーブル 机 食卓 カウンター 棚".split()
@@ -245,7 +245,7 @@ class _Making:
             rests = verb in _RESTING or (
                 verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
             )
-            stays = label in {"agent", "done"} and name in placed
+            stays = (label in {"agent", "done"} or verb in _SITTING) and name in placed
             if stays and (seated or rides or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):

@@ -27,7 +27,7 @@ _WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
 _BY = {"en": "by"}
 _IN = frozenset({"in", "en", "à", "dans"})
 _HANDS = frozenset("hand hände händen mano manos main mains".split())
-_HELD = frozenset("with mit con avec hold halt hält halten sosten ten tien".split())
+_HELD = frozenset("with mit con avec hold halt hält halten sosten sosteniendo ten tien tenant tient".split())
 _HEADS = frozenset("head kopf cabeza tête neck hals".split())
 _ON_BODY = frozenset("on auf um en sur".split())
 _WEARS = frozenset("wear trag llev port".split())
@@ -40,10 +40,10 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio")),
-    "fr": (),
-    "de": (("dabei",),),
-    "es": (),
+    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio"), ("together",)),
+    "fr": (("ensemble",),),
+    "de": (("dabei",), ("zusammen",), ("gemeinsam",)),
+    "es": (("juntos",), ("juntas",)),
 }
 _STATIVE = frozenset("locat situat plac position sit stand lie rest".split())
 _OUT = frozenset({"out", "off", "inside", "outside"})

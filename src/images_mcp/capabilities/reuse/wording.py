@@ -168,7 +168,7 @@ def _deed(word: Word) -> bool:
     return word.form in {"ing", "ed"} or (word.form == "s" and word.text in VERBS)
 
 
-_PARTICLES = frozenset("out away back apart together".split())
+_PARTICLES = frozenset("out away back apart".split())
 
 
 def _along(words: list[Word]) -> list[Word]:
