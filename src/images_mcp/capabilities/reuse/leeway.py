@@ -210,7 +210,7 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         return False
     if not ours or ours & theirs or (a.sort(told) == "medium" and a.only(told)):
         return False
-    for host in ours - {one for one in ours if a.sort(one) == "medium"}:
+    for host in ours - {one for one in ours if a.sort(one) == "medium" or _pictured(one, theirs, a, b)}:
         if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):
             return a.sort(told) != "medium"
         alone = a.sort(host) == "who" and a.only(host) and b.only(host)
@@ -220,6 +220,13 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
             return True
     dressed = worn(told, a.language) or wearing("with", told, "")
     return any(b.sort(t) == "thing" and not dressed for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
+
+
+def _pictured(host: str, theirs: set[str], a: _Side, b: _Side) -> bool:
+    """Whether a thing is what the other side's picture is of or for: what a poster for a fair shows, the fair may have."""
+    labels = _BELONGING | {"for", "für", "para", "pour"}
+    made = {one for one in theirs if b.sort(one) == "medium"}
+    return a.sort(host) != "who" and any(t[0] in labels and t[1] in made and t[2] == host for t in b.graph.ties)
 
 
 def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:

@@ -245,7 +245,7 @@ class _Making:
             rests = verb in _RESTING or (
                 verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
             )
-            stays = (label in {"agent", "done"} or verb in _SITTING) and name in placed
+            stays = (label in {"agent", "done"} or verb in _SITTING) and {name, ""} & placed
             if stays and (seated or rides or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):

@@ -67,7 +67,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
         found = _styled(found)
     if language == "de":
         found = german(found)
-    return _in_hand(_on_top(found))
+    return _in_hand(_on_top(found), language)
 
 
 def _owned(words: list[Word], language: str) -> list[Word]:
@@ -343,16 +343,21 @@ def _object_clause(words: list[Word]) -> list[Word]:
     return found
 
 
-def _in_hand(words: list[Word]) -> list[Word]:
+def _in_hand(words: list[Word], language: str) -> list[Word]:
     """“With a balloon in his hand” is holding a balloon."""
     found = list(words)
-    for at in range(len(found) - 1, 1, -1):
-        if at >= len(found) or found[at].text not in _HANDS:
+    for place in range(len(found) - 1, 1, -1):
+        if place >= len(found) or found[place].text not in _HANDS:
             continue
-        start = at
+        start = at = place
         while start and found[start - 1].kind in {"det", "prep"}:
             start -= 1
         held = next((n for n in range(start - 1, -1, -1) if found[n].text in _HELD), None)
+        pause = next((n for n in range(start - 1, 0, -1) if found[n].kind not in {"word", "det", "num"}), 0)
+        last = at + 1 == len(found) or found[at + 1].kind == "pause"
+        if held is None and last and pause and found[pause].kind == "pause" and start - pause > 1:
+            found.insert(pause + 1, Word(_WITH[language], "prep"))  # "…, umbrella in hand"
+            held, start, at = pause, start + 1, at + 1
         if start < at and found[start].text in _IN and held is not None:
             del found[start : at + 1]
     for at in range(len(found) - 1, 2, -1):  # "with a scarf on", "with a hat on its head"

@@ -189,7 +189,7 @@ def _in_two_parts(words: list[Word]) -> list[Word]:
         last = at + 1 == len(found) or found[at + 1].kind in {"pause", "conj"}
         if not last or found[at].text not in _PARTS or found[at].raw != found[at].text:
             continue
-        start = next((n + 1 for n in range(at - 1, -1, -1) if found[n].kind == "pause"), 0)
+        start = next((n + 1 for n in range(at - 1, -1, -1) if found[n].kind in {"pause", "conj"}), 0)
         verbs = (n for n in range(start, at) if found[n].kind == "word" and not found[n].capital)
         verb = next((n for n in verbs if verb_key(found[n].text, "de") in known_verbs("de")), None)
         if verb is not None:
