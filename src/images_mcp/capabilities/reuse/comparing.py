@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, OPEN, SEATS, Graph, Tie
+from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())

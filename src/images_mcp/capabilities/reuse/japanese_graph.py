@@ -13,29 +13,7 @@ from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
 
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
-_PARTICLES = (
-    "という",
-    "からの",
-    "までの",
-    "への",
-    "での",
-    "との",
-    "には",
-    "では",
-    "から",
-    "まで",
-    "より",
-    "が",
-    "は",
-    "を",
-    "に",
-    "で",
-    "と",
-    "の",
-    "へ",
-    "や",
-    "も",
-)
+_PARTICLES = tuple("という からの までの への での との には では から まで より が は を に で と の へ や も".split())
 _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
 _PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
 _WHERE = {

@@ -20,7 +20,8 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
-from images_mcp.capabilities.reuse.ties import CONTAINERS, OPEN, SEATS, Graph, Tie, thing_of
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
+from images_mcp.capabilities.reuse.ties import Graph, Tie, thing_of
 from images_mcp.engines.minds.rules.words import fold
 
 _DOING = frozenset({"agent", "deed", "done"})

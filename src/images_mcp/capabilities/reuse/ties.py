@@ -28,6 +28,17 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
+from images_mcp.capabilities.reuse.resting import (
+    CONTAINERS,
+    FLOATING,
+    LYING,
+    POSTURES,
+    RESTED_AT,
+    RESTING,
+    RIDING,
+    SEATS,
+    SITTING,
+)
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
 from images_mcp.engines.minds.rules.words import fold, stem
@@ -43,51 +54,21 @@ _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
 _HAVE = frozenset("hav hab ha ten av".split())
 _WEAR = frozenset("wear trag llev vest port".split())
 _CARRY = frozenset({"carry"})
-_RIDING = frozenset({"rid"})
 _FILL = frozenset({"fil", "fill", "full", "llen", "rempl"})
 _FULL_OF = {"en": "full_of", "de": "voll_mit", "es": "lleno_de", "fr": "rempli_de"}
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
 _DRESSED = {"de": {"in"}, "es": {"en", "de"}, "fr": {"en", "à"}}
 _WITH = frozenset({"with", "mit", "con", "avec"})
-CONTAINERS = frozenset(
-    "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
-    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
-)
-OPEN = frozenset(
-    "bowl basket bucket crate nest cage aquarium vase hammock korb nest käfig vase hängematte cesta nido jaula jarrón florero hamaca "
-    "panier nid cage hamac".split()
-)
-"""What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
 _PARKED = re.compile("és?$")
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
     "above over", "in_front_of outside", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
     "through along", "an am", "covered_by with", "from out_of",
 ) for word in group.split()}  # fmt: skip
-_RESTING = frozenset(
-    "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
-)
-_SITTING = frozenset("sit sitz sent asseoir ass assis sitzt".split())
-SEATS = frozenset(
-    "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape "
-    "ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根 テーブル 机 食卓 カウンター 棚".split()
-)
-"""What one is on or in and means the same: a chair, a sofa, a table in Japanese."""
 _SMALL = frozenset(
     "at in the a an on of during by bei am im in der die das zur zum den dem einem einer an al a la el en un una de del por bajo "
     "au à le l' du dans une pendant durante sous d'".split()
 )
-_POSTURES = frozenset(
-    "lean lean_on hang perch curl park dock moor tilt wilt wither fade kneel crouch sprawl stretch slump huddle gather seat stack rust hid hidden "
-    "lehn hang park kaue knie versammel welk rost apoy colg pos aparc amarr inclin marchit sent arrodill tumb oxid acurruc "
-    "appuy perch gar amarr adoss inclin fan assis agenouill accroup allong rouill couch blott".split()
-)
-"""What comes to one whether somebody does it or it is done to them: a bicycle leaning, or leant, against a wall."""
-_FLOATING = frozenset("float flot flott schwimm".split())
-_LYING = frozenset("li ly lieg yac".split()) | _FLOATING
-"""How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
-_RESTED_AT = frozenset("on in at by near under above in_front_of behind outside auf in an neben bei vor hinter unter über over_de en "
-    "a_lado_de al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
 DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
 
 
@@ -237,15 +218,15 @@ class _Making:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
         self._lettered()
-        placed = {t[1] for t in self.ties if t[0] in _RESTED_AT}
+        placed = {t[1] for t in self.ties if t[0] in RESTED_AT}
         for tie in list(self.ties):
             label, name, verb = tie
-            seated = verb in _SITTING and any(t[1] == name and t[2] in SEATS for t in self.ties)
-            rides = verb in _RIDING and any(t[:2] == ("on", name) for t in self.ties)
-            rests = verb in _RESTING or (
-                verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
+            seated = verb in SITTING and any(t[1] == name and t[2] in SEATS for t in self.ties)
+            rides = verb in RIDING and any(t[:2] == ("on", name) for t in self.ties)
+            rests = verb in RESTING or (
+                verb in LYING and ((scenery(name, self.language) and verb not in FLOATING) or floats_or_lies(name))
             )
-            stays = (label in {"agent", "done"} or verb in _SITTING) and {name, ""} & placed
+            stays = (label in {"agent", "done"} or verb in SITTING) and {name, ""} & placed
             if stays and (seated or rides or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):
@@ -347,7 +328,7 @@ class _Making:
             label = _FULL_OF[self.language]  # "books fill a shelf": a shelf full of books
             self.ties += [(label, a, b) for a in self.each(fact.second) for b in self.each(fact.first)]
             return
-        if verb in _RIDING and fact.kind == "act":  # who rides a horse is on it
+        if verb in RIDING and fact.kind == "act":  # who rides a horse is on it
             self.ties += [("on", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
             return
         self.concepts.append(verb)
@@ -355,7 +336,7 @@ class _Making:
             self.concepts[-1] = _MADE[verb]
             self.ties.append(("style", "", _MADE[verb]))
             return
-        role = "done" if form == "ed" and fact.kind == "does" and verb not in _POSTURES else "agent"
+        role = "done" if form == "ed" and fact.kind == "does" and verb not in POSTURES else "agent"
         role = "deed" if form == "of" else role  # "the reflection of a mountain"
         self.ties += [(role, n, verb) for n in self.each(fact.first)]
         if fact.kind == "act":

@@ -4,7 +4,6 @@ Each rule is about closed words and the classes of their neighbours: "whose hair
 grandma decorated" is "a cake decorated by grandma", "a road 3 km long" is "a 3 km road".
 """
 
-import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.clauses import plainer
@@ -52,7 +51,7 @@ _OUT = frozenset({"out", "off", "inside", "outside"})
 def turned(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its constructions made plain."""
     found = _owned(plainer(worded(words, language), language), language)
-    found = _at_it(_dropped(found, language))
+    found = _dropped(found, language)
     found = _measured(found)
     found = _colored(found)
     found = _conditions(_viewed(found), language)
@@ -93,18 +92,6 @@ def _dropped(words: list[Word], language: str) -> list[Word]:
                 del found[at : at + len(phrase)]
             at += 1
     return found
-
-
-def _at_it(words: list[Word]) -> list[Word]:
-    """“En train de courir” is "courant"."""
-    found = list(words)
-    for at in range(len(found) - 4, -1, -1):
-        if [w.text for w in found[at : at + 3]] == ["en", "train", "de"] and _INFINITIVE.search(found[at + 3].text):
-            found[at : at + 4] = [replace(found[at + 3], text=_INFINITIVE.sub("ant", found[at + 3].text))]
-    return found
-
-
-_INFINITIVE = re.compile(r"(?:er|ir|re)$")
 
 
 def _measured(words: list[Word]) -> list[Word]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from images_mcp.capabilities.reuse.forms import a_verb, agree, ended, forms, gendered, inflected
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.groups import Synonyms, synonyms
-from images_mcp.capabilities.reuse.inflection import NO_VERBS, english_key, singular, without
+from images_mcp.capabilities.reuse.groups import Synonyms, english_key, synonyms
+from images_mcp.capabilities.reuse.inflection import NO_VERBS, singular, without
 from images_mcp.capabilities.reuse.lexicon import adjective, color
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.grammar import VERBS
-from images_mcp.capabilities.reuse.groups import known_verbs, synonyms
-from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.groups import english_key, known_verbs, synonyms
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import an_hour
 from images_mcp.capabilities.reuse.vocabulary import Word
 
@@ -40,6 +40,8 @@ def worded(words: list[Word], language: str) -> list[Word]:
         words = _along(_apart(_cycling(_idle(_weather(_has_done(words))))))
     if language == "de":
         words = _in_two_parts(words)
+    if language == "fr":
+        words = _at_it(words)
     return _made(words, language)
 
 
@@ -202,6 +204,18 @@ def _in_two_parts(words: list[Word]) -> list[Word]:
 _SAID_AS = dict.fromkeys(
     (f"{part}{verb}" for part in ("nach", "hinterher") for verb in ("lauf", "renn", "jag")), "hinterherlauf"
 )
+
+
+def _at_it(words: list[Word]) -> list[Word]:
+    """“En train de courir” is "courant"."""
+    found = list(words)
+    for at in range(len(found) - 4, -1, -1):
+        if [w.text for w in found[at : at + 3]] == ["en", "train", "de"] and _INFINITIVE.search(found[at + 3].text):
+            found[at : at + 4] = [replace(found[at + 3], text=_INFINITIVE.sub("ant", found[at + 3].text))]
+    return found
+
+
+_INFINITIVE = re.compile(r"(?:er|ir|re)$")
 
 
 def _made(words: list[Word], language: str) -> list[Word]:
