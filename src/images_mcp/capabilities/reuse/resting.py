@@ -9,9 +9,13 @@ OPEN = frozenset(
     "panier nid cage hamac".split()
 )
 """What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
-SEATS = frozenset(
-    "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise fauteuil couch sofa canape "
-    "ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根 テーブル 机 食卓 カウンター 棚".split()
+SEATED_ON = frozenset(
+    "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise "
+    "fauteuil".split()
+)
+"""Where one cannot well be but sitting, so that saying so says nothing."""
+SEATS = SEATED_ON | frozenset(
+    "couch sofa canape ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根 テーブル 机 食卓 カウンター 棚".split()
 )
 """What one is on or in and means the same: a chair, a sofa, a table in Japanese."""
 RESTING = frozenset(

@@ -36,7 +36,7 @@ from images_mcp.capabilities.reuse.resting import (
     RESTED_AT,
     RESTING,
     RIDING,
-    SEATS,
+    SEATED_ON,
     SITTING,
 )
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
@@ -121,7 +121,7 @@ class _Making:
                 self.split[thing], thing.head = halves
             if self.split.get(thing) == "paar" and animate(thing.head, self.language):  # „ein Storchenpaar“
                 del self.split[thing]
-                thing.many = "2"
+                thing.many, thing.ending = "2", UNTOLD
         self._heads = Counter(self.noun(t.head) for t in self.things)
 
     def key(self, word: str) -> str:
@@ -183,7 +183,8 @@ class _Making:
             self.attribute(name, self.split[thing])
         known = thing.many or ("1" if self.language != "de" or thing.one else "")
         untold = thing.many == UNTOLD
-        self.numbers.append((name, "" if untold else known, UNTOLD if untold else f"{thing.head}{thing.ending}"))
+        word = UNTOLD if untold or thing.ending == UNTOLD else f"{thing.head}{thing.ending}"
+        self.numbers.append((name, "" if untold else known, word))
         for word in (*thing.traits, *thing.order):
             self.attribute(name, word)
         order = [self.key(w) for w in thing.order]
@@ -221,7 +222,7 @@ class _Making:
         placed = {t[1] for t in self.ties if t[0] in RESTED_AT}
         for tie in list(self.ties):
             label, name, verb = tie
-            seated = verb in SITTING and any(t[1] == name and t[2] in SEATS for t in self.ties)
+            seated = verb in SITTING and any(t[1] == name and t[2] in SEATED_ON for t in self.ties)
             rides = verb in RIDING and any(t[:2] == ("on", name) for t in self.ties)
             rests = verb in RESTING or (
                 verb in LYING and ((scenery(name, self.language) and verb not in FLOATING) or floats_or_lies(name))
