@@ -114,7 +114,9 @@ def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6", "pairs7"):
+    for row in open_rows(
+        split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6", "pairs7", "pairs8", "pairs9"
+    ):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)

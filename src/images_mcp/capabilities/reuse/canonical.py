@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from images_mcp.capabilities.reuse import japanese
+from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.parsing import meaning
 from images_mcp.capabilities.reuse.ties import Graph
@@ -50,7 +51,11 @@ def _language(text: str) -> str:
         known, said = index("thing", code).singles, synonyms(code).by_first
         return sum(
             (w in LITTLE[code])
-            + (stem(w, code) in known or (len(w) > _SHORT and (w in said or w.removesuffix("s") in said)))
+            + (
+                stem(w, code) in known
+                or w in GRAMMARS[code].numbers
+                or (len(w) > _SHORT and (w in said or w.removesuffix("s") in said))
+            )
             for w in words
         )
 

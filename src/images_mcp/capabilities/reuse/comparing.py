@@ -6,20 +6,16 @@ from collections.abc import Iterator
 
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import CONTAINERS, DRAWINGS, Graph, Tie
+from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
 _COMPOUND = {"es": {"attr", "gen"}, "fr": {"attr", "gen"}}  # there a compound is made with "de"
 _STRICT = frozenset("does sky without attr gen agent patient done of with style when before".split())
 _OWN = frozenset({"attr", "agent", "count"})
-_SEATS = frozenset("ソファ ベッド ベンチ 椅子 枝 草 砂 雪 氷 床 絨毯 畳 芝生 布団 クッション 岩 屋根".split())
 _HELD_IN = frozenset("in at en dans".split())
-_OPEN = frozenset(
-    "bowl basket bucket crate nest cage aquarium korb nest käfig cesta nido jaula panier nid cage".split()
-)
-"""What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
 _HELD_ON = frozenset("on auf sur over_de".split())
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
@@ -102,7 +98,7 @@ def _clusters(of: Graph) -> dict[str, set[str]]:
     """Who belongs together by a deed, a genitive or a compound."""
     found: dict[str, set[str]] = {}
     for label, head, dependent in of.ties:
-        held = (label == "in" and dependent in CONTAINERS) or (label == "with" and head in _OPEN)
+        held = (label == "in" and dependent in CONTAINERS) or (label == "with" and head in OPEN)
         if (held or label in {"attr", "gen", "agent", "patient", "done", "of"}) and head:
             both = found.get(head, {head}) | found.get(dependent, {dependent})
             for member in both:
@@ -120,7 +116,7 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
     if "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
     if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):
-        return "at" not in labels or other in _SEATS
+        return "at" not in labels or other in SEATS
     if labels in ({"attr", "gen"}, {"voll_mit", "with"}, {"full_of", "with"}):
         return "with" not in labels or host in CONTAINERS
     if labels == {"gen", "with"} and language in {"es", "fr"}:  # "un mago de barba blanca"
@@ -136,7 +132,7 @@ def _holding(x: Tie, y: Tie, language: str) -> bool:
     if x[0] not in {"with", "of"} or y[0] not in _HELD_IN | _HELD_ON or y[2] != x[1] or y[1] not in {x[2], ""}:
         return False
     place, held = x[1].partition("<")[0], x[2].partition("<")[0]
-    if place in _OPEN and x[0] == "with" and y[0] in _HELD_IN:
+    if place in OPEN and x[0] == "with" and y[0] in _HELD_IN:
         return True
     if x[0] == "of" or animate(place, language):
         return x[0] == "of" and bool(y[1])

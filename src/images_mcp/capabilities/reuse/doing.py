@@ -2,8 +2,8 @@
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import PLACES
-from images_mcp.capabilities.reuse.groups import known_verbs
-from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.groups import english_key, known_verbs
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
 from images_mcp.capabilities.reuse.placing import FULL, Placing
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing

@@ -115,6 +115,14 @@ PLACES = frozenset(
 )
 """Prepositions of place: what stands behind a deed says where it is done."""
 
+THEIRS = {
+    "en": _set("his her its their"),
+    "de": _set("sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer"),
+    "es": _set("su sus"),
+    "fr": _set("son sa ses leur leurs"),
+}
+"""Whose something is, where that is somebody spoken of."""
+
 GRAMMARS: dict[str, Grammar] = {
     "en": Grammar(
         singular=_set("a an one this"),

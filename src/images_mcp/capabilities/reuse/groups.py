@@ -9,12 +9,22 @@ from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
 _TIMES = re.compile(
-    r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la) |(?:à )?l')\w+( \w+)*$"
+    r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|dans le|dans la|pendant une|en plein) |(?:à )?l')\w+( \w+)*$"
 )
+_HOUR = re.compile(
+    r"(?:at|in|during|bei|am|an|im|in|zu|à|a|en|bajo|durante|sous|dans|pendant|au)(?: (?:the|a|der|dem|la|le|el|l'|un|una|une|einem|einer))? \w+$"
+)
+"""An hour, a season or a weather said with nothing but a preposition and an article."""
 _WHERE = re.compile(
     r"foreground|middle|desert|gauche|droite|izquierda|derecha|hintergrund|vordergrund|fondo|plano|plan$|espaldas|perfil|face$|profil|train|stil"
 )
 """What looks like a time and says where somebody is: tied to whom it is said of."""
+
+
+def english_key(base: str) -> str:
+    """A verb's key: without the final e that its forms lose, a final doubled letter single."""
+    base = base.removesuffix("e") if len(base) > 2 else base
+    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeious" else base
 
 
 @cache
@@ -32,10 +42,14 @@ def sections() -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Synonyms:
-    """The groups of one language: by first word, the longest term first."""
+    """The groups of one language: by first word, the longest term first.
+
+    `hours` are the nouns of times and weathers, with what is said for them: "noon" is "at noon" where it stands alone.
+    """
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     times: frozenset[str]
+    hours: dict[str, str]
 
 
 def _parts(term: str, language: str = "en") -> tuple[str, ...]:
@@ -48,7 +62,7 @@ def _parts(term: str, language: str = "en") -> tuple[str, ...]:
 def synonyms(language: str) -> Synonyms:
     """The synonym groups of a language."""
     rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    times = set()
+    times, hours = set(), dict[str, set[str]]()
     for line in sections().get(language, ()):
         terms = [term.strip() for term in line.split(",")]
         kept = "_".join(_parts(terms[0], language))
@@ -60,13 +74,18 @@ def synonyms(language: str) -> Synonyms:
         several = len(_parts(terms[0], language)) > 1 and not kept.endswith(("_of", "_de")) and len(terms) > 1
         if several and _TIMES.match(terms[0]) and not _WHERE.search(terms[0]):
             times.add(kept)
+            for noun in (
+                words[-1] for words in (_parts(term, language) for term in terms) if _HOUR.match(" ".join(words))
+            ):
+                hours.setdefault(noun, set()).add(kept)
     for line in sections().get(f"{language} verbs", ()):
         terms = [term.strip() for term in line.split(",")]
         for term in terms[1:]:
             words = _parts(term, language)
             rows.setdefault(f"#{_infinitive(words[0], language)}", []).append((words, _infinitive(terms[0], language)))
     longest = {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in rows.items()}
-    return Synonyms(longest, frozenset(times))
+    alone = {noun: next(iter(said)) for noun, said in hours.items() if len(said) == 1}
+    return Synonyms(longest, frozenset(times), alone)
 
 
 def synonyms_of(language: str) -> list[tuple[str, str]]:
@@ -83,6 +102,17 @@ def verb_forms(language: str) -> dict[str, str]:
         fold(verb): _infinitive(verb, language) for line in sections()[f"{language} verbs"] for verb in line.split(", ")
     }
     return plain | {fold(form): _infinitive(verb, language) for verb, forms in rows for form in forms.split()}
+
+
+@cache
+def one_deed(language: str) -> dict[str, str]:
+    """The keys of English verbs that with one doer and one object are one picture, with the key that stands for them."""
+    lines = sections().get(f"{language} alike", ())
+    groups = [
+        ["_".join([english_key(w) for w in term.split()[:1]] + term.split()[1:]) for term in line.split(", ")]
+        for line in lines
+    ]
+    return {key: group[0] for group in groups for key in group}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from images_mcp.capabilities.reuse.groups import verb_forms
+from images_mcp.capabilities.reuse.groups import english_key, verb_forms
 from images_mcp.engines.minds.rules.words import fold
 
 NO_VERBS = frozenset(
@@ -48,12 +48,7 @@ def without(low: str, ending: str) -> list[str]:
     return bases
 
 
-def english_key(base: str) -> str:
-    """A verb's key: without the final e that its forms lose, a final doubled letter single."""
-    base = base.removesuffix("e") if len(base) > 2 else base
-    return base[:-1] if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "aeious" else base
-
-
+_PREFIXED = 4
 ENDINGS = {
     "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
     "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
@@ -71,8 +66,9 @@ def verb_key(word: str, language: str) -> str:
         if form in verb_forms(language):
             return verb_forms(language)[form]
     if language == "de":
-        low = re.sub(r"^ge(?=\w{3,}(?:t|en)$)", "", low)
+        low = re.sub(r"^(?:umher|herum)?(?:ge(?=\w{3,}(?:t|en)$))?", "", low) if len(low) > _PREFIXED else low
     key = ENDINGS[language].sub("", low, count=1) or low
     if language == "es":  # stems that change their vowel: duerme, durmiendo, dormido
         key = key.replace("ue", "o").replace("ie", "e").replace("u", "o").replace("i", "e")
+        key = re.sub(r"(?<=o)y$", "", key)  # construye
     return key.removesuffix("v") if language == "fr" else key

@@ -60,7 +60,7 @@ def _bounded(term: str) -> str:
     if re.fullmatch(r"[一-龥]", term):
         return rf"(?<![一-龥]){term}(?![一-龥])"
     if re.fullmatch(r"[ぁ-ん]{3}", term):
-        return rf"(?<![ぁ-く]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
+        return rf"(?:(?<![ぁ-く])|(?<=が)){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     if re.fullmatch(r"[ぁ-ん]{1,2}", term):
         return rf"(?<![ぁ-ん]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)|(?<=[がはをにでとのへやもいな]){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     return re.escape(term)
@@ -96,6 +96,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
 
 # Words put together and the same words side by side: 石橋 is 石の橋, 小島 is 小さな島, 誕生日ケーキ is 誕生日のケーキ.
 _PLAINER = (
+    (re.compile(r"(?:と(?:一緒|いっしょ)に|とともに|と共に)"), "と、"),
     (re.compile(r"(?<=[一-龥ァ-ヶー])(?:製の|造りの|造の)|で(?:出来|でき|作られ|作っ)た"), "の"),
     (re.compile(r"(?<=[一-龥])(?=[ァ-ヶ]{2})|(?<=[ァ-ヶー]{3})(?=[一-龥]{2})"), "の"),
     (re.compile(r"(?<![一-龥])([石木鉄竹])(?=[橋塔壁箱階門像机扉])"), r"\1の"),

@@ -13,29 +13,7 @@ from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
 
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
-_PARTICLES = (
-    "という",
-    "からの",
-    "までの",
-    "への",
-    "での",
-    "との",
-    "には",
-    "では",
-    "から",
-    "まで",
-    "より",
-    "が",
-    "は",
-    "を",
-    "に",
-    "で",
-    "と",
-    "の",
-    "へ",
-    "や",
-    "も",
-)
+_PARTICLES = tuple("という からの までの への での との には では から まで より が は を に で と の へ や も".split())
 _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
 _PLACE = {"に": "at", "で": "at", "には": "at", "では": "at", "での": "at", "へ": "へ", "への": "へ"}
 _WHERE = {
@@ -45,18 +23,26 @@ _WHERE = {
 _STYLES = frozenset(
     "水彩画 油絵 写真 イラスト 白黒 版画 浮世絵 水墨画 漫画 アニメ 線画 切り絵 版画風 ドット絵 鉛筆画".split()
 )
-_WORN = frozenset("帽子 眼鏡 マスク 靴 服 着物 冠 マフラー 手袋 ドレス ネクタイ コート 丸眼鏡 鎧 兜".split())
-_WEARING = frozenset("かぶ かけ 掛け 着 履 はめ つけ 被 着け 巻 巻い し まとい 身につけ".split())
+_WORN = frozenset(
+    "帽子 眼鏡 マスク 靴 服 着物 冠 マフラー 手袋 長靴 ブーツ サンダル 浴衣 マント エプロン ドレス ネクタイ コート 丸眼鏡 鎧 兜".split()
+)
+_WEARING = frozenset("かぶ かけ 掛け 着 履 はめ つけ 被 着け 巻 巻い し まとい 身につけ は はい".split())
 _PASSIVE = re.compile(r"(?:(?<=[わかさたなばまらが])れ|られ)(?:ている|ていた|る|た|て)$")
 _ENDING = re.compile(
     r"(?:している|してる|していた|した|して|する|す|っている|ってる|っていた|った|って|いている|いてる|いた|いて|いでいる|いだ|んでいる|んでる|んだ|んで|"
     r"ている|ていた|てる|ていく|た|て|でいる|[るうくぐつぬぶむ])$"
 )
+_JOINING = re.compile(
+    r"([ぁ-ん]{0,3}?(?:って|いて|んで|して|[えけせてねべめれげ]て))((?![いるたなくきおあしみやもほはか])[ぁ-ん]{3,})$"
+)
+"""“Sits and dozes”: a verb that goes on with another one, both in hiragana."""
 _JOINED = frozenset("びりみきしちえけせてねめれげべにぎ")
 _OKURIGANA = re.compile(r"[りきみびちけげえめれ](?=(?:の|が|を|は|に|で|と|へ|や|も)(?![ぁ-ん])|$)")
 _PATHS = frozenset("歩 走 散歩 飛 泳 渡 登 通 進 旅 滑 横切 歩s 散歩s 走s".split())
 _SEEING = frozenset("見 眺め 撮".split())
-_HOURS = frozenset("夜 朝 昼 夕暮れ 夜明け 早朝 真夜中 日没 日の出 春 夏 秋 冬 午後 午前 夏の日".split())
+_HOURS = frozenset(
+    "夜 朝 昼 夕暮れ 夜明け 早朝 真夜中 日没 日の出 春 夏 秋 冬 午後 午前 夏の日 雨の日 晴れた日 雪の日".split()
+)
 _SITTING = frozenset("座 座s 腰掛け 腰かけ".split())
 _SEATS = frozenset("ベンチ 椅子 ソファ 座席 切り株".split())
 _LIMIT = 400
@@ -127,6 +113,8 @@ def _tail(text: str, tail: str) -> list[_Word]:
         return [_Word(text, "noun", particle), *_loose(tail[len(particle) :])]
     if tail in {"な", "い", "しい", "らしい", "かい"}:
         return [_Word(text + tail[:-1], "adjective")]
+    if joined := _JOINING.match(tail):
+        return [_verb(text, joined.group(1)), *_loose(joined.group(2))]
     return [_verb(text, tail)] if _inflects(tail) else [_Word(text, "noun"), *_loose(tail)]
 
 
@@ -142,6 +130,8 @@ def _loose(tail: str) -> list[_Word]:
         return [_Word("", "noun", tail)]
     if re.fullmatch(r"(?:ある|いる|ない|いない|あった|いた|のある|のいる)", tail):
         return [_Word("ない" if "ない" in tail else "ある", "verb")]
+    if joined := _JOINING.match(tail):  # ってうとうとしている: behind 座
+        return [_verb("", joined.group(1)), *_loose(joined.group(2))]
     if _ENDING.search(tail):
         return [_verb("", tail)]
     particle = next((p for p in _PARTICLES if tail.endswith(p) and len(tail) > len(p) + 1), "")
@@ -185,6 +175,7 @@ class _Reading:
         self.owners: list[tuple[str, str]] = []  # (noun, label) said of the noun to come
         self.group: list[str] = []
         self.painted = False
+        self.lone = len(words) == 1
         for at, word in enumerate(words):
             follows = words[at + 1] if at + 1 < len(words) else None
             getattr(self, f"_{word.kind}")(word, follows)
@@ -198,7 +189,7 @@ class _Reading:
         host = self.args[-1][1] if self.args and not self.args[-1][0] else ""  # 左に犬、右に猫
         for _, noun, place in self.args:
             if place:
-                self.ties.append((place, host, noun))
+                self.ties.append((place, host if host != noun else "", noun))
 
     def _told_after(self, args: list[tuple[str, str, str]]) -> None:
         """What was said of a noun behind it, most often how many: 鶴が二羽飛んでいる."""
@@ -248,7 +239,7 @@ class _Reading:
         if (
             key in _HOURS
             and word.particle in {"の", "に", "で", "には", ""}
-            and (follows is not None or not self.concepts)
+            and (follows is not None or not self.concepts or self.lone)
         ):
             self._concept(key)
             self.ties.append(("when", "", key))

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
+    body_part,
     building,
     host_free,
     picture,
@@ -19,7 +20,9 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
-from images_mcp.capabilities.reuse.ties import CONTAINERS, Graph, Tie
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
+from images_mcp.capabilities.reuse.ties import Graph, Tie, thing_of
+from images_mcp.engines.minds.rules.words import fold
 
 _DOING = frozenset({"agent", "deed", "done"})
 _SUFFERING = frozenset({"patient", "done"})
@@ -27,6 +30,7 @@ _BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
 _AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
 _PAST = frozenset("through along across against durch entlang por contra par contre".split())
 _LYING = frozenset("on at auf an over_de sur à a 上".split())
+_INSIDE = frozenset("in en dans".split())
 _MARKS = frozenset(
     "icon logo emblem sticker piktogramm aufkleber icono logotipo pegatina icône autocollant アイコン ロゴ".split()
 )
@@ -64,6 +68,11 @@ class _Side:
         """The places something is said to be at."""
         return {t[2] for t in self.graph.ties if self.placing(t[0]) and self.sort(t[2]) == "place"}
 
+    @cached_property
+    def had(self) -> set[str]:
+        """What somebody in the picture has: the drawing a teacher holds is not the picture itself."""
+        return {t[2] for t in self.graph.ties if t[0] == "with" and animate(t[1], self.language)}
+
     def said(self, other: "_Side") -> list[Tie]:
         """What stands for the whole picture or must be said alike, but for what is the other's whole picture too."""
         return sorted({t for t in self.graph.ties if (t[0] in _SAID - {"before"} or not t[2]) and not other.whole(t)})
@@ -80,7 +89,7 @@ class _Side:
         return {
             (inside[label], glass, told)
             for label, glass, told in self.graph.ties
-            if glass in CONTAINERS and label in inside and told in self.things
+            if glass in CONTAINERS - OPEN and label in inside and told in self.things
         }
 
     def hosts(self, told: str, labels: frozenset[str]) -> set[str]:
@@ -98,7 +107,7 @@ class _Side:
         """What kind of thing a name stands for, as far as kinds could change places."""
         if animate(name, self.language):
             return "who"
-        if picture(name, self.language):
+        if picture(name, self.language) and name not in self.had:
             return "medium"
         return "place" if scenery(name, self.language) else "thing"
 
@@ -141,9 +150,16 @@ def _turned_round(a: _Side, b: _Side) -> bool:
         if "with" not in {label, back} or not lies <= _LYING | _AT:
             return True
         inside = told if back == "with" else host
-        if not lies <= _LYING and (a.sort(inside) != "place" or building(inside, a.language)):
+        if not lies <= _resting(inside) and (a.sort(inside) != "place" or building(inside, a.language)):
             return True
     return False
+
+
+def _resting(place: str) -> frozenset[str]:
+    """How what a thing has is said to be there: on a table, in a nest, in or on a hand."""
+    if thing_of(place) in OPEN:
+        return _INSIDE
+    return _LYING | _INSIDE if body_part(thing_of(place)) else _LYING
 
 
 def _said_of_one(told: str, a: _Side, b: _Side) -> bool:
@@ -195,15 +211,23 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         return False
     if not ours or ours & theirs or (a.sort(told) == "medium" and a.only(told)):
         return False
-    for host in ours - {one for one in ours if a.sort(one) == "medium"}:
+    for host in ours - {one for one in ours if a.sort(one) == "medium" or _pictured(one, theirs, a, b)}:
         if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):
             return a.sort(told) != "medium"
         alone = a.sort(host) == "who" and a.only(host) and b.only(host)
-        lies = _at_work_on(told, host, b) or any(t[0] in _LYING and t[1:] == (told, host) for t in b.graph.ties)
+        rests = any(t[0] in _resting(host) and t[1:] == (told, host) for t in b.graph.ties)
+        lies = rests or _at_work_on(told, host, b)
         if not (alone or lies or a.sort(host) == "place"):
             return True
     dressed = worn(told, a.language) or wearing("with", told, "")
     return any(b.sort(t) == "thing" and not dressed for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
+
+
+def _pictured(host: str, theirs: set[str], a: _Side, b: _Side) -> bool:
+    """Whether a thing is what the other side's picture is of or for: what a poster for a fair shows, the fair may have."""
+    labels = _BELONGING | {"for", "für", "para", "pour"}
+    made = {one for one in theirs if b.sort(one) == "medium"}
+    return a.sort(host) != "who" and any(t[0] in labels and t[1] in made and t[2] == host for t in b.graph.ties)
 
 
 def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
@@ -212,9 +236,10 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if not ours or (a.sort(told) == "medium" and ours <= _AT | {"as", "als", "como", "comme"}):
         return False
     if not theirs:
-        return not (ours <= _AT and _there(told, a, b))
+        return not (ours <= _AT and _there(told, a, b)) and not (ours <= _PAST and _gone_along(told, a, b))
     alone = a.sort(told) == "place" and a.placed | b.placed <= {told}
-    if not (ours & theirs or (alone and (ours | theirs) <= _AT)):
+    seat = {thing_of(told), fold(thing_of(told))} & SEATS
+    if not (ours & theirs or ((alone or seat) and (ours | theirs) <= (_AT | {"上"} if seat else _AT))):
         return True
     hosts, others = ({t[1] for t in s.graph.ties if t[2] == told and s.placing(t[0])} for s in (a, b))
     if any(_labels_differ(host, told, a, b) for host in hosts & others - {""}):
@@ -222,6 +247,13 @@ def _placed_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if hosts & others or "" in hosts | others:
         return False
     return not all(_together(x, y, told, a, b) for x in hosts for y in others)
+
+
+def _gone_along(told: str, a: _Side, b: _Side) -> bool:
+    """Whether who is said to be along a thing here does something to it there: "sube por la escalera", "sube la escalera"."""
+    doers = {t[1] for t in a.graph.ties if t[2] == told and t[0] in _PAST}
+    deeds = {t[2] for t in b.graph.ties if t[:2] == ("patient", told)}
+    return all(any(("agent", one, deed) in b.graph.ties for deed in deeds) for one in doers)
 
 
 def _labels_differ(host: str, told: str, a: _Side, b: _Side) -> bool:
@@ -245,7 +277,7 @@ def _one_vessel(x: str, y: str, a: _Side, b: _Side) -> bool:
 
 def _held(vessel: str, what: str, side: _Side) -> bool:
     if vessel not in CONTAINERS:
-        return False
+        return ("gen", vessel, what) in side.graph.ties and "thing" == side.sort(vessel) == side.sort(what)
     inside = {t[2] for t in side.graph.ties if t[1] == vessel and t[0] in {"of", "gen", "with"}}
     inside |= {t[1] for t in side.graph.ties if t[2] == vessel and t[0] == "in"}
     return inside & side.things == {what}
@@ -269,5 +301,5 @@ def _there(told: str, a: _Side, b: _Side) -> bool:
     if any(t[1] == told and b.placing(t[0]) for t in b.graph.ties):
         return False  # there it is placed itself
     if a.sort(told) != "place":
-        return placed <= held and a.labels(told) <= _LYING and not building(told, a.language)
+        return placed <= held and a.labels(told) <= _resting(told) and not building(told, a.language)
     return bool(placed & held) or "" in placed or a.only(told)

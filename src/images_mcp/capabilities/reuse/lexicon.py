@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
 from images_mcp.capabilities.reuse.groups import sections
+from images_mcp.capabilities.reuse.inflection import singular
 from images_mcp.engines.minds.rules.lexicon import concepts, index
 from images_mcp.engines.minds.rules.words import fold, stem
 
@@ -109,12 +110,22 @@ def a_thing(word: str, language: str) -> bool:
     return stem(word, language) in index("thing", language).singles
 
 
+_WHEN = frozenset({"time", "lighting", "event"})
+
+
+@lru_cache(maxsize=20_000)
+def an_hour(word: str, language: str) -> bool:
+    """Whether a word names an hour, a season, a weather or a light."""
+    return stem(word, language) in _stems("quality", _WHEN, language)
+
+
 _VISTAS = frozenset("scenery landscape landschaft paisaje paysage".split())
 
 
 @lru_cache(maxsize=20_000)
 def scenery(word: str, language: str) -> bool:
     """Whether a word names a place a whole picture can be set in."""
+    word = word.partition("_")[0] if language in {"es", "fr"} else word  # "champ_de_tournesols"
     known = stem(word, language) in _stems("thing", frozenset({"scene"}), language)
     return known or word in _VISTAS or word in _venues(language) or stem(word, language) in _venues(language)
 
@@ -206,9 +217,11 @@ def _kept_alive(language: str) -> frozenset[str]:
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:
     """Whether a preposition and a noun say what somebody wears: in a dress, with glasses, never in a hat (a cat sits there)."""
     head = head.rpartition("_")[2]  # "santa_hat"
+    if (one := singular(head)) in _PUT_ON and one is not None:  # "rubber_boots"
+        head, many = one, "s"
     if word == "with":
         return head in _WORN | _PUT_ON or (head == "glass" and many == "s")
-    worn = _WORN | _PUT_ON if person(who) else _WORN
+    worn = _WORN | _PUT_ON if person(who) or (many == "s" and animate(who, "en")) else _WORN  # one sits in a hat
     return word == "dressed_in" or (word == "in" and head in worn)
 
 
@@ -328,9 +341,15 @@ _WHOLE = frozenset(
 @lru_cache(maxsize=20_000)
 def arranged(word: str, language: str) -> tuple[str, str] | None:
     """„Bücherstapel“: that it is a stapel, and of what; None for any other word."""
-    last = next((w for w in ("stapel", "haufen", "reihe") if word.endswith(w)), "") if language == "de" else ""
+    last = next((w for w in ("stapel", "haufen", "reihe", "paar") if word.endswith(w)), "") if language == "de" else ""
     first = word.removesuffix(last)
-    plain = (first, first.removesuffix("er"), first.removesuffix("n"), fold(first.removesuffix("er")))
+    plain = (
+        first,
+        first.removesuffix("er"),
+        first.removesuffix("n"),
+        first.removesuffix("en"),
+        fold(first.removesuffix("er")),
+    )
     known = next((one for one in plain if one in nouns("de")), None) if last and len(first) > 2 else None
     return (last, known) if known else None
 

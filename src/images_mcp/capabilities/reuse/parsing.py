@@ -23,7 +23,7 @@ _WHILE = frozenset("while während mientras tandis pendant_que".split())
 _TELLING = 5
 _CLAUSE = 3
 _PAIR = 2
-_PARTICLES = frozenset("out away back apart together".split())
+_PARTICLES = frozenset("out away back apart".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
 _WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
@@ -199,6 +199,14 @@ class _Parser(Doing):
             self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
 
     def _aux(self, word: Word) -> None:
+        if word.text == "it" and self.bound is not None and self.bound.first is not None:
+            at = next(n for n, w in enumerate(self.words) if w is word)
+            behind = self.words[at + 1 : at + 2]
+            meant = self._meant_alone(alive=False) if not behind or behind[0].kind == "pause" else None
+            holds = any(f.word == "with" and f.first is meant for f in self.facts)
+            if meant is not None and not holds:  # "an island, a palm on it"
+                self._behind(self.bound, meant)
+                return
         self.helped = True
         if self.relative and word.text == "is" and self.last is not None and self.last.members:
             self.last = self.last.members[-1]  # "a hearth and a dog that is asleep"
@@ -220,7 +228,9 @@ class _Parser(Doing):
         self._fix(self.last)
         last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
         last = self._bearer(last) if word.text in WITH.values() and last is not None else last
-        if word.text in PLACES and last is not None and last.head.startswith("“"):  # “a mug that says ‘Dad’ on a desk”
+        if (
+            word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“")
+        ):  # “a mug that says ‘Dad’ on a desk”
             last = next((f.first for f in self.facts if f.second is last and f.first is not None), last)
         self.bound = Fact("rel", word.text, last or self.root)
         self.joins = False

@@ -3,10 +3,19 @@
 import re
 from dataclasses import dataclass, field
 
-from images_mcp.capabilities.reuse.grammar import GRAMMARS, VERBS, Grammar
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS, VERBS, Grammar
 from images_mcp.capabilities.reuse.groups import infinitives, known_verbs, verb_forms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, deliverable, medium, nouns, only_how
+from images_mcp.capabilities.reuse.lexicon import (
+    a_thing,
+    adjective,
+    animate,
+    color,
+    deliverable,
+    medium,
+    nouns,
+    only_how,
+)
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
@@ -134,6 +143,8 @@ def _agreeing(stretch: Stretch, *, joined: bool) -> int:
     """Where a word can only be a verb by its ending: "a dog barks", "a man feeds pigeons", "two boys run"; 0 for none."""
     body, last = stretch.body, len(stretch.body) - 1
     single = any(w.text in GRAMMARS["en"].singular for w in stretch.lead) or stretch.count == "1"
+    if any(w.text.endswith("'s") for w in body[-2:-1]):
+        return 0  # "a witch's arms"
     for n in range(1, last + 1):  # a verb known as one, agreeing with the noun before it
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
@@ -184,6 +195,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
         thing.head += "_f" if she else "_m"
     thing.one = any(w.text in _ONE for w in stretch.lead)
     thing.bare = stretch.bare
+    thing.owned = any(w.raw in THEIRS[language] for w in stretch.lead)
     thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
@@ -231,7 +243,25 @@ def _head_text(head: Word, language: str) -> str:
             else head.text
         )
         return f"{noun}+{head.form}" if head.form in {"ing", "ed"} else noun
-    return head.text[:-1] if head.text[-1:] in "sx" and len(head.text) > 3 else head.text
+    return _single(head.text, language)
+
+
+_SHORTEST = 3
+_ACCENTED = re.compile(r"[áéíóú]s$")
+
+
+def _single(word: str, language: str) -> str:
+    """A Spanish or French noun without its plural: "panes" is "pan", "coches" is "coche", "autobús" stays."""
+    if len(word) <= _SHORTEST or (language == "es" and _ACCENTED.search(word)):
+        return word
+    if language == "fr":
+        return word[:-1] if word[-1] in "sx" else word
+    whole = re.sub(r"ces$", "z", word)
+    bare = re.sub(r"(?<=[aeiou][nrldsj])es$", "", word)
+    if word[-1] != "s":
+        return word
+    known = next((one for one in (word[:-1], bare, whole) if one != word and one in nouns("es")), None)
+    return known or re.sub(r"(?<=[aeiou][nrld])es$|s$", "", whole)
 
 
 def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
@@ -241,15 +271,18 @@ def _many(head: Word, stretch: Stretch, grammar: Grammar, language: str) -> str:
         return "s" if head.form == "s" else ""
     if language == "de":  # the noun is kept as it is written, so it tells
         return ""
-    plural = any(w.text in grammar.plural for w in stretch.lead)
-    bare = not stretch.lead and head.raw[-1:] in {"s", "x"} and not _always(head.raw, language)
+    plural = any(w.text in grammar.plural or (w.raw in THEIRS[language] and w.raw[-1] == "s") for w in stretch.lead)
+    bare = not stretch.lead and head.raw[-1:] in {"s", "x"}
+    bare = bare and not (_always(head.raw, language) or _always(head.text, language))
     return "s" if plural or bare else ""
 
 
 def _always(word: str, language: str) -> bool:
     """Whether a word ends in s by itself: "ours", "bus"."""
     known = nouns(language)
-    return word in known and word[:-1] not in known
+    return (language == "es" and bool(_ACCENTED.search(word))) or (
+        word[-1:] == "s" and word in known and word[:-1] not in known
+    )
 
 
 def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> None:
@@ -264,13 +297,18 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
         found.facts.append(Fact("does", f"{verb_key(word.text, language)}+ed", thing))
     elif inside and (word.form == "ing" or (language == "de" and _PRESENT.search(word.text))):
         found.facts.append(Fact("does", verb_key(word.text, language), thing))
-    elif text in _SHADES and inside and n + 1 != at:
+    elif inside and n + 1 != at and (text in _SHADES or _patterned(text, noun[n + 1], language)):
         noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
     elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
         before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
         thing.traits.append(f"{text}_before" if before else text)
     else:
         thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))
+
+
+def _patterned(text: str, behind: Word, language: str) -> bool:
+    """Whether a colour is a pattern's: a blue striped white shirt has no white stripes."""
+    return language == "en" and color(text, "en") and behind.text.endswith("ed") and adjective(behind.text, "en")
 
 
 _PARTED = re.compile(r"(rot|blond|schwarz|braun|grau|weiß|lang|kurz|blau|grün)(haar|äug)ig(?:e[rsnm]?)?$")

@@ -10,6 +10,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     color,
     deliverable,
     host_free,
+    picture,
     scenery,
     wearing,
 )
@@ -18,6 +19,7 @@ from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
+from images_mcp.capabilities.reuse.wording import SAYING
 
 _COVERS = frozenset(
     "cover fill surround coat dust decorat wrap top drench blanket line adorn lit light bedeck uberwucher beleucht umgeb full "
@@ -168,8 +170,9 @@ class Placing:
             self._restyle(thing, style)
             return
         fact.second = thing
-        if fact.word == "saying" and self.root is not None and deliverable(self.root.head):
-            fact.first = self.root
+        if fact.word in SAYING.values() and fact.first is not None and animate(fact.first.head, self.language):
+            shown = (t for t in self.things if picture(t.head, self.language))  # "a poster of a newt saying ‘Go’"
+            fact.first = next(shown, fact.first)
         made = self._style(fact.first) if fact.first is self.root and fact.word in _OF else None
         if made and fact.first is not None:  # a watercolour of a fox is a fox, in watercolour
             self._restyle(fact.first, made, thing)

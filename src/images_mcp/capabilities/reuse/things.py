@@ -11,7 +11,7 @@ class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
     A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart; `one`: its
-    article says that there is one; `bare` that it has neither article nor number; `ending` what a German word ends in that another stands for.
+    article says that there is one; `bare` that it has neither article nor number; `owned`: it is "his" or "her" somebody; `ending` what a German word ends in that another stands for.
     """
 
     head: str
@@ -24,6 +24,7 @@ class Thing:
     accusative: bool = False
     one: bool = False
     bare: bool = False
+    owned: bool = False
     ending: str = ""
 
     def __str__(self) -> str:

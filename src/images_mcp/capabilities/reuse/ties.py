@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from images_mcp.capabilities.reuse.groups import one_deed, synonyms
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
     arranged,
@@ -26,6 +27,17 @@ from images_mcp.capabilities.reuse.lexicon import (
     seasonal,
     wearing,
     worn,
+)
+from images_mcp.capabilities.reuse.resting import (
+    CONTAINERS,
+    FLOATING,
+    LYING,
+    POSTURES,
+    RESTED_AT,
+    RESTING,
+    RIDING,
+    SEATED_ON,
+    SITTING,
 )
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import VIEWS
@@ -47,30 +59,16 @@ _FULL_OF = {"en": "full_of", "de": "voll_mit", "es": "lleno_de", "fr": "rempli_d
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
 _DRESSED = {"de": {"in"}, "es": {"en", "de"}, "fr": {"en", "à"}}
 _WITH = frozenset({"with", "mit", "con", "avec"})
-CONTAINERS = frozenset(
-    "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
-    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
-)
 _PARKED = re.compile("és?$")
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
     "above over", "in_front_of outside", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
     "through along", "an am", "covered_by with", "from out_of",
 ) for word in group.split()}  # fmt: skip
-_RESTING = frozenset(
-    "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
-)
-_SITTING = frozenset("sit sitz sent asseoir ass sitzt".split())
-_SEATED_ON = frozenset("bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla banc chais chaise".split())  # fmt: skip
 _SMALL = frozenset(
-    "at in the a an on of during by bei am im in der die das zur zum den dem an al a la el en de del por bajo "
-    "au à le l' du dans sous d'".split()
+    "at in the a an on of during by bei am im in der die das zur zum den dem einem einer an al a la el en un una de del por bajo "
+    "au à le l' du dans une pendant durante sous d'".split()
 )
-_FLOATING = frozenset("float flot flott schwimm".split())
-_LYING = frozenset("li ly lieg yac".split()) | _FLOATING
-"""How only some things rest: a lake lies and bread lies, but a bottle that lies is not one that stands."""
-_RESTED_AT = frozenset("on in at by near under above in_front_of behind outside auf in an neben bei vor hinter unter über over_de en "
-    "a_lado_de al_lado_de delante_de detrás_de debajo_de sur dans à à_côté_de devant derrière sous près_de".split())  # fmt: skip
 DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
 
 
@@ -121,6 +119,9 @@ class _Making:
         for thing in self.things:
             if halves := arranged(thing.head, self.language) or compound(thing.head, self.language):
                 self.split[thing], thing.head = halves
+            if self.split.get(thing) == "paar" and animate(thing.head, self.language):  # „ein Storchenpaar“
+                del self.split[thing]
+                thing.many, thing.ending = "2", UNTOLD
         self._heads = Counter(self.noun(t.head) for t in self.things)
 
     def key(self, word: str) -> str:
@@ -182,7 +183,8 @@ class _Making:
             self.attribute(name, self.split[thing])
         known = thing.many or ("1" if self.language != "de" or thing.one else "")
         untold = thing.many == UNTOLD
-        self.numbers.append((name, "" if untold else known, UNTOLD if untold else f"{thing.head}{thing.ending}"))
+        word = UNTOLD if untold or thing.ending == UNTOLD else f"{thing.head}{thing.ending}"
+        self.numbers.append((name, "" if untold else known, word))
         for word in (*thing.traits, *thing.order):
             self.attribute(name, word)
         order = [self.key(w) for w in thing.order]
@@ -216,19 +218,29 @@ class _Making:
     def settle(self) -> None:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
-        placed = {t[1] for t in self.ties if t[0] in _RESTED_AT}
+        self._lettered()
+        placed = {t[1] for t in self.ties if t[0] in RESTED_AT}
         for tie in list(self.ties):
             label, name, verb = tie
-            seated = verb in _SITTING and any(t[1] == name and t[2] in _SEATED_ON for t in self.ties)
-            rests = verb in _RESTING or (
-                verb in _LYING and ((scenery(name, self.language) and verb not in _FLOATING) or floats_or_lies(name))
+            seated = verb in SITTING and any(t[1] == name and t[2] in SEATED_ON for t in self.ties)
+            rides = verb in RIDING and any(t[:2] == ("on", name) for t in self.ties)
+            rests = verb in RESTING or (
+                verb in LYING and ((scenery(name, self.language) and verb not in FLOATING) or floats_or_lies(name))
             )
-            stays = label in {"agent", "done"} and name in placed
-            if stays and (seated or (rests and not animate(name, self.language))):
+            stays = (label in {"agent", "done"} or verb in SITTING) and {name, ""} & placed
+            if stays and (seated or rides or (rests and not animate(name, self.language))):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
+
+    def _lettered(self) -> None:
+        """What a poster says is the picture's, by whatever word it is tied to it."""
+        quotes = {c for c in self.concepts if c.startswith("“")}
+        for quote in quotes if len(quotes) == 1 else ():
+            tied = [t for t in self.ties if quote in t[1:]]
+            if all(t[0] != "name" and (not t[1] or picture(thing_of(t[1]), self.language)) for t in tied):
+                self.ties = [t for t in self.ties if t not in tied] + [("text", "", quote)]
 
     def _place(self, fact: Fact, what: str) -> str:
         """What a preposition is called here: a poster „zum Fest“ is for it."""
@@ -240,6 +252,12 @@ class _Making:
         stuff = fact.second
         bare = self.language == "fr" and fact.word == "en" and stuff is not None and stuff.bare
         return bare and not animate(thing_of(what), "fr") and not (stuff is not None and scenery(stuff.head, "fr"))
+
+    def _featured(self, fact: Fact, who: str, what: str) -> bool:
+        """“Une femme aux taches de rousseur”: several things somebody has are theirs."""
+        several = self.language == "fr" and fact.word == "à" and fact.second is not None and fact.second.many == "s"
+        parts = several and not scenery(thing_of(what), "fr") and not animate(thing_of(what), "fr")
+        return parts and animate(thing_of(who), "fr")
 
     def _dressed_in(self, fact: Fact, who: str, what: str) -> bool:
         """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
@@ -271,6 +289,11 @@ class _Making:
             if len({name for name, _ in told}) > 1 and len({when for _, when in told}) > 1:
                 self.ties += [("in", name, when) for name, when in sorted(told)]
 
+    def _owning(self, one: str, other: str, owned: Thing | None) -> None:
+        """“A coach with her athlete” is no athlete with her coach."""
+        if owned is not None and owned.owned:
+            self.ties.append(("before", one, other))
+
     @staticmethod
     def _parts(word: str) -> list[str]:
         return re.findall(r"“.*?”|[^\s]+", word)
@@ -281,9 +304,10 @@ class _Making:
         elif fact.kind in {"style", "when", "during"}:
             word = fact.word or (fact.second.head if fact.second is not None else "")
             for part in self._parts(word):
-                short = part if fact.kind == "style" or part in VIEWS else _hour(part)
+                styled = fact.kind == "style" and part not in synonyms(self.language).times  # "a misty watercolour"
+                short = part if styled or part in VIEWS else _hour(part)
                 self.concepts.append(self.key(short))
-                self.ties.append(("style" if fact.kind == "style" else "when", "", self.key(short)))
+                self.ties.append(("style" if styled else "when", "", self.key(short)))
         elif fact.kind in {"also", "how"}:
             for name in self.each(fact.first):
                 for part in self._parts(fact.word):
@@ -297,6 +321,7 @@ class _Making:
 
     def _deed(self, fact: Fact) -> None:
         verb, _, form = fact.word.partition("+")
+        verb = one_deed(self.language).get(verb, verb)
         if fact.kind == "act" and fact.second is not None and self._having(verb, fact.second):
             self.ties += [("with", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
             return
@@ -304,12 +329,15 @@ class _Making:
             label = _FULL_OF[self.language]  # "books fill a shelf": a shelf full of books
             self.ties += [(label, a, b) for a in self.each(fact.second) for b in self.each(fact.first)]
             return
+        if verb in RIDING and fact.kind == "act":  # who rides a horse is on it
+            self.ties += [("on", a, b) for a in self.each(fact.first) for b in self.each(fact.second)]
+            return
         self.concepts.append(verb)
         if form == "ed" and fact.kind == "does" and verb in _MADE:
             self.concepts[-1] = _MADE[verb]
             self.ties.append(("style", "", _MADE[verb]))
             return
-        role = "done" if form == "ed" and fact.kind == "does" else "agent"
+        role = "done" if form == "ed" and fact.kind == "does" and verb not in POSTURES else "agent"
         role = "deed" if form == "of" else role  # "the reflection of a mountain"
         self.ties += [(role, n, verb) for n in self.each(fact.first)]
         if fact.kind == "act":
@@ -346,8 +374,8 @@ class _Making:
                     self.concepts = [c for c in self.concepts if c != other] + [self.ties[-1][2]]
                     self.numbers = [n for n in self.numbers if n[0] != other]
                 elif fact.word in _WITH and animate(one, self.language) and animate(other, self.language):
-                    continue  # "a boy with his dog": a boy and his dog
-                elif fact.word in _WITH or self._dressed_in(fact, one, other):
+                    self._owning(one, other, fact.second)  # "a boy with his dog": a boy and his dog
+                elif fact.word in _WITH or self._dressed_in(fact, one, other) or self._featured(fact, one, other):
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((self._place(fact, one), "" if fact.kind == "where" else one, other))

@@ -8,18 +8,13 @@ from dataclasses import replace
 
 from images_mcp.capabilities.reuse.clauses import plainer
 from images_mcp.capabilities.reuse.german import german
-from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS
+from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import a_thing, adjective, animate, medium, person, wearing
 from images_mcp.capabilities.reuse.vocabulary import UNITS, VIEWS, Word
 from images_mcp.capabilities.reuse.wording import worded
 
-_THEIRS = {
-    "en": frozenset("his her its their".split()),
-    "de": frozenset("sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer".split()),
-    "es": frozenset("su sus".split()),
-    "fr": frozenset("son sa ses leur leurs".split()),
-}
 _MY = {"en": "the", "de": "mein", "es": "mi", "fr": "mon"}
 _WHOSE = {
     "en": frozenset({"whose"}),
@@ -31,7 +26,7 @@ _WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
 _BY = {"en": "by"}
 _IN = frozenset({"in", "en", "à", "dans"})
 _HANDS = frozenset("hand hände händen mano manos main mains".split())
-_HELD = frozenset("with mit con avec hold halt hält halten sosten ten tien".split())
+_HELD = frozenset("with mit con avec hold halt hält halten sosten sosteniendo ten tien tenant tient".split())
 _HEADS = frozenset("head kopf cabeza tête neck hals".split())
 _ON_BODY = frozenset("on auf um en sur".split())
 _WEARS = frozenset("wear trag llev port".split())
@@ -44,10 +39,10 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio")),
-    "fr": (("en", "train", "de"),),
-    "de": (("dabei",),),
-    "es": (),
+    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio"), ("together",)),
+    "fr": (("ensemble",),),
+    "de": (("dabei",), ("zusammen",), ("gemeinsam",)),
+    "es": (("juntos",), ("juntas",)),
 }
 _STATIVE = frozenset("locat situat plac position sit stand lie rest".split())
 _OUT = frozenset({"out", "off", "inside", "outside"})
@@ -59,7 +54,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
     found = _dropped(found, language)
     found = _measured(found)
     found = _colored(found)
-    found = _conditions(_viewed(found))
+    found = _conditions(_viewed(found), language)
     found = _whose(found, language)
     if language == "en":
         found = _asked(found)
@@ -71,12 +66,12 @@ def turned(words: list[Word], language: str) -> list[Word]:
         found = _styled(found)
     if language == "de":
         found = german(found)
-    return _in_hand(_on_top(found))
+    return _in_hand(_on_top(found), language)
 
 
 def _owned(words: list[Word], language: str) -> list[Word]:
     """“His nets” are nets: an article, where a noun follows."""
-    theirs, found = _THEIRS[language], list(words)
+    theirs, found = THEIRS[language], list(words)
     for at, word in enumerate(found[:-1]):
         if word.text in theirs and word.kind in {"word", "rel"} and found[at + 1].kind in {"word", "num"}:
             found[at] = Word(_MY[language], "det", raw=word.raw)
@@ -151,12 +146,14 @@ def _viewed(words: list[Word]) -> list[Word]:
     return found
 
 
-def _conditions(words: list[Word]) -> list[Word]:
+def _conditions(words: list[Word], language: str) -> list[Word]:
     """“A foggy harbour”, „ein winterliches Dorf“: weather and season are the picture's, so they stand before the phrase."""
     found: list[Word] = []
     for at, word in enumerate(words):
         inside = word.kind == "time" and at + 1 < len(words) and words[at + 1].kind == "word"
-        if inside and _somebody(words[at + 1]):  # a foggy cat is no cat in the fog
+        one_word = ((word.raw,), word.text) in synonyms(language).by_first.get(word.raw, ())
+        behind = GRAMMARS[language].head_first and word.kind == "time" and one_word and at and _somebody(words[at - 1])
+        if behind or (inside and _somebody(words[at + 1])):  # a foggy cat is no cat in the fog
             found.append(replace(word, kind="word"))
             continue
         start = len(found)
@@ -333,16 +330,21 @@ def _object_clause(words: list[Word]) -> list[Word]:
     return found
 
 
-def _in_hand(words: list[Word]) -> list[Word]:
+def _in_hand(words: list[Word], language: str) -> list[Word]:
     """“With a balloon in his hand” is holding a balloon."""
     found = list(words)
-    for at in range(len(found) - 1, 1, -1):
-        if at >= len(found) or found[at].text not in _HANDS:
+    for place in range(len(found) - 1, 1, -1):
+        if place >= len(found) or found[place].text not in _HANDS:
             continue
-        start = at
+        start = at = place
         while start and found[start - 1].kind in {"det", "prep"}:
             start -= 1
         held = next((n for n in range(start - 1, -1, -1) if found[n].text in _HELD), None)
+        pause = next((n for n in range(start - 1, 0, -1) if found[n].kind not in {"word", "det", "num"}), 0)
+        last = at + 1 == len(found) or found[at + 1].kind == "pause"
+        if held is None and last and pause and found[pause].kind == "pause" and start - pause > 1:
+            found.insert(pause + 1, Word(_WITH[language], "prep"))  # "…, umbrella in hand"
+            held, start, at = pause, start + 1, at + 1
         if start < at and found[start].text in _IN and held is not None:
             del found[start : at + 1]
     for at in range(len(found) - 1, 2, -1):  # "with a scarf on", "with a hat on its head"

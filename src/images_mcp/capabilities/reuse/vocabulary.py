@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from images_mcp.capabilities.reuse.forms import a_verb, agree, ended, forms, gendered, inflected
 from images_mcp.capabilities.reuse.frames import without_frame
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, Grammar
-from images_mcp.capabilities.reuse.groups import Synonyms, synonyms
-from images_mcp.capabilities.reuse.inflection import NO_VERBS, english_key, singular, without
-from images_mcp.capabilities.reuse.lexicon import adjective
+from images_mcp.capabilities.reuse.groups import Synonyms, english_key, synonyms
+from images_mcp.capabilities.reuse.inflection import NO_VERBS, singular, without
+from images_mcp.capabilities.reuse.lexicon import adjective, color
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.engines.minds.rules.words import fold, stem, tokens
 
@@ -42,7 +42,7 @@ _TYPED = tuple(
     (re.compile(rf"(?i)(?<![\w/]){short}(?!\w)"), full)
     for short, full in (
         (r"w/o\.?", "without "), (r"w/", "with "), (r"b/w|b&w", "black and white "), (r"(?<=\w )n(?= \w)", "and"), (r"thru", "through"),
-        (r"(\d{1,2})(?::00)? ?a\.?m\.?", r"\1 in the morning"), (r"bday", "birthday"), (r"fav", "favorite"), (r"bk", "book"),
+        (r"(\d{1,2})(?::00)? ?a\.?m\.?", r"\1 in the morning"), (r"bday", "birthday"), (r"u", "you"), (r"ur", "your"), (r"lil", "little"), (r"gimme", "give me"), (r"wanna", "want to"), (r"fav", "favorite"), (r"bk", "book"),
     )
 )  # fmt: skip
 """How English is shortened where it is typed."""
@@ -201,6 +201,8 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
                 continue  # falling is no autumn, and what is seen through a window is not transparent
             if text[0] == "~" and not _a_form_of(raw, at, terms[0], language):
                 continue
+            if len(terms) > 1 and _described(raw, at, len(terms), language):
+                continue
             stretch = raw[at : at + len(terms)]
             if (
                 (low == "being" and form)
@@ -215,6 +217,12 @@ def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[in
                 noun = language == "de" and word.capital and not form and len(terms) == 1
                 best = (len(terms), kept, f"~{ended(low, terms[0])}" if noun else form)
     return best
+
+
+def _described(raw: list[Word], at: int, count: int, language: str) -> bool:
+    """Whether a phrase's noun has a colour of its own behind it: "con rayas azules" says more than "rayado"."""
+    grammar, behind = GRAMMARS[language], raw[at + count : at + count + 1]
+    return grammar.head_first and raw[at].text in grammar.prepositions and any(color(w.text, language) for w in behind)
 
 
 def _a_form_of(raw: list[Word], at: int, term: str, language: str) -> bool:

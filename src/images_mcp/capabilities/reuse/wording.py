@@ -7,12 +7,14 @@ import re
 from dataclasses import replace
 
 from images_mcp.capabilities.reuse.grammar import VERBS
-from images_mcp.capabilities.reuse.groups import known_verbs
-from images_mcp.capabilities.reuse.inflection import english_key, verb_key
+from images_mcp.capabilities.reuse.groups import english_key, known_verbs, synonyms
+from images_mcp.capabilities.reuse.inflection import verb_key
+from images_mcp.capabilities.reuse.lexicon import an_hour
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
 _RAISING = frozenset({"hold", "lift", "rais", "rise"})
+_CYCLING = {"cycl", "bicycl"}
 _WEATHER = {"fog": "in_the_fog", "rain": "in_the_rain", "snow": "in_the_snow"}
 _STREETS = frozenset("street road lane alley avenue path trail corridor highway motorway aisle track".split())
 _PARTS = frozenset(
@@ -33,11 +35,74 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
+    words = _lone_hours(_lettered(_reading(words), language), language)
     if language == "en":
-        words = _along(_idle(_weather(_has_done(words))))
+        words = _along(_apart(_cycling(_idle(_weather(_has_done(words))))))
     if language == "de":
         words = _in_two_parts(words)
+    if language == "fr":
+        words = _at_it(words)
     return _made(words, language)
+
+
+_LETTERING = frozenset(
+    "text word words lettering inscription wording phrase message slogan "
+    "wort worte schrift schriftzug aufschrift inschrift beschriftung spruch satz "
+    "texto palabra palabras inscripción frase leyenda mensaje lema rótulo "
+    "texte mot mots inscription mention phrase légende".split()
+)
+SAYING = {"en": "saying", "de": "mit_der_aufschrift", "es": "que_dice", "fr": "qui_dit"}
+
+
+def _lettered(words: list[Word], language: str) -> list[Word]:
+    """“And the words ‘Mind the Newts’”, „, Text: ‚Fahr langsam‘“: what a thing says, whatever the words are called."""
+    found: list[Word] = []
+    for word in words:
+        if word.kind == "quote" and found and found[-1].text in _LETTERING:
+            start = len(found) - 1
+            while start and found[start - 1].kind == "det":
+                start -= 1
+            apart = start and found[start - 1].kind in {"conj", "pause"}
+            if apart or (start and found[start - 1].text in _BEARING):
+                found[start - 1 :] = [Word(",", "pause")] * bool(apart) + [Word(SAYING[language], "prep")]
+        if word.text in {"it", "them"} and [w.kind for w in found[-2:]] == [
+            "quote",
+            "prep",
+        ]:  # "a mug with ‘Dad’ on it"
+            found.pop()
+            continue
+        found.append(word)
+    return found
+
+
+def _reading(words: list[Word]) -> list[Word]:
+    """“A fox that reads” says nothing: there is nothing quoted behind."""
+    if words and words[-1].text == SAYING["en"]:
+        return [*words[:-1], replace(words[-1], text="read", kind="word", form="ing")]
+    return words
+
+
+def _lone_hours(words: list[Word], language: str) -> list[Word]:
+    """“A lighthouse, midnight, fog”, “on a rainy night”: an hour or a weather that is nothing's own is when."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        behind = words[at + 1].kind if at + 1 < len(words) else "pause"
+        alone = behind == "pause" and (not found or found[-1].kind == "pause") and len(words) > _ALONE
+        known = word.kind == "word" and an_hour(word.text, language)
+        when = synonyms(language).hours.get(word.text) if known else None
+        start = len(found)
+        while when and not alone and start and found[start - 1].kind in {"det", "time"}:
+            start -= 1
+        during = when and start and found[start - 1].text in _DURING and behind not in {"word", "quote"}
+        if during:  # "on a rainy night"
+            found[start - 1 :] = [w for w in found[start:] if w.kind == "time"]
+        found.append(Word(when, "time", raw=word.raw) if when and (alone or during) else word)
+    return found
+
+
+_ALONE = 3
+_DURING = frozenset("in on at during an bei während en por durante bajo dans par pendant sous à".split())
+_BEARING = frozenset("with mit con avec".split())
 
 
 def _has_done(words: list[Word]) -> list[Word]:
@@ -76,6 +141,38 @@ def _idle(words: list[Word]) -> list[Word]:
     return found
 
 
+def _cycling(words: list[Word]) -> list[Word]:
+    """Who is cycling is on a bicycle."""
+    named = any(w.text == "bicycle" for w in words)
+    ridden = [] if named else [Word("on", "prep"), Word("a", "det"), Word("bicycle", "word", raw="bicycle")]
+    found: list[Word] = []
+    for word in words:
+        found += ridden if word.text in _CYCLING and word.form == "ing" else [word]
+    return found
+
+
+def _apart(words: list[Word]) -> list[Word]:
+    """“Blowing the candles out” is blowing out the candles."""
+    found = list(words)
+    for at in range(len(found) - 1, 1, -1):
+        last = at + 1 == len(found) or found[at + 1].kind in {"pause", "conj"}
+        if found[at].text not in _PARTICLES or not last:
+            continue
+        start = at - 1
+        while start and found[start].kind in {"det", "num", "word"} and not _deed(found[start]):
+            start -= 1
+        if start < at - 1 and _deed(found[start]):
+            found.insert(start + 1, replace(found.pop(at), kind="word"))
+    return found
+
+
+def _deed(word: Word) -> bool:
+    return word.form in {"ing", "ed"} or (word.form == "s" and word.text in VERBS)
+
+
+_PARTICLES = frozenset("out away back apart".split())
+
+
 def _along(words: list[Word]) -> list[Word]:
     """“Down a street” is along it; down a hill is not."""
     found = list(words)
@@ -94,7 +191,7 @@ def _in_two_parts(words: list[Word]) -> list[Word]:
         last = at + 1 == len(found) or found[at + 1].kind in {"pause", "conj"}
         if not last or found[at].text not in _PARTS or found[at].raw != found[at].text:
             continue
-        start = next((n + 1 for n in range(at - 1, -1, -1) if found[n].kind == "pause"), 0)
+        start = next((n + 1 for n in range(at - 1, -1, -1) if found[n].kind in {"pause", "conj"}), 0)
         verbs = (n for n in range(start, at) if found[n].kind == "word" and not found[n].capital)
         verb = next((n for n in verbs if verb_key(found[n].text, "de") in known_verbs("de")), None)
         if verb is not None:
@@ -107,6 +204,18 @@ def _in_two_parts(words: list[Word]) -> list[Word]:
 _SAID_AS = dict.fromkeys(
     (f"{part}{verb}" for part in ("nach", "hinterher") for verb in ("lauf", "renn", "jag")), "hinterherlauf"
 )
+
+
+def _at_it(words: list[Word]) -> list[Word]:
+    """“En train de courir” is "courant"."""
+    found = list(words)
+    for at in range(len(found) - 4, -1, -1):
+        if [w.text for w in found[at : at + 3]] == ["en", "train", "de"] and _INFINITIVE.search(found[at + 3].text):
+            found[at : at + 4] = [replace(found[at + 3], text=_INFINITIVE.sub("ant", found[at + 3].text))]
+    return found
+
+
+_INFINITIVE = re.compile(r"(?:er|ir|re)$")
 
 
 def _made(words: list[Word], language: str) -> list[Word]:
