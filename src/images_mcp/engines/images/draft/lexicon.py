@@ -247,7 +247,7 @@ DELIVERABLES = """
 business | business card, name card, visiting card, calling card | visitenkarte | tarjeta de presentación, tarjeta de visita, tarjeta profesional | carte de visite | 名刺
 voucher | voucher, gift card, coupon, gift certificate | gutschein, geschenkgutschein | vale, cupón, bono, tarjeta regalo | bon cadeau, chèque cadeau, bon de réduction | ギフト券, クーポン, 商品券
 invitation | invitation, invite, invitation card | einladung, einladungskarte | invitación, tarjeta de invitación | invitation, faire-part, carton d'invitation | 招待状
-menu | menu, food menu, drinks menu, menu card, wine list | speisekarte, getränkekarte, weinkarte, menükarte, menü | menú, carta, carta de vinos | menu, carte des vins, carte de restaurant, ardoise | メニュー
+menu | menu, food menu, drinks menu, menu card, wine list | speisekarte, getränkekarte, weinkarte, menükarte, menü | menú, carta, carta de vinos | menu, carte des vins, carte de restaurant | メニュー
 card | card, greeting card, postcard | karte, grußkarte, postkarte, glückwunschkarte | tarjeta, tarjeta de felicitación, postal | carte de vœux, carte de voeux, carte postale, carte | カード, はがき, 年賀状
 label | label, product label | etikett, label | etiqueta | étiquette | ラベル
 cover | book cover, album cover, magazine cover, record cover, cover, record sleeve | buchcover, cover, umschlag, titelbild, plattencover, albumcover | portada, cubierta, carátula | couverture, pochette | 表紙, ジャケット

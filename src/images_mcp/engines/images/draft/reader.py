@@ -22,6 +22,9 @@ class Reader(State):
         row = self.row = tokens(text)
         self.doing, self.hung, known = (-1, -9), -9, len(self.nouns)
         nouns: dict[int, tuple[str, int]] = {}
+        if alone := self._alone(plain(text)):
+            self._noun(alone.name, [t for t in row if t.text not in ignored()] or row, 0)
+            return
         for prop, start, end in figures.named(plain(text), self.language):
             if self.language not in ("en", "ja") and plain(text)[start:end].casefold() in ignored():
                 continue  # "son" are Spanish ones, no English sons
@@ -37,6 +40,16 @@ class Reader(State):
         if row and row[0].wide and len(self.nouns) > known + 1 and self.relation in _PLACING:
             self._upon_it()
         self._forget()
+
+    def _alone(self, text: str) -> Prop | None:
+        """The drawn thing a phrase is the bare name of: whatever else such a word can mean ("sobre"), it names that here."""
+        bare = self.row[1:] if self.row and self.row[0].text in _ARTICLES else self.row
+        if not bare or self.nouns or self.placing:
+            return None
+        name = text[bare[0].start : bare[-1].end]
+        forms = (name, f"{name}s")  # "orange", the colour, is in no list of things: its plural is
+        named = (p for form in forms for p, *span in figures.named(form, self.language) if span == [0, len(form)])
+        return next(named, None) or figures.PROPS.get(name.casefold())
 
     def _upon_it(self) -> None:
         """Whoever was named before the last thing is where Japanese has said after it: 猫がピアノの上で."""
@@ -273,7 +286,7 @@ class Reader(State):
                 return
             prop = figures.PROPS[roles.gender(prop.name, self.row[max(0, i - 3) : i])]
             clothes, parts = roles.costume(said, self.language)
-            looks = (*self._looks(row, i), *clothes)
+            looks = (*self._looks(row), *clothes)
         put_on = self._already_on(row, prop)
         if put_on and put_on.prop.name not in wearables.HELD:
             looks = (*looks, _extra(put_on.words, put_on.color))
@@ -311,9 +324,8 @@ class Reader(State):
             return None
         return self.nouns.pop()
 
-    def _looks(self, row: list[Token], i: int) -> tuple[str, ...]:
+    def _looks(self, row: list[Token]) -> tuple[str, ...]:
         """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
-        del i
         out = [t.text for t in row]
         if self.leftover and self.leftover[-1][-1].text in wearables.LOOKS:
             out += [t.text for t in self.leftover.pop()]
@@ -380,20 +392,11 @@ _IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui ell
 _LAPS = frozenset("lap schoß schoss regazo genoux".split())
 _DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
+_ARTICLES = _ONE | frozenset("the der die das den el la los las le les l".split())
 _ORDER = (
-    "RELATIONS",
-    "PLACES",
-    "SKIES",
-    "STACKS",
-    "NUMBERS",
-    "COLORS",
-    "SIZES",
-    "TIMES",
-    "WEATHERS",
-    "STYLES",
-    "MOODS",
+    "RELATIONS", "PLACES", "SKIES", "STACKS", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS",
     "PLACEMENTS",
-)
+)  # fmt: skip
 
 
 def _extra(name: str, color: str | None) -> str:

@@ -8,7 +8,7 @@ WEARABLE = frozenset(
 HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag")) | PLAYED
 PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
 WORN = frozenset(
-    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
+    "bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
 )
 LOOKS = frozenset(
     "old elderly young bald bearded alter alte alten junge jungen junger kahl viejo vieja anciano anciana joven calvo vieux vieille chauve".split()

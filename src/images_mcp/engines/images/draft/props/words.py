@@ -274,7 +274,7 @@ screwdriver | tool | 0.25 | screwdriver | Schraubenzieher, Schraubendreher | des
 drill | tool | 0.25 | power drill, drill, cordless drill | Bohrmaschine, Bohrer, Akkuschrauber | taladro | perceuse | 電動ドリル, ドリル
 telescope | object | 1.4 | telescope | Teleskop, Teleskope, Fernrohr | telescopio | télescope, lunette astronomique | 望遠鏡
 microscope | object | 0.45 | microscope | Mikroskop, Mikroskope | microscopio | microscope | 顕微鏡
-scarf | object | 0.4 | knitted scarf | Strickschal | bufanda de punto | écharpe tricotée | 手編みのマフラー
+scarf | object | 0.4 | scarf, knitted scarf, shawl | Schal, Schals, Strickschal | bufanda, bufanda de punto | écharpe, écharpe tricotée | マフラー, 手編みのマフラー
 glove | object | 0.25 | mitten, mittens, glove, gloves | Handschuh, Handschuhe, Fäustling, Fäustlinge | guante, manopla | gant, moufle | 手袋, ミトン
 basketball | object | 0.24 | basketball | Basketball, Basketbälle | balón de baloncesto | ballon de basket | バスケットボール
 skateboard | object | 0.2 | skateboard | Skateboard, Skateboards | monopatín, patineta | skateboard, planche à roulettes | スケートボード, スケボー
@@ -288,7 +288,7 @@ crab | animal | 0.15 | crab, lobster | Krabbe, Krabben, Krebs, Krebse, Hummer | 
 ladybug | animal | 0.05 | ladybug, ladybird, beetle | Marienkäfer, Käfer | mariquita, catarina, escarabajo | coccinelle, scarabée | てんとう虫, テントウムシ
 panda | animal | 1.2 | panda, panda bear | Panda, Pandas, Pandabär | panda, oso panda | panda | パンダ
 monkey | animal | 0.7 | monkey, ape, chimpanzee | Affe, Affen, Schimpanse | mono, simio, chimpancé | singe, chimpanzé | 猿, サル, チンパンジー
-stall | building | 2.6 | lemonade stand, market booth, kiosk, food stand, fruit stand, ice cream stand, booth, newsstand | Kiosk, Imbissstand, Limonadenstand, Obststand, Bude, Imbissbude | quiosco, puesto de limonada, puesto de helados, puesto de frutas | kiosque, stand de limonade, échoppe, baraque | 売店, 出店, キオスク
+stall | building | 2.6 | stall, food stall, fruit stall, lemonade stand, market booth, kiosk, food stand, fruit stand, ice cream stand, booth, newsstand | Kiosk, Verkaufsstand, Imbissstand, Limonadenstand, Obststand, Bude, Imbissbude | quiosco, puesto ambulante, tenderete, puesto de limonada, puesto de helados, puesto de frutas | kiosque, stand, stand de limonade, échoppe, baraque | 売店, 出店, キオスク
 swan | animal | 0.9 | swan | Schwan, Schwäne | cisne | cygne | 白鳥, スワン
 """
 
