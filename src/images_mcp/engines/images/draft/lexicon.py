@@ -49,7 +49,7 @@ NUMBERS = """
 4 | four | vier | cuatro | quatre | 四つ, 4つ, 四匹, 4匹, 四人, 四本
 5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias, unos, unas | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
 6 | six, half a dozen | sechs | seis | six | 六つ, 6つ, 六匹
-7 | seven, many, lots of, a lot of | sieben, viele | siete, muchos, muchas | sept, beaucoup de | 七つ, 7つ, たくさん
+7 | seven, many, lots of, a lot of, flock of, swarm of, flock, swarm | sieben, viele, schwarm | siete, muchos, muchas, bandada de, enjambre de | sept, beaucoup de, volée de, nuée de | 七つ, 7つ, たくさん
 8 | eight | acht | ocho | huit | 八つ, 8つ
 9 | nine | neun | nueve | neuf | 九つ, 9つ
 10 | ten | zehn | diez | dix | 十個, 10個

@@ -207,6 +207,8 @@ class Reader(State):
 
     def _place(self, meaning: str, row: list[Token], i: int, size: int) -> None:
         """Note where things are; of two words of one compound the last is the place ("hospital corridor")."""
+        if self.relation == "above" and self._alive():
+            self.nouns[-1] = replace(self.nouns[-1], extras=(*self.nouns[-1].extras, wearables.AIRBORNE))
         follows = self.where == i and not row[i].wide and self.language in ("en", "de")
         for k, place in enumerate(meaning.split("+")):
             if place not in self.places:
@@ -291,8 +293,6 @@ class Reader(State):
         if put_on and put_on.prop.name not in wearables.HELD:
             looks = (*looks, _extra(put_on.words, put_on.color))
         relation, to = (put_on.relation, put_on.to) if put_on else self._link(row, prop, i)
-        if relation == "front" and to is not None and prop.name == "ball":
-            self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
         count = self._amount(prop, said, i, filled=bool(relation), role=role)
         if role and role.standin:

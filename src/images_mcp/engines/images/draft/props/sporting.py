@@ -195,8 +195,55 @@ def swan(w: Wanted) -> Figure:
     return s.figure("left", 88)
 
 
+def caterpillar(w: Wanted) -> Figure:
+    """A caterpillar arching along on its little feet."""
+    s = Sketch(
+        w, main=w.random.choice(("#8fbf4a", "#a8c83f", "#6fb06a")), second="#f2c53d", dark="#4a3a2c", black="#22201f"
+    )
+    rings = ((8, 66), (24, 60), (38, 50), (54, 44), (70, 50), (84, 60))
+    for x, y in rings:
+        s.line(
+            poly([(x - 3, y + 12), (x - 4, y + 24)], closed=False)
+            + poly([(x + 4, y + 12), (x + 4, y + 24)], closed=False),
+            4,
+            "dark",
+            "feet",
+            detail=False,
+        )
+    for k, (x, y) in enumerate(rings):
+        s.add(ellipse(x, y, 14.5), "main", "rings", shade=-0.14 if k % 2 else 0.06)
+        s.add(ellipse(x, y - 3, 3.6), "second", "spots")
+    s.line(
+        curve("98,34 94,22 88,18", closed=False) + curve("106,34 110,22 117,19", closed=False),
+        2.6,
+        "dark",
+        "feelers",
+        detail=False,
+    )
+    s.add(ellipse(88, 17, 3.2) + ellipse(117, 18, 3.2), "dark", "feeler tips")
+    s.add(ellipse(102, 50, 18.5), "main", "head", shade=0.1)
+    eye(s, 98, 46, 3.4)
+    eye(s, 110, 46, 3.4)
+    s.line(curve("98,56 104,60 111,56", closed=False), 2, "black", "mouth", detail=False)
+    dress(s, Head(103, 36, 30, 4, ((98, 46), (110, 46)), None))
+    return s.figure("right")
+
+
+def chrysalis(w: Wanted) -> Figure:
+    """A chrysalis hanging from a twig."""
+    s = Sketch(w, main=w.random.choice(("#a8b86a", "#c2a46a")), wood="#7a5236", leaf="#5f9a4a")
+    s.add(limb("4,10 40,5 96,12", (6, 7, 4)), "wood", "twig")
+    s.add(curve("78,10! 82,-6 98,-12! 98,2 88,10") + curve("18,10! 8,22 -4,22! 0,12 8,8"), "leaf", "leaves")
+    s.line(poly([(50, 8), (50, 22)], closed=False), 2.6, "wood", "thread", detail=False)
+    s.add(curve("50,18 60,24 68,40 70,60 62,82 50,104 38,82 30,60 32,40 40,24"), "main", "chrysalis")
+    for y, out in ((58, 19.4), (70, 16.4), (81, 12)):
+        s.line(curve([(50 - out, y), (50, y + 5), (50 + out, y)], closed=False), 2.2, "main", "rings", shade=-0.4)
+    s.line(curve("40,25 42,42 50,54 58,42 60,25", closed=False), 2.2, "main", "wing cases", shade=-0.4)
+    return s.figure("front")
+
+
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "basketball": basketball, "skateboard": skateboard, "surfboard": surfboard, "skis": skis, "dumbbell": dumbbell,
     "helmet": helmet, "dolphin": dolphin, "shark": shark, "crab": crab, "ladybug": ladybug, "panda": panda,
-    "monkey": monkey, "swan": swan,
+    "monkey": monkey, "swan": swan, "caterpillar": caterpillar, "chrysalis": chrysalis,
 }  # fmt: skip

@@ -285,6 +285,8 @@ helmet | object | 0.25 | bicycle helmet, bike helmet, helmet | Fahrradhelm, Helm
 dolphin | animal | 1.5 | dolphin, porpoise | Delfin, Delfine, Delphin | delfín | dauphin | イルカ, いるか
 shark | animal | 2.0 | shark | Hai, Haie, Haifisch | tiburón | requin | サメ, 鮫
 crab | animal | 0.15 | crab, lobster | Krabbe, Krabben, Krebs, Krebse, Hummer | cangrejo, langosta | crabe, homard | カニ, 蟹
+caterpillar | animal | 0.05 | caterpillar, inchworm, silkworm | Raupe, Raupen | oruga, gusano de seda | chenille, chenilles | 芋虫, いもむし, イモムシ, 青虫, 毛虫
+chrysalis | animal | 0.05 | chrysalis, cocoon, pupa | Schmetterlingspuppe, Kokon | crisálida, capullo de seda | chrysalide, cocon | さなぎ, 蛹, 繭
 ladybug | animal | 0.05 | ladybug, ladybird, beetle | Marienkäfer, Käfer | mariquita, catarina, escarabajo | coccinelle, scarabée | てんとう虫, テントウムシ
 panda | animal | 1.2 | panda, panda bear | Panda, Pandas, Pandabär | panda, oso panda | panda | パンダ
 monkey | animal | 0.7 | monkey, ape, chimpanzee | Affe, Affen, Schimpanse | mono, simio, chimpancé | singe, chimpanzé | 猿, サル, チンパンジー
