@@ -47,7 +47,7 @@ NUMBERS = """
 2 | two, a pair of, a couple of, twin | zwei, beide | dos | deux | 二つ, 2つ, 二匹, 2匹, 二人, 二本, 二羽
 3 | three | drei | tres | trois | 三つ, 3つ, 三匹, 3匹, 三人, 三本, 三羽
 4 | four | vier | cuatro | quatre | 四つ, 4つ, 四匹, 4匹, 四人, 四本
-5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias, unos, unas | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
+5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
 6 | six, half a dozen | sechs | seis | six | 六つ, 6つ, 六匹
 7 | seven, many, lots of, a lot of, flock of, swarm of, flock, swarm | sieben, viele, schwarm | siete, muchos, muchas, bandada de, enjambre de | sept, beaucoup de, volée de, nuée de | 七つ, 7つ, たくさん
 8 | eight | acht | ocho | huit | 八つ, 8つ
@@ -206,7 +206,7 @@ soft | soft, softer, gentle, diffuse, even, flat | weich, weicher, sanft, diffus
 """
 
 PARTS = """
-hair | hair, beard, mane, braids, ponytail, bun | haar, haare, haaren, bart, mähne | pelo, cabello, barba, melena | cheveux, barbe, crinière | 髪, 髪の毛, ひげ
+hair | hair, beard, mane, braids, ponytail, bun, curls | haar, haare, haaren, bart, mähne, locken, zöpfe, zöpfen | pelo, cabello, barba, melena, rizos, trenzas | cheveux, barbe, crinière, boucles, tresses | 髪, 髪の毛, ひげ
 main | fur, feathers, body, coat of fur, petals, walls, paint | fell, federn, gefieder, blüten, wände | pelaje, plumas, pétalos, paredes | fourrure, plumes, pétales, murs | 毛, 羽, 花びら
 cloth | clothes, shirt, sweater, jumper, jacket, coat, dress, suit, hoodie, uniform, costume, robe, raincoat, apron, blouse | hemd, pullover, jacke, mantel, kleid, anzug, regenmantel, schürze | ropa, camisa, suéter, chaqueta, abrigo, vestido, traje | chemise, pull, veste, manteau, robe, costume | 服, シャツ, セーター, ジャケット, コート, ドレス
 cloth2 | trousers, pants, jeans, skirt, shorts | hose, rock, jeans | pantalones, falda, vaqueros | pantalon, jupe, jean | ズボン, スカート
@@ -231,6 +231,7 @@ le la les l d un une des du de pour et ou avec dans sur image illustration dessi
 own something anything everything nothing someone somebody everyone which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
 into onto over under among around during without has have had was were being been can could will would should may might must do does
+folie infografik infografía infographie patrón diapositiva diapo muster motif
 along tall next around top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
 oben unten mitte ecke ecken davon daneben arriba abajo medio esquina haut bas milieu coin rond rounds part piece bit
 sehr ganz auch noch nur schon immer etwas jemand alles nichts welche welcher welches während wenn weil aber nicht kein keine keinen sich ist sind

@@ -21,10 +21,10 @@ class Reader(State):
         text = _PILES.sub(r"Stapel \1 ", text) if self.language == "de" else text
         row = self.row = tokens(text)
         self.doing, self.hung, known = (-1, -9), -9, len(self.nouns)
-        nouns: dict[int, tuple[str, int]] = {}
         if alone := self._alone(plain(text)):
-            self._noun(alone.name, [t for t in row if t.text not in ignored()] or row, 0)
+            self._noun(alone.name, row[1:] if row[0].text in _ARTICLES and len(row) > 1 else row, 0)
             return
+        nouns: dict[int, tuple[str, int]] = {}
         for prop, start, end in figures.named(plain(text), self.language):
             if self.language not in ("en", "ja") and plain(text)[start:end].casefold() in ignored():
                 continue  # "son" are Spanish ones, no English sons
@@ -44,12 +44,8 @@ class Reader(State):
     def _alone(self, text: str) -> Prop | None:
         """The drawn thing a phrase is the bare name of: whatever else such a word can mean ("sobre"), it names that here."""
         bare = self.row[1:] if self.row and self.row[0].text in _ARTICLES else self.row
-        if not bare or self.nouns or self.placing:
-            return None
-        name = text[bare[0].start : bare[-1].end]
-        forms = (name, f"{name}s")  # "orange", the colour, is in no list of things: its plural is
-        named = (p for form in forms for p, *span in figures.named(form, self.language) if span == [0, len(form)])
-        return next(named, None) or figures.PROPS.get(name.casefold())
+        first = bare and not self.nouns and not self.placing
+        return figures.alone(text[bare[0].start : bare[-1].end], self.language) if first else None
 
     def _upon_it(self) -> None:
         """Whoever was named before the last thing is where Japanese has said after it: 猫がピアノの上で."""
@@ -83,8 +79,9 @@ class Reader(State):
             self._forget(keep_host=row[i].text == ",")
             return 1
         best = self._best(row, i)
-        if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and i in (self.last_end, self.worn):
-            noun = None  # "un caballo blanco" is no target
+        behind = i and not row[i - 1].stop and row[i - 1].text not in ignored()
+        if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and behind:
+            noun = None  # "un caballo blanco" and "fondo blanco" are no targets
         if self._part(row, i):
             return self.taken
         relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]

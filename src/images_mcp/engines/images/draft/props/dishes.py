@@ -241,8 +241,8 @@ def dumplings(w: Wanted) -> Figure:
     for x, y in ((28, 29), (50, 24), (72, 29), (38, 38), (62, 38)):
         bun = curve(f"{x - 13},{y + 4} {x - 12},{y - 5} {x - 4},{y - 12} {x},{y - 15} {x + 4},{y - 12} {x + 12},{y - 5} {x + 13},{y + 4} {x},{y + 8}")  # fmt: skip
         s.add(bun, "white", "dumpling")
-        for k in (-9, -4.5, 0, 4.5, 9):
-            s.line(curve([(x + k, y - 1 - 0.2 * abs(k)), (x + k * 0.6, y - 8), (x, y - 13)], closed=False), 1.3, "white", "folds", shade=-0.34)  # fmt: skip
+        for fold in (-9.0, -4.5, 0.0, 4.5, 9.0):
+            s.line(curve([(x + fold, y - 1 - 0.2 * abs(fold)), (x + fold * 0.6, y - 8), (x, y - 13)], closed=False), 1.3, "white", "folds", shade=-0.34)  # fmt: skip
     return s.figure("front")
 
 

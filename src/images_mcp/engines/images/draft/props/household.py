@@ -227,7 +227,7 @@ def slate(w: Wanted) -> Figure:
     return s.figure("front", 55)
 
 
-_CUTTING = ("chop", "cutting", "schneid", "holz", "cortar", "découper", "まな板")
+_CUTTING = ("chop", "cutting", "wood", "schneid", "holz", "cortar", "madera", "découper", "bois", "まな板")
 
 
 def _cutting_board(w: Wanted) -> Figure:
