@@ -61,6 +61,24 @@ def test_an_article_leaves_a_name_bare(words, language):
     assert things(composed(words, language=language))
 
 
+def test_windows_are_lit_at_night_only():
+    assert "#ffd98a" in composed("a house at night").svg
+    assert "#ffd98a" not in composed("a house at noon").svg
+
+
+def test_who_is_above_a_place_flies_over_it():
+    over, at = (objects(composed(f"a bird {where} the beach"), "bird")[0]["box"] for where in ("over", "at"))
+    assert over[3] < at[3] - 0.1
+
+
+def test_a_ball_is_smaller_beside_somebody_than_beside_a_dog():
+    shares = []
+    for who in ("boy", "dog"):
+        one, ball = (objects(composed(f"a {who} and a ball"), name)[0]["box"] for name in (who, "ball"))
+        shares.append((ball[3] - ball[1]) / (one[3] - one[1]))
+    assert shares[0] < 0.4 < shares[1]
+
+
 def test_above_is_higher_and_on_is_on_top():
     above = composed("a bird above a house")
     assert objects(above, "bird")[0]["box"][3] <= objects(above, "house")[0]["box"][1] + 0.05
