@@ -128,7 +128,7 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
     every = [
         row
-        for name in ("refinements", "refinements2", "refinements3", "refinements4", "refinements5")
+        for name in ("refinements", "refinements2", "refinements3", "refinements4", "refinements5", "refinements6")
         for row in rows(split, name)
     ]
     score_refinements(every, MIND, tally, miss)

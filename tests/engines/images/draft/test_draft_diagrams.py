@@ -55,7 +55,7 @@ def test_every_sign_of_every_diagram_can_be_drawn(diagram):
 
 def test_there_are_diagrams_of_every_relation():
     assert {d.relation for d in diagrams.known()} == {
-        "cycle", "chain", "layers", "parts", "tree", "funnel", "overlap", "compare",
+        "cycle", "chain", "layers", "parts", "tree", "funnel", "overlap", "compare", "branches",
     }  # fmt: skip
     assert len(diagrams.known()) >= 25
 

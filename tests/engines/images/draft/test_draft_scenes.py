@@ -3,8 +3,10 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from draft_pictures import composed, pixels, share
+from draft_pictures import brief, composed, pixels, share
 
+from images_mcp.engines.images.draft import parse
+from images_mcp.engines.images.draft.props.catalog import PROPS
 from images_mcp.engines.images.draft.styles.table import STYLES
 
 
@@ -36,6 +38,45 @@ def test_the_number_of_things_asked_for_is_the_number_drawn():
 def test_left_and_right_are_where_they_were_asked_for(words, language, left, right):
     made = composed(words, language=language)
     assert objects(made, left)[0]["box"][2] <= objects(made, right)[0]["box"][0] + 0.02
+
+
+@pytest.mark.parametrize("name", PROPS)
+def test_a_things_bare_name_draws_it(name):
+    made = composed(name)
+    assert name in {o["prop"] for o in things(made)}, made.could_not
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "ja"])
+def test_its_first_word_in_any_language_means_it(language):
+    lost = [
+        (name, prop.words[language][0])
+        for name, prop in PROPS.items()
+        if all(n.prop is not prop for n in parse.read(brief(prop.words[language][0], language=language)).nouns)
+    ]
+    assert not lost
+
+
+@pytest.mark.parametrize(("words", "language"), [("an orange", "en"), ("die Säge", "de"), ("un sobre", "es")])
+def test_an_article_leaves_a_name_bare(words, language):
+    assert things(composed(words, language=language))
+
+
+def test_windows_are_lit_at_night_only():
+    assert "#ffd98a" in composed("a house at night").svg
+    assert "#ffd98a" not in composed("a house at noon").svg
+
+
+def test_who_is_above_a_place_flies_over_it():
+    over, at = (objects(composed(f"a bird {where} the beach"), "bird")[0]["box"] for where in ("over", "at"))
+    assert over[3] < at[3] - 0.1
+
+
+def test_a_ball_is_smaller_beside_somebody_than_beside_a_dog():
+    shares = []
+    for who in ("boy", "dog"):
+        one, ball = (objects(composed(f"a {who} and a ball"), name)[0]["box"] for name in (who, "ball"))
+        shares.append((ball[3] - ball[1]) / (one[3] - one[1]))
+    assert shares[0] < 0.4 < shares[1]
 
 
 def test_above_is_higher_and_on_is_on_top():

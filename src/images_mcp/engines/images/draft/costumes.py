@@ -9,6 +9,7 @@ from functools import cache
 from images_mcp.engines.images.draft.words import LANGUAGES, fold
 
 _TABLE = """
+young | | grandson, granddaughter, grandchild | enkel | niet | petit-f, petite-f, petits-e | 孫
 old | | grand, gran, nan, elder, pensioner, retiree, centenarian, veteran, old | oma, opa, omi, großm, großv, greis, senior, rentner, alt | abuel, ancian, viej, yaya | grand-m, grand-p, mamie, papi, vieil, vieux, retrait | おばあ, おじい, 祖母, 祖父, 老
 crown | #7a2f5f #4a2f5f | king, queen, prince, emperor, empress, monarch | könig, prinz, kaiser | rey, reina, príncip, princes, emperad | roi, reine, prince, empereur, impératric | 王, 女王, 王子, 姫, 皇帝
 helmet #d8b02e | #3b3f4a #3b3f4a | firef, fireman, firewom | feuerwehr | bomber | pompi | 消防
@@ -32,6 +33,9 @@ bandana hat #2c2f3a | #a8322c #3b3f4a | pirat | pirat | pirat | pirat, corsaire 
 """
 
 
+_AGES = frozenset(("young", "old"))
+
+
 @cache
 def _rows(language: str) -> tuple[tuple[str, str, str], ...]:
     """(how a word begins, what is put on, colours), the longest beginnings first."""
@@ -52,8 +56,8 @@ def worn_by(said: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str,
     for stem, worn, colors in _rows(language):
         if worn in extras or not (stem in folded if not stem.isascii() and language == "ja" else _begins(stem, folded)):
             continue
-        if worn == "old":
-            extras.append(worn)
+        if worn in _AGES:
+            extras += [] if _AGES & set(extras) else [worn]
         elif not parts:
             extras.append(worn)
             top, below = colors.split()

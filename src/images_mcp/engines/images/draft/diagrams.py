@@ -12,7 +12,7 @@ from images_mcp.brief import Aspect, Brief, Use
 from images_mcp.engines.images.draft import listed
 from images_mcp.engines.images.draft.words import LANGUAGES, fold, plain
 
-Relation = Literal["cycle", "chain", "layers", "parts", "tree", "funnel", "overlap", "compare"]
+Relation = Literal["cycle", "chain", "layers", "parts", "tree", "funnel", "overlap", "compare", "branches"]
 _EXPLAINS = (Use.INFOGRAPHIC, Use.EDUCATION)
 _ASKED = re.compile(
     r"diagram|infogra|schema|schéma|esquema|schaubild|beschrift|label|etiquet|légend|explain|erklär|explica|poster for class"
@@ -20,7 +20,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _MAP = re.compile(r"\b(?:maps?|land ?karte|karte|mapa|plano|carte)\b|地図", re.IGNORECASE)
-_UNMISTAKABLE = re.compile(r"cycle|kreislauf|ciclo|chain|kette|cadena|chaîne|funnel|trichter|embudo|循環|連鎖|layers of|schichten|capas de|couches de", re.IGNORECASE)  # fmt: skip
+_UNMISTAKABLE = re.compile(r"cycle|kreislauf|ciclo|chain|kette|cadena|chaîne|funnel|trichter|embudo|循環|連鎖|git[ -]|ramas de git|layers of|schichten|capas de|couches de", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _read(entry: dict[str, object]) -> Diagram:
 
 _RELATIONS: dict[str, Relation] = {
     "cycle": "cycle", "chain": "chain", "layers": "layers", "parts": "parts", "tree": "tree", "funnel": "funnel",
-    "overlap": "overlap", "compare": "compare",
+    "overlap": "overlap", "compare": "compare", "branches": "branches",
 }  # fmt: skip
 
 

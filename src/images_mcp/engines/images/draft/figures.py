@@ -17,6 +17,13 @@ def named(text: str, language: str) -> list[tuple[Prop, int, int]]:
     return find_all(text, language)
 
 
+def alone(name: str, language: str) -> Prop | None:
+    """The drawn thing a whole phrase is the name of. "Orange", the colour, is in no list of things: its plural is."""
+    forms = (name, f"{name}s")
+    drawn_ones = (prop for form in forms for prop, *span in named(form, language) if span == [0, len(form)])
+    return next(drawn_ones, None) or PROPS.get(name.casefold())
+
+
 def silhouette(phrase: str, language: str) -> Prop | None:
     """A silhouette for a noun the catalogue lacks. The collection's words are English."""
     return longtail.find(phrase) if language == "en" else None

@@ -47,9 +47,9 @@ NUMBERS = """
 2 | two, a pair of, a couple of, twin | zwei, beide | dos | deux | 二つ, 2つ, 二匹, 2匹, 二人, 二本, 二羽
 3 | three | drei | tres | trois | 三つ, 3つ, 三匹, 3匹, 三人, 三本, 三羽
 4 | four | vier | cuatro | quatre | 四つ, 4つ, 四匹, 4匹, 四人, 四本
-5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias, unos, unas | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
+5 | five, several, some, a few | fünf, einige, mehrere | cinco, varios, varias | cinq, plusieurs, quelques | 五つ, 5つ, 五匹, 5匹, 五人, いくつか
 6 | six, half a dozen | sechs | seis | six | 六つ, 6つ, 六匹
-7 | seven, many, lots of, a lot of | sieben, viele | siete, muchos, muchas | sept, beaucoup de | 七つ, 7つ, たくさん
+7 | seven, many, lots of, a lot of, flock of, swarm of, flock, swarm | sieben, viele, schwarm | siete, muchos, muchas, bandada de, enjambre de | sept, beaucoup de, volée de, nuée de | 七つ, 7つ, たくさん
 8 | eight | acht | ocho | huit | 八つ, 8つ
 9 | nine | neun | nueve | neuf | 九つ, 9つ
 10 | ten | zehn | diez | dix | 十個, 10個
@@ -206,7 +206,7 @@ soft | soft, softer, gentle, diffuse, even, flat | weich, weicher, sanft, diffus
 """
 
 PARTS = """
-hair | hair, beard, mane, braids, ponytail, bun | haar, haare, haaren, bart, mähne | pelo, cabello, barba, melena | cheveux, barbe, crinière | 髪, 髪の毛, ひげ
+hair | hair, beard, mane, braids, ponytail, bun, curls | haar, haare, haaren, bart, mähne, locken, zöpfe, zöpfen | pelo, cabello, barba, melena, rizos, trenzas | cheveux, barbe, crinière, boucles, tresses | 髪, 髪の毛, ひげ
 main | fur, feathers, body, coat of fur, petals, walls, paint | fell, federn, gefieder, blüten, wände | pelaje, plumas, pétalos, paredes | fourrure, plumes, pétales, murs | 毛, 羽, 花びら
 cloth | clothes, shirt, sweater, jumper, jacket, coat, dress, suit, hoodie, uniform, costume, robe, raincoat, apron, blouse | hemd, pullover, jacke, mantel, kleid, anzug, regenmantel, schürze | ropa, camisa, suéter, chaqueta, abrigo, vestido, traje | chemise, pull, veste, manteau, robe, costume | 服, シャツ, セーター, ジャケット, コート, ドレス
 cloth2 | trousers, pants, jeans, skirt, shorts | hose, rock, jeans | pantalones, falda, vaqueros | pantalon, jupe, jean | ズボン, スカート
@@ -231,6 +231,7 @@ le la les l d un une des du de pour et ou avec dans sur image illustration dessi
 own something anything everything nothing someone somebody everyone nobody none niemand niemanden nadie ninguno which who whom whose while when where because so too also just even
 still again always never often here there now then than if but not no same such each every both all more most much few less about
 into onto over under among around during without has have had was were being been can could will would should may might must do does
+folie infografik infografía infographie patrón diapositiva diapo muster motif
 along tall next around top bottom half middle corner corners row rows edge edges rounded drawn pale deep soft plain big wears bullet points labelled labeled parts pose
 oben unten mitte ecke ecken davon daneben arriba abajo medio esquina haut bas milieu coin rond rounds part piece bit
 sehr ganz auch noch nur schon immer etwas jemand alles nichts welche welcher welches während wenn weil aber nicht kein keine keinen sich ist sind
@@ -247,7 +248,7 @@ DELIVERABLES = """
 business | business card, name card, visiting card, calling card | visitenkarte | tarjeta de presentación, tarjeta de visita, tarjeta profesional | carte de visite | 名刺
 voucher | voucher, gift card, coupon, gift certificate | gutschein, geschenkgutschein | vale, cupón, bono, tarjeta regalo | bon cadeau, chèque cadeau, bon de réduction | ギフト券, クーポン, 商品券
 invitation | invitation, invite, invitation card | einladung, einladungskarte | invitación, tarjeta de invitación | invitation, faire-part, carton d'invitation | 招待状
-menu | menu, food menu, drinks menu, menu card, wine list | speisekarte, getränkekarte, weinkarte, menükarte, menü | menú, carta, carta de vinos | menu, carte des vins, carte de restaurant, ardoise | メニュー
+menu | menu, food menu, drinks menu, menu card, wine list | speisekarte, getränkekarte, weinkarte, menükarte, menü | menú, carta, carta de vinos | menu, carte des vins, carte de restaurant | メニュー
 card | card, greeting card, postcard | karte, grußkarte, postkarte, glückwunschkarte | tarjeta, tarjeta de felicitación, postal | carte de vœux, carte de voeux, carte postale, carte | カード, はがき, 年賀状
 label | label, product label | etikett, label | etiqueta | étiquette | ラベル
 cover | book cover, album cover, magazine cover, record cover, cover, record sleeve | buchcover, cover, umschlag, titelbild, plattencover, albumcover | portada, cubierta, carátula | couverture, pochette | 表紙, ジャケット

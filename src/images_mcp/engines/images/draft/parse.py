@@ -85,13 +85,8 @@ def read(brief: Brief) -> Ask:
         reader.nouns, reader.skies = scenery.in_the_sky(reader.nouns, reader.skies, places)
         weather, places = scenery.cleared(reader.skies, weather, places)
     places, elsewhere = whereabouts.known(brief, places, reader, unknown)
-    if (
-        unknown
-        and not reader.nouns
-        and not reader.skies
-        and not brief.texts
-        and brief.use in (*_DEPICTING, Use.PRODUCT)
-    ):
+    empty = not (reader.nouns or reader.skies or brief.texts)
+    if unknown and empty and brief.use in (*_DEPICTING, Use.PRODUCT):
         reader.nouns, told = nearest.standing_in(unknown, language)
         elsewhere += told
     reader.nouns = _laid(reader.nouns)
@@ -293,14 +288,17 @@ def _add_tools(reader: Reader, *, bust: bool) -> None:
 
 
 def _with_their_books(nouns: list[Noun]) -> list[Noun]:
-    """The things without the one book a reader holds anyway; where it was said to be is where the reader is."""
+    """The things without the one book a person reading holds anyway; a beast holds it, and is where it was said to be."""
     people = [i for i, n in enumerate(nouns) if n.prop.kind == "person"]
+    readers = people or [i for i, n in enumerate(nouns) if n.prop.kind == "animal"]
     books = [i for i, n in enumerate(nouns) if n.prop.name == "book" and n.count == 1 and not n.color]
-    if not people or len(books) != 1 or any(n.to == books[0] for n in nouns):
+    if not readers or len(books) != 1 or any(n.to == books[0] for n in nouns):
         return nouns
-    book, who = nouns[books[0]], nouns[people[0]]
-    if book.to not in (None, people[0]) and not who.relation:
-        nouns = [replace(n, relation=book.relation, to=book.to) if i == people[0] else n for i, n in enumerate(nouns)]
+    book, who = nouns[books[0]], nouns[readers[0]]
+    if book.to not in (None, readers[0]) and not who.relation:
+        nouns = [replace(n, relation=book.relation, to=book.to) if i == readers[0] else n for i, n in enumerate(nouns)]
+    if not people:
+        return [replace(n, relation="held", to=readers[0]) if i == books[0] else n for i, n in enumerate(nouns)]
     kept = [i for i in range(len(nouns)) if i != books[0]]
     index = {old: new for new, old in enumerate(kept)}
     return [replace(nouns[i], to=index.get(to) if (to := nouns[i].to) is not None else None) for i in kept]

@@ -21,6 +21,9 @@ class Reader(State):
         text = _PILES.sub(r"Stapel \1 ", text) if self.language == "de" else text
         row = self.row = tokens(text)
         self.doing, self.hung, known = (-1, -9), -9, len(self.nouns)
+        if alone := self._alone(plain(text)):
+            self._noun(alone.name, row[1:] if row[0].text in _ARTICLES and len(row) > 1 else row, 0)
+            return
         nouns: dict[int, tuple[str, int]] = {}
         for prop, start, end in figures.named(plain(text), self.language):
             if self.language not in ("en", "ja") and plain(text)[start:end].casefold() in ignored():
@@ -37,6 +40,12 @@ class Reader(State):
         if row and row[0].wide and len(self.nouns) > known + 1 and self.relation in _PLACING:
             self._upon_it()
         self._forget()
+
+    def _alone(self, text: str) -> Prop | None:
+        """The drawn thing a phrase is the bare name of: whatever else such a word can mean ("sobre"), it names that here."""
+        bare = self.row[1:] if self.row and self.row[0].text in _ARTICLES else self.row
+        first = bare and not self.nouns and not self.placing
+        return figures.alone(text[bare[0].start : bare[-1].end], self.language) if first else None
 
     def _upon_it(self) -> None:
         """Whoever was named before the last thing is where Japanese has said after it: 猫がピアノの上で."""
@@ -70,8 +79,9 @@ class Reader(State):
             self._forget(keep_host=row[i].text == ",")
             return 1
         best = self._best(row, i)
-        if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and i in (self.last_end, self.worn):
-            noun = None  # "un caballo blanco" is no target
+        behind = i and not row[i - 1].stop and row[i - 1].text not in ignored()
+        if noun and best and best[0] == "COLORS" and self.language in _POSTNOMINAL and behind:
+            noun = None  # "un caballo blanco" and "fondo blanco" are no targets
         if self._part(row, i):
             return self.taken
         relation = best is not None and best[0] == "RELATIONS" and noun is not None and best[1][1] >= noun[1]
@@ -202,6 +212,8 @@ class Reader(State):
 
     def _place(self, meaning: str, row: list[Token], i: int, size: int) -> None:
         """Note where things are; of two words of one compound the last is the place ("hospital corridor")."""
+        if self.relation == "above" and self._alive():
+            self.nouns[-1] = replace(self.nouns[-1], extras=(*self.nouns[-1].extras, wearables.AIRBORNE))
         follows = self.where == i and not row[i].wide and self.language in ("en", "de")
         for k, place in enumerate(meaning.split("+")):
             if place not in self.places:
@@ -281,13 +293,11 @@ class Reader(State):
                 return
             prop = figures.PROPS[roles.gender(prop.name, self.row[max(0, i - 3) : i])]
             clothes, parts = roles.costume(said, self.language)
-            looks = (*self._looks(row, i), *clothes)
+            looks = (*self._looks(row), *clothes)
         put_on = self._already_on(row, prop)
         if put_on and put_on.prop.name not in wearables.HELD:
             looks = (*looks, _extra(put_on.words, put_on.color))
         relation, to = (put_on.relation, put_on.to) if put_on else self._link(row, prop, i)
-        if relation == "front" and to is not None and prop.name == "ball":
-            self.size *= 0.6  # at somebody's feet, not as large as a thing of its own
         role = self.known_as.get(said)
         count = self._amount(prop, said, i, filled=bool(relation), role=role)
         if role and role.standin:
@@ -319,9 +329,8 @@ class Reader(State):
             return None
         return self.nouns.pop()
 
-    def _looks(self, row: list[Token], i: int) -> tuple[str, ...]:
+    def _looks(self, row: list[Token]) -> tuple[str, ...]:
         """What a person is called and the adjectives before it ("old", "bald"): faces are drawn from those."""
-        del i
         out = [t.text for t in row]
         if self.leftover and self.leftover[-1][-1].text in wearables.LOOKS:
             out += [t.text for t in self.leftover.pop()]
@@ -388,6 +397,7 @@ _IT = frozenset("it him her them davon ihm ihr ihnen ello él ella ellos lui ell
 _LAPS = frozenset("lap schoß schoss regazo genoux".split())
 _DRESSED = ("snowman", "robot")  # things one dresses like somebody
 _ONE = frozenset("a an one ein eine einem einen einer eines un una une".split())
+_ARTICLES = _ONE | frozenset("the der die das den el la los las le les l".split())
 _ORDER = (
     "RELATIONS", "PLACES", "SKIES", "STACKS", "NUMBERS", "COLORS", "SIZES", "TIMES", "WEATHERS", "STYLES", "MOODS",
     "PLACEMENTS",

@@ -28,7 +28,7 @@ _OFTEN = {  # endings that make things as well: somebody only where somebody's d
     "fr": r".{3,}(?:eur|euse|ier|ière|ien|ienne|aire|ant|ante)s?",
 }
 _DOING = {
-    "en": r"\s+(?:\w+ing\b|who\b|whose\b|(?:in|with|on|at)\s+(?:his|her|their)\b|(?:and|with)\s+(?:his|her)\b)",
+    "en": r"\s+(?:\w+ing\b(?!\s+rooms?\b)|who\b|whose\b|(?:in|with|on|at)\s+(?:his|her|their)\b|(?:and|with)\s+(?:his|her)\b)",
     "de": r"(?:,\s*(?:der|die)\b|\s+(?:beim|bei der|(?-i:[a-zäöü]{3,}t)|mit seine\w|mit ihre\w|in seine\w|in ihre\w)\b)",
     "es": r"\s+(?:\w+[aiy]?endo|\w+ando|que|en su|con sus?)\b",
     "fr": r"\s+(?:qui|en train|\w+ant|dans s\w+|avec s\w+|à l'œuvre|au travail)\b",

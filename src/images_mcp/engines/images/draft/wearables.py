@@ -7,9 +7,7 @@ WEARABLE = frozenset(
 )
 HELD = frozenset(("umbrella", "sword", "shield", "backpack", "flag")) | PLAYED
 PUT_ON = frozenset(("hat", "glasses", "crown", "mask", "headphones", "scarf"))
-WORN = frozenset(
-    "scarf schal bufanda écharpe bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split()
-)
+WORN = frozenset("bow tie fliege pajarita cap beanie mütze kappe gorra bonnet casquette".split())
 LOOKS = frozenset(
     "old elderly young bald bearded alter alte alten junge jungen junger kahl viejo vieja anciano anciana joven calvo vieux vieille chauve".split()
 )
@@ -19,5 +17,7 @@ FULL_OF = frozenset("of full voll voller de d du lleno llena plein pleine rempli
 CARRYING = frozenset(
     "holding holds carrying carries trägt tragend hält haltend lleva llevando sostiene sosteniendo tient tenant porte portant".split()
 )
+AIRBORNE = "in the air"
+"""The extra of whoever is above a place: a gull over a beach."""
 STACKED = "stacked"
 """The extra of what lies one on the other."""

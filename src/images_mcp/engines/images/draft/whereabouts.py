@@ -9,7 +9,7 @@ from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.scenery import HOMES
 from images_mcp.engines.images.draft.wearables import STACKED
-from images_mcp.engines.images.draft.words import Words, plain, tokens, words
+from images_mcp.engines.images.draft.words import Words, ignored, plain, tokens, words
 from images_mcp.engines.minds.rules.lexicon import find
 from images_mcp.engines.minds.rules.words import tokens as words_of
 
@@ -48,6 +48,7 @@ def known(
     for hit in find("thing", words_of(text), text, language):
         if (
             hit.concept.kind != "scene"
+            or {t.text for t in tokens(hit.text)} <= ignored()
             or hit.sure < _SURE
             or hit.concept.gloss == _NO_PLACE
             or _drawn(hit.text, language, reader)

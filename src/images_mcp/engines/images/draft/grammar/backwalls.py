@@ -158,7 +158,7 @@ def mirror(canvas: Canvas, scene: Scene, view: View, wall: str) -> None:
     fittings.tiled_back(scene, view, wall)
     left, top, right, bottom = box_of(view)
     wide, high = right - left, bottom - top
-    x = left + wide * 0.66
+    x = left + wide * (0.24 if any(n.prop.name == "bathtub" for n in canvas.ask.nouns) else 0.66)  # clear of its tap
     scene.area(ellipse(x, top + high * 0.34, wide * 0.13), "#b98f5a", role="wall", name="mirror")
     scene.area(ellipse(x, top + high * 0.34, wide * 0.115), "#e3f2f6", to="#b9d5df", role="light", name="mirror")
     scene.area(
@@ -180,7 +180,6 @@ def mirror(canvas: Canvas, scene: Scene, view: View, wall: str) -> None:
         role="building",
         name="tap",
     )
-    del canvas
 
 
 def tools(canvas: Canvas, scene: Scene, view: View, wall: str) -> None:

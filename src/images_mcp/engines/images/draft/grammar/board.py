@@ -74,6 +74,13 @@ class Board:
         number = (x - size * 0.25, y - size * 0.2, x + size * 0.25, y + size * 0.2)
         set_text(self.scene, str(k + 1), number, color=self.tone.ink, face="sans-heavy", ground=on or color, most=size * 0.4, rows=1, level=3, say="")  # fmt: skip
 
+    def captioned(self, node: Node, k: int, at: Point, size: float, half: float, *, most: float = 0.17) -> None:
+        """A node's sign with its label below, at most `half` wide to either side and `most` of the sign's size high."""
+        x, y = at
+        self.sign(node, k, at, size)
+        box = (x - half, y + size * 0.53, x + half, y + size * 0.8)
+        self.word(node, box, valign="top", most=size * most)
+
     def arrow(self, start: Point, end: Point, *, bend: float = 0.0) -> None:
         """An arrow from one point to another, bowed to its left by a share of its length."""
         dx, dy = end[0] - start[0], end[1] - start[1]

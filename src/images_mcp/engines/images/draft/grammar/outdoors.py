@@ -122,10 +122,11 @@ def _people(canvas: Canvas, scene: Scene, place: str) -> None:
     floating = place in ("space", "underwater", "sky")
     high = tuple(n for n in nouns if (in_sky(n) or floating) and n.to is None and not _hosts(nouns, n))
     low = tuple(n for n in nouns if n not in high)
+    flying = replace(canvas, ask=replace(canvas.ask, action=f"{canvas.ask.action} flying"))
     for k, noun in enumerate(high[:6]):
         if low and noun.prop.name == "star" and scene.light.stars:
             continue  # the sky is full of them
-        _aloft(canvas, scene, noun, (k, nouns.index(noun)), len(high), alone=not low)
+        _aloft(flying, scene, noun, (k, nouns.index(noun)), len(high), alone=not low)
     if not low:
         return
     asked = low
@@ -163,6 +164,7 @@ def _from_ground(noun: Noun) -> bool:
     return noun.relation in _SEEN or (noun.relation == "in" and noun.prop.kind in ("person", "animal"))
 
 
+_FLOCK = 3
 _SEEN = ("below", "behind", "front", "beside", "left", "right")
 
 
@@ -187,8 +189,9 @@ def _aloft(canvas: Canvas, scene: Scene, noun: Noun, which: tuple[int, int], tot
         if total == 1 and noun.count == 1:
             across = 0.62 if alone else 0.82  # beside whatever stands in the middle
         x = w * min(0.9, max(0.1, across))
-        y = h * (0.62 if alone else 0.24 if total == 1 and noun.count == 1 else 0.3) + h * 0.05 * (
-            (i * 7 + k * 3) % 3 - 1
-        ) * (1 if noun.count * total > 1 else 0)
-        thing = stand(canvas.figure(noun, k * 9 + i), x, y, height=size, widest=w * 0.7)
+        y = h * (0.62 if alone else 0.24 if total == 1 and noun.count == 1 else 0.3)
+        if noun.count * total > 1:
+            y += h * (0.05 if noun.count < _FLOCK else 0.1) * ((i * 7 + k * 3) % 3 - 1)
+        widest = w * 0.7 if noun.count < _FLOCK else w * 1.3 / (total * noun.count)
+        thing = stand(canvas.figure(noun, k * 9 + i), x, y, height=size, widest=widest)
         scene.add(replace(thing, shadow=False, noun=which[1], raw=noun.prop.name in _SHINING))

@@ -97,10 +97,7 @@ def _cycle(board: Board, box: Box) -> None:
             board.arrow(start, end, bend=outward * 0.9)
     for k, node in enumerate(nodes):
         px, py = at(k)
-        board.sign(node, k, (px, py - size * 0.1), size)
-        board.word(
-            node, (px - size * 0.8, py + size * 0.42, px + size * 0.8, py + size * 0.68), valign="top", most=size * 0.17
-        )
+        board.captioned(node, k, (px, py - size * 0.1), size, size * 0.8)
 
 
 def _chain(board: Board, box: Box) -> None:
@@ -133,14 +130,7 @@ def _chain(board: Board, box: Box) -> None:
         else:
             board.arrow((x0, y0 + size * 0.82), (x1, y1 - size * 0.7))
     for k, node in enumerate(nodes):
-        px, py = spots[k]
-        board.sign(node, k, (px, py), size)
-        board.word(
-            node,
-            (px - cell_w * 0.47, py + size * 0.54, px + cell_w * 0.47, py + size * 0.8),
-            valign="top",
-            most=size * 0.17,
-        )
+        board.captioned(node, k, spots[k], size, cell_w * 0.47)
 
 
 def _flow(board: Board, box: Box) -> None:
@@ -154,19 +144,10 @@ def _flow(board: Board, box: Box) -> None:
         px = x + (size * 0.62 if x == left else -size * 0.62)
         for k, node in enumerate(group):
             py = mid_y + (k - (len(group) - 1) / 2) * step
-            board.sign(node, first + k, (px, py - size * 0.12), size)
-            board.word(
-                node,
-                (px - size * 0.75, py + size * 0.42, px + size * 0.75, py + size * 0.72),
-                valign="top",
-                most=size * 0.18,
-            )
+            board.captioned(node, first + k, (px, py - size * 0.12), size, size * 0.75)
             ends = _towards((px, py - size * 0.12), (middle, mid_y), size * 0.56, big * 0.66)
             board.arrow(*(ends if x == left else ends[::-1]))
-    board.sign(nodes[hub], hub, (middle, mid_y), big)
-    board.word(
-        nodes[hub], (middle - big, mid_y + big * 0.54, middle + big, mid_y + big * 0.74), valign="top", most=big * 0.13
-    )
+    board.captioned(nodes[hub], hub, (middle, mid_y), big, big, most=0.13)
 
 
 def _towards(start: Point, end: Point, off: float, short: float) -> tuple[Point, Point]:
@@ -271,16 +252,9 @@ def _tree(board: Board, box: Box) -> None:
     for k in range(len(rest)):
         bars += rect(left + wide * (k + 0.5) - 3, rail - 3, 6, low - size * 0.5 - rail)
     board.scene.area(bars, board.tone.ink, role="solid", raw=True, name="rail")
-    for k, (node, px, py) in enumerate(
-        [(first, x, y), *((n, left + wide * (i + 0.5), low) for i, n in enumerate(rest))]
-    ):
-        board.sign(node, k, (px, py), size)
-        board.word(
-            node,
-            (px - wide * 0.48, py + size * 0.53, px + wide * 0.48, py + size * 0.78),
-            valign="top",
-            most=size * 0.18,
-        )
+    board.captioned(first, 0, (x, y), size, wide * 0.48)
+    for k, node in enumerate(rest):
+        board.captioned(node, k + 1, (left + wide * (k + 0.5), low), size, wide * 0.48)
 
 
 def _funnel(board: Board, box: Box) -> None:
@@ -313,6 +287,29 @@ def _funnel(board: Board, box: Box) -> None:
             _leader(board, node, spot, (x + half * 0.66, y0 + 10, right, y1 - 10), on_left=False)
 
 
+def _branches(board: Board, box: Box) -> None:
+    """Lines of work with their commits: each leaves the line nearer to the first one and joins it again."""
+    left, top, right, bottom = box
+    nodes, wide = board.diagram.nodes, right - left
+    lane, middle = (bottom - top) / (len(nodes) + 0.6), (top + bottom) / 2
+    for k in reversed(range(len(nodes))):
+        out = (k + 1) // 2 * (1 if k % 2 else -1)  # main, below, above, further below, further above
+        y, home = middle + out * lane, middle + (out - math.copysign(1, out)) * lane
+        start, end = (left + wide * share for share in (0.11 * abs(out), 1 - 0.12 * abs(out) - 0.06 * (out < 0)))
+        bend = min(lane * 0.6, wide * 0.08) if out else 0.0
+        points = [(start + bend, y), (end - bend, y)]
+        points = [(start, home), *points, (end, home)] if out else points
+        board.scene.area(poly(points, closed=False), board.colors[k], stroke=10, role="solid", raw=True, name="branch")
+        count = 5 if not out else 4 - abs(out)
+        for j in range(count):
+            x = start + bend + (end - start - 2 * bend) * (j + 0.5) / count
+            board.scene.area(ellipse(x, y, 17), board.colors[k], role="solid", raw=True, name="commit")
+            board.scene.area(ellipse(x, y, 8), board.tone.ground, role="solid", raw=True, name="commit")
+        above = out >= 0  # on the side of home, where no line leaves
+        label = (start + bend, *((y - lane * 0.6, end, y - 24) if above else (y + 24, end, y + lane * 0.6)))
+        board.word(nodes[k], label, align="start", valign="bottom" if above else "top", most=lane * 0.24)
+
+
 def _overlap(board: Board, box: Box) -> None:
     """Two circles that share a lens; the last node names what they share."""
     left, top, right, bottom = box
@@ -343,5 +340,5 @@ def _overlap(board: Board, box: Box) -> None:
 
 _LAYOUTS: dict[str, Callable[[Board, Box], None]] = {
     "cycle": _cycle, "chain": _chain, "compare": _compare, "layers": _layers, "parts": _parts, "tree": _tree,
-    "funnel": _funnel, "overlap": _overlap,
+    "funnel": _funnel, "overlap": _overlap, "branches": _branches,
 }  # fmt: skip

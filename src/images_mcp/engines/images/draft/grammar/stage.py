@@ -10,7 +10,7 @@ from images_mcp.engines.images.draft.grammar.common import Canvas, roomy, stand
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.scene import Box, Thing
-from images_mcp.engines.images.draft.wearables import STACKED
+from images_mcp.engines.images.draft.wearables import AIRBORNE, STACKED
 
 _FLYING = (
     "bird",
@@ -34,20 +34,8 @@ _FLYING = (
     "dragon",
     "rocket",
 )
-_SKY = (
-    "sun",
-    "moon",
-    "cloud",
-    "rain",
-    "star",
-    "rainbow",
-    "planet",
-    "lightning",
-    "hot air balloon",
-    "aeroplane",
-    "helicopter",
-    "kite",
-    "balloon",
+_SKY = frozenset(
+    "sun|moon|cloud|rain|star|rainbow|planet|lightning|hot air balloon|aeroplane|helicopter|kite|balloon".split("|")
 )
 
 
@@ -62,8 +50,8 @@ _STEP = 1.3  # sizes come in steps, so that things of about one size change plac
 
 
 def in_sky(noun: Noun) -> bool:
-    """Whether it belongs into the air by nature."""
-    return noun.prop.name in _SKY
+    """Whether it belongs into the air by nature, or is said to be above the place."""
+    return noun.prop.name in _SKY or AIRBORNE in noun.extras
 
 
 def arrange(canvas: Canvas, nouns: tuple[Noun, ...], box: Box, *, fill: float = 0.9) -> list[Thing]:
@@ -144,9 +132,20 @@ def _abreast(first: list[Thing], second: list[Thing]) -> list[Thing]:
     return [*[replace(m, x=m.x + left) for m in first], *[replace(m, x=m.x + right) for m in second]]
 
 
+_BESIDE_PEOPLE = 0.5  # what one can take into a hand is squeezed less beside those who could
+
+
+def _handy(noun: Noun) -> bool:
+    return noun.first.kind in ("object", "tool", "food") and noun.first.size <= 0.4  # metres
+
+
+def _peopled(canvas: Canvas) -> bool:
+    return any(n.prop.kind == "person" for n in canvas.ask.nouns)
+
+
 def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     """So many of a thing, in a loose row or in two, overlapping a little."""
-    size = visual_size(noun) * 100
+    size = visual_size(noun) * 100 * (_BESIDE_PEOPLE if _handy(noun) and _peopled(canvas) else 1)
     if STACKED in noun.extras:
         return _stacked(canvas, noun, index, size)
     out: list[Thing] = []

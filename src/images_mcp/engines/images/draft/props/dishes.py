@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from math import cos, radians, sin
 
-from images_mcp.engines.images.draft.props.path import EMPTY, chord, curve, ellipse, line, poly, rect, ring
+from images_mcp.engines.images.draft.props.path import (
+    EMPTY,
+    arc,
+    chord,
+    curve,
+    ellipse,
+    line,
+    lobes,
+    pie,
+    poly,
+    rect,
+    ring,
+)
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -41,16 +53,20 @@ def fries(w: Wanted) -> Figure:
 
 
 def sandwich(w: Wanted) -> Figure:
-    """A stacked sandwich on a stick."""
-    s = Sketch(w, main="#d9a05f", light="#f6e2b8", leaf="#6fb04f", accent="#dd4a3c", second="#f6c84a", wood="#a8773f")
-    s.line(poly("50,-8 50,30", closed=False), 2.4, "wood", "stick", detail=False)
-    s.add(ellipse(50, -8, 5), "leaf", "olive", shade=-0.2)
-    s.add(rect(6, 62, 88, 16, 7), "main", "lower bread")
-    s.add(curve("4,56 14,50 30,58 46,50 62,58 78,50 96,56 90,65 10,65"), "leaf", "lettuce")
-    s.add(rect(10, 44, 80, 9, 4), "accent", "tomato")
-    s.add(poly("8,38 92,38 80,50 70,44 22,44"), "second", "cheese")
-    s.add(curve("6,38! 8,20 24,12 50,10 76,12 92,20 94,38!"), "main", "upper bread")
-    s.add(rect(8, 34, 84, 5, 2), "light", "crumb")
+    """Half a sandwich, cut from corner to corner, its filling in view."""
+    s = Sketch(w, main="#c98a4a", light="#f8e8c4", leaf="#6fb04f", accent="#dd4a3c", second="#f6c84a", white="#f2b8a8")
+    s.add(poly("0,40 44,2 56,2 100,40 94,44 6,44", 4), "main", "crust")
+    s.add(poly("9,40 47,8 53,8 91,40", 3), "light", "upper bread")
+    s.add(rect(1, 76, 98, 15, 5), "main", "crust")
+    s.add(rect(5, 76, 90, 11, 4), "light", "lower bread")
+    s.add(rect(4, 69, 92, 8, 3), "white", "ham")
+    s.add(poly("6,62 94,62 94,68 78,68 66,77 54,68 28,68 18,75 10,68 6,68"), "second", "cheese")
+    s.add(rect(5, 56, 28, 8, 4) + rect(36, 56, 28, 8, 4) + rect(67, 56, 28, 8, 4), "accent", "tomato")
+    s.add(
+        curve("-1,55 8,50 50,48 92,50 101,55 92,61 83,55 72,61 60,55 48,61 36,55 24,61 12,55 5,61"), "leaf", "lettuce"
+    )
+    s.add(rect(1, 38, 98, 14, 5), "main", "crust")
+    s.add(rect(5, 41, 90, 11, 4), "light", "upper bread", shade=0.1)
     return s.figure("front")
 
 
@@ -69,15 +85,15 @@ def pancakes(w: Wanted) -> Figure:
 
 def orange_fruit(w: Wanted) -> Figure:
     """An orange with its leaf, a half beside it."""
-    s = Sketch(w, main="#f08a24", light="#fbe3b4", leaf="#4f9a4a", second="#f6a83f")
+    s = Sketch(w, main="#f08a24", light="#fdf0cf", leaf="#4f9a4a", second="#f6a83f")
     s.add(ellipse(38, 54, 36), "main", "orange")
-    s.add(ellipse(26, 42, 7, 11, 30), "light", "glint", opacity=0.5, detail=True)
+    s.add(ellipse(24, 40, 6, 10, 30), "light", "glint", opacity=0.5, detail=True)
     s.add(curve("38,20! 48,4 66,6! 60,20 46,24"), "leaf", "leaf")
-    s.add(ellipse(78, 72, 24), "main", "half", shade=-0.1)
-    s.add(ellipse(78, 72, 20.5), "light", "pith")
+    s.add(ellipse(80, 68, 28), "main", "peel", shade=-0.1)
+    s.add(ellipse(80, 68, 24.6), "light", "pith")
     for k in range(8):
-        a = radians(45 * k + 22)
-        s.add(ellipse(78 + 11 * cos(a), 72 + 11 * sin(a), 6.8, 3.6, 45 * k + 22), "second", "segment")
+        x, y = 80 + 2.4 * cos(radians(45 * k + 22)), 68 + 2.4 * sin(radians(45 * k + 22))
+        s.add(pie(x, y, 19.4, 45 * k + 5, 45 * k + 40), "second", "segment")
     return s.figure("front")
 
 
@@ -124,12 +140,18 @@ def corn(w: Wanted) -> Figure:
 
 
 def broccoli(w: Wanted) -> Figure:
-    """A head of broccoli."""
-    s = Sketch(w, main="#4f9a4a", leaf="#8fc06a")
-    s.add(curve("40,52 44,70 40,96! 62,96! 58,70 62,52"), "leaf", "stem")
-    s.add(poly("44,66 24,50 30,44 48,58") + poly("58,66 76,50 70,44 54,58"), "leaf", "branches", shade=-0.1)
-    for k, (x, y, r) in enumerate(((22, 40, 17), (80, 40, 17), (50, 20, 20), (34, 26, 16), (68, 26, 16), (50, 42, 18))):
-        s.add(ellipse(x, y, r), "main", "florets", shade=(-0.14, -0.14, 0.02, 0.08, 0.08, 0.16)[k])
+    """A floret of broccoli: a thick pale stalk that branches, a crown of small buds."""
+    s = Sketch(w, main="#4f9a4a", leaf="#a8d080", light="#d4e8b4")
+    s.add(curve("26,50! 40,66 36,94! 64,94! 60,66 74,50!"), "leaf", "stalk")
+    s.add(poly("12,48 24,40 44,62 42,76") + poly("88,48 76,40 56,62 58,76"), "leaf", "branches", shade=-0.08)
+    s.add(ellipse(50, 94, 14, 5), "light", "cut")
+    bumps = (3, 4, 3, 5, 4, 3, 4, 5, 3, 4)
+    for k, (x, y, r) in enumerate(((18, 42, 18), (82, 42, 18), (32, 22, 19), (68, 22, 19), (50, 14, 18), (50, 42, 21))):
+        s.add(lobes(x, y, r, r * 0.9, bumps, 37 * k), "main", "florets", shade=(-0.14, -0.14, 0.02, 0.02, 0.1, 0.16)[k])
+        for j in range(5):
+            a = radians(72 * j + 31 * k)
+            bud = arc(x + 0.55 * r * cos(a), y + 0.5 * r * sin(a), r * 0.2, 190, 350)
+            s.line(bud, 1.6, "main", "buds", shade=-0.34)
     return s.figure("front")
 
 
@@ -139,7 +161,7 @@ def onion(w: Wanted) -> Figure:
     s.add(curve("50,2! 46,20 54,20! 50,2"), "light", "tip")
     s.add(curve("50,10 58,24 84,40 90,64 70,88 50,92 30,88 10,64 16,40 42,24"), "main", "onion")
     for x in (30, 50, 70):
-        s.line(curve([(50, 12), (x * 1.1 - 5, 48), (50 + (x - 50) * 0.3, 91)], closed=False), 1.6, "light", "skin")
+        s.line(curve([(50, 14), (x, 52), (50 + (x - 50) * 0.4, 88)], closed=False), 1.6, "light", "skin")
     s.line(poly("44,92 42,100", closed=False) + poly("50,92 50,101", closed=False) + poly("56,92 58,100", closed=False), 1.6, "light", "roots", detail=False)  # fmt: skip
     return s.figure("front")
 
@@ -167,16 +189,27 @@ def popcorn(w: Wanted) -> Figure:
 
 
 def salad(w: Wanted) -> Figure:
-    """A bowl of salad."""
-    s = Sketch(w, main=w.random.choice(("#e8e2d4", "#7fa8b8", "#d9a05f")), leaf="#6fb04f", accent="#dc4034", second="#f6d05a", white="#fdfaf0")  # fmt: skip
-    for k in range(7):
-        x = 14 + 12 * k
-        s.add(curve(f"{x},44 {x - 8},22 {x + 2},{8 + 6 * (k % 2)} {x + 12},20 {x + 10},44"), "leaf", "leaves", shade=(-0.14, 0.1, 0.0)[k % 3])  # fmt: skip
-    s.add(ellipse(28, 36, 9) + ellipse(66, 33, 9), "accent", "tomato")
-    s.add(ellipse(47, 34, 10, 7), "white", "egg")
-    s.add(ellipse(47, 34, 4.6), "second", "yolk")
-    s.add(chord(50, 42, 48, 0, 180, 46), "main", "bowl")
-    s.add(rect(34, 84, 32, 6, 2), "main", "foot", shade=-0.16)
+    """A bowl of salad: frilled leaves, tomatoes, cucumber, the servers sticking out."""
+    s = Sketch(w, main=w.random.choice(("#e8e2d4", "#7fa8b8", "#d9a05f")), leaf="#6fb04f", accent="#dc4034", light="#dcefb8", wood="#a8703f")  # fmt: skip
+    s.add((rect(80, -12, 5, 60, 2) + ellipse(82.5, -14, 7, 11)).turn(24, (70, 44)), "wood", "servers")
+    frills = (3, 4, 3, 4, 3, 4, 3, 4, 3, 4)
+    for k, (x, y, lean) in enumerate(((14, 30, -34), (84, 30, 34), (32, 20, -16), (66, 20, 16), (49, 16, 0))):
+        s.add(lobes(x, y, 15, 22, frills).turn(lean, (x, y)), "leaf", "leaves", shade=(-0.2, -0.2, 0.1, 0.1, -0.05)[k])
+        rib = poly([(x, y + 20), (x, y - 14)], closed=False) + poly(
+            [(x - 7, y - 4), (x, y + 4), (x + 7, y - 4)], closed=False
+        )
+        s.line(rib.turn(lean, (x, y)), 2, "light", "ribs", detail=False)
+    for x, y in ((34, 36), (60, 38)):
+        s.add(ellipse(x, y, 10), "leaf", "cucumber", shade=-0.3)
+        s.add(ellipse(x, y, 8), "light", "cucumber")
+        for k in range(5):
+            a = radians(72 * k)
+            s.add(ellipse(x + 4 * cos(a), y + 4 * sin(a), 1.1), "leaf", "seeds", detail=True)
+    s.add(pie(20, 44, 13, 200, 320) + pie(84, 44, 13, 220, 340), "accent", "tomato")
+    s.add(ellipse(47, 36, 8), "accent", "tomato", shade=0.08)
+    s.add(chord(50, 42, 50, 0, 180, 46), "main", "bowl")
+    s.add(rect(-1, 40, 102, 6, 3), "main", "rim", shade=0.2)
+    s.add(rect(34, 85, 32, 6, 2), "main", "foot", shade=-0.16)
     return s.figure("front")
 
 
@@ -194,29 +227,46 @@ def chocolate(w: Wanted) -> Figure:
 
 
 def dumplings(w: Wanted) -> Figure:
-    """Dumplings in a bamboo steamer."""
-    s = Sketch(w, white="#f8f0e0", wood="#c99a5a", dark="#7a5630")
-    s.add(ellipse(50, 34, 50, 20), "wood", "rim")
-    s.add(ellipse(50, 34, 45, 16.5), "dark", "inside", opacity=0.6)
-    for x, y in ((28, 30), (50, 24), (72, 30), (39, 37), (62, 37)):
-        s.add(curve(f"{x - 14},{y + 4} {x - 9},{y - 9} {x},{y - 14} {x + 9},{y - 9} {x + 14},{y + 4} {x},{y + 9}"), "white", "dumpling")  # fmt: skip
-        for k in (-4, 0, 4):
-            s.line(line(f"{x + k * 1.6},{y} {x + k},{y - 6} {x},{y - 12}"), 1.2, "white", "folds", shade=-0.24)
-    s.add(curve("0,34! 20,52 50,56 80,52 100,34! 100,62! 80,80 50,84 20,80 0,62!"), "wood", "steamer", shade=-0.1)
-    s.line(curve("0,52 20,70 50,74 80,70 100,52", closed=False), 2.6, "dark", "band", detail=False)
+    """Dumplings in a bamboo steamer, steam above them."""
+    s = Sketch(w, white="#f8f0e0", wood="#c99a5a", dark="#7a5630", light="#dfe8ea")
+    for x in (30, 52, 74):
+        s.line(curve(f"{x},6 {x - 5},-2 {x + 4},-10 {x - 1},-20", closed=False), 3, "light", "steam", detail=False)
+    s.add(curve("0,34! 0,64! 18,82 50,87 82,82 100,64! 100,34!"), "wood", "steamer", shade=-0.1)
+    for k in range(1, 10):
+        y = 34 + 19 * (1 - (k / 5 - 1) ** 2) ** 0.5
+        s.line(poly([(10 * k, y), (10 * k, y + 30)], closed=False), 1.4, "dark", "slats")
+    s.line(curve("1,58 20,75 50,80 80,75 99,58", closed=False), 3.4, "dark", "band", detail=False)
+    s.add(ellipse(50, 34, 50, 20), "wood", "rim", shade=0.12)
+    s.add(ellipse(50, 34, 44, 15.5), "dark", "inside")
+    for x, y in ((28, 29), (50, 24), (72, 29), (38, 38), (62, 38)):
+        bun = curve(f"{x - 13},{y + 4} {x - 12},{y - 5} {x - 4},{y - 12} {x},{y - 15} {x + 4},{y - 12} {x + 12},{y - 5} {x + 13},{y + 4} {x},{y + 8}")  # fmt: skip
+        s.add(bun, "white", "dumpling")
+        for fold in (-9.0, -4.5, 0.0, 4.5, 9.0):
+            s.line(curve([(x + fold, y - 1 - 0.2 * abs(fold)), (x + fold * 0.6, y - 8), (x, y - 13)], closed=False), 1.3, "white", "folds", shade=-0.34)  # fmt: skip
     return s.figure("front")
 
 
 def pasta(w: Wanted) -> Figure:
-    """A plate of spaghetti with sauce and basil."""
-    s = Sketch(w, white="#f7f4ec", second="#f2cf7a", accent="#c8402f", leaf="#4f9a4a")
-    s.add(ellipse(50, 70, 52, 18), "white", "plate", shade=-0.14)
-    s.add(ellipse(50, 66, 52, 18), "white", "plate")
-    s.add(curve("12,62 22,44 50,34 78,44 88,62 70,74 50,76 30,74"), "second", "spaghetti")
-    for k in range(6):
-        s.line(curve([(18 + 6 * k, 66), (34 + 5 * k, 44 + 3 * (k % 2)), (62 + 4 * k, 66)], closed=False), 1.8, "second", "strands", shade=-0.22)  # fmt: skip
-    s.add(curve("32,46 42,34 58,32 70,44 60,54 44,54"), "accent", "sauce")
-    s.add(curve("50,38! 44,24 54,16! 62,26"), "leaf", "basil")
+    """A plate of spaghetti with meatballs, sauce and basil, a fork stuck into it."""
+    s = Sketch(w, white="#f7f4ec", second="#f2cf7a", accent="#c8402f", leaf="#4f9a4a", wood="#8a4f30", metal="#aab3bc")
+    s.add(ellipse(50, 78, 58, 18), "white", "plate", shade=-0.14)
+    s.add(ellipse(50, 75, 58, 18), "white", "plate")
+    s.add(ellipse(50, 74, 44, 12), "white", "well", shade=-0.08)
+    fork = (
+        rect(0, -34, 5, 56, 2) + rect(-6, 20, 17, 5, 2) + rect(-6, 22, 3, 16) + rect(1, 22, 3, 16) + rect(8, 22, 3, 16)
+    )
+    s.add(fork.turn(34, (0, 20)).move(72, 14), "metal", "fork")
+    s.add(curve("12,72 16,56 30,40 50,35 70,40 84,56 88,72 70,82 50,84 30,82"), "second", "spaghetti")
+    for k in range(7):
+        rx, y = 36 - 3.4 * k, 72 - 5 * k
+        s.line(arc(50, y, rx, 8 + 9 * (k % 2), 172 - 7 * (k % 3), 9), 2, "second", "strands", shade=-0.34, detail=False)
+    for x, out in ((16, -9), (84, 9), (34, -4), (68, 5)):
+        strand = curve([(x, 66), (x + out * 0.3, 78), (x + out, 80), (x + out * 1.5, 74)], closed=False)
+        s.line(strand, 3, "second", "strands", shade=-0.14, detail=False)
+    s.add(curve("26,48 34,36 50,31 66,36 74,48 66,54 62,62 55,53 46,55 42,64 36,54"), "accent", "sauce")
+    for x, y in ((38, 36), (60, 37), (49, 29)):
+        s.add(ellipse(x, y, 8.6), "wood", "meatballs", shade=0.06 * (x % 3))
+    s.add(curve("50,40! 40,46 34,42! 40,36") + curve("50,40! 54,49 62,48! 60,40"), "leaf", "basil")
     return s.figure("front")
 
 

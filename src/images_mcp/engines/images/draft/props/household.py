@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import EMPTY, chord, curve, ellipse, line, poly, rect
+from images_mcp.engines.images.draft.props.path import EMPTY, chord, curve, ellipse, limb, line, poly, rect
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -136,8 +136,9 @@ def fireplace(w: Wanted) -> Figure:
     s = Sketch(w, main="#b5654a", light="#e6d8c2", dark="#2c2422", glow="#ffb03a", accent="#e8582a", wood="#7a4a2c")
     s.add(rect(6, 14, 108, 96), "main", "bricks")
     for j in range(6):
-        for k in range(4):
-            s.add(rect(8 + 27 * k - 12 * (j % 2) + 8, 18 + 15.4 * j, 23, 12.4, 1), "main", "bricks", shade=0.14 if (j + k) % 3 else -0.12, detail=True)  # fmt: skip
+        for k in range(5):
+            brick = rect(9 + 27 * k - 13 * (j % 2), 18 + 15.4 * j, 24, 12.4, 1).left(112).right(8)
+            s.add(brick, "main", "bricks", shade=0.14 if (j + k) % 3 else -0.12, detail=True)
     s.add(rect(-2, 4, 124, 12, 3), "light", "mantel")
     s.add(curve("28,110! 28,62 60,44 92,62 92,110!"), "dark", "hearth")
     s.add(curve("38,104 36,84 48,74 50,58 64,74 74,70 84,90 80,104"), "accent", "fire")
@@ -147,14 +148,22 @@ def fireplace(w: Wanted) -> Figure:
 
 
 def bathtub(w: Wanted) -> Figure:
-    """A bathtub on feet, foam in it."""
-    s = Sketch(w, white="#fbfaf6", metal="#c9a45a", light="#e6f3f7")
-    for x, y, r in ((26, 26, 9), (38, 20, 11), (52, 24, 10), (66, 21, 9), (44, 28, 9)):
-        s.add(ellipse(x, y, r), "light", "foam", shade=0.02 * (x % 3))
-    s.line(curve("102,30 102,10 94,4 88,10", closed=False), 4, "metal", "tap", detail=False)
-    s.add(rect(0, 26, 112, 8, 4), "white", "rim")
-    s.add(curve("4,33! 8,62 24,72 56,74 88,72 104,62 108,33!"), "white", "tub", shade=-0.06)
-    s.add(curve("20,70! 16,84 24,88! 32,73") + curve("92,70! 96,84 88,88! 80,73"), "metal", "feet")
+    """A bathtub on feet, foam in it, a tap on its rim."""
+    s = Sketch(
+        w, main=w.random.choice(("#8fc3cf", "#e0a898", "#9cc4a8")), white="#fbfaf6", metal="#8f99a3", light="#e6f3f7"
+    )
+    s.add(limb("100,28 100,6 95,-3 86,-4 81,4", (6, 6, 6, 6, 6)) + rect(95, 20, 10, 10, 2), "metal", "tap")
+    s.add(rect(104, 7, 9, 4, 2) + rect(87, 7, 9, 4, 2), "metal", "handles", shade=-0.2)
+    s.add(
+        curve("18,66! 10,78 14,86 24,88! 34,74!") + curve("94,66! 102,78 98,86 88,88! 78,74!"),
+        "metal",
+        "feet",
+        shade=-0.3,
+    )
+    for x, y, r in ((14, 26, 8), (26, 21, 11), (42, 17, 12), (58, 21, 11), (70, 26, 8), (48, 26, 9)):
+        s.add(ellipse(x, y, r), "light", "foam", shade=0.03 * (x % 3))
+    s.add(curve("4,32! 8,62 24,76 56,78 88,76 104,62 108,32!"), "main", "tub")
+    s.add(rect(-2, 26, 116, 10, 5), "white", "rim")
     return s.figure("front")
 
 
@@ -190,27 +199,45 @@ def box(w: Wanted) -> Figure:
 
 
 def tray(w: Wanted) -> Figure:
-    """A serving tray with handles."""
-    s = Sketch(w, wood=w.random.choice(("#a8703f", "#8a5a36")), light="#d9b07a")
-    s.add(poly("12,20 108,20 122,58 -2,58", 6), "wood", "rim")
-    s.add(poly("18,24 102,24 113,53 7,53", 4), "light", "tray")
-    s.add(rect(-2, 56, 124, 8, 3), "wood", "edge", shade=-0.25)
-    s.add(rect(6, 33, 8, 14, 3) + rect(106, 33, 8, 14, 3), "wood", "handles", shade=-0.3)
+    """A serving tray: raised rims, a handle at either end."""
+    s = Sketch(w, wood=w.random.choice(("#a8703f", "#8a5a36")), light="#d9b07a", metal="#7d868f")
+    s.line(line("4,44 -14,40 -12,24 10,22") + line("116,44 134,40 132,24 110,22"), 5, "metal", "handles", detail=False)
+    s.add(poly("14,14 106,14 124,52 -4,52", 4), "wood", "rim")
+    s.add(poly("20,19 100,19 102,25 18,25"), "wood", "back wall", shade=-0.4)
+    s.add(poly("18,25 102,25 113,48 7,48", 2), "light", "floor")
+    s.add(poly("-4,50 124,50 120,61 0,61", 3), "wood", "front wall", shade=-0.18)
     return s.figure("front", 60)
 
 
 def slate(w: Wanted) -> Figure:
-    """A flat slab of slate to serve on."""
-    s = Sketch(w, dark="#30353b", metal="#565e66")
-    s.add(poly("14,16 40,13 82,15 110,17 122,46 86,48 40,47 -2,48", 2), "dark", "slab", shade=0.12)
-    s.add(poly("-2,48 40,47 86,48 122,46 121,54 84,57 38,55 0,57", 1), "dark", "edge", shade=-0.3)
-    s.line(
-        line("20,24 50,22 90,25") + line("14,34 60,32 104,36") + line("10,42 48,40 90,43"),
-        1,
-        "metal",
-        "grain",
-        detail=True,
+    """A slab of slate to serve on, a loop of cord at its end; a wooden board where one cuts on it."""
+    if any(stem in w.said.casefold() for stem in _CUTTING):
+        return _cutting_board(w)
+    s = Sketch(w, dark="#3d444c", metal="#8a949e", wood="#c9a06a", white="#eef0ec")
+    s.line(curve("108,30 128,20 138,28 130,40 110,36", closed=False), 3.6, "wood", "cord", detail=False)
+    s.add(
+        poly("12,14 30,12 58,14 84,11 106,14 113,24 111,30 122,46 96,48 66,46 30,49 -2,46"), "dark", "slab", shade=0.12
     )
+    s.add(ellipse(107, 32, 4.4, 3), "wood", "hole", shade=-0.4)
+    s.add(poly("-2,46 30,49 66,46 96,48 122,46 120,51 90,54 52,52 20,55 1,52"), "dark", "upper layer", shade=-0.1)
+    s.add(poly("1,52 20,55 52,52 90,54 120,51 117,58 84,60 46,58 12,61 3,58"), "dark", "lower layer", shade=-0.35)
+    fork = line("30,42 38,24") + line("34,20 36,27 41,27 42,20") + line("38,26 39,19")
+    heart = curve("64,40! 50,30 55,21 64,27! 73,21 78,30", closed=True)
+    s.line(fork + heart, 2.2, "white", "chalk drawing", detail=False)
+    return s.figure("front", 55)
+
+
+_CUTTING = ("chop", "cutting", "wood", "schneid", "holz", "cortar", "madera", "découper", "bois", "まな板")
+
+
+def _cutting_board(w: Wanted) -> Figure:
+    """A wooden board with a handle, a juice groove and the marks of knives."""
+    s = Sketch(w, wood=w.random.choice(("#c08a52", "#a8703f")), light="#dcb582")
+    s.add(poly("14,14 96,14 102,22 128,22 133,34 106,34 112,50 0,50", 3), "wood", "board", shade=0.1)
+    s.add(ellipse(121, 28, 4.6, 2.8), "wood", "hole", shade=-0.5)
+    s.line(poly("19,19 93,19 103,45 9,45", closed=True), 2, "wood", "groove", shade=-0.25, detail=False)
+    s.line(line("34,26 60,38") + line("50,24 72,34") + line("66,40 84,28"), 1.2, "light", "cuts")
+    s.add(poly("0,50 112,50 111,58 1,58", 2), "wood", "edge", shade=-0.25)
     return s.figure("front", 55)
 
 
@@ -288,12 +315,13 @@ def saw(w: Wanted) -> Figure:
 
 
 def screwdriver(w: Wanted) -> Figure:
-    """A screwdriver."""
+    """A screwdriver, aslant: a grooved handle, a collar, a flat blade."""
     s = Sketch(w, main=w.random.choice(("#e0a030", "#d8503f", "#3d7ea6")), metal="#aeb7c0", dark="#33373e")
-    s.add(poly("36,60 44,60 43,112 46,120 34,120 37,112", 1), "metal", "shaft")
-    s.add(curve("28,4 40,0 52,4 53,26 50,44 52,58! 28,58! 30,44 27,26"), "main", "handle")
-    s.line(line("35,8 34,50") + line("45,8 46,50"), 2.6, "dark", "grooves", detail=False)
-    return s.figure("front")
+    s.add(poly("36,60 44,60 44,108 48,116 46,128 34,128 32,116 36,108", 1), "metal", "blade")
+    s.add(curve("24,6 40,-2 56,6 58,28 54,46 56,58! 24,58! 26,46 22,28"), "main", "handle")
+    s.line(line("33,8 32,48") + line("40,6 40,48") + line("47,8 48,48"), 2.4, "dark", "grooves", detail=False)
+    s.add(rect(29, 54, 22, 12, 3), "dark", "collar")
+    return s.turned(38).figure("front")
 
 
 def drill(w: Wanted) -> Figure:
@@ -324,57 +352,24 @@ def telescope(w: Wanted) -> Figure:
 
 
 def microscope(w: Wanted) -> Figure:
-    """A microscope."""
+    """A microscope: a curved arm from the foot to the tube, the stage under it."""
     s = Sketch(w, main="#3f7396", dark="#2f363e", glass="#8fc3dd", metal="#9aa3ad")
-    s.add(rect(6, 98, 74, 12, 5), "dark", "base")
-    s.line(curve("28,98 78,92 82,56 52,34", closed=False), 10, "main", "arm", detail=False)
-    body = rect(34, 0, 15, 26, 3) + rect(31, 22, 21, 34, 3) + rect(36, 54, 11, 12, 2)
-    s.add(body.turn(-18, (42, 40)), "main", "tube", shade=0.16)
-    s.add(rect(34, -2, 15, 7, 3).turn(-18, (42, 40)), "dark", "eyepiece")
-    s.add(rect(10, 76, 50, 6, 2), "dark", "stage")
-    s.add(rect(22, 72, 22, 4, 1), "glass", "slide")
-    s.add(ellipse(72, 82, 6), "dark", "knob")
+    s.add(rect(2, 100, 92, 12, 5), "dark", "foot")
+    s.add(rect(24, 88, 16, 13, 2), "metal", "lamp")
+    s.add(curve("42,18! 70,20 94,42 96,72 86,102! 62,102! 76,84 78,62 66,46 40,42!"), "main", "arm")
+    s.add(rect(8, 76, 70, 7, 2), "dark", "stage")
+    s.add(rect(18, 72, 30, 4, 1), "glass", "slide")
+    s.add(rect(37, 54, 10, 14, 2).turn(14, (42, 34)), "metal", "objective")
+    s.add(rect(32, 8, 20, 48, 4).turn(14, (42, 34)), "main", "tube", shade=0.16)
+    s.add((rect(35, -10, 14, 20, 3) + rect(33, -13, 18, 7, 3)).turn(14, (42, 34)), "dark", "eyepiece")
+    s.add(ellipse(84, 62, 7) + ellipse(82, 84, 5), "dark", "knobs")
     return s.figure("left")
-
-
-def scarf(w: Wanted) -> Figure:
-    """A knitted scarf, loosely tied."""
-    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#e0a030")), light="#fbf3e0")
-    s.add(poly("40,40 60,40 74,112 52,114", 3), "main", "end", shade=-0.12)
-    s.add(poly("30,40 50,40 42,104 20,102", 3), "main", "end")
-    s.add(rect(22, 84, 23, 8).turn(6, (32, 88)) + rect(51, 92, 23, 8).turn(-8, (62, 96)), "light", "stripes")
-    s.add(curve("4,22 22,4 50,0 78,4 96,22 88,40 50,50 12,40"), "main", "loop")
-    s.add(curve("22,20 50,10 78,20 66,28 50,30 34,28"), "main", "inside", shade=-0.4)
-    return s.figure("front")
-
-
-def glove(w: Wanted) -> Figure:
-    """A mitten pair."""
-    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#6f9a5a")), light="#fbf3e0")
-    for x, lean in ((0, -8), (50, 8)):
-        part = Sketch(w)
-        part.add(
-            curve(f"{x + 8},74! {x + 6},30 {x + 14},8 {x + 26},4 {x + 38},10 {x + 42},30 {x + 40},74!"),
-            "main",
-            "mitten",
-        )
-        side = x + 6 if lean < 0 else x + 42
-        out = -1 if lean < 0 else 1
-        part.add(
-            curve(f"{side},58 {side + out * 14},40 {side + out * 12},28 {side + out * 3},32 {side - out * 2},44"),
-            "main",
-            "thumb",
-            shade=-0.1,
-        )
-        part.add(rect(x + 5, 70, 38, 18, 4), "light", "cuff")
-        s.place(part, lambda p, lean=lean, x=x: p.turn(lean, (x + 24, 50)))  # type: ignore[misc]  # bound per turn
-    return s.figure("front")
 
 
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     draw.__name__: draw
     for draw in (
         stall, pan, pot, toaster, fridge, stove, broom, bucket, mirror, fireplace, bathtub, television, ladder, box, tray, slate,
-        blackboard, easel, shovel, rake, wheelbarrow, saw, screwdriver, drill, telescope, microscope, scarf, glove,
+        blackboard, easel, shovel, rake, wheelbarrow, saw, screwdriver, drill, telescope, microscope,
     )
 }  # fmt: skip

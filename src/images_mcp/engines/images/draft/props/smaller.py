@@ -1,5 +1,6 @@
 """Birds, fish, insects and other small creatures, and the two that never were: each in its most telling view."""
 
+import re
 from collections.abc import Callable
 
 from images_mcp.engines.images.draft.props.path import curve, ellipse, limb, line, polar, poly, tube
@@ -203,11 +204,16 @@ def rabbit(w: Wanted) -> Figure:
     return s.figure("right", 98, 0.03)
 
 
+_POLAR = re.compile(r"pola[ir]|eisb|blanc|白|シロ|しろ", re.IGNORECASE)
+
+
 def bear(w: Wanted) -> Figure:
     """Sitting with its paws on its belly."""
     s = Sketch(
         w, main=w.random.choice(("#8a5a38", "#a8703f", "#6f4a34")), second="#e2bd8e", black="#2a1d18", accent="#c8403c"
     )
+    if _POLAR.search(w.said):
+        s.colors |= {"main": "#f4f3ee", "second": "#dfe6ea"}
     s.add(curve("50,44 72,50 82,72 78,92 64,100 36,100 22,92 18,72 28,50"), "main", "body")
     s.add(ellipse(50, 76, 19, 20), "second", "belly")
     s.add(

@@ -11,8 +11,8 @@ def basketball(w: Wanted) -> Figure:
     """A basketball."""
     s = Sketch(w, main="#e07b2f", dark="#33261f")
     s.add(ellipse(50, 50, 50), "main", "ball")
-    seams = line("0,50 100,50") + line("50,0 50,100") + curve("16,14 36,34 36,66 16,86", closed=False)
-    s.line(seams + curve("84,14 64,34 64,66 84,86", closed=False), 3, "dark", "seams", detail=False)
+    seams = line("2,50 98,50") + line("50,2 50,98") + curve("17,17 36,34 36,66 17,83", closed=False)
+    s.line(seams + curve("83,17 64,34 64,66 83,83", closed=False), 3, "dark", "seams", detail=False)
     return s.figure("front")
 
 
@@ -24,7 +24,7 @@ def skateboard(w: Wanted) -> Figure:
     s.add(poly("0,10 8,8 20,22 100,22 112,8 120,10 104,32 16,32", 5), "main", "deck")
     s.line(line("22,22 98,22"), 2.4, "dark", "grip", detail=False)
     for x in (30, 90):
-        s.add(poly([(x - 6, 32), (x + 6, 32), (x + 3, 40), (x - 3, 40)]), "metal", "truck")
+        s.add(poly([(x - 9, 30), (x + 9, 30), (x + 4, 44), (x - 4, 44)]), "metal", "truck")
         s.add(ellipse(x, 44, 9), "light", "wheel")
         s.add(ellipse(x, 44, 3.4), "metal", "axle")
     return s.figure("front")
@@ -41,18 +41,18 @@ def surfboard(w: Wanted) -> Figure:
 
 
 def skis(w: Wanted) -> Figure:
-    """A pair of skis with poles."""
-    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6")), dark="#33373e", metal="#aab3bc")
-    for x, lean in ((34, -5), (56, 5)):
-        s.add(
-            curve(f"{x},0 {x + 6},12 {x + 5},30! {x + 6},124! {x - 6},124! {x - 5},30 {x - 6},12").turn(lean, (x, 124)),
-            "main",
-            "ski",
-        )
-        s.add(rect(x - 5, 62, 10, 18, 2).turn(lean, (x, 124)), "dark", "binding")
-    for x, lean in ((14, 8), (76, -8)):
-        s.add(rect(x - 1.6, 20, 3.2, 104, 1).turn(lean, (x, 124)), "metal", "pole")
-        s.add((rect(x - 3, 14, 6, 18, 3) + ellipse(x, 112, 7, 2.4)).turn(lean, (x, 124)), "dark", "grip")
+    """A pair of skis standing upright, a pole on either side."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6")), light="#f6efe0", dark="#33373e", metal="#aab3bc")
+    for x, lean in ((40, -3), (62, 3)):
+        ski = curve(f"{x},-6 {x + 8},8 {x + 7},30! {x + 8},126! {x - 8},126! {x - 7},30! {x - 8},8")
+        s.add(ski.turn(lean, (x, 126)), "main", "ski")
+        s.add((rect(x - 7, 34, 14, 9) + rect(x - 7.4, 100, 14.8, 9)).turn(lean, (x, 126)), "light", "stripes")
+        binding = rect(x - 6, 58, 12, 10, 3) + rect(x - 6, 76, 12, 12, 3)
+        s.add(binding.turn(lean, (x, 126)), "dark", "binding")
+    for x, lean in ((10, -2), (92, 2)):
+        s.add(rect(x - 2, 34, 4, 92, 1.6).turn(lean, (x, 126)), "metal", "pole")
+        s.add(rect(x - 4, 22, 8, 20, 4).turn(lean, (x, 126)), "dark", "grip")
+        s.add(ellipse(x, 114, 9, 3).turn(lean, (x, 126)), "dark", "basket")
     return s.figure("front")
 
 
@@ -66,26 +66,39 @@ def dumbbell(w: Wanted) -> Figure:
 
 
 def helmet(w: Wanted) -> Figure:
-    """A bicycle helmet from the side."""
-    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#e0a030")), dark="#33373e")
-    s.line(line("30,52 44,84") + line("74,54 46,84"), 3, "dark", "strap", detail=False)
-    s.add(curve("4,56! 4,28 24,6 54,2 84,10 104,36 106,52! 60,60"), "main", "helmet")
-    for k in range(3):
-        s.add(curve(f"{22 + 24 * k},40 {28 + 24 * k},20 {40 + 22 * k},18 {38 + 24 * k},40"), "dark", "vents")
-    s.add(poly("96,46 122,54 104,58", 2), "dark", "peak")
+    """A bicycle helmet from the side: long vents, a peak, straps meeting under the chin."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#e0a030")), dark="#33373e", light="#f6efe0")
+    s.line(
+        line("18,54 40,76 52,94") + line("84,56 66,78 54,94") + line("48,58 50,76 52,94"),
+        4,
+        "dark",
+        "straps",
+        detail=False,
+    )
+    s.add(rect(45, 90, 15, 9, 3), "light", "buckle")
+    s.add(curve("98,44! 118,50 132,60! 112,62 92,58!"), "dark", "peak")
+    s.add(curve("-4,56! -4,34 16,10 52,2 88,10 108,36 110,58! 78,54 50,62 22,58"), "main", "helmet")
+    for slit in ("4,44 14,26 38,12", "24,50 34,28 62,11", "48,51 58,30 84,18", "74,48 84,36 100,32"):
+        s.add(limb(slit, (2.4, 8, 2.4)), "dark", "vents")
+    s.add(curve("-4,56! 22,58 50,62 78,54 110,58! 108,65 78,61 50,69 22,65 -2,63"), "light", "rim")
     return s.figure("right")
 
 
 def dolphin(w: Wanted) -> Figure:
     """A leaping dolphin."""
     s = Sketch(w, main="#5f8fb0", light="#dfeaf0", black="#22303a", accent="#c8503c")
-    s.add(curve("8,88! -4,104 4,116! 16,104 30,110! 26,92 18,84"), "main", "tail", shade=-0.1)
-    s.add(curve("12,92! 20,56 44,26 78,18 98,24 106,38! 122,44! 120,50! 102,52 84,56 56,66 34,78"), "main", "body")
-    s.add(curve("34,80 56,62 82,54 104,50! 92,58 64,70 40,80"), "light", "belly")
-    s.add(curve("54,26! 44,4 58,0! 66,20"), "main", "fin", shade=-0.16)
-    s.add(curve("72,54! 66,78 78,80! 84,56"), "main", "flipper", shade=-0.16)
-    eye(s, 97, 38, 2.6)
-    dress(s, Head(86, 22, 34, 20, ((90, 37), (99, 38)), (66, 44, 36)))
+    s.add(curve("6,66! -8,70 -18,82! -2,84 8,78! 14,92 28,98! 26,82 16,68"), "main", "tail", shade=-0.1)
+    s.add(curve("46,26! 42,10 30,-2! 52,2 70,24!"), "main", "fin", shade=-0.16)
+    s.add(
+        curve("128,72! 122,62 112,56! 106,42 90,27 62,20 34,30 14,52 4,72! 18,76 34,64 58,58 82,64 100,73 116,75"),
+        "main",
+        "body",
+    )
+    s.add(curve("124,74! 104,70 84,60 58,53 34,62! 58,59 82,65 100,73 116,75"), "light", "belly")
+    s.line(line("127,71 116,67 106,66"), 1.6, "black", "mouth", detail=False)
+    s.add(curve("84,58! 78,76 62,88! 64,72 70,58!"), "main", "flipper", shade=-0.16)
+    eye(s, 101, 56, 2.6)
+    dress(s, Head(92, 30, 34, 34, ((94, 53), (103, 57)), (72, 42, 40)))
     return s.figure("right")
 
 
@@ -182,8 +195,55 @@ def swan(w: Wanted) -> Figure:
     return s.figure("left", 88)
 
 
+def caterpillar(w: Wanted) -> Figure:
+    """A caterpillar arching along on its little feet."""
+    s = Sketch(
+        w, main=w.random.choice(("#8fbf4a", "#a8c83f", "#6fb06a")), second="#f2c53d", dark="#4a3a2c", black="#22201f"
+    )
+    rings = ((8, 66), (24, 60), (38, 50), (54, 44), (70, 50), (84, 60))
+    for x, y in rings:
+        s.line(
+            poly([(x - 3, y + 12), (x - 4, y + 24)], closed=False)
+            + poly([(x + 4, y + 12), (x + 4, y + 24)], closed=False),
+            4,
+            "dark",
+            "feet",
+            detail=False,
+        )
+    for k, (x, y) in enumerate(rings):
+        s.add(ellipse(x, y, 14.5), "main", "rings", shade=-0.14 if k % 2 else 0.06)
+        s.add(ellipse(x, y - 3, 3.6), "second", "spots")
+    s.line(
+        curve("98,34 94,22 88,18", closed=False) + curve("106,34 110,22 117,19", closed=False),
+        2.6,
+        "dark",
+        "feelers",
+        detail=False,
+    )
+    s.add(ellipse(88, 17, 3.2) + ellipse(117, 18, 3.2), "dark", "feeler tips")
+    s.add(ellipse(102, 50, 18.5), "main", "head", shade=0.1)
+    eye(s, 98, 46, 3.4)
+    eye(s, 110, 46, 3.4)
+    s.line(curve("98,56 104,60 111,56", closed=False), 2, "black", "mouth", detail=False)
+    dress(s, Head(103, 36, 30, 4, ((98, 46), (110, 46)), None))
+    return s.figure("right")
+
+
+def chrysalis(w: Wanted) -> Figure:
+    """A chrysalis hanging from a twig."""
+    s = Sketch(w, main=w.random.choice(("#a8b86a", "#c2a46a")), wood="#7a5236", leaf="#5f9a4a")
+    s.add(limb("4,10 40,5 96,12", (6, 7, 4)), "wood", "twig")
+    s.add(curve("78,10! 82,-6 98,-12! 98,2 88,10") + curve("18,10! 8,22 -4,22! 0,12 8,8"), "leaf", "leaves")
+    s.line(poly([(50, 8), (50, 22)], closed=False), 2.6, "wood", "thread", detail=False)
+    s.add(curve("50,18 60,24 68,40 70,60 62,82 50,104 38,82 30,60 32,40 40,24"), "main", "chrysalis")
+    for y, out in ((58, 19.4), (70, 16.4), (81, 12)):
+        s.line(curve([(50 - out, y), (50, y + 5), (50 + out, y)], closed=False), 2.2, "main", "rings", shade=-0.4)
+    s.line(curve("40,25 42,42 50,54 58,42 60,25", closed=False), 2.2, "main", "wing cases", shade=-0.4)
+    return s.figure("front")
+
+
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "basketball": basketball, "skateboard": skateboard, "surfboard": surfboard, "skis": skis, "dumbbell": dumbbell,
     "helmet": helmet, "dolphin": dolphin, "shark": shark, "crab": crab, "ladybug": ladybug, "panda": panda,
-    "monkey": monkey, "swan": swan,
+    "monkey": monkey, "swan": swan, "caterpillar": caterpillar, "chrysalis": chrysalis,
 }  # fmt: skip

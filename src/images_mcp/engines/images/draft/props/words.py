@@ -16,7 +16,7 @@ fish | animal | 0.3 | fish, fishes, goldfish, carp, koi | Fisch, Fische, Goldfis
 whale | animal | 5.0 | whale | Wal, Wale, Walfisch | ballena | baleine | クジラ, くじら, 鯨
 butterfly | animal | 0.1 | butterfly | Schmetterling, Schmetterlinge, Falter | mariposa | papillon | 蝶, チョウ, 蝶々, ちょうちょ
 rabbit | animal | 0.4 | rabbit, bunny, hare | Hase, Hasen, Kaninchen, Häschen | conejo, coneja, liebre, conejito | lapin, lapine, lièvre | 兎, ウサギ, うさぎ
-bear | animal | 1.8 | bear, grizzly | Bär, Bären, Teddybär, Teddybären, Eisbär, Eisbären | oso, osa, osito | ours, ourse, ourson | 熊, クマ, くま
+bear | animal | 1.8 | bear, grizzly, polar bear | Bär, Bären, Teddybär, Teddybären, Eisbär, Eisbären | oso, osa, osito, oso polar | ours, ourse, ourson, ours polaire, ours blanc | 熊, クマ, くま, 白熊, 白くま, シロクマ, しろくま
 lion | animal | 1.2 | lion, lioness | Löwe, Löwen, Löwin | león, leona | lion, lionne | ライオン, 獅子
 penguin | animal | 0.9 | penguin | Pinguin, Pinguine | pingüino | pingouin, manchot | ペンギン
 turtle | animal | 0.4 | turtle, tortoise | Schildkröte, Schildkröten | tortuga | tortue | 亀, カメ
@@ -194,15 +194,15 @@ vase | object | 0.35 | vase, vase of flowers, flower vase, bouquet | Vase, Vasen
 lantern | object | 0.3 | lantern | Laterne, Laternen | farol, linterna | lanterne | ランタン, 提灯
 hourglass | object | 0.2 | hourglass | Sanduhr, Sanduhren | reloj de arena | sablier | 砂時計
 flag | object | 2.0 | flag, banner | Flagge, Flaggen, Fahne, Fahnen | bandera | drapeau, drapeaux | 旗
-kite | object | 1.0 | kite | Papierdrachen, Flugdrachen | cometa | cerf-volant | 凧
+kite | object | 1.0 | kite | Papierdrachen, Flugdrachen, Drachen steigen, Drachen steigt | cometa | cerf-volant | 凧
 snowman | object | 1.6 | snowman | Schneemann, Schneemänner | muñeco de nieve | bonhomme de neige | 雪だるま
 person | person | 1.75 | person, human, people, figure, character, guy, traveller, hiker, runner, dancer, student, player, athlete, customer, guest, visitor, passenger | Mensch, Menschen, Person, Personen, Leute, Figur, Läufer, Wanderer, Student, Spieler, Spielerin, Kunde, Kundin, Gast, Gäste, Besucher, Besucherin, Passagier, Sportler, Sportlerin | persona, personaje, gente, corredor, viajero, estudiante, jugador, jugadora, cliente, clienta, visitante, pasajero, pasajera, deportista | personne, personnage, gens, coureur, voyageur, étudiant, joueur, joueuse, visiteur, visiteuse, passager, passagère, sportif, cliente, invité | 人, 人物, 人間, 選手, お客さん, 観客, 乗客
 man | person | 1.8 | man, men, gentleman, businessman, grandfather | Mann, Männer, Herr, Opa, Großvater | hombre, señor, abuelo | homme, monsieur, messieurs, grand-père | 男性, 男, 男の人, おじいさん
 woman | person | 1.7 | woman, women, lady, businesswoman, grandmother | Frau, Frauen, Dame, Damen, Oma, Großmutter | mujer, mujeres, señora, abuela | femme, dame, grand-mère | 女性, 女, 女の人, おばあさん
-child | person | 1.2 | child, children, kid, boy, toddler | Kind, Kinder, Junge, Jungen, Bub | niño, chico | enfant, garçon | 子供, 子ども, こども, 男の子, 少年
-girl | person | 1.2 | girl | Mädchen | niña, chica | fille, fillette | 女の子, 少女
+child | person | 1.2 | child, children, kid, boy, toddler, grandson, grandchild, grandchildren | Kind, Kinder, Junge, Jungen, Bub, Enkel, Enkelkind, Enkelkinder | niño, chico, nieto | enfant, garçon, petit-fils, petits-enfants | 子供, 子ども, こども, 男の子, 少年
+girl | person | 1.2 | girl, granddaughter | Mädchen, Enkelin | niña, chica, nieta | fille, fillette, petite-fille | 女の子, 少女
 portrait | person | 0.6 | portrait, bust, face, headshot, profile picture, avatar | Porträt, Porträts, Portrait, Gesicht, Gesichter, Büste | retrato, rostro, cara, busto | portrait, visage, buste | 肖像, 顔, 肖像画, ポートレート
-chef | person | 1.75 | chef, cook, baker | Koch, Köche, Köchin, Chefkoch, Bäcker | cocinero, cocinera, chef, panadero | cuisinier, cuisinière, chef, boulanger | シェフ, 料理人, コック
+chef | person | 1.75 | chef, cook, baker | Koch, Köche, Köchin, Chefkoch, Bäcker | cocinero, cocinera, chef, panadero | cuisinier, cuisinière, chef, chef cuisinier, boulanger | シェフ, 料理人, コック
 doctor | person | 1.75 | doctor, physician, nurse, vet, veterinarian, surgeon | Arzt, Ärzte, Ärztin, Doktor, Tierarzt, Tierärztin | médico, médica, doctor, doctora, veterinario, veterinaria | médecin, docteur, vétérinaire | 医者, 医師, お医者さん, 獣医
 teacher | person | 1.75 | teacher, professor | Lehrer, Lehrerin, Professor | profesor, profesora, maestro, maestra | professeur, enseignant, enseignante, maîtresse | 先生, 教師
 astronaut | person | 1.8 | astronaut, cosmonaut, spaceman | Astronaut, Astronauten, Astronautin, Raumfahrer | astronauta, cosmonauta | astronaute, cosmonaute | 宇宙飛行士
@@ -263,7 +263,7 @@ television | furniture | 0.8 | television, tv, tv set | Fernseher, Fernsehgerät
 ladder | tool | 2.4 | ladder, stepladder | Leiter, Leitern, Trittleiter | escalera de mano, escalera | échelle, escabeau | はしご, 梯子, 脚立
 box | object | 0.45 | cardboard box, box, carton, moving box, parcel, crate | Karton, Kartons, Kiste, Kisten, Paket, Umzugskarton | caja, caja de cartón, paquete | carton, boîte, caisse, colis | 箱, 段ボール, 段ボール箱
 tray | object | 0.05 | tray, serving tray, platter, serving platter | Tablett, Tabletts, Servierplatte | bandeja, fuente de servir | plateau, plateaux | お盆, トレイ, 大皿
-slate | object | 0.04 | slate, slate board, slate plate, stone slab, chopping board, cutting board, serving board | Schiefer, Schieferplatte, Schneidebrett, Holzbrett, Servierbrett | tabla de pizarra, tabla de cortar, losa de pizarra | ardoise, planche à découper, plaque d'ardoise | 石板, まな板, スレート
+slate | object | 0.04 | slate, slate board, wooden board, wood board, slate plate, stone slab, chopping board, cutting board, serving board | Schiefer, Schieferplatte, Schneidebrett, Holzbrett, Servierbrett | tabla de pizarra, tabla de cortar, tabla de madera, losa de pizarra | ardoise, planche à découper, planche en bois, planche de bois, plaque d'ardoise | 石板, まな板, スレート
 blackboard | furniture | 1.4 | blackboard, chalkboard, whiteboard | Tafel, Wandtafel, Kreidetafel | pizarra, pizarrón, encerado | tableau noir, tableau de craie | 黒板, ホワイトボード
 easel | furniture | 1.6 | easel, painter's easel | Staffelei | caballete | chevalet | イーゼル, 画架
 shovel | tool | 1.2 | shovel, spade | Spaten, Schaufel, Schaufeln | pala | pelle, bêche | シャベル, スコップ
@@ -274,7 +274,7 @@ screwdriver | tool | 0.25 | screwdriver | Schraubenzieher, Schraubendreher | des
 drill | tool | 0.25 | power drill, drill, cordless drill | Bohrmaschine, Bohrer, Akkuschrauber | taladro | perceuse | 電動ドリル, ドリル
 telescope | object | 1.4 | telescope | Teleskop, Teleskope, Fernrohr | telescopio | télescope, lunette astronomique | 望遠鏡
 microscope | object | 0.45 | microscope | Mikroskop, Mikroskope | microscopio | microscope | 顕微鏡
-scarf | object | 0.4 | knitted scarf | Strickschal | bufanda de punto | écharpe tricotée | 手編みのマフラー
+scarf | object | 0.4 | scarf, knitted scarf, shawl | Schal, Schals, Strickschal | bufanda, bufanda de punto | écharpe, écharpe tricotée | マフラー, 手編みのマフラー
 glove | object | 0.25 | mitten, mittens, glove, gloves | Handschuh, Handschuhe, Fäustling, Fäustlinge | guante, manopla | gant, moufle | 手袋, ミトン
 basketball | object | 0.24 | basketball | Basketball, Basketbälle | balón de baloncesto | ballon de basket | バスケットボール
 skateboard | object | 0.2 | skateboard | Skateboard, Skateboards | monopatín, patineta | skateboard, planche à roulettes | スケートボード, スケボー
@@ -285,10 +285,12 @@ helmet | object | 0.25 | bicycle helmet, bike helmet, helmet | Fahrradhelm, Helm
 dolphin | animal | 1.5 | dolphin, porpoise | Delfin, Delfine, Delphin | delfín | dauphin | イルカ, いるか
 shark | animal | 2.0 | shark | Hai, Haie, Haifisch | tiburón | requin | サメ, 鮫
 crab | animal | 0.15 | crab, lobster | Krabbe, Krabben, Krebs, Krebse, Hummer | cangrejo, langosta | crabe, homard | カニ, 蟹
+caterpillar | animal | 0.05 | caterpillar, inchworm, silkworm | Raupe, Raupen | oruga, gusano de seda | chenille, chenilles | 芋虫, いもむし, イモムシ, 青虫, 毛虫
+chrysalis | animal | 0.05 | chrysalis, cocoon, pupa | Schmetterlingspuppe, Kokon | crisálida, capullo de seda | chrysalide, cocon | さなぎ, 蛹, 繭
 ladybug | animal | 0.05 | ladybug, ladybird, beetle | Marienkäfer, Käfer | mariquita, catarina, escarabajo | coccinelle, scarabée | てんとう虫, テントウムシ
 panda | animal | 1.2 | panda, panda bear | Panda, Pandas, Pandabär | panda, oso panda | panda | パンダ
 monkey | animal | 0.7 | monkey, ape, chimpanzee | Affe, Affen, Schimpanse | mono, simio, chimpancé | singe, chimpanzé | 猿, サル, チンパンジー
-stall | building | 2.6 | lemonade stand, market booth, kiosk, food stand, fruit stand, ice cream stand, booth, newsstand | Kiosk, Imbissstand, Limonadenstand, Obststand, Bude, Imbissbude | quiosco, puesto de limonada, puesto de helados, puesto de frutas | kiosque, stand de limonade, échoppe, baraque | 売店, 出店, キオスク
+stall | building | 2.6 | stall, food stall, fruit stall, lemonade stand, market booth, kiosk, food stand, fruit stand, ice cream stand, booth, newsstand | Kiosk, Verkaufsstand, Imbissstand, Limonadenstand, Obststand, Bude, Imbissbude | quiosco, puesto ambulante, tenderete, puesto de limonada, puesto de helados, puesto de frutas | kiosque, stand, stand de limonade, échoppe, baraque | 売店, 出店, キオスク
 swan | animal | 0.9 | swan | Schwan, Schwäne | cisne | cygne | 白鳥, スワン
 """
 
@@ -303,9 +305,9 @@ DECOYS = {
         "sweet corn maze", "pot plant", "box office", "boxing", "coin toss", "crab apple", "brainstorm", "saw dust", "drill down",
         "i saw", "he saw", "she saw", "we saw", "they saw", "who saw", "you saw", "pan flute", "peter pan", "melting pot", "monkey wrench", "pony tail", "mirror image",
     ),
-    "de": ("handy man", "see stern", "an ihn", "meer schweinchen"),
-    "es": ("de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
-    "fr": ("pomme de terre", "pommes de terre", "qui lit", "il lit", "elle lit", "lit un", "lit une", "en rose", "chou fleur"),
+    "de": ("kinderbuch", "kinderbuchs", "bilderbuch", "kinderbuchillustration", "handy man", "see stern", "an ihn", "meer schweinchen"),
+    "es": ("libro infantil", "cuento infantil", "libro para niños", "de flamenco", "flamenca", "hoja de cálculo", "llave en mano", "sol naciente", "de papel", "vino tinto de verano"),
+    "fr": ("livre jeunesse", "livre pour enfants", "livre pour enfant", "album jeunesse", "pomme de terre", "pommes de terre", "qui lit", "il lit", "elle lit", "lit un", "lit une", "en rose", "chou fleur"),
     "ja": (
         "日本", "本当", "基本", "絵本作家", "木曜", "月曜", "火曜", "画家", "家族", "作家", "花火", "国家", "専門家", "家具",
         "年月", "今月", "来月", "火山灰", "鳥居", "馬鹿", "見本", "本格", "本物", "一本", "山田", "木製", "木目", "家庭",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from images_mcp.engines.images.draft.props.path import Path, curve, ellipse, line, poly, rect, ring, star, tube
+from images_mcp.engines.images.draft.props.path import EMPTY, Path, curve, ellipse, line, poly, rect, ring, star, tube
 from images_mcp.engines.images.draft.props.sketch import Sketch
 from images_mcp.engines.images.draft.shapes import Figure, Wanted
 
@@ -248,6 +248,50 @@ def diamond(w: Wanted) -> Figure:
     return s.figure()
 
 
+def scarf(w: Wanted) -> Figure:
+    """A knitted scarf, loosely tied, its ends fringed."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#e0a030")), light="#fbf3e0")
+    for end, lean, shade in ((rect(50, 40, 24, 76), -9, -0.16), (rect(28, 40, 24, 70), 8, 0.0)):
+        left, _, right, low = end.bounds()
+        fringe = EMPTY
+        for k in range(6):
+            x = left + 2 + k * (right - left - 4) / 5
+            fringe += poly([(x, low - 2), (x, low + 9)], closed=False)
+        s.line(fringe.turn(lean, (50, 44)), 2.4, "light", "fringe", detail=False)
+        s.add(end.turn(lean, (50, 44)), "main", "end", shade=shade)
+        bands = rect(left, low - 14, 24, 6) + rect(left, low - 28, 24, 6)
+        s.add(bands.turn(lean, (50, 44)), "light", "stripes")
+    s.add(curve("2,24 14,6 50,0 86,6 98,24 90,40 70,48 30,48 10,40"), "main", "loop")
+    s.add(curve("16,20 34,11 50,9 66,11 84,20 66,27 50,29 34,27"), "main", "inside", shade=-0.45)
+    for x in (12, 26, 74, 88):
+        s.line(line(f"{x},{30 + abs(50 - x) * -0.1} {x + (50 - x) * 0.16},44"), 2, "main", "folds", shade=-0.3)
+    s.add(curve("34,34 50,30 66,36 66,54 50,60 34,52"), "main", "knot", shade=0.12)
+    return s.figure("front")
+
+
+def glove(w: Wanted) -> Figure:
+    """A mitten pair."""
+    s = Sketch(w, main=w.random.choice(("#d8503f", "#3d7ea6", "#6f9a5a")), light="#fbf3e0")
+    for x, lean in ((0, -8), (50, 8)):
+        part = Sketch(w)
+        part.add(
+            curve(f"{x + 8},74! {x + 6},30 {x + 14},8 {x + 26},4 {x + 38},10 {x + 42},30 {x + 40},74!"),
+            "main",
+            "mitten",
+        )
+        side = x + 6 if lean < 0 else x + 42
+        out = -1 if lean < 0 else 1
+        part.add(
+            curve(f"{side},58 {side + out * 14},40 {side + out * 12},28 {side + out * 3},32 {side - out * 2},44"),
+            "main",
+            "thumb",
+            shade=-0.1,
+        )
+        part.add(rect(x + 5, 70, 38, 18, 4), "light", "cuff")
+        s.place(part, lambda p, lean=lean, x=x: p.turn(lean, (x + 24, 50)))  # type: ignore[misc]  # bound per turn
+    return s.figure("front")
+
+
 DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "watch": watch,
     "backpack": backpack,
@@ -263,4 +307,6 @@ DRAWINGS: dict[str, Callable[[Wanted], Figure]] = {
     "glasses": glasses,
     "medal": medal,
     "diamond": diamond,
+    "scarf": scarf,
+    "glove": glove,
 }

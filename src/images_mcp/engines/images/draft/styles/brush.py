@@ -70,6 +70,9 @@ class Painted(Protocol):
         ...
 
 
+_LIT = "#ffd98a"  # a window at night, somebody behind it
+
+
 class Brush:
     """Colours and definitions of one document; `used` counts the area every final colour was given, roughly."""
 
@@ -105,6 +108,13 @@ class Brush:
         """The colour of a shape of a figure."""
         base = self.base_color(thing, shape)
         kept = base in thing.kept
+        if (
+            self.scene.light.stars
+            and thing.kind == "building"
+            and shape.tone == "glass"
+            and "glass" not in thing.colors
+        ):
+            return self.tone(_LIT, raw=True, weight=thing.scale)
         return self.tone(c.lighter(base, shape.shade * 0.6), thing.depth, raw=thing.raw, weight=thing.scale, keep=kept)
 
     def base_color(self, thing: Thing, shape: Shape) -> str:

@@ -103,12 +103,11 @@ class LinePainter(Painter):
         color = self.figure_tone(t, s)
         width = self.pen_width(t.depth) / t.scale
         pen = self.pen(color, t.depth)
+        if s.stroke > _BODY * width:
+            inside = self.body_fill(color, t.depth, t.scale)
+            return _stroked(s, pen, s.stroke) + _stroked(s, inside, s.stroke - 2 * width)
         if s.stroke:
-            thick = max(width * 0.8, min(s.stroke, width * 1.6))
-            return (
-                f'<path d="{escape(s.d)}" fill="none" stroke="{pen}" stroke-width="{thick:.3f}"'
-                f' stroke-linecap="round" stroke-linejoin="round"/>'
-            )
+            return _stroked(s, pen, max(width * 0.8, min(s.stroke, width * 1.6)))
         if s.opacity < 0.6:
             return ""
         if _models(t, s):
@@ -295,6 +294,17 @@ class NeonPainter(LinePainter):
     @override
     def letter_tone(self, t: Letters) -> str:
         return self.pen(t.color if c.chroma(t.color) > 0.05 else "#ff5fb0")
+
+
+_BODY = 3.2
+"""Lines wider than so many of the pen's have two contours: an arm, a tail, a bar."""
+
+
+def _stroked(s: Shape, color: str, width: float) -> str:
+    return (
+        f'<path d="{escape(s.d)}" fill="none" stroke="{color}" stroke-width="{width:.3f}"'
+        ' stroke-linecap="round" stroke-linejoin="round"/>'
+    )
 
 
 _MODELLING = frozenset("shade shadow sheen glint reflection light highlight half".split())
