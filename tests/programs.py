@@ -210,7 +210,7 @@ def _fork_on_demand(line: socket.socket, drawn: Path) -> None:
 
 def _rasterise_once(folder: Path) -> None:
     """Keep what is rasterised, for every program of this run."""
-    render = importlib.import_module("images_mcp.engines.images.draft.render")
+    render: Any = importlib.import_module("images_mcp.engines.images.draft.render")
     raster = render.raster
 
     def kept(*given: Any, **named: Any) -> bytes:
