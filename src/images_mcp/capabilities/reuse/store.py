@@ -156,10 +156,8 @@ class Entries:
         c = entries.c
         mine = sa.and_(c.tenant == tenant, c.owner == owner)
         newest = sa.select(c.created_at).where(mine).order_by(c.created_at.desc())
-        beyond = (
-            c.created_at < newest.offset(max(size - 1, 0)).limit(1).scalar_subquery()
-        )  # unknown where there are fewer
-        await tx.execute(sa.delete(entries).where(mine, sa.or_(c.created_at < not_before, beyond)))
+        last = newest.offset(max(size - 1, 0)).limit(1).scalar_subquery()  # NULL where there are fewer
+        await tx.execute(sa.delete(entries).where(mine, sa.or_(c.created_at < not_before, c.created_at < last)))
 
     async def vectors(
         self, actor: Actor, embedder: str, after: datetime | None, limit: int
