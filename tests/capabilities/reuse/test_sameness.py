@@ -96,7 +96,7 @@ def judged(a: str, b: str) -> Comparison:
         ("a cup for eggs shaped like a hen", "a hen-shaped egg cup"),
         ("ein Drache bewacht eine Schatztruhe", "eine von einem Drachen bewachte Schatzkiste"),
         ("un chat regarde un oiseau rouge", "un oiseau rouge regardé par un chat"),
-        ("un niño sujetando un globo rojo", "un chico que sostiene un globo rojo"),
+        ("un niño sujetando un globo rojo", "un niño que sostiene un globo rojo"),
         ("白い帽子をかぶった料理人がトマトを切っている", "トマトを切る白い帽子のコック"),
         ("狐に化かされる侍", "侍を化かす狐"),
         ("三羽のペンギンが氷山の上に立っている", "氷山の上に立つ三羽のペンギン"),
