@@ -149,6 +149,8 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
+        ("une vieille sur un banc", "un vieux sur un banc"),
+        ("una dormida en el sofá", "un dormido en el sofá"),
         ("a coach with her athlete", "an athlete with her coach"),
         ("a teacher with her pupil's drawing", "a pupil with her teacher's drawing"),
         ("una camisa blanca con rayas azules", "una camisa azul con rayas blancas"),

@@ -177,6 +177,12 @@ class Phrase:
     facts: list[Fact] = field(default_factory=list)
 
 
+_SEXED = frozenset({"es", "fr"})
+"""Where an adjective or a participle as a noun tells by its article whether it is he or she."""
+
+_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|(?:é|i)e?s?)$")
+
+
 def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str) -> Phrase:
     """Read a noun phrase; `follows` is the word behind it."""
     grammar = GRAMMARS[language]
@@ -190,8 +196,12 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     if language == "de" and any(w.text in {"des", "eines"} for w in stretch.lead):
         thing.head = _GENITIVE.sub("", thing.head)
     thing.ending = head.form.removesuffix("~") if head.form.startswith("~") else ""
-    if thing.head in GRAMMARS[language].twofold and stretch.lead:  # "el papa" is the Pope, "la papa" a potato
-        she = any(w.text in GRAMMARS[language].feminine for w in stretch.lead)
+    suffered = bool(_PARTICIPLE.search(head.raw)) and head.raw not in nouns(language)
+    described = language in _SEXED and (suffered or adjective(head.text, language))
+    if (
+        described or thing.head in grammar.twofold
+    ) and stretch.lead:  # "el papa" is the Pope, "la papa" a potato; "une vieille" is no "vieux"
+        she = any(w.text in grammar.feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"
     thing.one = any(w.text in _ONE for w in stretch.lead)
     thing.bare = stretch.bare
