@@ -112,5 +112,5 @@ async def test_counting_up_adds_to_the_row_that_is_there(db: Database) -> None:
             await tx.execute(db.upsert(COUNTERS, {"name": "days", "n": 2}, ("name",), adding=("n",)))
             await tx.execute(db.upsert(COUNTERS, {"name": "one", "n": 7}, ("name",)))
     async with db.read() as connection:
-        found = dict((await connection.execute(sa.select(COUNTERS.c.name, COUNTERS.c.n))).all())  # type: ignore[arg-type]
+        found = {row.name: row.n for row in await connection.execute(sa.select(COUNTERS))}
     assert found == {"days": 6, "one": 7}
