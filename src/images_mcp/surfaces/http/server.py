@@ -192,9 +192,7 @@ def serve(host: str | None, port: int | None, tell: Callable[[str, str], None], 
     config = uvicorn.Config(build(app, hashed, hosts), host=address, port=number, log_level="warning")
     server = uvicorn.Server(config)
     bound = config.bind_socket()
-    bound.setsockopt(
-        socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
-    )  # else a body waits 40 ms for its head's acknowledgement
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a body waits 40 ms for its head to arrive
     where = f"http://{address}:{bound.getsockname()[1]}"
     app.pages_url = where
     tell(where, f"{where}{ENTER}?token={entrances_of(app).open()}")
