@@ -23,6 +23,7 @@ from tests import node, postgres, programs
 from tests.programs import Program
 from tests.world.openai.server import OpenAIServer
 
+SCRIPTS = Path(sys.executable).parent
 COMMAND = [sys.executable, "-m", "images_mcp.surfaces.cli.main"]
 
 PATIENCE = 100
@@ -185,8 +186,9 @@ def base_environment() -> dict[str, str]:
 
 
 @pytest.fixture(params=["sqlcipher", "postgres"])
-def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+def bare(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
     """A fresh installation without a key, and on PostgreSQL without a worker: for tests in which nothing is drawn."""
+    monkeypatch.setattr(sys, "executable", programs.interpreter())  # for the worker of an app in this process
     made = _made(tmp_path / "home", request.param)
     try:
         yield made

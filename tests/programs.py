@@ -10,6 +10,7 @@ Half of what the suite computes is the pixels of drafts, mostly of the same ones
 bytes, by a test of the engine, so each draft is rasterised once a run and read again after that.
 """
 
+import asyncio
 import atexit
 import contextlib
 import fcntl
@@ -38,10 +39,19 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+from images_mcp.brief import Brief, Mode
+from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.reuse.judging import compare
+from images_mcp.engines.images.draft.engine import Order, paint
+from images_mcp.engines.images.port import Format
+from images_mcp.engines.minds.port import Reading
+from images_mcp.engines.minds.rules.mind import RulesMind
+
 _IMPORTED = (
     "alembic.command",
     "dateutil.parser",
     "dbos",
+    "openai.types.responses",
     "psycopg",
     "sqlalchemy.dialects.postgresql.psycopg",
     "sqlalchemy.dialects.sqlite.aiosqlite",
@@ -53,6 +63,7 @@ COMMAND, WORKER = "images_mcp.surfaces.cli.main", "images_mcp.surfaces.worker"
 _LONGEST = 1 << 20
 _NUMBER = struct.Struct("<i")
 _DRAWN = Path(tempfile.gettempdir()) / f"images-mcp-drawn-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+_WISHES = ("a red fox in the snow", "ein roter Fuchs im Schnee", "un zorro rojo", "un renard roux", "雪の中の赤い狐")
 
 
 class Program:
@@ -134,6 +145,23 @@ class Program:
     stderr: IO[Any] | None
 
 
+def interpreter() -> str:
+    """The interpreter our programs run on: what they start of ours is forked as well."""
+    _forker()
+    return str(_stand_in())
+
+
+@cache
+def _stand_in() -> Path:
+    """An interpreter for what our programs start: what is ours is forked, anything else gets the real one."""
+    folder = Path(tempfile.mkdtemp())
+    script = folder / "python"
+    real = {"REAL": sys.executable, "WORKER": WORKER, "DOOR": f"{folder}/door", "SIZE": _LONGEST}
+    script.write_text(f"#!{sys.executable} -IS\n" + "".join(f"{k} = {v!r}\n" for k, v in real.items()) + _STAND_IN)
+    script.chmod(0o700)
+    return script
+
+
 @cache
 def _forker() -> socket.socket:
     """The line to the process that forks; it leaves when this one does."""
@@ -142,12 +170,13 @@ def _forker() -> socket.socket:
         end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _LONGEST)
     root = Path(__file__).parent.parent
     forker = subprocess.Popen(
-        [sys.executable, "-m", "tests.programs", str(far.fileno()), str(_DRAWN)],
+        [sys.executable, "-m", "tests.programs", str(far.fileno()), str(_DRAWN), str(_stand_in())],
         cwd=root,
         pass_fds=[far.fileno()],
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
     )
     far.close()
+    near.recv(1)  # it is ready
     atexit.register(_dismiss, forker, near)
     return near
 
@@ -161,10 +190,11 @@ def _dismiss(forker: "subprocess.Popen[bytes]", line: socket.socket) -> None:
 # -- the process that forks --------------------------------------------------------------------------------------------
 
 
-def _fork_on_demand(line: socket.socket, drawn: Path) -> None:
+def _fork_on_demand(line: socket.socket, drawn: Path, stand_in: Path) -> None:
     gc.disable()
     for module in (*_ours(), *_IMPORTED):
         importlib.import_module(module)
+    _awaken()
     _rasterise_once(drawn)
     gc.freeze()
     gc.enable()
@@ -174,11 +204,10 @@ def _fork_on_demand(line: socket.socket, drawn: Path) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(waking)
     waiting: dict[int, int] = {}
-    folder = Path(tempfile.mkdtemp())  # no TemporaryDirectory: each fork would take it along when it ends
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as door:
-        door.bind(f"{folder}/door")
+        door.bind(str(stand_in.with_name("door")))
         door.listen(64)
-        stand_in = _stand_in(folder)
+        line.send(b"1")
 
         def forked(order: dict[str, Any], descriptors: list[int]) -> None:
             *streams, ending = descriptors
@@ -199,13 +228,31 @@ def _fork_on_demand(line: socket.socket, drawn: Path) -> None:
                 caller, _ = door.accept()
                 with caller:
                     message, descriptors, *_ = socket.recv_fds(caller, _LONGEST, 64)
-                forked({**marshal.loads(message), "interpreter": stand_in}, descriptors)
+                forked({**marshal.loads(message), "interpreter": str(stand_in)}, descriptors)
             if line.fileno() in ready:
                 message, descriptors, *_ = socket.recv_fds(line, _LONGEST, 4)
                 if not message:
-                    shutil.rmtree(folder)
+                    shutil.rmtree(stand_in.parent)
                     return
-                forked({**json.loads(message), "interpreter": stand_in}, descriptors)
+                forked({**json.loads(message), "interpreter": str(stand_in)}, descriptors)
+
+
+def _awaken() -> None:
+    """Load, compile and read what every program would at its first wish in a language."""
+    for wish in _WISHES:
+        reading = asyncio.run(_understood(wish))
+        compare(wish, wish, reading, reading)
+        paint(Order(reading.brief, (64, 64), 1, Format.SVG, transparent=False))
+        alt_text(reading.brief)
+
+
+async def _understood(wish: str) -> Reading:
+    mind = RulesMind.local()
+    reading = await mind.read(wish, Brief())
+    await mind.ask(wish, reading, Mode.GUIDED, frozenset())
+    await mind.polish(wish, reading)
+    await mind.interpret(wish, reading.brief)
+    return reading
 
 
 def _rasterise_once(folder: Path) -> None:
@@ -232,15 +279,6 @@ def _ours() -> list[str]:
     """Every module of the package that may be imported for nothing."""
     found = pkgutil.walk_packages(importlib.import_module("images_mcp").__path__, "images_mcp.")
     return [module.name for module in found if "migrations" not in module.name]
-
-
-def _stand_in(folder: Path) -> str:
-    """An interpreter for what our programs start: what is ours is forked, anything else gets the real one."""
-    script = folder / "python"
-    real = {"REAL": sys.executable, "WORKER": WORKER, "DOOR": f"{folder}/door", "SIZE": _LONGEST}
-    script.write_text(f"#!{sys.executable} -IS\n" + "".join(f"{k} = {v!r}\n" for k, v in real.items()) + _STAND_IN)
-    script.chmod(0o700)
-    return str(script)
 
 
 _STAND_IN = """
@@ -359,4 +397,4 @@ def _leave(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    _fork_on_demand(socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2]))
+    _fork_on_demand(socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -34,6 +34,9 @@ _LOOK_SECONDS = {True: 0.5, False: 0.05}
 _FREE_SECONDS = 0.02
 """After the end of a job, how long until the library has counted its place as free."""
 
+_LEAVING_SECONDS = 0.1
+"""How often the library's threads look whether they are to end."""
+
 HEARTBEAT_SECONDS = 2.0
 DEAD_AFTER = timedelta(seconds=10)
 
@@ -211,6 +214,7 @@ class Worker:
                 "run_migrations": False,
                 "use_listen_notify": True,
                 "scheduler_polling_interval_sec": 3600.0,
+                "notification_listener_polling_interval_sec": _LEAVING_SECONDS,
             }
         )
         for name, job in self._jobs.items():
@@ -307,7 +311,8 @@ class Worker:
         self._alarm.set()
         if self._looking is not None:
             await asyncio.to_thread(self._looking.join, 10)
-        await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=int(grace_seconds))
+        grace = int(grace_seconds) if self.running else 0  # any grace makes the library sleep a second at least
+        await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=grace)
         # The library made its own pool the loop's default and has shut it down; what is left to close needs threads.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(4))
         async with self._db.tx() as connection:

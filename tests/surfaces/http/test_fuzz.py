@@ -2,11 +2,12 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import httpx2
 import pytest
+
+from tests.conftest import SCRIPTS
 
 # A request can satisfy its schema and still name a file that is not there, or say nothing at all; and what can only
 # mean one thing ("true" for true) is taken.
@@ -48,7 +49,7 @@ def test_the_server_keeps_what_its_description_promises(
     (tmp_path / "schemathesis.toml").write_text(CONFIGURATION)
     told = subprocess.run(
         [
-            str(Path(sys.executable).parent / "schemathesis"),
+            str(SCRIPTS / "schemathesis"),
             "run",
             f"{str(http.base_url).rstrip('/')}/v1/openapi.json",
             *("--header", f"Authorization: {http.headers['Authorization']}"),

@@ -1,5 +1,7 @@
 """The offline mind: always there, free, instant; what every better mind falls back to."""
 
+from functools import cache
+
 from images_mcp.brief import Aspect, Brief, Mode
 from images_mcp.engines.embeddings.minilm import MiniLM, weights_folder
 from images_mcp.engines.embeddings.port import Embedder
@@ -41,8 +43,9 @@ class RulesMind:
         self._spelt = frozenset(w for w in pieces if w.isalpha() and len(w) > 3)
 
     @classmethod
+    @cache
     def local(cls) -> "RulesMind":
-        """With the local sentence model where its weights are installed, without it where not."""
+        """The one of this process: with the local sentence model where its weights are installed, without it where not."""
         folder = weights_folder()
         return cls(MiniLM(folder) if folder else None)
 
