@@ -176,7 +176,7 @@ def _forker() -> socket.socket:
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
     )
     far.close()
-    near.recv(1)  # it is ready
+    assert near.recv(1), "what forks our programs could not start"
     atexit.register(_dismiss, forker, near)
     return near
 

@@ -78,3 +78,10 @@ def test_an_unsure_failure_is_not_worth_money(seeing: Home, world: OpenAIServer)
     world.control(finds=["unknown"])
     _draw(seeing)
     assert world.ledger()["images"] == 1
+
+
+def test_of_a_vector_graphic_it_is_said_that_there_were_no_pixels_to_look_at(seeing: Home) -> None:
+    answer = seeing.call("generate_image", prompt="a kite logo", output_format="svg", quality="low")
+    (subject,) = (c for c in answer["image"]["verification"]["checks"] if c["name"] == "subject")
+    assert subject["status"] == "unknown"
+    assert subject["evidence"] == "Nobody looked: the file holds no pixels to look at."

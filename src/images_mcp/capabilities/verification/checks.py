@@ -172,19 +172,19 @@ async def _looked_at(mind: Mind, picture: Image.Image | None, brief: Brief) -> l
     asked = questions_for(brief)
     if not asked:
         return []
-    if mind.name == "rules" or picture is None:
-        return [_of(Finding(check=c, status="unknown", confidence=0.0, evidence=_BLIND)) for c in asked]
+    if mind.name == "rules":
+        return _unseen(asked, "Nobody looked: a mind with eyes needs an OpenAI key.")
+    if picture is None:
+        return _unseen(asked, "Nobody looked: the file holds no pixels to look at.")
     try:
         async with asyncio.timeout(_EYES_SECONDS):
             return [_of(finding) for finding in await mind.inspect(await look_at(picture), asked)]
     except (MindFailed, TimeoutError, Problem):
-        return [
-            _of(Finding(check=c, status="unknown", confidence=0.0, evidence="The mind with eyes did not answer."))
-            for c in asked
-        ]
+        return _unseen(asked, "The mind with eyes did not answer.")
 
 
-_BLIND = "Nobody looked: a mind with eyes needs an OpenAI key."
+def _unseen(asked: tuple[Check, ...], why: str) -> list[dict[str, Any]]:
+    return [_of(Finding(check=c, status="unknown", confidence=0.0, evidence=why)) for c in asked]
 
 
 def questions_for(brief: Brief) -> tuple[Check, ...]:

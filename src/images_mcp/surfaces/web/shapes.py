@@ -339,6 +339,7 @@ FOUND = (
     N_("Read nothing of “%(text)s”."),
     N_("The lettering that was read stands out %(found)s : 1; large text needs %(wanted)s : 1."),
     N_("Nobody looked: a mind with eyes needs an OpenAI key."),
+    N_("Nobody looked: the file holds no pixels to look at."),
     N_("The mind with eyes did not answer."),
     N_("The change concerns the whole picture, and a lock would leave a seam."),
     N_("The change spread over the whole picture, so there was nothing to lock."),
