@@ -36,26 +36,31 @@ from images_mcp.engines.minds.rules.instructions.nearest import guesser
 from images_mcp.engines.minds.rules.instructions.weights import Candidate, weighed
 
 DATA = Path(likely.__file__).parent / "data"
-WRITERS = ("refinements", "refinements2", "refinements3", "refinements4", "refinements5")
+WRITERS = (
+    ("refinements", "refinements2", "refinements4"),
+    ("refinements3", "refinements5"),
+    ("refinements7", "refinements9"),
+    ("refinements8", "refinements10"),
+)
 FOLDS, _JOBS = len(WRITERS), 2
 _REAL_WEIGHT, _OTHER_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.5, 0.4, 2500
-_STRANGER_WEIGHT = 3.0  # the last file's writer knew no grammar, and no grammar was fitted to it
 _WRONG_COST = 1.75  # a wrong picture costs more than a question
 Row = dict[str, Any]
 Tables = tuple[dict[str, NDArray[np.float32]], tuple[str, ...]]
 
 
 def labelled() -> list[Row]:
-    """The tuning rows that may be learnt from, a fold for each file: its writer is a stranger to the models that judge it.
+    """The tuning rows that may be learnt from, in folds of whole files: their writers are strangers to the models that judge them.
 
     `fitted` where the grammar was made on them.
     """
     found = []
-    for fold, name in enumerate(WRITERS):
-        for row in rows("tune", name):
-            fitted = name == "refinements" and not row.get("held")
-            closed = name not in {"refinements", "refinements2"} and row.get("held")
-            found += [] if closed else [row | {"fitted": fitted, "fold": fold}]
+    for fold, names in enumerate(WRITERS):
+        for name in names:
+            for row in rows("tune", name):
+                fitted = name == "refinements" and not row.get("held")
+                closed = name not in {"refinements", "refinements2"} and row.get("held")
+                found += [] if closed else [row | {"fitted": fitted, "fold": fold}]
     return found + turns(FOLDS) + composed(found) + unmoved(found)
 
 
@@ -347,7 +352,6 @@ def weigh(
     weight = {n: 0.3 if r["fitted"] or r.get("made") else 1.0 for n, r in enumerate(rows_)}
     flat = [(e, good, weight[n]) for n, options in told for e, good in options]
     by = {"change": logistic([e for e, _, _ in flat], [g for _, g, _ in flat], [w for _, _, w in flat])}
-    weight |= {n: _STRANGER_WEIGHT for n, r in enumerate(rows_) if r["fold"] == FOLDS - 1 and not r.get("made")}
     jobs = [(h[:: 4 if blind else 1], tables[f], by, blind) for f, h in held.items() for blind in (False, True)]
     joints = [(weight[n], *told) for some in pool.map(_joined, jobs, chunksize=1) for n, row in some for told in row]
     by["joint"] = logistic([e for _, e, _ in joints], [g for *_, g in joints], [w for w, *_ in joints])

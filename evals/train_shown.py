@@ -20,7 +20,7 @@ from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
 from images_mcp.engines.minds.rules.lexicon import concepts
-from images_mcp.engines.minds.rules.structure import QUOTED
+from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
 from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold, tokens
 
 OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
@@ -35,7 +35,9 @@ _THIRD = 3
 _POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
 _TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5", "alt_texts6")
+_LABELLED = ("alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5", "alt_texts6", "alt_texts7", "alt_texts8")
 _OFTEN = 4
+_SURE = 30.0
 _TERMS, _LOWER, _BREATHLESS = 3, 0.15, 0.12
 _AS = {"en": "a {} with {}", "de": "ein {} mit {}", "es": "un {} con {}", "fr": "un {} avec {}", "ja": "{1}の{0}"}
 _OWN = {"en": "my", "de": "mein", "es": "mi", "fr": "mon"}
@@ -70,6 +72,29 @@ def real() -> list[Made]:
     later = [r for r in open_rows("tune", *_LATER) if well_told(r, alt_text(read(r["prompt"]).brief))]
     found = [(row, plain_wish) for row in later] + [(row, _plain) for row in open_rows("tune", *_TOLD)]
     return [_aligned(" ".join(QUOTED.sub(_HELD, row["prompt"]).split()), row["lang"], told) for row, told in found]
+
+
+def known(names: tuple[str, ...]) -> list[Made]:
+    """Wishes of which only some words are known to be shown or talk: those their labels name."""
+    found: list[Made] = []
+    for row in open_rows("tune", *names):
+        text, spans = " ".join(row["prompt"].split()), []
+        low = text.casefold()
+        if len(low) != len(text):
+            continue
+        uses = [(h.start, h.end) for h in take_apart(text, row["lang"]).uses]
+        for seen, words in (
+            (False, row["must_not_mention"]),
+            (True, [w for some in row["must_mention"] for w in some]),
+        ):
+            for word in words:
+                at = low.find(word.casefold())
+                while at >= 0:
+                    if seen or not any(a < at + len(word) and at < b for a, b in uses):  # what it is for may be told
+                        spans.append((at, at + len(word), seen))
+                    at = low.find(word.casefold(), at + 1)
+        found.append((text, row["lang"], spans))
+    return found
 
 
 def _aligned(text: str, language: str, plain: Callable[[str, str], str]) -> Made:
@@ -215,7 +240,7 @@ def plainly(told: dict[str, list[str]]) -> list[Made]:
 def labels(wish: Made) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     text, language, spans = wish
     found = shown.pieces(text, language)
-    here = [next((seen for a, b, seen in spans if a <= p.start < b), spans[-1][2]) for p in found]
+    here = [next((float(seen) for a, b, seen in spans if a <= p.start < b), np.nan) for p in found]
     return np.array(here, dtype=np.float64)
 
 
@@ -231,13 +256,16 @@ def fitted(wishes: list[Made]) -> shown.Chain:
         for ids, seen in rows:
             told = np.array([weights[i].sum() for i in ids])
             likely, steps = shown.chances(told, follows)
+            unsaid = np.isnan(seen)
+            if unsaid.any() and not epoch:
+                continue  # what is known of some words alone says nothing of the others yet
+            sure = np.where(unsaid, told, np.where(seen > 0.5, _SURE, -_SURE))
+            real, turned = shown.chances(sure, follows)
             here, back = np.unique(np.concatenate(ids), return_inverse=True)
-            push = np.bincount(back, np.repeat(seen - likely, [len(i) for i in ids])) - _RIDGE * weights[here]
+            push = np.bincount(back, np.repeat(real - likely, [len(i) for i in ids])) - _RIDGE * weights[here]
             squares[here] += push**2
             weights[here] += _RATE * push / np.sqrt(squares[here])
-            real = np.zeros((2, 2))
-            np.add.at(real, (seen[:-1].astype(int), seen[1:].astype(int)), 1)
-            turn = real - steps
+            turn = turned - steps
             turns += turn**2
             follows += _RATE * turn / np.sqrt(turns)
         if epoch:
@@ -246,7 +274,7 @@ def fitted(wishes: list[Made]) -> shown.Chain:
 
 
 def _learnt(said: dict[str, list[str]], told: dict[str, list[str]]) -> shown.Chain:
-    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real())])
+    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real()), *(_OFTEN * known(_LABELLED))])
 
 
 def _check() -> None:

@@ -24,7 +24,7 @@ from images_mcp.engines.minds.rules.instructions.sparse import Row, dense, hashe
 from images_mcp.engines.minds.rules.instructions.trained import held, kinds
 from images_mcp.engines.minds.rules.words import fold
 
-_MEANING, _WORDS, _PIECES, _READINGS, _CONCEPTS = 384, 8192, 16384, 512, 1024
+_MEANING, _WORDS, _PIECES, _READINGS, _CONCEPTS = 384, 16384, 32768, 512, 1024
 _STARTS = tuple(accumulate((_MEANING, _WORDS, _PIECES, _READINGS, _CONCEPTS)))
 WIDTH = _STARTS[-1] + 1
 _LETTERS = (2, 3, 4, 5)
