@@ -41,8 +41,10 @@ WRITERS = (
     ("refinements3", "refinements5"),
     ("refinements7", "refinements9"),
     ("refinements8", "refinements10"),
+    ("refinements11", "refinements12"),
 )
 FOLDS, _JOBS = len(WRITERS), 2
+_MANY = 2  # folds from here on hold thousands
 _REAL_WEIGHT, _OTHER_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.5, 0.4, 2500
 _WRONG_COST = 1.75  # a wrong picture costs more than a question
 Row = dict[str, Any]
@@ -62,6 +64,11 @@ def labelled() -> list[Row]:
                 closed = name not in {"refinements", "refinements2"} and row.get("held")
                 found += [] if closed else [row | {"fitted": fitted, "fold": fold}]
     return found + turns(FOLDS) + composed(found) + unmoved(found)
+
+
+def _plenty(row: Row) -> bool:
+    """Whether there are so many like it that every other one is enough to learn weighing from."""
+    return bool(row.get("made")) or row["fold"] >= _MANY
 
 
 def label_of(row: Row) -> str:
@@ -307,7 +314,7 @@ def main() -> None:
             f: [
                 (n, r)
                 for n, r in enumerate(lessons.rows)
-                if lessons.fold[n] == f and not r["fitted"] and not (r.get("made") and n % 2)
+                if lessons.fold[n] == f and not r["fitted"] and (n % 2 == 0 or not _plenty(r))
             ]
             for f in range(FOLDS)
         }

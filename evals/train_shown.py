@@ -35,7 +35,17 @@ _THIRD = 3
 _POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
 _TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5", "alt_texts6")
-_LABELLED = ("alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5", "alt_texts6", "alt_texts7", "alt_texts8")
+_LABELLED = (
+    "alt_texts",
+    "alt_texts2",
+    "alt_texts3",
+    "alt_texts4",
+    "alt_texts5",
+    "alt_texts6",
+    "alt_texts7",
+    "alt_texts8",
+    "alt_texts9",
+)
 _OFTEN = 4
 _SURE = 30.0
 _TERMS, _LOWER, _BREATHLESS = 3, 0.15, 0.12

@@ -32,7 +32,6 @@ _NAMELY = re.compile(
 )
 _STORY = re.compile(
     r"(?i)^(?:[\w'’]+\s+){0,3}?(?:we|i|i'm|we're|i've|we've|wir|ich|nous|je|j'ai|nosotros|yo)\s"
-    r"|^on (?:organise|monte|ouvre|lance|prépare|fête|vend|est|a|va)\s"
     r"|^(?:tengo|tenemos|somos|soy|estoy|estamos|hemos|trabajo|vendo|vendemos|hago|hacemos)\s"
     r"|^(?:(?:so|and|but|also|well|und|y|et|basically)\s+)*(?:my|our|unsere?|meine?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+(?:and i\s|is\s|are\s|was\s|has\s|have\s|does\s|makes?\s|runs?\s|sells?\s|loves?\s|hates?\s|likes?\s|turns\s|ist\s|sind\s|hat\s|haben\s|macht\s|wird\s|werden\s|heiratet\s|feiert\s|es\s|son\s|tiene\s|vende\s|cumple\s|est\s|aura\s|fête\s|sont\s|ont\s|organise\s|vend\s|fait\s)"
     r"|^(?:(?:et|mais|donc|alors)\s+)*(?:mon|ma|mes|notre|nos)\s+[\w'’-]+(?:\s+[\w'’-]+){0,2}?\s+a\s"
@@ -44,6 +43,7 @@ _MAKING = re.compile(
     r"|(?<!\S)--?[a-z]{1,9}(?:\s+[\w:.]+)?(?=\s*(?:--|$))|(?<![A-Z]\w{2} )\bA[2-6]\b(?= |$|,)"
     r"|^(?:portrait|landscape|square|vertical|horizontal|upright|rounded square|hochformat|querformat|quadratisch|vertical|apaisado|paysage|carré|縦長|横長)(?: (?:format|orientation))?$"
 )
+_ON = re.compile(r"(?i)^on (?:organise|monte|ouvre|lance|prépare|fête|vend|est|a|va)\s")
 _LABELLED = re.compile(r"(?:^|[.;,\n]\s*)([A-ZÄÖÜÉÈÀ][\wäöüéèàß-]+(?: [\wäöüéèàß-]+)?)\s*:\s+(?=\S)")
 _SHOWN_LABEL = re.compile(r"(?i)headline|title|titel|text|caption|überschrift|slogan|título|texto|titre|texte")
 _TAG_LABEL = re.compile(r"(?i)^(?:deliverable|use|usage|format|size|medium|output|verwendung|uso|usage)$")
@@ -80,9 +80,10 @@ def labels_off(text: str) -> str:
     return _LABELLED.sub(bare, text)
 
 
-def is_story(clause: str) -> bool:
+def is_story(clause: str, language: str) -> bool:
     """Whether a clause tells of the asker and wants nothing: "we run a studio in Cornwall", "my patients are anxious"."""
-    return bool(_STORY.match(clause)) and not _WISHING.search(clause)
+    told = _STORY.match(clause) or (language == "fr" and _ON.match(clause))
+    return bool(told) and not _WISHING.search(clause)
 
 
 def wish_in(clause: str, language: str) -> str:
@@ -113,4 +114,4 @@ _WE = {
 
 def is_told(clause: str, language: str) -> bool:
     """Whether a clause is talk: a sentence with a subject of its own about the asker or somebody they know."""
-    return is_story(clause) or bool(_WE.get(language, _WE["en"]).search(clause))
+    return is_story(clause, language) or bool(_WE.get(language, _WE["en"]).search(clause))

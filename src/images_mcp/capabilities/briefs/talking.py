@@ -81,6 +81,12 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
     return out if out != text and _tells(out, parts) else text
 
 
+def surely_shown(text: str, language: str) -> frozenset[str]:
+    """The clauses of a text that are no talk, whatever else their words may mean."""
+    told = _by_clause(text, language)
+    return frozenset(text[a:b] for _, a, b, words in told if words and min(c for _, c in words) > _SURELY_SHOWN)
+
+
 def talk_share(text: str, language: str, free: int) -> float:
     """How much of a wish is talk, 0 to 1, beyond the first `free` letters of it; nothing of a bare caption."""
     words = [(len(p.text), c) for p, c in shown(text, language)] if _spoken(text, language) else []
@@ -156,7 +162,7 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
         lead = 0
     clause = parts.text[words[0][0].start : end]
     if lead and (
-        is_story(clause)
+        is_story(clause, parts.language)
         or (_speaks(words[:lead], parts.language) and _speaks(words[lead : count - tail], parts.language))
     ):
         lead = 0  # a story goes on

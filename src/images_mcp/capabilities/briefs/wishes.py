@@ -9,7 +9,7 @@ from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_o
 from images_mcp.capabilities.briefs.openings import anybodys, medium_last, named_as, owner_off, plainly, ungreeted
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import clauses, spaced
-from images_mcp.capabilities.briefs.talking import talk_off
+from images_mcp.capabilities.briefs.talking import surely_shown, talk_off
 from images_mcp.engines.minds.rules.framing import (
     about_work,
     as_described,
@@ -56,6 +56,8 @@ _FORMAL = re.compile(
     r"(?i)(?:,?\s*\b(?:in|im|en|au|al|de|of|mit|with|at|à)\s+)?(?:\b(?:format|formato|verhältnis|seitenverhältnis|proporción|ratio|aspect ratio|size|größe|tamaño|taille)\s+)?"
     r"(?:\b(?:16|21|10|9|8|7|5|4|3|2|1)\s?[:：]\s?(?:16|21|10|[1-9])(?!\d)(?! ?(?:am|pm|uhr|h\b))|\b(?:16/9|9/16|4/3|3/4|3/2|2/3|21/9)\b"
     r"|\b\d{3,5}\s?(?:px)?\s?(?:[x×]|by|mal|por|sur)\s?\d{3,5}(?!\d)(?:\s?(?:px|pixels?|píxeles))?)(?: (?:format|aspect ratio|aspect|ratio))?"
+    r"|\b(?:(?:au|en|in) (?:format|formato) (?:portrait|paysage|carré|vertical|horizontal|apaisado|cuadrado)"
+    r"|in (?:portrait|landscape|square|upright) format|im (?:hoch|quer)format)\b"
 )
 _LABEL = re.compile(
     r"(?i)(^|[,;.、]\s*)(?:subject|motif|style|colou?rs?|palette|mood|background|setting|scene|light(?:ing)?|format|size|composition|prompt|description|use|audience|motiv|stil|farben?|stimmung|hintergrund|licht|beschreibung|tema|motivo|sujeto|estilo|colores|ambiente|fondo|luz|descripción|"
@@ -124,23 +126,26 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
 
     flat = _LABEL.sub(r"\1", " ".join(_BULLET.sub(", ", QUOTED.sub(hold, labels_off(text))).split()).strip(" ,"))
     named = _names(subject, language)
+    sure = frozenset[str]()
     if talk and not shows_asker(flat):
+        sure = surely_shown(flat, language)
         flat = talk_off(
             flat, language, lambda c: "" if language == "ja" and _of_us(c, language) else _told(c, language, named)
         )
     rows, asker = ungreeted(_from_the_wish(clauses(flat), language)), shows_asker(flat)
-    told_by = [row for row in rows if asker or not _of_us(row[1], language) or _colored(row[1], language)]
+    told_by = [r for r in rows if asker or r[1] in sure or not _of_us(r[1], language) or _colored(r[1], language)]
     if not any(_looks(clause, language) or "\ue000" in clause for _, clause in told_by):
         told_by = [row for row in rows if row in told_by or named(row[1])]
     pieces = [
         _Piece(mark, said, _seen(said, language))
         for mark, clause in told_by
-        if (said := _told(clause, language, named)) and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
+        if (said := _told(clause, language, (lambda _: True) if clause in sure else named))
+        and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
     ]
     if asker:
         pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
     elif sum(p.seen for p in pieces) >= _ENOUGH:
-        others = [p for p in pieces if p.mark == ":" or not _aside(p)]
+        others = [p for p in pieces if p.mark == ":" or p.text in sure or not _aside(p)]
         pieces = others if sum(p.seen - 2 * p.text.count("\ue000") for p in others) >= _ENOUGH else pieces
     pieces = [p for p in pieces if not _A_PICTURE.match(p.text)] or pieces
     if len(pieces) > 1 and pieces[1].mark == ":" and _only_looks(pieces[0].text, language):
@@ -157,7 +162,7 @@ _JA_OF_US = re.compile(r"(?:てい?ます|ました|なりました|です)(?:�
 
 def _of_us(clause: str, language: str) -> bool:
     """Whether a clause tells of those who ask; in Japanese a polite sentence that asks for nothing."""
-    return bool(_JA_OF_US.search(clause)) if language == "ja" else is_story(clause)
+    return bool(_JA_OF_US.search(clause)) if language == "ja" else is_story(clause, language)
 
 
 def _names(subject: str, language: str) -> Callable[[str], bool]:
@@ -214,8 +219,8 @@ def _as_subject(text: str, language: str) -> str:
     return text
 
 
-def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: False) -> str:
-    """The clause as far as it tells what is to be seen; may be empty."""
+def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: False, *, sure: bool = False) -> str:
+    """The clause as far as it tells what is to be seen; may be empty. `sure`: it is known to be no talk."""
     whole = clause.strip(" ¿¡")
     clause = making_off(whole)
     if clause != whole:
@@ -249,7 +254,8 @@ def _told(clause: str, language: str, named: Callable[[str], bool] = lambda _: F
         "",
         clean,
     )
-    shown = (subject and named(clean)) or "\ue000" in clean or _YEAR.search(clean) or _looks(clean, language)
+    sure = sure and not take_apart(clean or ".", language).uses
+    shown = sure or (subject and named(clean)) or "\ue000" in clean or _YEAR.search(clean) or _looks(clean, language)
     return clean if shown or not about_work(clean, language) else ""
 
 
