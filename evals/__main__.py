@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable
@@ -33,12 +34,18 @@ def rows(split: str, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()] if path.exists() else []
 
 
+def files(split: str, kind: str) -> list[str]:
+    """The names of a kind's files: "pairs", "pairs2", …"""
+    found = (re.fullmatch(rf"{kind}(\d*)", path.stem) for path in (HERE / split).glob(f"{kind}*.jsonl"))
+    return [m.group() for m in sorted(filter(None, found), key=lambda m: int(m.group(1) or 1))]
+
+
 def read(text: str) -> Reading:
     return asyncio.run(MIND.read(text, Brief()))
 
 
 def contexts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "contexts", "contexts2"):
+    for row in open_rows(split, *files(split, "contexts")):
         label = read(row["prompt"]).use.value
         good = label == row["label"]
         for key in ("context", f"context/{row['lang']}", *(["context implied"] if row.get("implied") else [])):
@@ -69,7 +76,7 @@ def sizes(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "dialogues", "dialogues2", "dialogues3", "dialogues4"):
+    for row in open_rows(split, *files(split, "dialogues")):
         reading = read(row["prompt"])
         asked = [q.aspect.value for q in asyncio.run(MIND.ask(row["prompt"], reading, Mode(row["mode"]), frozenset()))]
         for aspect in asked:
@@ -82,7 +89,7 @@ def dialogues(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def quality(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "quality", "quality2", "quality3", "quality4"):
+    for row in open_rows(split, *files(split, "quality")):
         better, worse = (score(row[k], read(row[k])).score for k in ("better", "worse"))
         keys = ["quality", f"quality/{row['lang']}"]
         keys += ["quality, worse longer"] if len(row["worse"]) > len(row["better"]) else []
@@ -100,7 +107,7 @@ def well_told(row: dict[str, Any], text: str) -> bool:
 
 
 def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(split, "alt_texts", "alt_texts2", "alt_texts3", "alt_texts4", "alt_texts5", "alt_texts6"):
+    for row in open_rows(split, *files(split, "alt_texts")):
         text = alt_text(read(row["prompt"]).brief)
         good = 150 <= len(text) <= 200 and well_told(row, text)
         tally["alt text"].append(good)
@@ -110,13 +117,11 @@ def alt_texts(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def searches(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    score_searches(rows(split, "searches") + rows(split, "searches2") + rows(split, "searches3"), tally, miss)
+    score_searches([r for name in files(split, "searches") for r in rows(split, name)], tally, miss)
 
 
 def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    for row in open_rows(
-        split, "pairs", "pairs2", "pairs3", "pairs4", "pairs5", "pairs6", "pairs7", "pairs8", "pairs9"
-    ):
+    for row in open_rows(split, *files(split, "pairs")):
         served = compare(row["a"], row["b"], read(row["a"]), read(row["b"])).same
         what = "pairs: paraphrases served" if row["same"] else "pairs: wrong serves (lower is better)"
         tally[what].append(served)
@@ -126,11 +131,7 @@ def pairs(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
 
 
 def refinements(split: str, tally: Tally, miss: Callable[[str], None]) -> None:
-    every = [
-        row
-        for name in ("refinements", "refinements2", "refinements3", "refinements4", "refinements5", "refinements6")
-        for row in rows(split, name)
-    ]
+    every = [row for name in files(split, "refinements") for row in rows(split, name)]
     score_refinements(every, MIND, tally, miss)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.__main__ import HERE, open_rows, read, well_told
+from evals.__main__ import HERE, files, open_rows, read, well_told
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
@@ -35,17 +35,6 @@ _THIRD = 3
 _POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
 _TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5", "alt_texts6")
-_LABELLED = (
-    "alt_texts",
-    "alt_texts2",
-    "alt_texts3",
-    "alt_texts4",
-    "alt_texts5",
-    "alt_texts6",
-    "alt_texts7",
-    "alt_texts8",
-    "alt_texts9",
-)
 _OFTEN = 4
 _SURE = 30.0
 _TERMS, _LOWER, _BREATHLESS = 3, 0.15, 0.12
@@ -84,7 +73,7 @@ def real() -> list[Made]:
     return [_aligned(" ".join(QUOTED.sub(_HELD, row["prompt"]).split()), row["lang"], told) for row, told in found]
 
 
-def known(names: tuple[str, ...]) -> list[Made]:
+def known(names: list[str]) -> list[Made]:
     """Wishes of which only some words are known to be shown or talk: those their labels name."""
     found: list[Made] = []
     for row in open_rows("tune", *names):
@@ -284,7 +273,9 @@ def fitted(wishes: list[Made]) -> shown.Chain:
 
 
 def _learnt(said: dict[str, list[str]], told: dict[str, list[str]]) -> shown.Chain:
-    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real()), *(_OFTEN * known(_LABELLED))])
+    return fitted(
+        [*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real()), *(_OFTEN * known(files("tune", "alt_texts")))]
+    )
 
 
 def _check() -> None:

@@ -23,13 +23,20 @@ def line(change: Change) -> str:
 @pytest.mark.parametrize(
     ("instruction", "wanted"),
     [
-        ("I'm squinting at her face here, can you light it up", "adjust brightness increase face"),
+        ("her face is lost in the dark, can you light it up", "adjust brightness increase face"),
         ("the bottle is hogging the page, shrink it", "adjust subject_size decrease bottle"),
         ("not so gloomy, it's a christening", "adjust mood decrease gloomy"),
     ],
 )
 def test_a_complaint_and_the_wish_it_explains_are_one_change(instruction: str, wanted: str) -> None:
     assert [line(c) for c in told(instruction).changes] == [wanted]
+
+
+def test_a_complaint_that_leaves_its_thing_in_doubt_is_asked_about() -> None:
+    found = told("I'm squinting at her face here, can you light it up")
+    assert line(found.changes[0]).startswith("adjust brightness increase")
+    assert found.confidence < SURE
+    assert found.question
 
 
 def test_what_no_grammar_foresees_is_read_by_its_likeness_to_what_others_said() -> None:

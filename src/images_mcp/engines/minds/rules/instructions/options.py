@@ -81,8 +81,9 @@ def made(maker: Maker, kind: Kind, read: tuple[Change, ...], outcomes: Clauses, 
         values = values or [None]
     elif kind.op not in _VALUES and kind.op is not Op.REPLACE:
         values = [base.value]
+    before, spoken_here = maker.scene.memory.before, frozenset(targets)
     if kind.op not in THINGS:
-        targets += [None, maker.scene.memory.before]
+        targets += [None, before]
     if kind.op in _VALUES and kind.op not in _OF_THINGS:
         targets = [base.target]
     needed = kind.op in _VALUES or kind.op is Op.REPLACE
@@ -90,6 +91,8 @@ def made(maker: Maker, kind: Kind, read: tuple[Change, ...], outcomes: Clauses, 
         for value in values or [None]:
             if (needed and not value) or (kind.op in THINGS and not target and kind.op is not Op.KEEP):
                 continue
+            if target == before and target not in spoken_here and kind.op is Op.REFRAME and m.framing(value or ""):
+                continue  # "closer" is about the camera, whatever was spoken of before
             yield maker.strengthened(base.model_copy(update={"target": target or None, "value": value}))
 
 
