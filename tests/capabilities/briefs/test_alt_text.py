@@ -149,7 +149,7 @@ def test_adjustments_are_told_in_the_language_of_the_wish() -> None:
         ("Coucou, on organise une brocante et il nous faut un flyer avec une théière", "Un flyer avec une théière."),
         ("affiche de concert, un accordéon, 20h30", "Affiche de concert, un accordéon, 20h30."),
         ("こんにちは。町の図書館で働いています。木陰で本を読むくまの絵をお願いします。", "木陰で本を読むくま。"),
-        ("affiche au format portrait, festival de jazz", "Affiche, festival de jazz."),
+        ("affiche au format portrait, festival de jazz", "Affiche : festival de jazz."),
         ("夏祭りのポスターを作って、花火", "夏祭りのポスター、花火。"),
         (
             "Salut l'équipe, pour la fête des voisins on voudrait une affiche avec une nappe",

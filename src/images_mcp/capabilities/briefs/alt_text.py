@@ -148,6 +148,9 @@ def _delivered(opening: str, brief: Brief) -> str:
     use = brief.aspects.get(Aspect.USE)
     if not opening or use is None or use.source is not Source.USER or brief.use not in _LAID_OUT or not use.evidence:
         return opening
+    made, comma, shown = opening.partition(", ")
+    if comma and fold(made) == fold(use.evidence):
+        return f"{made}{_MARK.get(brief.language, ': ')}{shown}"
     parts = take_apart(opening, brief.language)
     if parts.uses or fold(use.evidence) in fold(opening) or not take_apart(use.evidence, brief.language).uses:
         return opening
