@@ -311,7 +311,10 @@ class Worker:
         self._alarm.set()
         if self._looking is not None:
             await asyncio.to_thread(self._looking.join, 10)
-        grace = int(grace_seconds) if self.running else 0  # any grace makes the library sleep a second at least
+        taken = await self._dbos.list_workflows_async(
+            status="PENDING", executor_id=[self.executor_id], load_input=False, load_output=False, limit=1
+        )
+        grace = int(grace_seconds) if taken else 0  # any grace makes the library sleep a second at least
         await asyncio.to_thread(self._dbos.destroy, workflow_completion_timeout_sec=grace)
         # The library made its own pool the loop's default and has shut it down; what is left to close needs threads.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(4))
