@@ -312,11 +312,8 @@ def operations(case: Case, size: int) -> dict[str, bool]:
     told("remove other", _gone(case, case.other), [case.other])
     told("add", brief.model_copy(update={"must": (case.added,)}), [case.added])
     subject = brief.aspects[Aspect.SUBJECT]
-    words = subject.value.replace(case.main, case.swapped)
-    kept = subject.model_copy(update={"value": words, "evidence": subject.value})
-    first = brief.model_copy(update={"aspects": {**brief.aspects, Aspect.SUBJECT: kept}})
-    told("replace, first words kept", first, [case.main, case.swapped])
-    swapped = brief.with_(Aspect.SUBJECT, (brief.get(Aspect.SUBJECT) or "").replace(case.main, case.swapped))
+    words = subject.reworded(subject.value.replace(case.main, case.swapped))
+    swapped = brief.model_copy(update={"aspects": {**brief.aspects, Aspect.SUBJECT: words}})
     told("replace", swapped, [case.main, case.swapped])
     told("recolour", brief.model_copy(update={"must": (_RED[language].format(case.main),)}), [case.main])
     out["recolour shows"] = (

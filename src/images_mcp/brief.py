@@ -105,12 +105,22 @@ Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 class Said(Frozen):
-    """One aspect's value in words, its source, how sure we are (0 to 1), and the user's own words it was read from."""
+    """One aspect's value in words, its source, how sure we are (0 to 1), and the user's own words it was read from.
+
+    `first` is how the value was worded before something in it was taken out or exchanged: a draft's composition is of it.
+    """
 
     value: str = Field(min_length=1, max_length=8000)
     source: Source = Source.USER
     confidence: Confidence = 1.0
     evidence: str | None = None
+    first: str | None = Field(default=None, max_length=8000)
+
+    def reworded(self, value: str) -> "Said":
+        """The same in other words, of which the first stay known."""
+        return (
+            self if value == self.value else self.model_copy(update={"value": value, "first": self.first or self.value})
+        )
 
 
 class Adjustment(Frozen):
@@ -130,7 +140,7 @@ class Brief(Frozen):
 
     `aspects` maps an aspect to what was said; an aspect nobody spoke of is absent. `text` holds the exact words to be
     set in the picture, one per line of lettering. `must` and `must_not` are short phrases in the user's words.
-    `adjustments` are what refinements asked more or less of. `colors` are the hex values behind the palette's words, strongest first. `reference_ids` name pictures that go along.
+    `adjustments` are what refinements asked more or less of, `emptied` the aspects of which they left no word. `colors` are the hex values behind the palette's words, strongest first. `reference_ids` name pictures that go along.
     On the wire a brief is `{aspect: {value, source, confidence}}` plus these lists; plain `{aspect: "words"}` is
     accepted as input and counts as said by the user.
     """
@@ -142,6 +152,7 @@ class Brief(Frozen):
     colors: tuple[str, ...] = ()
     reference_ids: tuple[str, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
+    emptied: dict[Aspect, Said] = Field(default_factory=dict)
     language: str = "en"
 
     @model_validator(mode="before")
@@ -165,6 +176,8 @@ class Brief(Frozen):
                 out[name] = list(value)
         if self.adjustments:
             out["adjustments"] = [a.model_dump(mode="json", exclude_none=True) for a in self.adjustments]
+        if self.emptied:
+            out["emptied"] = {a.value: s.model_dump(mode="json", exclude_none=True) for a, s in self.emptied.items()}
         out["language"] = self.language
         return out
 
@@ -183,6 +196,12 @@ class Brief(Frozen):
         """A copy with this aspect set, whatever stood there before."""
         said = Said(value=value, source=source, confidence=confidence)
         return self.model_copy(update={"aspects": {**self.aspects, aspect: said}})
+
+    def first_worded(self) -> "Brief":
+        """A copy as it was worded before anything in it was taken out or exchanged."""
+        said = {**self.emptied, **self.aspects}
+        aspects = {a: s.model_copy(update={"value": s.first or s.value, "first": None}) for a, s in said.items()}
+        return self.model_copy(update={"aspects": aspects, "emptied": {}})
 
     def adjusted(self, by: Adjustment) -> "Brief":
         """A copy with more or less of an attribute: amounts for the same attribute and target add up, within ±1."""

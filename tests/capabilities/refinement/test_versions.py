@@ -46,6 +46,21 @@ def test_a_region_locks_everything_outside_it(shared: Home) -> None:
     assert second["prompt_diff"]["before"] != second["prompt_diff"]["after"]
 
 
+def test_what_is_taken_out_of_a_draft_leaves_everything_else_in_one_piece(shared: Home) -> None:
+    first = _drawn(shared, "a red boat at a wooden pier, a lighthouse behind")
+    said = "make the sky darker and get rid of the boat"
+    second = shared.call("refine_image", image_id=first["image"]["image_id"], instruction=said)
+    assert [c["op"] for c in second["operations"]] == ["adjust", "remove"]
+    before, after = (_pixels(p["image"]["path"]).astype(int) for p in (first, second))
+    moved = np.abs(before - after).max(axis=2) > 24
+    height, width = moved.shape
+    boat, lighthouse = (slice(0, width // 2), slice(width // 2, width))
+    below_the_sky = slice(round(0.54 * height), height)
+    assert moved[below_the_sky, boat].mean() > 0.1
+    assert moved[below_the_sky, lighthouse].mean() < 0.01
+    assert second["drift"]["locked"] is True
+
+
 def test_a_mask_file_is_a_region_too(shared: Home) -> None:
     first = _drawn(shared)
     mask = Image.new("L", (200, 200), 0)

@@ -1,9 +1,10 @@
 """What a refinement does to the pixels that came: lock what was not to change, and measure the drift."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,13 @@ from images_mcp.capabilities.generation.planning import Edit, Plan
 from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
 from images_mcp.engines.images.port import Drawing
+from images_mcp.engines.minds.port import Op
 from images_mcp.engines.pool import DRAFT
 from images_mcp.kernel import images as pixels
 
+_MOST_AROUND = (
+    0.3  # a share of the pixels beside the place; where more of a draft changed, a lock would cut things in half
+)
 _SPREAD = "The change spread over the whole picture, so there was nothing to lock."
 
 
@@ -60,16 +65,26 @@ def applied(edit: Edit, data: bytes, scene: str | None, language: str) -> tuple[
 def _place(edit: Edit, before: Image.Image, after: Image.Image, scene: str | None, language: str) -> Image.Image | None:
     """Where the picture was to change: as known beforehand, as the new draft's scene tells, or where it really did.
 
-    What a mind only saw is given up for where the picture really changed, where the two hardly meet.
+    What a mind only saw is given up for where the picture really changed, where the two hardly meet. A draft moves
+    nothing on its own, so what else changed in it came with the change: a kite's line, a lowered arm.
     """
-    place = pixels.decode(base64.b64decode(edit.place)).convert("L") if edit.place else None
+    place = pixels.decode(base64.b64decode(edit.place)).convert("L").resize(before.size) if edit.place else None
     if not edit.lock:
         return place
+    changed = locking.changed_place(before, after)
     if place is not None and edit.seen:
-        return locking.corrected(place, locking.changed_place(before, after))
-    if scene is not None:
-        for target in edit.targets:
-            for box in places_of(scene, target, language):
-                found = locking.box_mask(before.size, locking.padded(box))
-                place = found if place is None else ImageChops.lighter(place.resize(before.size), found)
-    return place if place is not None else locking.changed_place(before, after)
+        return locking.corrected(place, changed)
+    if scene is None or (place is not None and not edit.targets):
+        return changed if place is None else place
+    known = [place, *_boxes(scene, edit.targets, before.size, language), changed]
+    place = reduce(ImageChops.lighter, filter(None, known), Image.new("L", before.size))
+    kept = [str(c["target"]) for c in edit.changes if c["op"] == Op.KEEP and c.get("target")]
+    place = reduce(ImageChops.subtract, _boxes(scene, kept, before.size, language), place)
+    return place if locking.drift(before, after, place).changed < _MOST_AROUND else None
+
+
+def _boxes(scene: str, things: Iterable[str], size: tuple[int, int], language: str) -> Iterator[Image.Image]:
+    """The places of things in a draft, with room for their shadows."""
+    for thing in things:
+        for box in places_of(scene, thing, language):
+            yield locking.box_mask(size, locking.padded(box))

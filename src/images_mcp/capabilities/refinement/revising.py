@@ -7,7 +7,8 @@ goes to what the picture must or must not show, or to how much more or less of s
 import re
 from collections.abc import Callable
 
-from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Said
+from images_mcp.brief import Adjustment, Aspect, Attribute, Brief
+from images_mcp.engines.images.draft.figures import known as known_thing
 from images_mcp.engines.images.draft.words import tokens as drawable
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.port import Change, Direction, Op
@@ -17,22 +18,24 @@ from images_mcp.engines.minds.rules.words import fold, stem, tokens
 NAVIGATION = frozenset({Op.UNDO, Op.REDO, Op.REVERT, Op.SELECT, Op.VARY, Op.NEW})
 """Operations that choose a picture rather than change one."""
 
-_SPOKEN = (Aspect.SUBJECT, Aspect.ACTION, Aspect.SETTING, Aspect.DETAIL, Aspect.BACKGROUND, Aspect.COMPOSITION)
+_SPOKEN = (
+    Aspect.SUBJECT, Aspect.COUNT, Aspect.ACTION, Aspect.SETTING, Aspect.DETAIL, Aspect.BACKGROUND, Aspect.COMPOSITION,
+)  # fmt: skip
 
 # Closed classes of function words: what leads a phrase that can be cut off, and what may stand before its noun.
+_JOINS = {"en": "and", "de": "und", "es": "y e", "fr": "et"}
 _LEADS = {
-    "en": frozenset("with and wearing holding at by in on during under near from".split()),
-    "de": frozenset("mit und bei am im in auf während unter vor an".split()),
-    "es": frozenset("con y e en de por al bajo durante sobre".split()),
-    "fr": frozenset("avec et à au aux en sur sous dans pendant".split()),
+    "en": "with wearing holding at by in into on onto over during under near behind beside from for of",
+    "de": "mit bei am im in auf aus während unter über neben hinter vor an für von",
+    "es": "con en de por para al bajo durante sobre tras",
+    "fr": "avec à au aux en sur sous dans derrière pour pendant",
 }
 _ARTICLES = {
-    "en": frozenset("a an the some any its his her their all".split()),
-    "de": frozenset("ein eine einen einem einer eines der die das den dem des".split()),
-    "es": frozenset("un una unos unas el la los las".split()),
-    "fr": frozenset("un une des le la les l du d".split()),
+    "en": "a an the some any its his her their all",
+    "de": "ein eine einen einem einer eines der die das den dem des",
+    "es": "un una unos unas el la los las",
+    "fr": "un une des le la les l du d",
 }
-_NONE: frozenset[str] = frozenset()
 _OF = {"en": "{} in {}", "de": "{} in {}", "es": "{} en {}", "fr": "{} en {}", "ja": "{}は{}"}
 
 
@@ -69,13 +72,16 @@ def _remove(brief: Brief, change: Change) -> Brief:
         return brief
     if texts := tuple(t for t in brief.texts if fold(t) == fold(what)):
         return brief.model_copy(update={"texts": tuple(t for t in brief.texts if t not in texts)})
-    aspects = {}
+    aspects, emptied = {}, dict(brief.emptied)
     for aspect, said in brief.aspects.items():
         left = without_phrase(said.value, what, brief.language) if aspect in _SPOKEN else said.value
         if left:
-            aspects[aspect] = _reworded(said, left)
+            aspects[aspect] = said.reworded(left)
+        else:
+            emptied[aspect] = said
     must = tuple(m for m in brief.must if not same(m, what, brief.language))
-    return brief.model_copy(update={"aspects": aspects, "must": must, "must_not": _with(brief.must_not, what)})
+    update = {"aspects": aspects, "emptied": emptied, "must": must, "must_not": _with(brief.must_not, what)}
+    return brief.model_copy(update=update)
 
 
 def _replace(brief: Brief, change: Change) -> Brief:
@@ -92,7 +98,7 @@ def _replace(brief: Brief, change: Change) -> Brief:
         found = found or out != text
         return out
 
-    aspects = {a: _reworded(said, swapped(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
+    aspects = {a: said.reworded(swapped(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
     must = tuple(swapped(m) for m in brief.must)
     update: dict[str, object] = {"aspects": aspects, "must": must}
     if not found:
@@ -134,7 +140,7 @@ def _repainted(brief: Brief, target: str, value: str) -> Brief:
                 return text[: row[i].start] + value + text[row[i + hit[1] - 1].end :]
         return text
 
-    aspects = {a: _reworded(said, painted(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
+    aspects = {a: said.reworded(painted(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
     return brief.model_copy(update={"aspects": aspects, "must": tuple(map(painted, brief.must))})
 
 
@@ -189,13 +195,6 @@ _REVISIONS: dict[Op, Callable[[Brief, Change], Brief]] = {
 }
 
 
-def _reworded(said: Said, value: str) -> Said:
-    """An aspect in other words; its first wording stays as evidence, by which drafts keep everything else in place."""
-    if value == said.value:
-        return said
-    return said.model_copy(update={"value": value, "evidence": said.evidence or said.value})
-
-
 def _with(words: tuple[str, ...], new: str) -> tuple[str, ...]:
     return (*(w for w in words if fold(w) != fold(new)), new)
 
@@ -223,7 +222,7 @@ def _forget_known(brief: Brief, aspect: Aspect, table: str) -> Brief:
 
 def key(words: str, language: str) -> tuple[str, ...]:
     """The stems that carry a phrase's meaning: no articles, no prepositions."""
-    little = _ARTICLES.get(language, _NONE) | _LEADS.get(language, _NONE)
+    little = _among(_ARTICLES, language) | _leads(language)
     row = [fold(t.text) for t in tokens(words)]
     return tuple(stem(w, language) for w in row if w not in little) or tuple(row)
 
@@ -251,7 +250,7 @@ def swap(text: str, old: str, new: str, language: str) -> str:
     if found is None:
         return text
     start, end = found
-    articles = _ARTICLES.get(language, _NONE)
+    articles = _among(_ARTICLES, language)
     before, bare = tokens(text[:start]), _unarticled(new, articles)
     article = next((t for t in reversed(before) if fold(t.text) in articles), None)
     if article is None:
@@ -272,31 +271,52 @@ def _unarticled(words: str, articles: frozenset[str]) -> str:
 
 
 def without_phrase(text: str, what: str, language: str) -> str:
-    """The text without a thing and the words that only led to it; unchanged where it is all about that thing."""
+    """The text without a thing and the words that only led to it; nothing where it was all about that thing."""
+    if language == "ja":
+        thing = re.escape(what)
+        return re.sub(rf"{thing}[とや、]|[とや、]{thing}(?=[がをはの]|$)|^{thing}$", "", text, count=1)
     found = _span(text, what, language)
     if found is None:
         return text
     start, end = found
-    leads, articles = _LEADS.get(language, _NONE), _ARTICLES.get(language, _NONE)
-    cut = start
+    leads, cut = _leads(language), start
     for word in reversed(tokens(text[:start])):
         if text[word.end : cut].strip():  # a comma: another phrase begins there
             break
         if fold(word.text) in leads:
             cut = word.start
             break
+        compound = language == "en" and not text[word.end : start].strip()
+        if known_thing(word.text, language) and not compound:
+            break
         cut = word.start
-        if fold(word.text) in articles and not _led(text[:cut], leads):
+        if _determines(word.text, language) and not _led(text[:cut], leads):
             break
     if not text[:cut].strip(" ,"):
-        return _what_it_stood_by(text[end:], articles)
+        return _what_it_stood_by(text[end:], language)
     return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
 
 
-def _what_it_stood_by(rest: str, articles: frozenset[str]) -> str:
+def _what_it_stood_by(rest: str, language: str) -> str:
     """What is left of "a car in front of a house" without the car: "a house"; nothing where no other thing is named."""
-    start = next((t.start for t in tokens(rest) if fold(t.text) in articles), None)
+    row = tokens(rest)
+    if row and fold(row[0].text) in _among(_JOINS, language):
+        return rest[row[0].end :].strip(" ,")
+    start = next((t.start for t in row if _determines(t.text, language) or known_thing(t.text, language)), None)
     return rest[start:].strip(" ,.") if start is not None else ""
+
+
+def _among(table: dict[str, str], language: str) -> frozenset[str]:
+    return frozenset(map(fold, table.get(language, "").split()))
+
+
+def _leads(language: str) -> frozenset[str]:
+    return _among(_LEADS, language) | _among(_JOINS, language)
+
+
+def _determines(word: str, language: str) -> bool:
+    """Whether a thing's phrase begins with it: an article or a number."""
+    return fold(word) in _among(_ARTICLES, language) or bool(known_words("NUMBERS", language).first(word))
 
 
 def _led(before: str, leads: frozenset[str]) -> bool:

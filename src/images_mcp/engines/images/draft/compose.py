@@ -10,7 +10,7 @@ from images_mcp.engines.images.draft.grammar import genres, heavens
 from images_mcp.engines.images.draft.grammar.common import Canvas
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.palette import Palette
-from images_mcp.engines.images.draft.parse import Ask, read
+from images_mcp.engines.images.draft.parse import Ask
 from images_mcp.engines.images.draft.revision.effects import NONE, Effects
 from images_mcp.engines.images.draft.revision.revise import revise
 from images_mcp.engines.images.draft.revision.wishes import understood
@@ -37,7 +37,7 @@ class Composed:
 
 def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool = False) -> Composed:
     """Compose and paint a brief; the same brief, size and seed always give the same document."""
-    ask = understood(read(brief))
+    ask = understood(brief)
     short = min(size)
     canvas = Canvas(
         ask,
@@ -62,7 +62,7 @@ def compose(brief: Brief, size: tuple[int, int], seed: int, *, transparent: bool
 
 
 def _drawn(ask: Ask) -> list[Noun]:
-    return [*ask.nouns, *(n for more in ask.wishes.added for n in more.nouns)]
+    return [*filter(None, ask.now), *(n for more in ask.wishes.added for n in more.nouns)]
 
 
 def _exact(canvas: Canvas, style: Style, ask: Ask) -> list[tuple[str, str]]:

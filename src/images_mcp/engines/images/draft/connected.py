@@ -13,7 +13,7 @@ _LEASH = frozenset("leash lead leine hundeleine correa traílla laisse リード
 
 def tied(nouns: list[Noun], told: str) -> list[Noun]:
     """The things with kites and balloons in somebody's hand, and the dog on the leash the words speak of."""
-    holders = [k for k, n in enumerate(nouns) if n.prop.kind == "person" and not n.ghost]
+    holders = [k for k, n in enumerate(nouns) if n.prop.kind == "person"]
     holders = holders or [k for k, n in enumerate(nouns) if n.prop.kind == "animal" or n.prop.name in _HANDY]
     if not holders:
         return nouns

@@ -20,7 +20,7 @@ def playing(nouns: list[Noun], told: Wanted) -> list[Noun]:
     told_of = bool(pose(told, "play"))
     players: dict[int, int] = {}
     for k, noun in enumerate(nouns):
-        if noun.prop.name in PLAYED and not noun.ghost and (who := _player(nouns, k, told_of=told_of)) is not None:
+        if noun.prop.name in PLAYED and (who := _player(nouns, k, told_of=told_of)) is not None:
             players.setdefault(who, k)
     out = list(nouns)
     for who, k in players.items():

@@ -15,7 +15,6 @@ from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import is_part
-from images_mcp.engines.images.draft.revision.remember import remembered
 from images_mcp.engines.images.draft.revision.wanted import Wishes
 from images_mcp.engines.images.draft.shapes import Wanted
 from images_mcp.engines.images.draft.words import plain, tokens, words
@@ -51,6 +50,8 @@ class Ask:
     elsewhere: tuple[str, ...] = ()
     """Places that were named and are drawn as another one, or not at all, as sentences."""
     words: frozenset[str] = frozenset()
+    now: tuple[Noun | None, ...] = ()
+    """What is drawn in the place of each of `nouns`; None where it was taken away."""
     wishes: Wishes = field(default_factory=Wishes)
 
     def says(self, *any_of: str) -> bool:
@@ -64,8 +65,8 @@ class Ask:
         return False
 
 
-def read(brief: Brief) -> Ask:
-    """What a brief asks to be drawn."""
+def read(brief: Brief, *, bust: bool | None = None) -> Ask:
+    """What a brief's words ask to be drawn; `bust` is whether somebody's head and shoulders were drawn before."""
     get = {a: brief.get(a) or "" for a in Aspect}
     language = brief.language
 
@@ -75,7 +76,6 @@ def read(brief: Brief) -> Ask:
     reader = _base(brief)
     unknown = _long_tail(reader, brief)
     everything = " . ".join(get[a] for a in Aspect if a not in (Aspect.TEXT, Aspect.BRAND))
-    forbidden = {p.name for phrase in brief.must_not for p, _, _ in figures.named(plain(phrase), language)}
     weather = first("WEATHERS", *_SCENE, Aspect.LIGHTING, Aspect.MOOD) or "clear"
     places = tuple(reader.places or words("PLACES", language).all(get[Aspect.BACKGROUND]))
     if brief.use is Use.LANDSCAPE:  # a rainbow over a house is a colour scheme to nobody
@@ -95,7 +95,7 @@ def read(brief: Brief) -> Ask:
         outdoors = timed or brief.use is Use.LANDSCAPE or weather in ("fog", "rain", "snow", "storm")
         room = whereabouts.room_for(reader.nouns, outdoors=outdoors)
         places = (room,) if room else places
-    nouns = remembered(_depicted(reader.nouns, brief, placed=bool(places)), _first_said(brief), forbidden)
+    nouns = _depicted(reader.nouns, brief, placed=bool(places), bust=bust)
     if not nouns and unknown and _framed(brief):
         nouns = [_somebody(unknown.pop(0), language)]
     count = words("NUMBERS", language).first(get[Aspect.COUNT]) or _digits(get[Aspect.COUNT])
@@ -108,6 +108,7 @@ def read(brief: Brief) -> Ask:
         brief=brief,
         use=brief.use,
         nouns=tuple(nouns),
+        now=tuple(nouns),
         places=places,
         time=first("TIMES", Aspect.LIGHTING, *_SCENE, Aspect.MOOD),
         weather=weather,
@@ -316,17 +317,7 @@ def _once(nouns: list[Noun], before: int) -> list[Noun]:
     return [replace(n, to=index.get(n.to) if n.to is not None else None) for n in out]
 
 
-def _first_said(brief: Brief) -> list[Noun]:
-    """The things of the subject's first wording, where a refinement changed it and its words were kept."""
-    said = brief.aspects.get(Aspect.SUBJECT)
-    if said is None or not said.evidence or said.evidence == said.value:
-        return []
-    reader = Reader(brief.language, symbolic=brief.use in _SYMBOLIC)
-    reader.read(_unquoted(said.evidence, brief))
-    return _depicted(reader.nouns, brief, placed=bool(reader.places))
-
-
-def _depicted(nouns: list[Noun], brief: Brief, *, placed: bool = False) -> list[Noun]:
+def _depicted(nouns: list[Noun], brief: Brief, *, placed: bool, bust: bool | None) -> list[Noun]:
     """A portrait *of* something is that thing, of a person their head and shoulders; alone it is somebody's."""
     others = [i for i, n in enumerate(nouns) if n.prop.name != "portrait"]
     if others and len(others) < len(nouns):
@@ -340,7 +331,7 @@ def _depicted(nouns: list[Noun], brief: Brief, *, placed: bool = False) -> list[
         and not musicians.plays(nouns[0])
         and not (placed or brief.get(Aspect.ACTION) or brief.get(Aspect.SETTING))
     )
-    if nouns and (_framed(brief) or (brief.use is Use.PORTRAIT and alone)):
+    if nouns and (_framed(brief) or (brief.use is Use.PORTRAIT and alone) if bust is None else bust):
         return [_bust(nouns[0]), *nouns[1:]]
     return nouns
 

@@ -62,7 +62,7 @@ class Thing:
     """A figure standing in the scene: its ground contact at (x, y), `scale` canvas units per box unit.
 
     `noun` says which of the wanted things it is (-1: scenery). `slot` is the width and height, in box units, its layout
-    counted with, `standin` the colour of what stood there first; `hidden` are parts not to be drawn, `paints` colours of single parts, `kept` colours the palette must
+    counted with; `hidden` are parts not to be drawn, `paints` colours of single parts, `kept` colours the palette must
     leave alone. `tilt` turns it about its foot, in degrees; `marks` (0-1) adds texture marks; `grade` moves its colours.
     """
 
@@ -81,7 +81,6 @@ class Thing:
     kind: str = ""
     noun: int = 0
     slot: tuple[float, float] | None = None
-    standin: str = ""
     hidden: frozenset[str] = frozenset()
     paints: Mapping[str, str] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()

@@ -83,15 +83,11 @@ def stand(thing: Thing, x: float, y: float, *, height: float, widest: float = 1e
     return replace(thing, x=x, y=y, scale=scale, depth=depth)
 
 
-def roomy(thing: Thing, x: float, y: float, *, height: float, like: Thing, widest: float = 1e9) -> Thing:
-    """A figure standing where `like` (another figure, or its own) would stand, as large as that one's room allows.
-
-    Rooms come in three shapes, so that a fox takes a cat's place without anybody moving.
-    """
-    shape = like.figure.width / max(like.figure.ground, 1.0)
-    share = next(s for most, s in _ROOMS if shape < most)
-    wide, high = (widest, widest / share) if height * share > widest else (height * share, height)
+def roomy(thing: Thing, x: float, y: float, *, height: float) -> Thing:
+    """A figure with its foot at (x, y), as large as its room allows. Rooms come in three shapes."""
     figure = thing.figure
+    shape = figure.width / max(figure.ground, 1.0)
+    wide, high = height * next(s for most, s in _ROOMS if shape < most), height
     scale = min(high / max(figure.ground, 1.0), wide / figure.width)
     return replace(thing, x=x, y=y, scale=scale, slot=(wide / scale, high / scale))
 

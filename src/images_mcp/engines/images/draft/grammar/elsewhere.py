@@ -111,12 +111,12 @@ def space(canvas: Canvas, scene: Scene) -> None:
     for color in ("#7b4bb8", "#2f6fb0", "#c2558f"):
         scene.add(Glow(w * r.uniform(0.1, 0.9), h * r.uniform(0.1, 0.9), w * 0.42, color, 0.34, flat=0.7))
     t.stars(canvas, scene, h, 190)
-    if not any(n.first.name in ("planet", "moon", "globe") for n in canvas.ask.nouns):
+    if not any(n.prop.name in ("planet", "moon", "globe") for n in canvas.ask.nouns):
         x, y, size = w * 0.84, h * 0.2, min(w, h) * 0.11
         scene.area(ellipse(x, y, size), "#e0a06a", to="#8a4f6b", role="planet", name="planet")
         scene.area(ellipse(x, y, size * 1.7, size * 0.32, -18), "#f0d8b0", stroke=7, role="planet", name="planet")
     ground = curve([(-80, h * 0.93), (w * 0.5, h * 0.84), (w + 80, h * 0.93), (w + 80, h * 1.2), (-80, h * 1.2)])
-    if not any(n.first.name in ("rocket", "planet", "globe", "satellite") for n in canvas.ask.nouns):
+    if not any(n.prop.name in ("rocket", "planet", "globe", "satellite") for n in canvas.ask.nouns):
         scene.area(ground, "#9a94b8", to="#5f5a85", role="ground")
         craters = EMPTY
         for _ in range(7):
@@ -160,7 +160,7 @@ def underwater(canvas: Canvas, scene: Scene) -> None:
             ]
         )
         scene.area(blade, ("#3f8f6b", "#e0705f", "#2f7f7f", "#d98fb0")[k % 4], depth=0.12, role="plant")
-    if not any(n.first.kind == "animal" for n in canvas.ask.nouns):
+    if not any(n.prop.kind == "animal" for n in canvas.ask.nouns):
         scene.add(*t.row(canvas, "fish", h * 0.42, h * 0.08, depth=0.3, count=5, lift=h * 0.16))
     bubbles = EMPTY
     for _ in range(34):

@@ -21,7 +21,7 @@ def fly(holders: list[Thing], kites: list[Thing]) -> list[Thing]:
         flying = replace(kite, x=x, y=y, scale=tall / kite.figure.height, slot=None, shadow=False, mirror=False)
         left, top, right, bottom = flying.box
         middle = (left + 0.58 * (right - left), top + 0.42 * (bottom - top))
-        out += [line(hand, middle, sag=high * 0.1, wide=high * 0.006), flying]
+        out += [line(flying, hand, middle, sag=high * 0.1, wide=high * 0.006), flying]
     return out
 
 
@@ -51,7 +51,7 @@ def leash(holders: list[Thing], dogs: list[Thing]) -> list[Thing]:
         faced = replace(dog, x=x + wide * 0.72, mirror=dog.figure.facing == "left")
         x += wide * 1.1
         neck = _neck(faced)
-        out += [faced, line(_nearest_hand(host, neck), neck, sag=wide * 0.1, wide=wide * 0.016)]
+        out += [faced, line(faced, _nearest_hand(host, neck), neck, sag=wide * 0.1, wide=wide * 0.016)]
     return out
 
 
@@ -89,8 +89,11 @@ def _neck(animal: Thing) -> Point:
     return left + 0.7 * (right - left), top + 0.4 * (bottom - top)
 
 
-def line(start: Point, end: Point, *, sag: float, wide: float) -> Thing:
-    """A hanging line between two points, as a thing of its own that moves with the others."""
+LINE = "line"
+
+
+def line(tied: Thing, start: Point, end: Point, *, sag: float, wide: float) -> Thing:
+    """A hanging line between two points, a thing that belongs to what is tied to it."""
     left, right = min(start[0], end[0]), max(start[0], end[0])
     top, low = min(start[1], end[1]), max(start[1], end[1])
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + sag)
@@ -104,6 +107,4 @@ def line(start: Point, end: Point, *, sag: float, wide: float) -> Thing:
     shape = Shape(path.d(), "dark", stroke=max(wide / scale, 0.5), part="line")
     wide_box, high_box = max((right - left) / scale, 1.0), max((low - top) / scale, 1.0)
     figure = Figure((shape,), wide_box, high_box, high_box, {"dark": "#4a3f3a"})
-    return Thing(
-        "line", figure, (left + right) / 2, low, scale, shadow=False, prop="line", kind="object", noun=-1, slot=None
-    )
+    return Thing(LINE, figure, (left + right) / 2, low, scale, shadow=False, prop=LINE, kind="object", noun=tied.noun)

@@ -52,9 +52,7 @@ def compose(canvas: Canvas) -> Scene:
     if any(n.prop.kind in _GROUNDED for n in canvas.ask.nouns):
         places = [p for p in places if p != "sky"]  # a dark sky over a lighthouse: it stands on the ground
     afloat = any(n.prop.name in _BOATS for n in canvas.ask.nouns)
-    usual = next(
-        (HOMES[n.first.name] for n in canvas.ask.nouns if n.first.name in HOMES), "lake" if afloat else "meadow"
-    )
+    usual = next((HOMES[n.prop.name] for n in canvas.ask.nouns if n.prop.name in HOMES), "lake" if afloat else "meadow")
     place = next(iter(places), "snow" if canvas.ask.weather == "snow" else usual)
     if place == "mountains" and "lake" in canvas.ask.places:
         place = "lake"

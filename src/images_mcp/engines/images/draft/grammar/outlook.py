@@ -18,7 +18,7 @@ _POTTED = ("potted plant", "flower", "tulip", "rose", "cactus")
 def wanted(ask: Ask) -> bool:
     """Whether somebody looks out of, or is at, the one window that is named."""
     windows = [n for n in ask.nouns if n.prop.name == "window"]
-    return len(windows) == 1 and windows[0].count == 1 and not windows[0].color and not windows[0].ghost
+    return len(windows) == 1 and windows[0].count == 1 and not windows[0].color
 
 
 def compose(canvas: Canvas) -> Scene:

@@ -63,7 +63,7 @@ def main_color(things: list[Thing]) -> str:
         return "#7aa0b8"
     main = max(things, key=lambda t: t.figure.height * t.scale)
     tone = main.figure.leading
-    return main.standin or main.colors.get(tone) or main.figure.colors.get(tone, "#c96f4a")
+    return main.colors.get(tone) or main.figure.colors.get(tone, "#c96f4a")
 
 
 def family(color: str) -> float:

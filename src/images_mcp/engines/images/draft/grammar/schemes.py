@@ -1,6 +1,6 @@
 """The colours and faces of pages: well-made pairings by topic and mood, from which the seed picks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from images_mcp.brief import Use
 from images_mcp.engines.images.draft import color as c
@@ -159,8 +159,7 @@ def _hue(canvas: Canvas) -> float:
     noun = canvas.ask.nouns[0]
     if noun.color and c.chroma(noun.color) > 0.03:
         return c.hue(noun.color)
-    first = replace(noun, prop=noun.first)
-    base = first.color or canvas.figure(first).figure.colors.get("main", "#d9694a")
+    base = noun.color or canvas.figure(noun).figure.colors.get("main", "#d9694a")
     return family(base) + canvas.chance("key hue").uniform(-32, 32)
 
 

@@ -41,7 +41,7 @@ _SKY = frozenset(
 
 def visual_size(noun: Noun) -> float:
     """How tall a thing looks beside others, in squeezed metres: a mouse stays visible, a tower does not fill the sky."""
-    seen = float(noun.first.size**0.36)
+    seen = float(noun.prop.size**0.36)
     return _STEP ** round(math.log(seen, _STEP)) * noun.size
 
 
@@ -136,7 +136,7 @@ _BESIDE_PEOPLE = 0.5  # what one can take into a hand is squeezed less beside th
 
 
 def _handy(noun: Noun) -> bool:
-    return noun.first.kind in ("object", "tool", "food") and noun.first.size <= 0.4  # metres
+    return noun.prop.kind in ("object", "tool", "food") and noun.prop.size <= 0.4  # metres
 
 
 def _peopled(canvas: Canvas) -> bool:
@@ -157,9 +157,7 @@ def _copies(canvas: Canvas, noun: Noun, index: int) -> list[Thing]:
     for k in range(noun.count):
         row, column = divmod(k, per_row)
         figure = replace(canvas.figure(noun, index * 7 + k), noun=index)
-        like = canvas.figure(replace(noun, prop=noun.place_of), index * 7 + k) if noun.place_of else figure
-        figure = replace(figure, standin=like.figure.colors.get("main", "") if noun.place_of else "")
-        here = roomy(figure, 0, 0, height=size * (1 - 0.07 * row), like=like)
+        here = roomy(figure, 0, 0, height=size * (1 - 0.07 * row))
         wide = here.room[2] - here.room[0]
         step = wide * (1.08 if noun.count < 9 else 1.02)
         in_row = min(per_row, noun.count - row * per_row)

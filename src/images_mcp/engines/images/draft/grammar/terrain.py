@@ -23,7 +23,7 @@ def sky(canvas: Canvas, scene: Scene, down_to: float) -> None:
     if (
         light.sun
         and not _HIDING.intersection(canvas.ask.skies)
-        and not any(n.first.name in ("sun", "moon") for n in canvas.ask.nouns)
+        and not any(n.prop.name in ("sun", "moon") for n in canvas.ask.nouns)
     ):
         sun(canvas, scene, down_to)
     heavens.phenomena(canvas, scene, down_to)

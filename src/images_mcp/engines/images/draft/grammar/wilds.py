@@ -191,7 +191,7 @@ def beach(canvas: Canvas, scene: Scene) -> None:
 def _single(canvas: Canvas, name: str, x: float, y: float, tall: float, depth: float = 0.08) -> list[Thing]:
     """One prop as part of the scenery."""
     prop = figures.PROPS.get(name)
-    if prop is None or any(n.first.name == name for n in canvas.ask.nouns):
+    if prop is None or any(n.prop.name == name for n in canvas.ask.nouns):
         return []
     return [replace(stand(canvas.figure(Noun(prop, name), round(x)), x, y, height=tall, depth=depth), noun=-1)]
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from images_mcp.engines.images.draft import color as c
+from images_mcp.engines.images.draft.grammar.common import Canvas
+from images_mcp.engines.images.draft.grammar.lines import LINE
 from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.props.playing import PLAYED
 from images_mcp.engines.images.draft.revision.find import Hit, records, select
@@ -12,6 +14,7 @@ from images_mcp.engines.images.draft.revision.wanted import Recolored, Target
 from images_mcp.engines.images.draft.scene import Area, Item, Letters, Scene, Thing, outline_box, union
 from images_mcp.engines.images.draft.shapes import Figure
 
+_OVER = 1.5  # how far beyond its room something wider than what stood there may reach
 _FIXED = frozenset(("skin", "hair", "black", "white", "line", "glow", "glass"))
 
 
@@ -20,16 +23,33 @@ def found(scene: Scene, target: Target) -> list[Hit]:
     return select(records(scene.items), target)
 
 
-def without_ghosts(scene: Scene, nouns: tuple[Noun, ...]) -> None:
-    """Take out what only keeps its room, and of rows what is no longer shown."""
-    ghosts = {i for i, n in enumerate(nouns) if n.ghost}
-    scene.items = [i for i in scene.items if not (isinstance(i, Thing) and i.noun in ghosts)]
-    for index, noun in enumerate(nouns):
-        if noun.shown is not None:
+def exchange(canvas: Canvas, scene: Scene) -> None:
+    """Put what is there now in the place of what the composition was made for; of rows, take out what is no longer shown."""
+    for index, (was, noun) in enumerate(zip(canvas.ask.nouns, canvas.ask.now, strict=True)):
+        if noun is None:
+            scene.items = [i for i in scene.items if not (isinstance(i, Thing) and i.noun == index)]
+        elif noun != was:
+            _put_in_place(canvas, scene, index, noun)
+        if noun is not None and noun.shown is not None:
             rows = [k for k, i in enumerate(scene.items) if isinstance(i, Thing) and i.noun == index]
             less = max(0, len(rows) - noun.shown)
             gone = {rows[int((k + 0.5) * len(rows) / less)] for k in range(less)} if less else set()
             scene.items = [i for k, i in enumerate(scene.items) if k not in gone]
+
+
+def _put_in_place(canvas: Canvas, scene: Scene, index: int, noun: Noun) -> None:
+    """Draw a thing where another stands, about as large; the same thing in another guise keeps its scale."""
+    rows = [(k, i) for k, i in enumerate(scene.items) if isinstance(i, Thing) and i.noun == index and i.prop != LINE]
+    for row, (k, old) in enumerate(rows):
+        new = canvas.figure(noun, index * 7 + row)
+        left, top, right, bottom = old.room
+        high, wide = (bottom - top) / max(new.figure.ground, 1.0), _OVER * (right - left) / new.figure.width
+        scene.items[k] = replace(
+            old, name=new.name, figure=new.figure, colors=new.colors, prop=new.prop, kind=new.kind, slot=None,
+            scale=old.scale if new.prop == old.prop else min(high, wide),
+        )  # fmt: skip
+    if not rows:
+        scene.could_not.append(f'"{noun.words[:60]}": this draft has no place for it')
 
 
 def remove(scene: Scene, target: Target) -> None:
@@ -42,6 +62,8 @@ def remove(scene: Scene, target: Target) -> None:
         scene.bare = True
     hits = found(scene, target)
     whole = {h.index for h in hits if not h.parts}
+    loose = {i.noun for k in whole if isinstance(i := scene.items[k], Thing)}
+    whole |= {k for k, i in enumerate(scene.items) if isinstance(i, Thing) and i.prop == LINE and i.noun in loose}
     for h in hits:
         item = scene.items[h.index]
         if h.parts and isinstance(item, Thing):

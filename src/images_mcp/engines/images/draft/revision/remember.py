@@ -1,36 +1,45 @@
-"""Keeping places: what was swapped for something else stands where that stood, what left leaves its room behind."""
+"""Keeping places: what was exchanged for something else stands where that stood, and nothing else moves."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from images_mcp.brief import Brief
 from images_mcp.engines.images.draft.noun import Noun
-
-Row = tuple[Noun, int | None, int | None]  # a thing, its index among those of before, and among those of now
-
-
-def remembered(now: list[Noun], before: list[Noun], forbidden: AbstractSet[str]) -> list[Noun]:
-    """The things of now in the places of before. Of what is gone only the forbidden keeps its room, as a ghost."""
-    were, are = [n.prop.name for n in before], [n.prop.name for n in now]
-    if not before or were == are:
-        return now
-    rows: list[Row] = []
-    for kind, a0, a1, b0, b1 in SequenceMatcher(None, were, are, autojunk=False).get_opcodes():
-        both = min(a1 - a0, b1 - b0) if kind in ("equal", "replace") else 0
-        rows += [(_instead(now[b0 + k], before[a0 + k]), a0 + k, b0 + k) for k in range(both)]
-        rows += [(replace(before[a], ghost=True), a, None) for a in range(a0 + both, a1) if were[a] in forbidden]
-        rows += [(now[b], None, b) for b in range(b0 + both, b1)]
-    old = {a: i for i, (_, a, _) in enumerate(rows) if a is not None}
-    new = {b: i for i, (_, _, b) in enumerate(rows) if b is not None}
-    out = []
-    for noun, a, b in rows:
-        was = before[a].to if a is not None else None
-        at = old.get(was) if was is not None else None
-        to = now[b].to if b is not None and (a is None or (was is not None and at is None)) else None
-        at = new.get(to) if to is not None else at
-        out.append(replace(noun, to=at))
-    return out
+from images_mcp.engines.images.draft.reader import Reader
+from images_mcp.engines.images.draft.words import plain, tokens
 
 
-def _instead(noun: Noun, old: Noun) -> Noun:
-    return replace(noun, place_of=old.prop, count=old.count, relation=old.relation)
+def exchanged(before: Sequence[Noun], now: Sequence[Noun], brief: Brief) -> tuple[Noun | None, ...]:
+    """What is now in the place of each thing of before; None where it gave way to something nobody can draw.
+
+    What was only taken out of the words stays here: the finished scene is told what must not be in it.
+    """
+    same = {(n.prop.name, n.words): n for n in now}
+    return tuple(_successor(noun, same.get((noun.prop.name, noun.words)), brief) for noun in before)
+
+
+def _successor(was: Noun, same: Noun | None, brief: Brief) -> Noun | None:
+    if same is not None:
+        return replace(was, color=same.color, parts=same.parts, extras=same.extras)
+    named = {t.text for t in tokens(was.words)}
+    phrase = next((new for old, new in _swaps(brief) if named & old), None)
+    if phrase is None:
+        return was
+    reader = Reader(brief.language)
+    reader.read(phrase)
+    new = next(iter(reader.nouns), None)
+    fewer = new is not None and 1 < new.count < was.count
+    return new and replace(
+        new, count=was.count, relation=was.relation, to=was.to, shown=new.count if fewer else was.shown
+    )
+
+
+def _swaps(brief: Brief) -> Iterator[tuple[set[str], str]]:
+    """The words that gave way in the brief's first wording, each time with the phrase that came for them."""
+    for said in brief.aspects.values():
+        old, new = tokens(said.first or said.value), tokens(said.value)
+        same = SequenceMatcher(None, [t.text for t in old], [t.text for t in new], autojunk=False)
+        for kind, a0, a1, b0, b1 in same.get_opcodes():
+            if kind == "replace":
+                yield {t.text for t in old[a0:a1]}, plain(said.value)[new[b0].start : new[b1 - 1].end]

@@ -17,7 +17,7 @@ def revise(canvas: Canvas, scene: Scene) -> None:
     wishes = canvas.ask.wishes
     mains = [t for t in scene.things if t.noun >= 0]
     scene.stage = union([t.box for t in mains]) if mains else None
-    edits.without_ghosts(scene, canvas.ask.nouns)
+    edits.exchange(canvas, scene)
     if scene.genre in ("plain", "landscape", "interior", "still life", "product", "pattern", "abstract"):
         _caption(canvas, scene)
     for order, more in enumerate(wishes.added):

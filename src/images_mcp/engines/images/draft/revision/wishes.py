@@ -1,14 +1,16 @@
 """Reading what was laid over a brief's words: additions, removals, recolourings, adjustments, weather."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from images_mcp.brief import Adjustment, Brief
 from images_mcp.engines.images.draft import figures
 from images_mcp.engines.images.draft.musicians import instruments
 from images_mcp.engines.images.draft.noun import Noun
-from images_mcp.engines.images.draft.parse import Ask
+from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import target
+from images_mcp.engines.images.draft.revision.remember import exchanged
 from images_mcp.engines.images.draft.revision.wanted import Added, Recolored, Target, Wishes
 from images_mcp.engines.images.draft.wearables import WEARABLE, WORN
 from images_mcp.engines.images.draft.words import plain, tokens, words
@@ -22,37 +24,67 @@ _FAR = frozenset("background distance hintergrund ferne fondo lejos arrière-pla
 _WEARERS = ("person", "animal")
 
 
-def understood(ask: Ask) -> Ask:
-    """The same request with everything that was laid over it read."""
-    brief = ask.brief
-    nouns, unknown = list(ask.nouns), list(ask.unknown)
+def understood(brief: Brief) -> Ask:
+    """What a brief asks to be drawn: the composition of its first wording, with everything that was laid over it."""
+    ask = _kept(brief)
+    nouns, unknown = {i: n for i, n in enumerate(ask.now) if n}, list(ask.unknown)
     added: list[Added] = []
     recolored: list[Recolored] = []
     weather: str | None = None
     for phrase in brief.must if ask.nouns or ask.places else ():
-        read = _read(phrase, brief)
-        seen = words("WEATHERS", brief.language).first(phrase)
-        if seen and all(n.prop.name in ("rain", "snowflake", "lightning") for n in read.nouns):
+        named = _read(phrase, brief)
+        if seen := _weather(phrase, brief):
             weather = seen
-        elif wish := _recoloured(phrase, brief, nouns, read):
+        elif wish := _recoloured(phrase, brief, nouns, named):
             recolored.append(wish)
-        elif worn := _worn(phrase, brief, nouns, read):
-            nouns[worn[0]] = replace(nouns[worn[0]], extras=(*nouns[worn[0]].extras, worn[1]))
-        elif more := _added(phrase, brief, nouns, read):
+        elif worn := _worn(phrase, brief, nouns, named):
+            wearer, piece = worn
+            nouns[wearer] = replace(nouns[wearer], extras=(*nouns[wearer].extras, piece))
+        elif more := _added(phrase, brief, nouns, named):
             added.append(more)
-        elif not read.nouns and (prop := figures.silhouette(_bare(phrase), brief.language)):
+        elif not named.nouns and (prop := figures.silhouette(_bare(phrase), brief.language)):
             added.append(Added((Noun(prop, _bare(phrase)),), (False,)))
-        elif not read.nouns and not target(phrase, brief.language).concepts:
+        elif not named.nouns and not target(phrase, brief.language).concepts:
             unknown.append(phrase)
     gone = tuple(target(phrase, brief.language) for phrase in brief.must_not if not _only_other_text(phrase, brief))
-    if any(words("WEATHERS", brief.language).first(p) == (weather or ask.weather) for p in brief.must_not):
+    if any(_weather(phrase, brief) == (weather or ask.weather) for phrase in brief.must_not):
         weather = "clear"
     return replace(
         ask,
-        nouns=tuple(nouns),
+        now=tuple(map(nouns.get, range(len(ask.now)))),
         unknown=tuple(unknown),
         wishes=Wishes(tuple(added), gone, tuple(recolored), weather, _adjustments(brief)),
     )
+
+
+def _kept(brief: Brief) -> Ask:
+    """What the words ask, in the composition of the first ones where refinements changed them."""
+    first = brief.first_worded()
+    asked = read(first)
+    if first == brief:
+        return asked
+    now = read(brief, bust=any(n.prop.name == "portrait" for n in asked.nouns))
+    if not asked.nouns:
+        return now
+    return replace(
+        asked,
+        now=exchanged(asked.nouns, now.nouns, brief),
+        time=_still(asked.time, now.time, words("TIMES", brief.language).all(" . ".join(brief.must_not))),
+        weather=_still(asked.weather, now.weather) or "clear",
+        unknown=now.unknown,
+        elsewhere=now.elsewhere,
+    )
+
+
+def _still(was: str | None, now: str | None, gone: Collection[str] = ()) -> str | None:
+    """What it is now, or still is where only the words were cut that said so."""
+    return now if now not in (None, "clear", was) or was in gone else was
+
+
+def _weather(phrase: str, brief: Brief) -> str | None:
+    """The weather a phrase speaks of, where it names no thing: a snowman is no snow."""
+    things = {n.prop.name for n in _read(phrase, brief).nouns}
+    return None if things - {"rain", "snowflake", "lightning"} else words("WEATHERS", brief.language).first(phrase)
 
 
 def _only_other_text(phrase: str, brief: Brief) -> bool:
@@ -98,12 +130,12 @@ def _article(phrase: str, noun: Noun | None = None) -> str:
     return ""
 
 
-def _recoloured(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> Recolored | None:
+def _recoloured(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader) -> Recolored | None:
     """Something there, named with a colour: "the car in red", "das Dach in Blau"."""
     colors = words("COLORS", brief.language).all(phrase)
     if not colors or _article(phrase) == "indefinite":
         return None
-    there = {n.prop.name for n in nouns} | instruments(nouns)
+    there = {n.prop.name for n in nouns.values()} | instruments(nouns.values())
     if (
         read.nouns
         and read.nouns[0].prop.name not in there
@@ -135,7 +167,7 @@ def _uncoloured(phrase: str, language: str) -> str:
     return " ".join(out)
 
 
-def _worn(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> tuple[int, str] | None:
+def _worn(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader) -> tuple[int, str] | None:
     """Whose clothes: (index of the wearer, what is worn)."""
     row = [t.text for t in tokens(phrase)]
     piece = next((n.words for n in read.nouns if n.prop.name in WEARABLE), None)
@@ -143,7 +175,7 @@ def _worn(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> tuple[i
     if piece is None:
         return None
     others = {n.prop.name for n in read.nouns if n.prop.name not in WEARABLE}
-    hosts = [i for i, n in enumerate(nouns) if n.prop.kind in _WEARERS or n.prop.name == "snowman"]
+    hosts = [i for i, n in nouns.items() if n.prop.kind in _WEARERS or n.prop.name == "snowman"]
     named = [i for i in hosts if nouns[i].prop.name in others]
     if others and not named and not {"person", "man", "woman"} & others:
         return None
@@ -158,11 +190,11 @@ def _worn(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> tuple[i
     return (named or hosts)[0], f"{piece if piece in said else said} {color or ''}".strip()
 
 
-def _added(phrase: str, brief: Brief, nouns: list[Noun], read: Reader) -> Added | None:
+def _added(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader) -> Added | None:
     """Things to be drawn in addition, with what they stand to."""
     if not read.nouns:
         return None
-    there = {n.prop.name for n in nouns if not n.ghost} | instruments(nouns)
+    there = {n.prop.name for n in nouns.values()} | instruments(nouns.values())
     known = tuple(_article(phrase, n) != "indefinite" for n in read.nouns)
     if len(read.nouns) == 1 and known[0] and read.nouns[0].prop.name in there:
         return None
