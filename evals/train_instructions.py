@@ -39,9 +39,9 @@ DATA = Path(likely.__file__).parent / "data"
 WRITERS = (
     ("refinements", "refinements2", "refinements4"),
     ("refinements3", "refinements5"),
-    ("refinements7", "refinements9"),
-    ("refinements8", "refinements10"),
-    ("refinements11", "refinements12"),
+    ("refinements7", "refinements9", "refinements13", "refinements15"),
+    ("refinements8", "refinements10", "refinements14", "refinements17"),
+    ("refinements11", "refinements12", "refinements16"),
 )
 FOLDS, _JOBS = len(WRITERS), 2
 _MANY = 2  # folds from here on hold thousands
