@@ -56,6 +56,23 @@ def test_the_subject_is_what_is_wanted_without_asking(text: str, subject: str) -
     assert brief_of(text).get(Aspect.SUBJECT) == subject
 
 
+@pytest.mark.parametrize(
+    ("wish", "texts"),
+    [
+        ("I was going to say a tiger, but everyone does tigers. Make it a tapir.", ()),
+        ("a moth on a lamp. My therapist says this helps", ()),
+        ("a teacher saying goodbye to her class", ()),
+        ("mein Chef sagt es muss rot sein, ein Auto", ()),
+        ("a neon sign saying OPEN 24 hours", ("OPEN 24 hours",)),
+        ("a man holding a board that says hello", ("hello",)),
+        ("a sign with a gingerbread man and underneath it just says HOT CHURROS in fat letters", ("HOT CHURROS",)),
+        ("a mug, it should say World's Best Dad", ("World's Best Dad",)),
+    ],
+)
+def test_what_somebody_says_is_no_lettering_and_what_a_thing_says_is(wish: str, texts: tuple[str, ...]) -> None:
+    assert brief_of(wish).texts == texts
+
+
 def test_a_text_alone_is_no_subject() -> None:
     brief = brief_of('A slide that says exactly "Thank you for listening"')
     assert brief.texts == ("Thank you for listening",)

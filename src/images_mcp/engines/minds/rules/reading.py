@@ -14,7 +14,7 @@ from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
 from images_mcp.engines.minds.rules.structure import FOR, Quote, Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.topics import topic
-from images_mcp.engines.minds.rules.words import LITTLE, fold
+from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 from images_mcp.kernel.numerals import CARDINALS, cardinal
 
 _SAYS = re.compile(
@@ -148,8 +148,30 @@ def read_texts(wanted: Wanted) -> tuple[str, ...]:
     ]
     if not found:
         near = wanted.text[: len(wanted.masked)]
-        found = [m.group(1).strip(" '\"") for m in _SAYS.finditer(near)] + [m.group(1) for m in _JA_SAYS.finditer(near)]
+        found = [_loudest(m.group(1).strip(" '\"")) for m in _SAYS.finditer(near) if not _said_aloud(wanted, m)]
+        found += [m.group(1) for m in _JA_SAYS.finditer(near)]
     return tuple(dict.fromkeys(t for t in found if t))
+
+
+_ALOUD = re.compile(r"(?i)(?:says?|saying|sagt|(?:should|to|must|has to) say)\b")
+_SOMEBODY = frozenset("i he she we they you ich er sie wir".split())
+_WHO = _SOMEBODY | {"it", "es"}
+_LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ0-9'’&!?-]+"
+_CAPITALS = re.compile(rf"{_LOUD}(?: {_LOUD})+(?!\w)")
+
+
+def _said_aloud(wanted: Wanted, found: re.Match[str]) -> bool:
+    """Whether somebody says it, "my boss says", rather than a thing it is to be read on."""
+    start = max(wanted.text.rfind(mark, 0, found.start()) for mark in ".,;:!?\n") + 1
+    before = [(start + t.end, t.low in _SOMEBODY) for t in tokens(wanted.text[start : found.start()]) if t.low in _WHO]
+    before += [(h.end, h.concept.kind == "person") for h in wanted.things if start <= h.start < h.end <= found.start()]
+    return bool(_ALOUD.match(found.group())) and max(before, default=(0, False))[1]
+
+
+def _loudest(text: str) -> str:
+    """The words in capitals where several begin what is to be read: "HOT CHURROS in fat letters"."""
+    found = _CAPITALS.match(text)
+    return found.group().strip() if found else text
 
 
 _FOR_ONE = re.compile(r"(?i:\b(?:for|para|pour)) ([A-ZÀ-Ý][\w&'’-]+)\s*[.,;!]?\s*$")
