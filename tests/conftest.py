@@ -16,6 +16,7 @@ from typing import Any
 import httpx2
 import hypothesis
 import pytest
+from mcp.client.stdio import StdioServerParameters
 
 from images_mcp.app import App
 from images_mcp.kernel.settings import Settings
@@ -86,6 +87,11 @@ class Home:
     def start(self, *arguments: str, **more: Any) -> Program:
         """The command line, left running; `more` as for `Program`."""
         return Program(programs.COMMAND, *arguments, **{"environment": self.environment, **more})
+
+    def stdio(self, *arguments: str) -> StdioServerParameters:
+        """The MCP server, as a client starts it."""
+        line = ["-m", programs.COMMAND, "serve", *arguments]
+        return StdioServerParameters(command=programs.interpreter(), args=line, env=self.environment)
 
     def ask(self, name: str, /, **arguments: Any) -> dict[str, Any]:
         """The whole line that answers: `result` or `error`."""

@@ -3,8 +3,8 @@
 Most of what a start costs is importing the same modules again: a second and more, hundreds of times. A process that has
 imported them forks one for each start, with a command line, an environment and pipes of its own; from there on it is the
 program. What such a program starts in turn (its worker, whose drawing process) is forked as well: its interpreter is a
-small script that hands the command line over. Tests about starting itself (the installed command, what a client
-launches) start an interpreter.
+small script that hands the command line over. So is what others start by a command line (clients, the guide's shell),
+where they are given `interpreter()`. Tests about starting itself start a real one.
 
 Half of what the suite computes is the pixels of drafts, mostly of the same ones: the same SVG, style and seed give the same
 bytes, by a test of the engine, so each draft is rasterised once a run and read again after that.
@@ -156,7 +156,7 @@ def _stand_in() -> Path:
     """An interpreter for what our programs start: what is ours is forked, anything else gets the real one."""
     folder = Path(tempfile.mkdtemp())
     script = folder / "python"
-    real = {"REAL": sys.executable, "WORKER": WORKER, "DOOR": f"{folder}/door", "SIZE": _LONGEST}
+    real = {"REAL": sys.executable, "OURS": (COMMAND, WORKER), "DOOR": f"{folder}/door", "SIZE": _LONGEST}
     script.write_text(f"#!{sys.executable} -IS\n" + "".join(f"{k} = {v!r}\n" for k, v in real.items()) + _STAND_IN)
     script.chmod(0o700)
     return script
@@ -285,7 +285,11 @@ _STAND_IN = """
 import _signal, _socket, array, marshal, os, sys
 
 arguments = sys.argv[1:]
-if arguments[:2] != ["-m", WORKER] and arguments[-1:] != ["--multiprocessing-fork"]:
+if arguments[-1:] == ["--multiprocessing-fork"]:
+    module = OURS[-1]
+elif arguments[:1] == ["-m"] and arguments[1] in OURS:
+    _, module, *arguments = arguments
+else:
     os.execv(REAL, [REAL, *arguments])
 numbers = []
 for name in os.listdir("/proc/self/fd"):
@@ -296,7 +300,7 @@ for name in os.listdir("/proc/self/fd"):
         pass  # the listing's own
 told, telling = os.pipe()
 order = {
-    "module": WORKER,
+    "module": module,
     "arguments": arguments,
     "environment": dict(os.environ),
     "terminal": False,

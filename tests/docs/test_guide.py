@@ -1,9 +1,11 @@
 """What the user guide says to type is typed, and what it says is printed is printed."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests import programs
 from tools import guide
 
 PAGES = guide.pages()
@@ -15,7 +17,8 @@ def test_there_are_pages_with_examples() -> None:
 
 
 @pytest.mark.parametrize("page", PLAYED, ids=lambda page: page.stem)
-def test_the_examples_of_a_page_work(page: Path, tmp_path: Path) -> None:
+def test_the_examples_of_a_page_work(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", programs.interpreter())
     outcome = guide.play(page, tmp_path)
     assert outcome.code == 0, outcome.output
     assert guide.missing(guide.session(page).printed, outcome.output) is None, outcome.output

@@ -15,10 +15,6 @@ from tests.conftest import COMMAND, Home
 FOX = "a fox logo for a coffee roaster called Ember"
 
 
-def _stdio(home: Home, *arguments: str) -> StdioServerParameters:
-    return StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "serve", *arguments], env=home.environment)
-
-
 def test_a_prompt_becomes_a_saved_checked_described_picture_from_the_command_line(shared: Home) -> None:
     answer = shared.call("generate_image", prompt=FOX, seed=7)
     assert answer["status"] == "completed"
@@ -34,7 +30,8 @@ def test_a_prompt_becomes_a_saved_checked_described_picture_from_the_command_lin
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
 async def test_a_client_of_either_era_gets_words_a_preview_and_a_link(shared: Home, mode: str) -> None:
-    async with Client(stdio_client(_stdio(shared)), mode=mode) as client:
+    installed = StdioServerParameters(command=COMMAND[0], args=[*COMMAND[1:], "serve"], env=shared.environment)
+    async with Client(stdio_client(installed), mode=mode) as client:
         tools = (await client.list_tools()).tools
         assert "openai_conversational_image" in [tool.name for tool in tools]
         result = await client.call_tool("openai_generate_image", {"prompt": "a lighthouse at dusk", "seed": 7})
@@ -57,7 +54,7 @@ async def test_a_form_is_used_where_the_client_has_one(shared: Home) -> None:
 
     for mode in ("auto", "legacy"):
         asked.clear()
-        async with Client(stdio_client(_stdio(shared)), mode=mode, elicitation_callback=answer) as client:
+        async with Client(stdio_client(shared.stdio()), mode=mode, elicitation_callback=answer) as client:
             arguments = {"prompt": "a poster", "dialogue_mode": "quick"}
             result = await client.call_tool("openai_conversational_image", arguments)
         assert asked, mode

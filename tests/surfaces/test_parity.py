@@ -8,7 +8,7 @@ import httpx2
 import jsonschema
 import pytest
 from mcp.client import Client
-from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.client.stdio import stdio_client
 
 from images_mcp.capabilities.generation.contract import Answer
 from images_mcp.kernel.db import metadata
@@ -17,7 +17,7 @@ from images_mcp.operations import Registry, find_operations
 from images_mcp.surfaces.http.openapi import document
 from images_mcp.surfaces.mcp import replies, schemas
 from images_mcp.surfaces.mcp.server import INSTRUCTIONS, chosen
-from tests.conftest import COMMAND, Home
+from tests.conftest import Home
 
 REGISTRY = Registry(find_operations())
 EXAMPLES = [op.name for op in REGISTRY if op.example or not op.request.model_fields]
@@ -54,11 +54,8 @@ def _stable(value: Any) -> Any:
 
 
 async def _mcp(home: Home) -> dict[str, Any]:
-    server = StdioServerParameters(
-        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "all"], env=home.environment
-    )
     results = {}
-    async with Client(stdio_client(server)) as client:
+    async with Client(stdio_client(home.stdio("--toolsets", "all"))) as client:
         for name in EXAMPLES:
             told = await client.call_tool(f"openai_{name}", REGISTRY.get(name).example)
             results[name] = told.structured_content

@@ -9,10 +9,10 @@ import httpx2
 import numpy as np
 import pytest
 from mcp.client import Client
-from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.client.stdio import stdio_client
 from PIL import Image
 
-from tests.conftest import COMMAND, Home
+from tests.conftest import Home
 
 
 def picture(home: Home, name: str, colour: tuple[int, int, int], other: tuple[int, int, int] = (40, 25, 20)) -> str:
@@ -199,10 +199,7 @@ def test_words_hidden_in_a_document_are_checked_before_drawing(shared: Home) -> 
 async def test_a_client_and_a_program_reach_the_same_looks(shared: Home, shared_http: httpx2.Client) -> None:
     path = picture(shared, "o.png", (230, 140, 50))
     kept = shared_http.post("/v1/dna", json={"image": path, "name": "Shared"}).json()
-    server = StdioServerParameters(
-        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "creative"], env=shared.environment
-    )
-    async with Client(stdio_client(server)) as client:
+    async with Client(stdio_client(shared.stdio("--toolsets", "creative"))) as client:
         listed = (await client.call_tool("openai_list_dna", {})).structured_content
         assert listed["items"] == shared_http.get("/v1/dna").json()["items"]
         drawn = await client.call_tool(

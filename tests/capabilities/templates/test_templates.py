@@ -10,11 +10,11 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 from mcp.client import Client
-from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.client.stdio import stdio_client
 
 from images_mcp.app import App
 from tests.capabilities.templates.test_documents import GOOD
-from tests.conftest import COMMAND, Home
+from tests.conftest import Home
 
 SMALL = {"size": "1024x1024", "model": "draft"}
 JAZZ = {"headline": "Blue Hour", "details": "Friday 9 pm"}
@@ -214,10 +214,7 @@ def test_outcomes_are_counted_for_the_version_that_made_the_picture(shared: Home
 
 
 async def test_a_client_without_forms_is_told_to_ask_and_goes_on_with_the_answers(home: Home) -> None:
-    server = StdioServerParameters(
-        command=COMMAND[0], args=[*COMMAND[1:], "serve", "--toolsets", "creative"], env=home.environment
-    )
-    async with Client(stdio_client(server)) as client:
+    async with Client(stdio_client(home.stdio("--toolsets", "creative"))) as client:
         asked = await client.call_tool("openai_use_template", {"name": "jazz-night-poster", **SMALL})
         assert asked.content[0].text.startswith("Ask the user; do not answer for them.")
         assert re.search(r"1\. What is the evening called", asked.content[0].text)

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from tests import node
-from tests.conftest import COMMAND, PATIENCE, Home
+from tests.conftest import PATIENCE, Home
 
 LOCAL = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)
 
 
 class Inspector:
     def __init__(self, home: Home, folder: Path, era: str) -> None:
-        launched = {"command": COMMAND[0], "args": [*COMMAND[1:], "serve"], "env": home.environment}
         self._config = folder / "inspector.json"
-        self._config.write_text(json.dumps({"mcpServers": {"images": {"type": "stdio", **launched}}}))
+        launched = {"type": "stdio", **home.stdio().model_dump(include={"command", "args", "env"})}
+        self._config.write_text(json.dumps({"mcpServers": {"images": launched}}))
         self._program = node.command("@modelcontextprotocol/inspector", "clients/launcher/build/index.js")
         self._environment = {**home.environment, "MCP_INSPECTOR_SECRET_STORE": "memory"}
         self._era = era
