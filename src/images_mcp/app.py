@@ -19,7 +19,7 @@ from images_mcp.capabilities.templates.store import Templates
 from images_mcp.engines.images import announced
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel import schema
-from images_mcp.kernel.bell import Bell
+from images_mcp.kernel.bell import Bell, HomeBell, ServerBell
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.crypto import Box, derive
 from images_mcp.kernel.db import Database
@@ -80,7 +80,7 @@ class App:
         self.vault = Vault(master.key, self.db, self.clock)
         self.box = Box(derive(master.key, "jobs"))
         self.jobs = Jobs(self.db, self.box)
-        self.bell = Bell(paths.data / "worker.port" if self.db.local else None)
+        self.bell: Bell = HomeBell(paths.data / "worker.port") if self.db.local else ServerBell(self.db)
         self.trail = Trail(self.db, self.vault, self.clock)
         self.conversations = Conversations(self.db, self.vault, self.clock)
         self.search = SearchIndex(self.db, self.vault, self.clock)
@@ -119,7 +119,7 @@ class App:
             return
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=5)
-        self.bell.close()
+        await self.bell.close()
         await self.engines.close()
         await self.jobs.close()
         await self.db.close()

@@ -1,8 +1,7 @@
 """Being told at once instead of looking again and again: who asks wakes the worker, the worker wakes who waits.
 
 Only a hint. What it is about stands in the database, and whoever hears nothing looks by itself a little later. At home
-it is one byte on loopback, whose content and sender are never trusted; on a server there is none yet, and
-everybody looks more often instead.
+it is one byte on loopback, whose content and sender are never trusted; on a server the database tells (LISTEN, NOTIFY).
 """
 
 import asyncio
@@ -12,12 +11,34 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from images_mcp.kernel.db import Database
+
 UNHEARD_SECONDS = 0.02
 """How long to wait before looking where no bell can be heard."""
 
 _HOST = "127.0.0.1"
 _MOST_WAITING = 64
 _FORGET_SECONDS = 300.0
+_AGAIN_SECONDS = 1.0
+_ASKED, _ENDED = "images_mcp_asked", "images_mcp_ended"
+
+
+class _Rung:
+    """What those who wait sleep on."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def wake(self) -> None:
+        """Wake all who wait now."""
+        waiting, self._event = self._event, asyncio.Event()
+        waiting.set()
+
+    async def wait(self, seconds: float) -> None:
+        """Until somebody wakes, at most so long."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._event.wait()
 
 
 class _Ear(asyncio.DatagramProtocol):
@@ -32,19 +53,17 @@ class _Ear(asyncio.DatagramProtocol):
         """The other side has gone: there is nobody to be told."""
 
 
-class Bell:
-    """One process's bell of a home. `post` is the file that names the worker's port; None where there is no bell."""
+class HomeBell:
+    """One process's bell of a home. `post` is the file that names the worker's port."""
 
-    def __init__(self, post: Path | None) -> None:
+    def __init__(self, post: Path) -> None:
         self._post = post
         self._transport: asyncio.DatagramTransport | None = None
-        self._rung = asyncio.Event()
+        self._rung = _Rung()
         self._callers: dict[tuple[str, int], float] = {}
 
     async def hang(self, on_ring: Callable[[], None]) -> None:
         """As the worker: have `on_ring` called whenever somebody asks, and remember whom to tell of endings."""
-        if self._post is None:
-            return
 
         def heard(caller: tuple[str, int]) -> None:
             now = time.monotonic()
@@ -57,17 +76,15 @@ class Bell:
             with contextlib.suppress(OSError):
                 self._post.write_text(str(port))
 
-    def tell(self) -> None:
+    async def tell(self) -> None:
         """As the worker: something ended; wake whoever waits."""
         for caller in self._callers:
             self._send(caller)
 
     async def ring(self) -> None:
         """As somebody who asks: wake the worker."""
-        if self._post is None:
-            return
         if self._transport is None:
-            await self._listen(lambda _: self._wake())
+            await self._listen(lambda _: self._rung.wake())
         with contextlib.suppress(OSError, ValueError):
             self._send((_HOST, int(self._post.read_text())))
 
@@ -75,19 +92,13 @@ class Bell:
         """Wait until something has ended, at most so long; where no bell can be heard, only a moment."""
         if self._transport is None:
             await asyncio.sleep(min(seconds, UNHEARD_SECONDS))
-            return
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._rung.wait()
+        else:
+            await self._rung.wait(seconds)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of the socket."""
         if self._transport is not None:
             self._transport.close()
-
-    def _wake(self) -> None:
-        waiting, self._rung = self._rung, asyncio.Event()
-        waiting.set()
 
     def _send(self, to: tuple[str, int]) -> None:
         if self._transport is not None:
@@ -103,3 +114,52 @@ class Bell:
         except OSError:
             return 0
         return int(self._transport.get_extra_info("sockname")[1])
+
+
+class ServerBell:
+    """One process's bell on a server; everybody with the same database hears it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._listening: asyncio.Task[None] | None = None
+        self._hears = False
+        self._rung = _Rung()
+
+    async def hang(self, on_ring: Callable[[], None]) -> None:
+        """As the worker: have `on_ring` called whenever somebody asks."""
+        self._listening = asyncio.create_task(self._listen(_ASKED, on_ring))
+
+    async def tell(self) -> None:
+        """As the worker: something ended; wake whoever waits."""
+        await self._db.notify(_ENDED)
+
+    async def ring(self) -> None:
+        """As somebody who asks: wake the workers."""
+        await self._db.notify(_ASKED)
+
+    async def heard(self, seconds: float) -> None:
+        """Wait until something has ended, at most so long; where no bell can be heard, only a moment."""
+        if self._listening is None:
+            self._listening = asyncio.create_task(self._listen(_ENDED, self._rung.wake))
+        if self._hears:
+            await self._rung.wait(seconds)
+        else:
+            await asyncio.sleep(min(seconds, UNHEARD_SECONDS))
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+
+    async def _listen(self, channel: str, on_ring: Callable[[], None]) -> None:
+        """Hear it for as long as this process lives, over one connection after another."""
+        while True:
+            async for _ in self._db.notices(channel):
+                self._hears = True
+                on_ring()
+            self._hears = False
+            await asyncio.sleep(_AGAIN_SECONDS)
+
+
+Bell = HomeBell | ServerBell

@@ -88,6 +88,8 @@ class Json(sa.TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+_DRIVER = "postgresql+psycopg"
+
 Sealed = sa.LargeBinary
 """Bytes the vault has sealed."""
 
@@ -213,6 +215,24 @@ class Database:
         if not self.local:
             await connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
+    async def notify(self, channel: str) -> None:
+        """Tell whoever listens on a server's database; where that fails, nobody is told."""
+        with contextlib.suppress(Problem, sa.exc.DBAPIError):
+            async with self.tx() as connection:
+                await connection.execute(sa.select(sa.func.pg_notify(channel, "")))
+
+    async def notices(self, channel: str) -> AsyncIterator[None]:
+        """Once when listening has begun, then whenever somebody notifies; ends where the connection does."""
+        import psycopg
+
+        url = "postgresql" + self._url.removeprefix(_DRIVER)
+        with contextlib.suppress(psycopg.OperationalError):
+            async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
+                await connection.execute(f"LISTEN {channel}")
+                yield
+                async for _ in connection.notifies():
+                    yield
+
     def upsert(
         self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...], *, adding: tuple[str, ...] = ()
     ) -> Any:
@@ -279,11 +299,11 @@ def _begin(connection: sa.Connection) -> None:
 
 def _psycopg(url: str) -> str:
     scheme, _, rest = url.partition("://")
-    if scheme not in {"postgresql", "postgres", "postgresql+psycopg"}:
+    if scheme not in {"postgresql", "postgres", _DRIVER}:
         raise Problem(
             Kind.INVALID, "The database URL is not a PostgreSQL one.", "Set IMAGES_MCP_DATABASE_URL to postgresql://…"
         )
-    return f"postgresql+psycopg://{rest}"
+    return f"{_DRIVER}://{rest}"
 
 
 @contextlib.contextmanager

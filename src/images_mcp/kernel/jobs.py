@@ -28,8 +28,8 @@ VERSION = "1"
 """Fixed, so that work survives an upgrade; raise it only with a migration of unfinished jobs."""
 
 QUEUE = "draw"
-_LOOK_SECONDS = {True: 0.5, False: 0.05}
-"""How often a worker looks for work by itself, at home and on a server: at home it is told."""
+_LOOK_SECONDS = 0.5
+"""How often a worker looks for work by itself; it is told of most."""
 
 _FREE_SECONDS = 0.02
 """After the end of a job, how long until the library has counted its place as free."""
@@ -215,6 +215,7 @@ class Worker:
                 "use_listen_notify": True,
                 "scheduler_polling_interval_sec": 3600.0,
                 "notification_listener_polling_interval_sec": _LEAVING_SECONDS,
+                "notification_coalesce_sec": _LEAVING_SECONDS,
             }
         )
         for name, job in self._jobs.items():
@@ -224,7 +225,7 @@ class Worker:
         queue = await dbos.DBOS.register_queue_async(
             QUEUE,
             worker_concurrency=self._parallel,
-            polling_interval_sec=_LOOK_SECONDS[self._db.local],
+            polling_interval_sec=_LOOK_SECONDS,
             on_conflict="always_update",
         )
         self._dbos = dbos.DBOS
@@ -292,6 +293,7 @@ class Worker:
         stranded = [w.workflow_id for w in pending if w.executor_id not in alive]
         if stranded:
             await self._dbos.resume_workflows_async(stranded, queue_name=QUEUE)
+            self.look()
         async with self._db.tx() as connection:
             await connection.execute(sa.delete(workers).where(workers.c.beat_at < dead_before - 6 * DEAD_AFTER))
         return stranded

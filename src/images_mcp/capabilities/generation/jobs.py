@@ -31,7 +31,7 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
         try:
             await _carried(app, generation, arrivals)
         finally:
-            app.bell.tell()
+            await app.bell.tell()
     state = await app.generations.state(tenant, generation_id)
     if state and state[0] == "completed":
         await app.db.settle()  # only then may the arrival go
