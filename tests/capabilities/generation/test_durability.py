@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
@@ -55,9 +56,12 @@ def _until(condition, seconds: float = PATIENCE) -> None:
         time.sleep(0.02)
 
 
-def _restart(home: Home) -> None:
-    """Workers come back, as a supervisor or the next question would bring them."""
+def _restart(home: Home, *, later: bool = True) -> None:
+    """Workers come back, as a supervisor or the next question would bring them; `later` than a heartbeat stays fresh."""
     if home.database == "postgres":
+        if later:
+            with psycopg.connect(home.environment["IMAGES_MCP_DATABASE_URL"], autocommit=True) as connection:
+                connection.execute("UPDATE workers SET beat_at = 0")
         home.start_worker()
 
 
@@ -86,7 +90,7 @@ def test_a_worker_killed_during_the_call_leaves_an_unknown_outcome_never_a_secon
     _kill_workers(paid)
     caller.kill()
     caller.communicate()
-    _restart(paid)
+    _restart(paid, later=False)
     answer = _finished(paid, _generation_id(paid))
     assert answer["status"] == "unknown"
     assert "never repeated" in " ".join(answer["next_steps"])
@@ -228,6 +232,7 @@ def test_a_dear_answer_lost_between_wire_and_disk_is_fetched_again(bereft: Home,
     assert world.ledger()["images"] == 1
 
 
+@pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)  # a server's worker is nobody's child anyway
 async def test_a_client_that_closes_two_seconds_into_a_long_picture_finds_it_next_time(
     paid: Home, world: OpenAIServer
 ) -> None:
