@@ -39,6 +39,9 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+from PIL import Image
+from pydantic import SecretStr
+
 from images_mcp.brief import Brief, Mode
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.reuse.judging import compare
@@ -46,11 +49,16 @@ from images_mcp.engines.images.draft.engine import Order, paint
 from images_mcp.engines.images.port import Format
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.rules.mind import RulesMind
+from images_mcp.engines.openai_api import client
 
 _IMPORTED = (
     "alembic.command",
+    "anyio._backends._asyncio",
     "dateutil.parser",
     "dbos",
+    "h11",
+    "numpy.ma",
+    "openai.resources.images",
     "openai.types.responses",
     "psycopg",
     "sqlalchemy.dialects.postgresql.psycopg",
@@ -238,12 +246,14 @@ def _fork_on_demand(line: socket.socket, drawn: Path, stand_in: Path) -> None:
 
 
 def _awaken() -> None:
-    """Load, compile and read what every program would at its first wish in a language."""
+    """Load, compile and read what every program would at its first wish in a language, and at its first call of OpenAI."""
     for wish in _WISHES:
         reading = asyncio.run(_understood(wish))
         compare(wish, wish, reading, reading)
         paint(Order(reading.brief, (64, 64), 1, Format.SVG, transparent=False))
         alt_text(reading.brief)
+    client(SecretStr("sk-none"), "http://127.0.0.1", timeout=1)
+    Image.preinit()
 
 
 async def _understood(wish: str) -> Reading:

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from images_mcp.engines.images.port import DrawingFailed, Failure
 from images_mcp.kernel.errors import invalid
-from images_mcp.kernel.net import guard_base_url
+from images_mcp.kernel.net import guard_base_url, trusted
 
 BASE_URL = "https://api.openai.com/v1"
 CONNECT_SECONDS = 5.0
@@ -48,11 +48,13 @@ def client(key: SecretStr, base_url: str | None, *, timeout: float, connect: flo
     secret = key.get_secret_value().strip()
     if not secret or not secret.isascii() or not secret.isprintable() or " " in secret:
         raise invalid("The OpenAI key holds characters no key has.", "Copy it again, without quotes or line breaks.")
+    trust_env = not _is_here(httpx2.URL(address).host)
     http = httpx2.AsyncClient(
         timeout=httpx2.Timeout(timeout, connect=min(connect, timeout)),
         limits=httpx2.Limits(max_connections=100, keepalive_expiry=_KEEP_ALIVE_SECONDS),
         follow_redirects=False,
-        trust_env=not _is_here(httpx2.URL(address).host),
+        trust_env=trust_env,
+        verify=trusted(trust_env=trust_env),
     )
     return AsyncOpenAI(api_key=secret, base_url=address, max_retries=0, http_client=http, timeout=http.timeout)
 

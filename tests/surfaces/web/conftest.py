@@ -87,8 +87,8 @@ class Studio:
 
     @contextlib.contextmanager
     def client(self) -> Iterator[httpx2.Client]:
-        """A program that came in by a link, as a browser would."""
-        with httpx2.Client(base_url=self.address, timeout=30) as client:
+        """A program that came in by a link, as a browser would; reading whom to trust would cost 40 ms for nothing."""
+        with httpx2.Client(base_url=self.address, timeout=30, verify=False) as client:
             assert client.get(self.link()).status_code == 303
             yield client
 
