@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import Home
 
+pytestmark = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
 WRONG = [
     ("rate_image", {"image_id": "img_" + "0" * 22, "rating": True}, "rating cannot be true or false"),
     ("generate_image", {"prompt": 7}, "prompt: must be text"),

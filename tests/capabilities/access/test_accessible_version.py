@@ -7,8 +7,10 @@ from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
 SMALL = {"size": "1024x1024", "model": "draft"}
+AT_HOME = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing in these knows which database it is
 
 
+@AT_HOME
 @pytest.mark.parametrize(
     "prompt",
     [
@@ -38,6 +40,7 @@ def test_one_can_step_back_from_an_accessible_version(shared: Home) -> None:
     assert back["image"]["image_id"] == drawn["image"]["image_id"]
 
 
+@AT_HOME
 def test_a_picture_that_can_be_seen_well_is_left_alone(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a penguin sticker", style_preset=None, **SMALL)
     first = shared.call("generate_accessible_version", image_id=drawn["image"]["image_id"])
@@ -47,6 +50,7 @@ def test_a_picture_that_can_be_seen_well_is_left_alone(shared: Home) -> None:
     assert again["cost"]["usd"] == 0
 
 
+@AT_HOME
 def test_measuring_alone_changes_nothing(shared: Home) -> None:
     drawn = shared.call("generate_image", prompt="a slide titled 'Growth' with a bar chart", **SMALL)
     report = shared.call("check_accessibility", image_id=drawn["image"]["image_id"])

@@ -9,6 +9,8 @@ from PIL import Image
 
 from tests.conftest import Home
 
+pytestmark = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
+
 
 def _pixels(path: str) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(Path(path).read_bytes())).convert("RGB"))

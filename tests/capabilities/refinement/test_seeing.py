@@ -7,6 +7,8 @@ from tests.capabilities.refinement.test_versions import _pixels
 from tests.conftest import Home
 from tests.world.openai.server import OpenAIServer
 
+pytestmark = pytest.mark.parametrize("bare", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
+
 CORNER = {"number": 1, "left": 0.1, "top": 0.2, "right": 0.4, "bottom": 0.6, "confidence": 0.9}
 ROOM = 0.04
 

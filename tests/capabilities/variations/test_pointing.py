@@ -11,6 +11,8 @@ from PIL import Image
 from images_mcp.kernel import colour
 from tests.conftest import Home
 
+pytestmark = pytest.mark.parametrize("shared", ["sqlcipher"], indirect=True)  # nothing here knows which database it is
+
 
 @pytest.fixture(scope="module")
 def drawn(shared: Home) -> dict[str, Any]:
