@@ -1,4 +1,4 @@
-"""Whole clauses turned into the plainest one that says the same: what an hour is over, what is on "it", who is served what.
+"""Whole clauses turned into the plainest one that says the same: what is on "it", who is served what.
 
 Each rule is about closed words and the classes of their neighbours, never about a wish.
 """
@@ -6,20 +6,13 @@ Each rule is about closed words and the classes of their neighbours, never about
 import re
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.grammar import THEIRS
 from images_mcp.capabilities.reuse.groups import known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import picture
+from images_mcp.capabilities.reuse.lexicon import animate, picture
+from images_mcp.capabilities.reuse.phrases import known_verb
 from images_mcp.capabilities.reuse.vocabulary import Word
 
-_HOURS = frozenset(
-    "sunset sunrise dawn dusk twilight night midnight noon evening morning afternoon early_in_the_morning "
-    "sonnenuntergang sonnenaufgang abenddämmerung morgendämmerung dämmerung nacht mitternacht abend morgen nachmittag "
-    "atardecer amanecer anochecer noche medianoche mañana tarde "
-    "coucher_de_soleil lever_de_soleil nuit minuit aube crépuscule aurore matin soir".split()
-)
-"""Hours that a picture may be of: "sunset over a lake" is a lake at sunset."""
-_OVER = frozenset("over above über über_de sur sobre over_de encima_de au_dessus_de oberhalb".split()) | PLACES
 _THERE = re.compile(r"da(?:r(?=[aeiouüö]))?(auf|in|neben|hinter|vor|unter|über|an|bei|zwischen)$")
 _BEHIND_IT = {
     "es": {"encima": "encima_de", "debajo": "debajo_de", "delante": "delante_de", "detrás": "detrás_de", "dentro": "dentro_de"},
@@ -60,34 +53,10 @@ _PASSIVE = frozenset("wird werden wurde wurden".split())
 
 def plainer(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its clauses made plain."""
-    found = _announcing(_meant(_on_it(_hours(words), language), language), language)
+    found = _announcing(_meant(_on_it(words, language), language), language)
     if language == "en":
         return _served(found)
-    return _meanwhile(_by_whom(found)) if language == "de" else found
-
-
-def _hours(words: list[Word]) -> list[Word]:
-    """“Sunset over a lake”, "amanecer en un bosque": the hour is the picture's, and the place what it shows."""
-    found: list[Word] = []
-    for at, word in enumerate(words):
-        start = len(found)
-        while start and found[start - 1].kind == "det":
-            start -= 1
-        behind = words[at + 1] if at + 1 < len(words) else None
-        if (
-            word.text in _HOURS
-            and word.kind in {"word", "time"}
-            and behind is not None
-            and behind.kind == "prep"
-            and behind.text in _OVER
-            and (not start or found[start - 1].kind == "pause")
-        ):
-            found[start:] = [replace(word, kind="time", form="")]
-            if not start and not any(w.kind == "pause" for w in words[at:]):
-                words[at + 1] = Word("", "time")  # nothing else stands there
-            continue
-        found.append(word)
-    return [w for w in found if w.text]
+    return _meanwhile(_by_whom(found)) if language == "de" else _doer_behind(found, language)
 
 
 def _on_it(words: list[Word], language: str) -> list[Word]:
@@ -182,6 +151,28 @@ def _served(words: list[Word]) -> list[Word]:
             doer = words[by + 1 : end]
             moved = [*doer, replace(deed, form="ing"), *words[at + 2 : by], Word("to", "prep"), *words[start:at]]
             return [*words[:start], *moved, *words[end:]]
+    return words
+
+
+def _doer_behind(words: list[Word], language: str) -> list[Word]:
+    """“Une femme que suit un chien”, "una carretera que cruza un zorro": who does it may stand behind the verb.
+
+    In French "que" says so, in Spanish somebody after something does.
+    """
+    for at in range(1, len(words) - 2):
+        who = words[at + 2 :]
+        end = next((n for n, w in enumerate(who) if w.kind not in {"word", "det", "num"}), len(who))
+        if (
+            words[at].text not in {"que", "qu'"}
+            or not known_verb(words[at + 1], language)
+            or not (who[0].kind in {"det", "num"} or who[0].text in THEIRS[language])
+            or not (
+                language == "fr"
+                or (animate(words[at - 1].text, "es"), any(animate(w.text, "es") for w in who[:end])) == (False, True)
+            )
+        ):
+            continue
+        return [*words[: at + 1], *who[:end], words[at + 1], *who[end:]]
     return words
 
 

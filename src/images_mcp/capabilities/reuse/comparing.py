@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from images_mcp.capabilities.reuse.groups import english_key
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
 from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie
+from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie, renamed
+from images_mcp.engines.minds.rules.words import fold, stem
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
@@ -17,11 +19,13 @@ _STRICT = frozenset("does sky without attr gen agent patient done of with style 
 _OWN = frozenset({"attr", "agent", "count"})
 _HELD_IN = frozenset("in at en dans".split())
 _HELD_ON = frozenset("on auf sur over_de".split())
+_BOTH = 2
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
 
 def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
     """What of the one the other does not say: (in a, in b), empty where the two graphs tell the same."""
+    b = _said_as(a, b)
     found = [(w, "") for w in a.concepts if w not in b.concepts] + [("", w) for w in b.concepts if w not in a.concepts]
     found += _counted(a, b)
     left, right = (
@@ -44,6 +48,28 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
     if not found and not conflicting(a, b):
         return []
     return [*found, *((_told(t), "") for t in left), *(("", _told(t)) for t in right)]
+
+
+def _said_as(a: Graph, b: Graph) -> Graph:
+    """The second graph with a word that the first holds for a thing and the second for an attribute called alike.
+
+    "Luna llena" is read as a thing of two words or as a thing with an attribute, "una acuarela" as somebody's participle: what
+    a word's ending tells of its class is a guess, so it must not make two words of one.
+    """
+    alone, others = set(a.concepts) - set(b.concepts), set(b.concepts) - set(a.concepts)
+    things = ({n for n, _, _ in a.numbers}, {n for n, _, _ in b.numbers})
+    names = {
+        y: x
+        for y in others
+        for x in alone
+        if (x in things[0]) + (y in things[1]) < _BOTH and _lemma(x, a.language) == _lemma(y, a.language)
+    }
+    return renamed(b, names) if names else b
+
+
+def _lemma(word: str, language: str) -> str:
+    plain = re.sub("_[mf]$", "", word)
+    return english_key(plain) if language == "en" else "_".join(fold(stem(part, language)) for part in plain.split("_"))
 
 
 def _listed(tie: Tie, other: Graph) -> bool:

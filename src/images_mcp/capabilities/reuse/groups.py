@@ -12,7 +12,7 @@ _TIMES = re.compile(
     r"^(?:(?:at|in the|in|during|bei|am|im|in der|nachts|mittags|al|de|por la|en|bajo la|à|au|la|sous la|dans le|dans la|pendant une|en plein) |(?:à )?l')\w+( \w+)*$"
 )
 _HOUR = re.compile(
-    r"(?:at|in|during|bei|am|an|im|in|zu|à|a|en|bajo|durante|sous|dans|pendant|au)(?: (?:the|a|der|dem|la|le|el|l'|un|una|une|einem|einer))? \w+$"
+    r"(?:at|in|during|bei|am|an|im|in|zu|à|a|en|bajo|durante|sous|dans|pendant|au)(?: (?:the|a|der|dem|la|le|el|l'|un|una|une|einem|einer))? (\w+(?: \w+){0,2})$"
 )
 """An hour, a season or a weather said with nothing but a preposition and an article."""
 _WHERE = re.compile(
@@ -74,10 +74,9 @@ def synonyms(language: str) -> Synonyms:
         several = len(_parts(terms[0], language)) > 1 and not kept.endswith(("_of", "_de")) and len(terms) > 1
         if several and _TIMES.match(terms[0]) and not _WHERE.search(terms[0]):
             times.add(kept)
-            for noun in (
-                words[-1] for words in (_parts(term, language) for term in terms) if _HOUR.match(" ".join(words))
-            ):
-                hours.setdefault(noun, set()).add(kept)
+            for term in terms:
+                if noun := _HOUR.match(" ".join(_parts(term, language))):
+                    hours.setdefault(noun.group(1).replace(" ", "_"), set()).add(kept)
     for line in sections().get(f"{language} verbs", ()):
         terms = [term.strip() for term in line.split(",")]
         for term in terms[1:]:

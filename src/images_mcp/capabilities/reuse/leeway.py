@@ -56,7 +56,8 @@ class _Side:
             return frozenset(name for name, _, _ in self.graph.numbers)
         hosts = {t[1] for t in self.graph.ties if t[1]}
         placed = {t[2] for t in self.graph.ties if t[0] not in _SAID | _DOING | {"attr", "patient"}}
-        return frozenset(hosts | placed)
+        alive = {c for c in self.graph.concepts if animate(c, self.language)}
+        return frozenset(hosts | placed | alive)
 
     @cached_property
     def twins(self) -> bool:
@@ -209,7 +210,9 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
     ours, theirs = a.hosts(told, _BELONGING), b.hosts(told, _BELONGING)
     if any(_one_vessel(x, y, a, b) for x in ours for y in theirs):
         return False
-    if not ours or ours & theirs or (a.sort(told) == "medium" and a.only(told)):
+    if ours & theirs:  # "a dog and a child with a hat": what both have is not the one's alone
+        return any(a.sort(one) == "who" for one in ours - theirs)
+    if not ours or (a.sort(told) == "medium" and a.only(told)):
         return False
     for host in ours - {one for one in ours if a.sort(one) == "medium" or _pictured(one, theirs, a, b)}:
         if host in CONTAINERS or any(t[1:] == (told, host) and t[0] in _BELONGING for t in b.graph.ties):

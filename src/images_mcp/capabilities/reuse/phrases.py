@@ -206,7 +206,7 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     thing.one = any(w.text in _ONE for w in stretch.lead)
     thing.bare = stretch.bare
     thing.owned = any(w.raw in THEIRS[language] for w in stretch.lead)
-    thing.accusative = language == "de" and any(w.text in {"den", "einen"} for w in stretch.lead)
+    thing.article = stretch.lead[0].text if language == "de" and stretch.lead else ""
     plain = grammar.singular | grammar.plural | grammar.neutral
     thing.traits += [w.text for w in stretch.lead if w.text not in plain]
     found.things.append(thing)

@@ -255,7 +255,8 @@ class Placing:
             return False
         fact.kind, fact.second = "act", thing
         fact.word = fact.word if self.language == "en" else fact.word.removesuffix("+ed")
-        if self.actor.accusative:  # "den Hund jagt eine Katze"
+        if self.actor.accusative or (thing.nominative and self.actor.article not in {"der", "ein"}):
+            # „den Hund jagt eine Katze“, „die Katze jagt der Hund“
             fact.first, fact.second = thing, self.actor
         self.open, self.last = None, thing
         return True

@@ -1,9 +1,12 @@
 """What a wish is made of: things with their attributes, and facts that hold between them."""
 
+import re
 from dataclasses import dataclass, field
 
 UNTOLD = "?"
 """How many of something there are where the words do not tell: the onions in „beim Zwiebelschneiden“."""
+
+_FEMININE = re.compile(r"(?:e|in|frau|mutter|mama|oma|tochter|schwester|braut|kuh|gans|maus|ung|[hk]eit|schaft)$")
 
 
 @dataclass(eq=False)
@@ -11,7 +14,7 @@ class Thing:
     """Somebody or something: its head word, how many, its attributes in any order and those whose order tells.
 
     A group ("a cat and a dog") has `members`; `fixed` says that their order matters. `number` tells twins apart; `one`: its
-    article says that there is one; `bare` that it has neither article nor number; `owned`: it is "his" or "her" somebody; `ending` what a German word ends in that another stands for.
+    article says that there is one; `bare` that it has neither article nor number; `owned`: it is "his" or "her" somebody; `article` the German one; `ending` what a German word ends in that another stands for.
     """
 
     head: str
@@ -21,11 +24,21 @@ class Thing:
     members: list["Thing"] = field(default_factory=list)
     fixed: bool = False
     number: int = 0
-    accusative: bool = False
+    article: str = ""
     one: bool = False
     bare: bool = False
     owned: bool = False
     ending: str = ""
+
+    @property
+    def accusative(self) -> bool:
+        """„Den Hund“ is whom something is done to."""
+        return self.article in {"den", "einen"}
+
+    @property
+    def nominative(self) -> bool:
+        """„Der Hund“ does it, where „der Katze“ is whom it is done to."""
+        return self.article == "der" and not _FEMININE.search(self.head)
 
     def __str__(self) -> str:
         """The same for the same description, whatever the order of what has none."""

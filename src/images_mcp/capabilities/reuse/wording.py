@@ -6,7 +6,7 @@ Each rule is about closed words and the classes of their neighbours, never about
 import re
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.grammar import VERBS
+from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs, synonyms
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import an_hour
@@ -35,7 +35,7 @@ _KEYS = frozenset(english_key(verb) for verb in VERBS)
 
 def worded(words: list[Word], language: str) -> list[Word]:
     """The words of a wish without turns of phrase that say nothing of the picture."""
-    words = _lone_hours(_lettered(_reading(words), language), language)
+    words = _hours(_lettered(_reading(words), language), language)
     if language == "en":
         words = _along(_apart(_cycling(_idle(_weather(_has_done(words))))))
     if language == "de":
@@ -82,27 +82,53 @@ def _reading(words: list[Word]) -> list[Word]:
     return words
 
 
-def _lone_hours(words: list[Word], language: str) -> list[Word]:
-    """“A lighthouse, midnight, fog”, “on a rainy night”: an hour or a weather that is nothing's own is when."""
+def _hours(words: list[Word], language: str) -> list[Word]:
+    """“A lighthouse, midnight, fog”, “on a rainy night”, “sunset over a lake”: an hour or a weather that is nothing's own is when.
+
+    What stands behind an hour that opens a wish is what is to be seen then.
+    """
     found: list[Word] = []
     for at, word in enumerate(words):
-        behind = words[at + 1].kind if at + 1 < len(words) else "pause"
-        alone = behind == "pause" and (not found or found[-1].kind == "pause") and len(words) > _ALONE
-        known = word.kind == "word" and an_hour(word.text, language)
-        when = synonyms(language).hours.get(word.text) if known else None
+        behind, following = [*words[at + 1 : at + 3], *[Word(",", "pause")] * 2][:2]
+        when = _when(word, language)
         start = len(found)
-        while when and not alone and start and found[start - 1].kind in {"det", "time"}:
+        while when and start and found[start - 1].kind in {"det", "time"}:
             start -= 1
-        during = when and start and found[start - 1].text in _DURING and behind not in {"word", "quote"}
-        if during:  # "on a rainy night"
-            found[start - 1 :] = [w for w in found[start:] if w.kind == "time"]
-        found.append(Word(when, "time", raw=word.raw) if when and (alone or during) else word)
-    return found
+        opens = not start or found[start - 1].kind == "pause"
+        alone = opens and behind.kind == "pause" and len(words) > _ALONE
+        of_another = opens and behind.text in _OF and bool(_when(following, language))  # "nuit de tempête"
+        over = behind.text in (_ABOVE if when in _FALLING else _OVER)
+        shows = opens and (over or behind.kind == "conj" or behind.text in _BEARING)
+        during = not opens and found[start - 1].text in _DURING and behind.kind not in {"word", "quote"}
+        if not when or not (alone or of_another or shows or during):
+            found.append(word)
+            continue
+        found[start - during :] = [w for w in found[start:] if w.kind == "time"]
+        found.append(Word(when, "time", raw=word.raw))
+        nothing_else = len(found) == 1 and not any(w.kind == "pause" for w in words[at:])
+        if of_another or (shows and over and nothing_else):
+            words[at + 1] = Word("", "time")
+        elif shows and not over:
+            words[at + 1] = Word(",", "pause")
+    return [w for w in found if w.text]
+
+
+def _when(word: Word, language: str) -> str:
+    """What is said for a noun of an hour or a weather where it stands alone; "" for any other word."""
+    known = word.kind == "word" and ("_" in word.text or an_hour(word.text, language))
+    return synonyms(language).hours.get(word.text, "") if known else ""
 
 
 _ALONE = 3
 _DURING = frozenset("in on at during an bei während en por durante bajo dans par pendant sous à".split())
 _BEARING = frozenset("with mit con avec".split())
+_OF = frozenset({"of", "de"})
+_ABOVE = frozenset("over above über über_de sobre au_dessus_de oberhalb".split())
+_OVER = _ABOVE | PLACES | {"encima_de"}
+_FALLING = frozenset(
+    "in_the_snow in_the_rain in_regen bei_schneefall bajo_la_nieve bajo_la_lluvia sous_la_pluie".split()
+)
+"""Weathers that lie where they fell: snow on a roof is not the whole picture's."""
 
 
 def _has_done(words: list[Word]) -> list[Word]:
