@@ -6,10 +6,10 @@ Each rule is about closed words and the classes of their neighbours, never about
 import re
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.grammar import THEIRS
-from images_mcp.capabilities.reuse.groups import known_verbs
+from images_mcp.capabilities.reuse.grammar import THEIRS, VERBS
+from images_mcp.capabilities.reuse.groups import english_key, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import animate, picture
+from images_mcp.capabilities.reuse.lexicon import a_thing, animate, picture
 from images_mcp.capabilities.reuse.phrases import known_verb
 from images_mcp.capabilities.reuse.vocabulary import Word
 
@@ -26,9 +26,11 @@ _DRINKS = frozenset(
     "coffee tea wine beer juice milk cocoa hot_chocolate water lemonade cocktail soda "
     "café té vino cerveza zumo leche agua limonada thé vin bière jus lait eau cafeteria".split()
 )
+_CAUSING = frozenset("hav have has get gets".split())
 _MEALS = frozenset(
     "breakfast lunch dinner meal cake sandwich pizza desayuno almuerzo cena repas déjeuner dîner".split()
 )
+_ALL_WORK = frozenset({"hav", "have", "has", "tak", "take"})
 _BUILT = frozenset(
     "castle sandcastle snowman tower house bridge nest hut wall igloo raft castillo muñeco torre casa puente nido "
     "château bonhomme tour maison pont nid cabane".split()
@@ -55,7 +57,7 @@ def plainer(words: list[Word], language: str) -> list[Word]:
     """The words of a wish with its clauses made plain."""
     found = _announcing(_meant(_on_it(words, language), language), language)
     if language == "en":
-        return _served(found)
+        return _served(_had_done(found))
     return _meanwhile(_by_whom(found)) if language == "de" else _doer_behind(found, language)
 
 
@@ -82,19 +84,31 @@ def _on_it(words: list[Word], language: str) -> list[Word]:
 
 def _meant(words: list[Word], language: str) -> list[Word]:
     """“Have a coffee” is to drink one, "make a castle" to build one: what a verb of all work means its object tells."""
-    found = list(words)
-    for at, word in enumerate(words[:-1]):
+    found = _at_it(list(words)) if language == "en" else list(words)
+    for at, word in enumerate(found[:-1]):
         light = next(
             (
                 deed
                 for heads, deed, objects in _LIGHT.get(language, ())
-                if word.text in heads and _objects(words, at) & objects
+                if word.text in heads and _objects(found, at) & objects
             ),
             None,
         )
         if light and word.kind == "word":
             found[at] = replace(word, text=light, form="ing" if language == "en" else word.form)
     return found
+
+
+def _at_it(words: list[Word]) -> list[Word]:
+    """“Having a rest”, "takes a drink of water": a verb of all work does what its object names."""
+    for at in range(len(words) - 3, -1, -1):
+        light, article, deed = words[at : at + 3]
+        behind = words[at + 3].kind if at + 3 < len(words) else "pause"
+        named = deed.kind == "word" and deed.text in VERBS and not a_thing(deed.text, "en")
+        if light.text in _ALL_WORK and article.text == "a" and named and behind not in {"word", "quote"}:
+            of = behind == "prep" and words[at + 3].text == "of"
+            words[at : at + 3 + of] = [replace(deed, text=english_key(deed.text), form="ing")]
+    return words
 
 
 def _announcing(words: list[Word], language: str) -> list[Word]:
@@ -131,6 +145,20 @@ def _there(word: Word, behind: Word, language: str) -> tuple[str, int]:
         return "a_lado_de", 2
     label = _BEHIND_IT[language].get(word.text, "")
     return (label, 1) if label and behind.kind in {"det", "num"} else ("", 1)
+
+
+def _had_done(words: list[Word]) -> list[Word]:
+    """“A cat having its portrait painted by an artist” is an artist painting a portrait of a cat."""
+    for at in range(1, len(words) - 4):
+        if words[at].text not in _CAUSING or words[at + 1].text not in THEIRS["en"]:
+            continue
+        past = next((n for n in range(at + 3, len(words) - 2) if words[n].form == "ed"), 0)
+        end = next((n for n in range(past, len(words)) if words[n].kind in {"pause", "rel", "conj"}), len(words))
+        start = next((n + 1 for n in range(at - 1, -1, -1) if words[n].kind == "pause"), 0)
+        if past and words[past + 1].text == "by" and all(w.kind == "word" for w in words[at + 1 : past]):
+            done = [replace(words[past], form="ing"), Word("the", "det"), *words[at + 2 : past], Word("of", "prep")]
+            return [*words[:start], *words[past + 2 : end], *done, *words[start:at], *words[end:]]
+    return words
 
 
 def _served(words: list[Word]) -> list[Word]:

@@ -24,6 +24,7 @@ _THINGS_TOO = frozenset(
     "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
 )
 """What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
+_STUFF = frozenset({"de", "en"})
 _HAVING = frozenset("con avec en llev port".split())
 
 
@@ -51,8 +52,11 @@ class Doing(Placing):
             made = fact.first if fact.second is part and fact.word in _FOR else None
             if made is not None and picture(made.head, self.language):
                 return made
+        if fold(part.head) in _PARTS:
+            return next(bears, part)
         stuff = self.language in {"es", "fr"} and part.bare  # "una mesa de madera con un plato"
-        return next(bears, part) if fold(part.head) in _PARTS else self._owner(part) if stuff else part
+        made = (f.first for f in self.facts if f.second is part and f.word in _STUFF and f.first is not None)
+        return next(made, part) if stuff else part
 
     def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
         """Whether a stretch without article begins with what somebody named before does."""

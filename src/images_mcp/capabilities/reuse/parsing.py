@@ -227,7 +227,7 @@ class _Parser(Doing):
             return
         self._fix(self.last)
         last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
-        last = self._bearer(last) if word.text in WITH.values() and last is not None else last
+        last = self._bearer(last) if word.text in PLACES | set(WITH.values()) and last is not None else last
         if (
             word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“")
         ):  # “a mug that says ‘Dad’ on a desk”
@@ -291,13 +291,16 @@ class _Parser(Doing):
     def _named(self, noun: list[Word], stretch: Stretch, follows: Word | None, *, does: bool) -> None:
         """A noun phrase in its place; `does`: a verb stands behind it."""
         if not does and len(noun) == 1 and (meant := self._meant(noun[0])) is not None:
+            if stretch.count:  # "kids on a beach, three of them"
+                meant.many = stretch.count
+                return
             self._place(meant, noun, stretch, follows)
             return
         found = phrases.read(noun, stretch, follows, self.language)
         self.things += found.things
-        self.facts += found.facts
         free = self.bound is None and self.clause is None and self.located is None
         self._place(found.thing, noun, stretch, follows)
+        self.facts += found.facts
         for fact in self.ahead:
             fact.second = found.thing
         self.ahead = []

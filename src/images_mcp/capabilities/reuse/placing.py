@@ -270,6 +270,8 @@ class Placing:
             self.fronted = [fact for fact in self.waiting if fact.kind == "rel"]
             self.facts += self.waiting
             self.waiting = []
+        elif self._counted_behind(thing):
+            return
         elif not stretch.lead and (phrases.only_traits(noun, self.language) or self._said_behind(noun)):
             self._forget(thing)
             only = [t for t in self.things if not t.members]
@@ -287,6 +289,16 @@ class Placing:
         elif self.last is not None:  # side by side without a word between: a genitive, or what we do not understand
             self.facts.append(Fact("of", "", self.last, thing))
         self.last = thing
+
+    def _counted_behind(self, figure: Thing) -> bool:
+        """“Kids on a beach, three of them”: a figure alone tells how many there are of the only ones there may be several of."""
+        several = [t for t in self.things if t is not figure and not t.members and t.many in {"s", ""} and t.bare]
+        several = [t for t in several if t.many == "s" or self.language == "de"][:1]
+        if not figure.head.isdigit() or self.last is not None or not several:
+            return False
+        self._forget(figure)
+        several[0].many = figure.head
+        return True
 
     def _said_behind(self, noun: list[Word]) -> bool:
         """„Ein Bahnhof im Nebel, verlassen“: what is written small in German is no thing."""

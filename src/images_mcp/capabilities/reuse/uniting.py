@@ -6,7 +6,7 @@ Each rule is about a closed class of words or about morphology, never about a wi
 import re
 
 from images_mcp.capabilities.reuse.grammar import PLACES
-from images_mcp.capabilities.reuse.groups import deeds, known_verbs
+from images_mcp.capabilities.reuse.groups import deeds, infinitives, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import animate
 from images_mcp.capabilities.reuse.things import Fact, Thing
@@ -291,7 +291,7 @@ def _verb(noun: str, language: str) -> str | None:
     if language == "de" and noun.endswith("n") and verb_key(noun, "de") in known_verbs("de"):
         return verb_key(noun, "de")  # „das Melken einer Ziege“
     if language != "en":
-        return deeds(language).get(noun)
+        return deeds(language).get(noun) or _derived(noun, language)
     if noun in _DEEDS:
         return verb_key(_DEEDS[noun], "en")
     for ending, base in _BASES:
@@ -300,6 +300,19 @@ def _verb(noun: str, language: str) -> str | None:
             if ending != "al" or key in {"arriv", "surviv", "reviv", "dismiss", "refus", "propos"}:
                 return key
     return None
+
+
+_DERIVED = {
+    "de": (("ung", "en"), ("ung", "n"), ("atur", "ieren"), ("ation", "ieren")),
+    "es": (("ación", "ar"), ("amiento", "ar"), ("imiento", "er"), ("imiento", "ir")),
+    "fr": (("ation", "er"), ("ement", "er"), ("issement", "ir"), ("age", "er")),
+}
+
+
+def _derived(noun: str, language: str) -> str | None:
+    """The verb a noun is made of by its ending alone: „Reparatur“, "celebración", "élagage"."""
+    known = (noun.removesuffix(end) + base for end, base in _DERIVED[language] if noun.endswith(end))
+    return next((verb_key(verb, language) for verb in known if verb in infinitives(language)), None)
 
 
 def _lifted(facts: list[Fact], language: str) -> None:
