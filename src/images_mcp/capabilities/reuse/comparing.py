@@ -20,6 +20,7 @@ _OWN = frozenset({"attr", "agent", "count"})
 _HELD_IN = frozenset("in at en dans".split())
 _HELD_ON = frozenset("on auf sur over_de".split())
 _BOTH = 2
+_FULL = frozenset({"full_of", "voll_mit", "lleno_de", "rempli_de"})
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
 
@@ -143,8 +144,10 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
         return labels <= {"deed", "agent", "patient", "done"}
     if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):
         return "at" not in labels or other in SEATS
-    if labels in ({"attr", "gen"}, {"voll_mit", "with"}, {"full_of", "with"}):
-        return "with" not in labels or host in CONTAINERS
+    if labels == {"attr", "gen"}:
+        return True
+    if labels & _FULL and labels & {"with", "of", "gen"}:  # "a bowl full of apples"
+        return host in CONTAINERS
     if labels == {"gen", "with"} and language in {"es", "fr"}:  # "un mago de barba blanca"
         return animate(host, language) and not animate(other, language)
     if labels & _COMPOUND.get(language, {"attr"}) and language != "ja":

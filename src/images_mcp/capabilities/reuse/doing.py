@@ -73,6 +73,8 @@ class Doing(Placing):
         if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
             return True
         known = adjective(first.text, self.language)
+        if self.last is None and len(body) > 1 and phrases.known_verb(first, self.language) and self._finite(first):
+            return not first.capital  # „eine Frau, die einen Hut trägt, füttert Tauben“
         if self.relative:
             return not known and not (self.language == "de" and first.capital)
         kind = follows.kind if follows else "pause"
@@ -104,7 +106,7 @@ class Doing(Placing):
         if fronted or (self.root is None and self.located is None):
             self.waiting.append(Fact("does", act))
             return
-        if self.located is not None and self.last is self.located.second:
+        if self.located is not None:
             self.done = act
             return
         subject = (self.actor if self.joins else None) or self.last or self.root
@@ -138,9 +140,6 @@ class Doing(Placing):
     def _had(self, thing: Thing) -> bool:
         """Whether a thing is told of only as what somebody has on: "une fillette en ciré qui saute"."""
         return self.language != "de" and any(f.second is thing and f.word in _HAVING for f in self.facts)
-
-    def _alive(self, thing: Thing) -> bool:
-        return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
 
     def _finite(self, verb: Word) -> bool:
         """Whether a verb's form says that it is the sentence's own."""

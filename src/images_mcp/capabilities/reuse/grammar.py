@@ -110,7 +110,7 @@ _ADJECTIVES = _set(
 
 PLACES = frozenset(
     "in on at under behind near by above over across through along between in_front_of next_to around beside outside "
-    "auf unter hinter vor neben über an am im bei en sobre bajo debajo_de delante_de detrás_de al_lado_de a_lado_de junto_a "
+    "auf unter hinter vor neben über an am im bei en sobre bajo encima_de dentro_de debajo_de delante_de detrás_de al_lado_de a_lado_de junto_a "
     "dans sur sous devant derrière près_de à_côté_de".split()
 )
 """Prepositions of place: what stands behind a deed says where it is done."""

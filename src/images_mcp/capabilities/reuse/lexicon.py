@@ -1,5 +1,6 @@
 """What the reader of wishes knows of words: adjectives, places, media and things that are made to be used."""
 
+import re
 from functools import cache, lru_cache
 
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
@@ -202,7 +203,10 @@ def person(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def animate(word: str, language: str) -> bool:
     """Whether a noun names somebody or an animal."""
-    alive = stem(word, language) in _stems("thing", _ALIVE, language)
+    word = re.sub("_[mf]$", "", word)
+    parts = word.split("_") if language in {"es", "fr"} else [word.rpartition("_")[2]]  # "vieille_dame", „alte_frau“
+    named = parts[0] if {"de", "d'"} & set(parts) else parts[-1]
+    alive = any(stem(one, language) in _stems("thing", _ALIVE, language) for one in (word, parts[0], named))
     return alive or word in _GROUPS or word in _kept_alive(language) or (language == "en" and person(word))
 
 

@@ -306,8 +306,9 @@ class _Parser(Doing):
         self.ahead = []
         if self.subject is None and not self.joins:
             self.subject = self.root if self.root is not None and not self.root.members else None
-            if free and (does or (follows is not None and follows.kind == "aux")):
-                self.subject = found.thing  # "a man reads, a woman sleeps"
+            said = does or (follows is not None and follows.kind == "aux")
+            if free and (said or (self.last is found.thing and self._alive(found.thing))):
+                self.subject = found.thing  # "a man reads, a woman sleeps", "a park, a woman in a coat walking"
 
     def _shared(self, stretch: Stretch, follows: Word | None) -> bool:
         """Two attributes of one thing: "a red and blue kite", "un globo rojo y azul"."""

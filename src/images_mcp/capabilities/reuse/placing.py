@@ -33,12 +33,13 @@ _BODY = frozenset("arm hand leg eye hair mouth sleeve tail wing head ear tongue 
 FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
 _OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
-_GENITIVE = frozenset({"of", "de", "von", ""})
+_GENITIVE = frozenset({"of", "de", "von", "", "full_of", "voll_mit", "lleno_de", "rempli_de"})
 _IN_COLOR = frozenset({"in", "en"})
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
 _PLACED = frozenset("in on at im am auf an dans sur à en sobre".split())
 _DURING = frozenset("during während durante pendant".split())
+_OBJECTIVE = frozenset("einen den ein eine die das".split())
 _GIVING = frozenset("giv hand show bring offer throw send pass teach sell lend tell read pour feed".split())
 
 
@@ -73,6 +74,9 @@ class Placing:
         self.ahead: list[Fact] = []  # weather said before whom it is about
         self.manner: list[tuple[str, Thing | None, int]] = []
 
+    def _alive(self, thing: Thing) -> bool:
+        return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
+
     def _which(self) -> Thing | None:
         """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
         first = self.bound.first if self.bound is not None else None
@@ -94,7 +98,8 @@ class Placing:
         doers = {id(t) for t in (self.last, self.actor, self.bound.first if self.bound else None) if t is not None}
         single = [t for t in self.things if not t.members and not t.many and id(t) not in doers]
         meant = [t for t in single if animate(t.head, "en") == alive]
-        return meant[0] if len(meant) == 1 else None
+        hosts = [f.first for f in self.facts if f.word == "with" and id(f.second) in doers and f.first in meant]
+        return meant[0] if len(meant) == 1 else hosts[0] if len(hosts) == 1 else None
 
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
         if self.bound is not None:
@@ -110,7 +115,7 @@ class Placing:
             self.clause.other, self.joins = both, False
             return
         if self.clause is not None and self.clause.other is None:
-            self.clause.other = thing
+            self.clause.other = self.last = thing
             self._who(self.clause, stretch)
             return
         if self.located is not None and self.located.second is not None:
@@ -161,7 +166,7 @@ class Placing:
         if fact.word == "with" and thing.head in _BODY and who is not None and fact.first is not None:
             fact.first = who if animate(who.head, "en") and not animate(fact.first.head, "en") else fact.first
         if self.clause is not None and self.clause.passive and fact.word in self.grammar.by:
-            self.clause.other = thing
+            self.clause.other = self.last = thing
             return
         style = self._style(thing)
         if fact.word == "in_the_style_of" and not style and not thing.members:
@@ -214,7 +219,8 @@ class Placing:
         elif fact.word == "made_of" and fact.first is not None and not (thing.traits or thing.order or thing.members):
             self._made_of(fact.first, thing)
         elif wearing(fact.word, thing.head, thing.many, fact.first.head if fact.first else ""):
-            self.facts.append(Fact("act", "wear", fact.first, thing))
+            alive = fact.first is None or self.subject is None or self._alive(fact.first)
+            self.facts.append(Fact("act", "wear", fact.first if alive else self.subject, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
             self.facts.append(Fact("where", "at" if fact.word in _PLACED else fact.word, None, thing))
         elif fact.first is None:
@@ -315,12 +321,14 @@ class Placing:
 
     def _said_last(self, thing: Thing) -> bool:
         """„Am Strand flickt ein Fischer sein Netz“: verb, doer, and what it is done to."""
-        deed = next((f for f in self.facts if f.kind == "does" and f.first is self.last and f.second is None), None)
+        whom = self.language == "de" and (thing.many or thing.article in _OBJECTIVE)  # „ein Bär fängt im Fluss einen Lachs“
+        doers = {id(self.last), id(self.root if whom else None)} - {id(None)}
+        deed = next((f for f in self.facts if f.kind == "does" and id(f.first) in doers and f.second is None), None)
         if self.language not in {"de", "es"} or deed is None or "+" in deed.word:
             return False
         deed.kind, deed.second = "act", thing
-        if self.last is not None and self.last.accusative:
-            deed.first, deed.second = thing, self.last
+        if deed.first is not None and deed.first.accusative:
+            deed.first, deed.second = thing, deed.first
         return True
 
     def _join(self, last: Thing, thing: Thing) -> None:

@@ -1,12 +1,22 @@
 """How things rest, sit, hang and are held, in five languages: closed classes that tell when saying so says nothing."""
 
-CONTAINERS = frozenset(
+from images_mcp.engines.minds.rules.words import fold, stem
+
+
+def _keys(words: str) -> frozenset[str]:
+    """Words as they are called in a graph: as written, without accents, stemmed, with a gender that tells two apart."""
+    plain = {form for word in words.split() for form in (word, fold(word), *(stem(word, c) for c in ("de", "es", "fr")))}
+    return frozenset(plain | {f"{word}_{gender}" for word in plain for gender in "mf"})
+
+
+CONTAINERS = _keys(
     "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
-    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette".split()
+    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette "
+    "ボウル 花瓶 籠 かご 箱 皿 グラス コップ 瓶 鍋 バケツ"
 )
-OPEN = frozenset(
+OPEN = _keys(
     "bowl basket bucket crate nest cage aquarium vase hammock korb nest käfig vase hängematte cesta nido jaula jarrón florero hamaca "
-    "panier nid cage hamac".split()
+    "panier nid cage hamac ボウル 花瓶 籠 かご 箱 巣 水槽 バケツ"
 )
 """What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
 SEATED_ON = frozenset(

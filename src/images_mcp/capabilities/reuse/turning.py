@@ -39,10 +39,10 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio"), ("together",)),
-    "fr": (("ensemble",),),
-    "de": (("dabei",), ("zusammen",), ("gemeinsam",)),
-    "es": (("juntos",), ("juntas",)),
+    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio"), ("together",), ("there", "is"), ("there", "are"), ("there's",)),
+    "fr": (("ensemble",), ("il", "y", "a")),
+    "de": (("dabei",), ("zusammen",), ("gemeinsam",), ("gibt", "es"), ("es", "gibt")),
+    "es": (("juntos",), ("juntas",), ("hay",)),
 }
 _STATIVE = frozenset("locat situat plac position sit stand lie rest".split())
 _OUT = frozenset({"out", "off", "inside", "outside"})
