@@ -1,7 +1,7 @@
 """Who does what: where a verb begins, whose deed it is, and who stands behind what is done to something."""
 
 from images_mcp.capabilities.reuse import phrases
-from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
@@ -24,7 +24,6 @@ _THINGS_TOO = frozenset(
     "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
 )
 """What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
-_STUFF = frozenset({"de", "en"})
 _HAVING = frozenset("con avec en llev port".split())
 
 
@@ -52,11 +51,7 @@ class Doing(Placing):
             made = fact.first if fact.second is part and fact.word in _FOR else None
             if made is not None and picture(made.head, self.language):
                 return made
-        if fold(part.head) in _PARTS:
-            return next(bears, part)
-        stuff = self.language in {"es", "fr"} and part.bare  # "una mesa de madera con un plato"
-        made = (f.first for f in self.facts if f.second is part and f.word in _STUFF and f.first is not None)
-        return next(made, part) if stuff else part
+        return next(bears, part) if fold(part.head) in _PARTS else self._made(part)
 
     def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
         """Whether a stretch without article begins with what somebody named before does."""
@@ -75,6 +70,8 @@ class Doing(Placing):
         known = adjective(first.text, self.language)
         if self.last is None and len(body) > 1 and phrases.known_verb(first, self.language) and self._finite(first):
             return not first.capital  # „eine Frau, die einen Hut trägt, füttert Tauben“
+        if self.joins and first.form == "s" and first.text in VERBS and len(body) > 1:
+            return True  # "who wears a hat and feeds pigeons"
         if self.relative:
             return not known and not (self.language == "de" and first.capital)
         kind = follows.kind if follows else "pause"

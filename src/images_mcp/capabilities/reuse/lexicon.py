@@ -210,12 +210,20 @@ def animate(word: str, language: str) -> bool:
     return alive or word in _GROUPS or word in _kept_alive(language) or (language == "en" and person(word))
 
 
+_PHRASE = 3
+
+
 @cache
 def _kept_alive(language: str) -> frozenset[str]:
     """The words kept for others of which one names somebody: "kid" for "child"."""
     alive = _stems("thing", _ALIVE, language)
     groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
-    return frozenset(g[0] for g in groups if any(stem(term, language) in alive for term in g))
+    named = slice(None) if language in {"es", "fr"} else slice(-1, None)  # "vieille dame", "dame âgée"; a dog house is nobody
+    return frozenset(
+        g[0].replace(" ", "_")
+        for g in groups
+        if any(stem(part, language) in alive for term in g if len(term.split()) < _PHRASE for part in term.split()[named])
+    )
 
 
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:
@@ -249,7 +257,7 @@ def _clothes(language: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def worn(word: str, language: str) -> bool:
     """Whether a German, Spanish or French noun names what somebody has on; a German compound by its last part."""
-    low = word.partition("_")[0] if language != "de" else word
+    low = word.partition("_")[0] if language != "de" else re.sub("_[mf]$", "", word)
     if low in _clothes(language) or stem(low, language) in _clothes(language):
         return True
     return language == "de" and any(low.endswith(piece) for piece in _clothes("de") if len(piece) > _SHORT - 2)

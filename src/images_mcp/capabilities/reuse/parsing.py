@@ -185,7 +185,7 @@ class _Parser(Doing):
             self.located = Fact("rel", "where", None, self.last)
             self.clause = None
             return
-        if word.text in _WHICH and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
+        if (word.text in _WHICH or (self.language, word.text) == ("es", "que")) and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
             self.located = Fact("rel", self.bound.word, None, self._which())
             self.bound = None
             return
@@ -193,8 +193,9 @@ class _Parser(Doing):
             return
         if self.language == "de" and self.before is not None and self.last is None:
             about = self.before
-            if word.raw == "bei" and self.root is not None and self._alive(self.root):
-                about = self.root  # „eine Frau im Kleid beim Harfespielen“
+            meant = word.raw == "bei" or self.root is None or self.root.agrees(word.text)
+            if meant and self.root is not None and self._alive(self.root) and not self._alive(about):
+                about = self.root  # „eine Frau im Kleid beim Harfespielen“, „ein Mann mit einem Schirm, der wartet“
             self.last = about
             self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
 
@@ -203,8 +204,9 @@ class _Parser(Doing):
             at = next(n for n, w in enumerate(self.words) if w is word)
             behind = self.words[at + 1 : at + 2]
             meant = self._meant_alone(alive=False) if not behind or behind[0].kind == "pause" else None
-            holds = any(f.word == "with" and f.first is meant for f in self.facts)
-            if meant is not None and not holds:  # "an island, a palm on it"
+            held = next((f.second for f in self.facts if f.word == "with" and f.first is meant), None)
+            if meant is not None and held is not self.bound.first:  # "an island, a palm on it"
+                self.bound.first = held or self.bound.first
                 self._behind(self.bound, meant)
                 return
         self.helped = True

@@ -198,9 +198,9 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     thing.ending = head.form.removesuffix("~") if head.form.startswith("~") else ""
     suffered = bool(_PARTICIPLE.search(head.raw)) and head.raw not in nouns(language)
     described = language in _SEXED and (suffered or adjective(head.text, language))
-    if (
-        described or thing.head in grammar.twofold
-    ) and stretch.lead:  # "el papa" is the Pope, "la papa" a potato; "une vieille" is no "vieux"
+    ending = noun[at - 1].raw[-2:] if language == "de" and at else ""  # „mit rotem Hut“
+    if (described or thing.head in grammar.twofold) and (stretch.lead or ending in {"em", "es"}):
+        # "el papa" is the Pope, "la papa" a potato; "une vieille" is no "vieux"
         she = any(w.text in grammar.feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"
     thing.one = any(w.text in _ONE for w in stretch.lead)

@@ -34,6 +34,7 @@ FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
 _OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
 _GENITIVE = frozenset({"of", "de", "von", "", "full_of", "voll_mit", "lleno_de", "rempli_de"})
+_STUFF = frozenset({"de", "en"})
 _IN_COLOR = frozenset({"in", "en"})
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
@@ -80,7 +81,15 @@ class Placing:
     def _which(self) -> Thing | None:
         """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
         first = self.bound.first if self.bound is not None else None
-        return first if first is not None and self.last is not None else self.before or first
+        meant = first if first is not None and self.last is not None else self.before or first
+        return self._made(meant) if meant is not None else None
+
+    def _made(self, stuff: Thing) -> Thing:
+        """What is made of a stuff: "una mesa de madera con un plato", "una mesa de madera, encima un plato"."""
+        if self.language not in {"es", "fr"} or not stuff.bare:
+            return stuff
+        made = (f.first for f in self.facts if f.second is stuff and f.word in _STUFF and f.first is not None)
+        return next(made, stuff)
 
     def _meant(self, word: Word) -> Thing | None:
         """Whom "them", "it" or "her" means, where only one thing besides the doer can be meant."""
@@ -205,8 +214,9 @@ class Placing:
         """A preposition's two ends, as what it means where that is known."""
         covered = self.open is not None and self.open.word.removesuffix("+ed") in _COVERS
         near = self.facts and self.facts[-1] is self.open
+        place = self.language == "es" and scenery(thing.head, "es")  # "paseados por un parque por una mujer"
         if self.open is not None and (
-            (fact.word in self.grammar.by and (near or animate(thing.head, self.language)))
+            (fact.word in self.grammar.by and ((near and not place) or animate(thing.head, self.language)))
             or (near and covered and fact.word in FULL)
         ):
             self.open.acted_by(thing)
@@ -215,9 +225,9 @@ class Placing:
         elif fact.word in _DURING:
             self.facts.append(Fact("during", "", None, thing))
         elif fact.word == "made_of" and fact.first is not None and fact.first.members and not thing.members:
-            self._made_of(fact.first.members[-1], thing)
+            self._consists(fact.first.members[-1], thing)
         elif fact.word == "made_of" and fact.first is not None and not (thing.traits or thing.order or thing.members):
-            self._made_of(fact.first, thing)
+            self._consists(fact.first, thing)
         elif wearing(fact.word, thing.head, thing.many, fact.first.head if fact.first else ""):
             alive = fact.first is None or self.subject is None or self._alive(fact.first)
             self.facts.append(Fact("act", "wear", fact.first if alive else self.subject, thing))
@@ -228,7 +238,7 @@ class Placing:
         else:
             self.facts.append(self._scene(fact))
 
-    def _made_of(self, made: Thing, stuff: Thing) -> None:
+    def _consists(self, made: Thing, stuff: Thing) -> None:
         """A bridge made of stone is a stone bridge."""
         self._forget(stuff)
         if adjective(stuff.head, self.language):

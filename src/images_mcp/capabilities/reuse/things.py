@@ -8,6 +8,8 @@ UNTOLD = "?"
 
 _FEMININE = re.compile(r"(?:e|in|frau|mutter|mama|oma|tochter|schwester|braut|kuh|gans|maus|ung|[hk]eit|schaft)$")
 
+_GENDERS = {"ein": "mn", "eine": "f", "der": "mf", "die": "fp", "das": "n", "den": "mp", "dem": "mn", "einen": "m", "einem": "mn"}
+
 
 @dataclass(eq=False)
 class Thing:
@@ -34,6 +36,10 @@ class Thing:
     def accusative(self) -> bool:
         """„Den Hund“ is whom something is done to."""
         return self.article in {"den", "einen"}
+
+    def agrees(self, relative: str) -> bool:
+        """Whether a German relative pronoun may mean it, as far as its article tells."""
+        return bool(set(_GENDERS.get(self.article, "mfnp")) & set(_GENDERS.get(relative, "mfnp")))
 
     @property
     def nominative(self) -> bool:

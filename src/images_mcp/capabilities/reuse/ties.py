@@ -233,7 +233,8 @@ class _Making:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
         self._lettered()
-        placed = {t[1] for t in self.ties if t[0] in RESTED_AT}
+        when = any(t[0] == "when" for t in self.ties)
+        placed = {name for label, name, _ in self.ties if label in RESTED_AT or (when and label == "agent")}
         for tie in list(self.ties):
             label, name, verb = tie
             seated = verb in SITTING and any(t[1] == name and t[2] in SEATED_ON for t in self.ties)

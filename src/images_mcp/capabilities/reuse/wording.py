@@ -92,7 +92,7 @@ def _hours(words: list[Word], language: str) -> list[Word]:
         behind, following = [*words[at + 1 : at + 3], *[Word(",", "pause")] * 2][:2]
         when = _when(word, language)
         start = len(found)
-        while when and start and found[start - 1].kind in {"det", "time"}:
+        while (when or word.text in _DAY) and start and found[start - 1].kind in {"det", "time"}:
             start -= 1
         opens = not start or found[start - 1].kind == "pause"
         alone = opens and behind.kind == "pause" and len(words) > _ALONE
@@ -103,7 +103,7 @@ def _hours(words: list[Word], language: str) -> list[Word]:
         if word.text in _DAY and start < len(found) and found[-1].kind == "time" and found[start - 1].text in _DURING:
             found[start - 1 :] = [w for w in found[start:] if w.kind == "time"]  # "on a foggy day"
             continue
-        wrapped = start > 1 and _WRAPPED.match(found[start - 2].text) and found[start - 1].kind == "prep"
+        wrapped = start > 1 and _WRAPPED.match(found[start - 2].raw) and found[start - 1].kind == "prep"
         if not when or not (alone or of_another or shows or during or wrapped):
             found.append(word)
             continue
