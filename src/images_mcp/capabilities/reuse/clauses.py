@@ -49,6 +49,8 @@ _LIGHT: dict[str, tuple[tuple[frozenset[str], str, frozenset[str]], ...]] = {
 }
 """Verbs of all work, what they mean, and with which objects."""
 _ANNOUNCING = re.compile(r"(?:announc|advertis|promot|anunci|promocion|annon[cç])")
+_SHOWING = re.compile(r"(?:m[ou]e?str|represent|représent|montr)")
+_SHOWS = {"en": "of", "es": "de", "fr": "de"}
 _FOR = {"en": "for", "es": "para", "fr": "pour"}
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
@@ -115,12 +117,12 @@ def _announcing(words: list[Word], language: str) -> list[Word]:
     """“A poster announcing a concert” is a poster for a concert."""
     found: list[Word] = []
     for word in words:
-        if word.kind == "word" and language in _FOR and _ANNOUNCING.match(word.text):
+        if word.kind == "word" and language in _FOR and (_ANNOUNCING.match(word.text) or _SHOWING.match(word.text)):
             start = len(found)
             while start and found[start - 1].kind in {"rel", "prep"}:
                 start -= 1
             if start and picture(found[start - 1].text, language):
-                found[start:] = [Word(_FOR[language], "prep")]
+                found[start:] = [Word(_SHOWS[language] if _SHOWING.match(word.text) else _FOR[language], "prep")]
                 continue
         found.append(word)
     return found

@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from images_mcp.capabilities.reuse.groups import english_key
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
-from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS
 from images_mcp.capabilities.reuse.things import UNTOLD
 from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie, renamed
-from images_mcp.engines.minds.rules.words import fold, stem
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
@@ -19,7 +17,6 @@ _STRICT = frozenset("does sky without attr gen agent patient done of with style 
 _OWN = frozenset({"attr", "agent", "count"})
 _HELD_IN = frozenset("in at en dans".split())
 _HELD_ON = frozenset("on auf sur over_de".split())
-_BOTH = 2
 _FULL = frozenset({"full_of", "voll_mit", "lleno_de", "rempli_de"})
 _ANYWHERE = frozenset({"where", "in", "at", "on", "en", "auf", "an", "dans", "sur", "à", "a"})
 
@@ -52,25 +49,14 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
 
 
 def _said_as(a: Graph, b: Graph) -> Graph:
-    """The second graph with a word that the first holds for a thing and the second for an attribute called alike.
-
-    "Luna llena" is read as a thing of two words or as a thing with an attribute, "una acuarela" as somebody's participle: what
-    a word's ending tells of its class is a guess, so it must not make two words of one.
-    """
+    """The second graph with nouns named as the first has them where only one side's article tells which of two words it is."""
     alone, others = set(a.concepts) - set(b.concepts), set(b.concepts) - set(a.concepts)
-    things = ({n for n, _, _ in a.numbers}, {n for n, _, _ in b.numbers})
-    names = {
-        y: x
-        for y in others
-        for x in alone
-        if (x in things[0]) + (y in things[1]) < _BOTH and _lemma(x, a.language) == _lemma(y, a.language)
-    }
-    return renamed(b, names) if names else b
+    names = {y: x for y in others for x in alone if x != y and (x == _ungendered(y) or y == _ungendered(x))}
+    return renamed(b, names) if names and a.language in _COMPOUND else b
 
 
-def _lemma(word: str, language: str) -> str:
-    plain = re.sub("_[mf]$", "", word)
-    return english_key(plain) if language == "en" else "_".join(fold(stem(part, language)) for part in plain.split("_"))
+def _ungendered(name: str) -> str:
+    return re.sub("_[mf]$", "", name)
 
 
 def _listed(tie: Tie, other: Graph) -> bool:
@@ -161,7 +147,7 @@ def _holding(x: Tie, y: Tie, language: str) -> bool:
     if x[0] not in {"with", "of"} or y[0] not in _HELD_IN | _HELD_ON or y[2] != x[1] or y[1] not in {x[2], ""}:
         return False
     place, held = x[1].partition("<")[0], x[2].partition("<")[0]
-    if place in OPEN and x[0] == "with" and y[0] in _HELD_IN:
+    if (place in OPEN or held in OPENINGS) and x[0] == "with" and y[0] in _HELD_IN:
         return True
     if x[0] == "of" or animate(place, language):
         return x[0] == "of" and bool(y[1])

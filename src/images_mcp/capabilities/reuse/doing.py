@@ -16,7 +16,7 @@ WITH = {"en": "with", "de": "mit", "es": "con", "fr": "avec"}
 _PARTS = frozenset(
     "beard moustache mustache hair bart schnurrbart haar haare barba bigote pelo barbe moustache cheveu cheveux".split()
 )
-_FOR = frozenset({"für", "para", "pour"})
+FOR = frozenset({"für", "para", "pour"})
 _THINGS_TOO = frozenset(
     english_key(verb)
     for verb in "run hang grow shine float drift fall melt blow burn stand lie face cross touch lead follow close glow flow rise wind "
@@ -48,7 +48,7 @@ class Doing(Placing):
         """A white beard carries no book: whoever has it does."""
         bears = (f.first for f in self.facts if f.second is part and f.first is not None and self._alive(f.first))
         for fact in self.facts:  # „ein Logo für eine Bäckerei mit einer Ähre“
-            made = fact.first if fact.second is part and fact.word in _FOR else None
+            made = fact.first if fact.second is part and fact.word in FOR else None
             if made is not None and picture(made.head, self.language):
                 return made
         return next(bears, part) if fold(part.head) in _PARTS else self._made(part)

@@ -228,7 +228,7 @@ GRAMMARS: dict[str, Grammar] = {
         head_first=True,
         before_head=_set(
             "pequeño pequeña pequeños pequeñas grande gran grandes viejo vieja viejos viejas joven jóvenes bonito bonita "
-            "buen buena nuevo nueva nuevos nuevas alto alta antiguo antigua enorme largo larga único única"
+            "mucho mucha muchos muchas buen buena nuevo nueva nuevos nuevas alto alta antiguo antigua enorme largo larga único única"
         ),
     ),
     "fr": Grammar(

@@ -35,6 +35,10 @@ _ACTIVE = dict(zip("わかさたなばまらが", "うくすつぬぶむるぐ",
 _SUFFERED = re.compile(r"([わかさたなばまらが])れ(?:ている|る|た)$")
 _KANJI = {word: str(number) for word, number in CARDINALS["ja"].items() if len(word) == 1} | {"〇": "0"}
 _COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
+_COUNTED = re.compile(
+    r"([女男]の[子人]|[一-龥々ァ-ヶー]+?)([〇一二三四五六七八九十\d]+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?=[とがをはも、]|$)"
+)
+"""女の子二人と: how many stands behind whom it counts."""
 _CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))(?![^<]*>)")
 _BEHIND = re.compile(
     r"^(<[^<>]*(?:る|む|ぶ|く|う|つ)>|[ぁ-ん一-龥]+?(?:ている|でいる)|[一-龥][ぁ-ん]{0,3}[るむぶくぐうつす])"
@@ -58,7 +62,7 @@ def _bounded(term: str) -> str:
     if re.fullmatch(r"[ァ-ヶー]+", term):
         return rf"(?<![ァ-ヶー]){term}(?![ァ-ヶー])"
     if re.fullmatch(r"[一-龥]", term):
-        return rf"(?<![一-龥]){term}(?![一-龥])"
+        return rf"(?<![一-龥0-9]){term}(?![一-龥])"
     if re.fullmatch(r"[ぁ-ん]{3}", term):
         return rf"(?:(?<![ぁ-く])|(?<=が)){term}(?=[がはをにでとのへやも]|[^ぁ-ん]|$)"
     if re.fullmatch(r"[ぁ-ん]{1,2}", term):
@@ -89,6 +93,7 @@ def _marked(text: str) -> tuple[str, list[str]]:
     for number, quote in reversed(list(enumerate(quoted))):
         text = f"{text[: quote.start]}Q{number}Q{text[quote.end :]}"
     text = _LENGTH.sub(lambda m: f"{_figure(m.group(1))}{_LENGTHS[m.group(2)[0]]}", text)
+    text = _COUNTED.sub(r"\2\3の\1", text)
     text = _COUNTER.sub(lambda m: f"{_figure(m.group(1))}{m.group(2)}の", text)
     text = _made_plain(text.replace("によって", "に").replace("の形をした", "形の"))
     return _pattern().sub(lambda m: f"<{_kept()[m.group()]}>", text), [quote.text for quote in quoted]

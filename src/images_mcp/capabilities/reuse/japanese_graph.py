@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from images_mcp.capabilities.reuse.groups import synonyms_of
+from images_mcp.capabilities.reuse.lexicon import animate
 from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
 
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
@@ -327,8 +328,9 @@ class _Reading:
         whom = [n for p, n, _ in args if _ROLES.get(p) == "patient" and all(n != noun for _, noun in along)]
         places = [(place, noun) for particle, noun, place in args if particle not in _ROLES] + along
         seated = verb in _SITTING and any(noun in _SEATS for _, noun in places)
-        if (seated or verb in {"ある", "ない", "立", "建"}) and not whom:
-            self._exists("ある" if seated else verb, who, places, about)
+        rests = verb in {"立", "建"} and not any(animate(one, "ja") for one in (*who, about))
+        if (seated or rests or verb in {"ある", "ない", "立"}) and not whom:
+            self._exists("ある" if seated or rests else verb, who, places, about)
             return
         if passive and verb == "置":  # what was put on a table lies there
             self._exists("ある", who, places, about)

@@ -20,7 +20,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
     worn,
 )
-from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, SEATS
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS
 from images_mcp.capabilities.reuse.ties import Graph, Tie, thing_of
 from images_mcp.engines.minds.rules.words import fold
 
@@ -150,7 +150,9 @@ def _turned_round(a: _Side, b: _Side) -> bool:
         lies = {label, back} - {"with"}
         if "with" not in {label, back} or not lies <= _LYING | _AT:
             return True
-        inside = told if back == "with" else host
+        inside, held = (told, host) if back == "with" else (host, told)
+        if thing_of(held) in OPENINGS and lies <= _INSIDE:
+            continue
         if not lies <= _resting(inside) and (a.sort(inside) != "place" or building(inside, a.language)):
             return True
     return False

@@ -16,7 +16,7 @@ _MEDIA = frozenset(
     "linolschnitt holzschnitt radierung kupferstich eau-forte "
     "pintura óleo dibujo ilustración boceto aquarelle peinture dessin croquis "
     "flat_design low_poly line_art pixel_art oil_painting pencil_drawing charcoal_drawing ink_drawing 3d_render comic_strip anime "
-    "black_and_white peinture_à_l'huile dessin_au_crayon dessin_au_fusain dessin_animé bande_dessinée flat_vector "
+    "black_and_white peinture_à_l'huile dessin_à_crayon dessin_à_fusain dessin_animé bande_dessinée flat_vector "
     "comic_style anime_style pop_art art_deco art_nouveau zeichentrick flaches_design caricatura cómic dibujo_a_lápiz en_blanco_y_negro en_noir_et_blanc schwarzweiß".split()
 )
 _DRESS = frozenset(
@@ -218,11 +218,15 @@ def _kept_alive(language: str) -> frozenset[str]:
     """The words kept for others of which one names somebody: "kid" for "child"."""
     alive = _stems("thing", _ALIVE, language)
     groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
-    named = slice(None) if language in {"es", "fr"} else slice(-1, None)  # "vieille dame", "dame âgée"; a dog house is nobody
+    named = (
+        slice(None) if language in {"es", "fr"} else slice(-1, None)
+    )  # "vieille dame", "dame âgée"; a dog house is nobody
     return frozenset(
         g[0].replace(" ", "_")
         for g in groups
-        if any(stem(part, language) in alive for term in g if len(term.split()) < _PHRASE for part in term.split()[named])
+        if any(
+            stem(part, language) in alive for term in g if len(term.split()) < _PHRASE for part in term.split()[named]
+        )
     )
 
 
@@ -278,6 +282,7 @@ def picture(word: str, language: str) -> bool:
     """Whether a word names what is looked at itself, whatever it shows: a poster, a card, a view, a watercolour."""
     if word in _PICTURES or deliverable(word) or medium(word):
         return True
+    word = word.partition("_")[0] if language in {"es", "fr"} else word  # "carte_d'anniversaire"
     return stem(word, language) in _uses(language)
 
 

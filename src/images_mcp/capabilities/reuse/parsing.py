@@ -8,10 +8,10 @@ does not understand stays in the facts as it was said, so two wishes with the sa
 from dataclasses import dataclass, replace
 
 from images_mcp.capabilities.reuse import phrases
-from images_mcp.capabilities.reuse.doing import CONTENT, WITH, Doing
+from images_mcp.capabilities.reuse.doing import CONTENT, FOR, WITH, Doing
 from images_mcp.capabilities.reuse.grammar import PLACES
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import animate, person
+from images_mcp.capabilities.reuse.lexicon import animate, person, picture
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, number_twins
 from images_mcp.capabilities.reuse.ties import Graph, graph
@@ -185,7 +185,9 @@ class _Parser(Doing):
             self.located = Fact("rel", "where", None, self.last)
             self.clause = None
             return
-        if (word.text in _WHICH or (self.language, word.text) == ("es", "que")) and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
+        if (
+            word.text in _WHICH or (self.language, word.text) == ("es", "que")
+        ) and self.bound is not None:  # "a window in which a cat sleeps": a cat in a window
             self.located = Fact("rel", self.bound.word, None, self._which())
             self.bound = None
             return
@@ -234,6 +236,8 @@ class _Parser(Doing):
             word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“")
         ):  # “a mug that says ‘Dad’ on a desk”
             last = next((f.first for f in self.facts if f.second is last and f.first is not None), last)
+        if word.text in FOR and self.root is not None and picture(self.root.head, self.language):
+            last = self.root  # "a poster with a trumpet for a festival"
         self.bound = Fact("rel", word.text, last or self.root)
         self.joins = False
 
@@ -286,7 +290,8 @@ class _Parser(Doing):
         if self.language != "de" or len(body) < _PAIR or not all(w.kind == "word" for w in body):
             return 0
         border = next((n for n in range(1, len(body)) if body[n].capital and _a_noun(body[n - 1])), 0)
-        done = any(f.kind == "does" and f.first is None and "+" not in f.word for f in self.waiting)
+        begun = self.fronted if self.joins else self.waiting
+        done = any(f.kind == "does" and f.second is None and "+" not in f.word for f in begun)
         acts = done and self.bound is None and border and animate(body[border - 1].text.rpartition("_")[2], "de")
         return border if border and (acts or body[border - 1].text in _QUANTITIES) else 0
 

@@ -12,6 +12,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     animate,
     color,
     deliverable,
+    host_free,
     medium,
     nouns,
     only_how,
@@ -149,8 +150,9 @@ def _agreeing(stretch: Stretch, *, joined: bool) -> int:
         agrees = single or body[n - 1].form == "s" or body[n - 1].text in _PEOPLE
         if body[n].text in VERBS and not body[n].capital and agrees and (body[n].form == "s") == single:
             return n
-        if body[n].text in VERBS and not body[n].form and n == last and (joined or several(body[n - 1].text)):
-            return n  # "an old couple dance"
+        both = joined and _somebody(body[n - 1])
+        if body[n].text in VERBS and not body[n].form and ((n == last and joined) or both or several(body[n - 1].text)):
+            return n  # "an old couple dance", "where a girl and a boy play football"
         if stretch.bare and body[n].text in VERBS and body[n].form == "s" and _somebody(body[n - 1]):
             return n  # "old fisherman mends net"
     if not single:
@@ -180,7 +182,7 @@ class Phrase:
 _SEXED = frozenset({"es", "fr"})
 """Where an adjective or a participle as a noun tells by its article whether it is he or she."""
 
-_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|(?:é|i)e?s?)$")
+_PARTICIPLE = re.compile(r"(?:[ai]d[oa]s?|(?:é|(?<!er)i)e?s?)$")
 
 
 def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str) -> Phrase:
@@ -197,7 +199,9 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
         thing.head = _GENITIVE.sub("", thing.head)
     thing.ending = head.form.removesuffix("~") if head.form.startswith("~") else ""
     suffered = bool(_PARTICIPLE.search(head.raw)) and head.raw not in nouns(language)
-    described = language in _SEXED and (suffered or adjective(head.text, language))
+    described = (
+        language in _SEXED and (suffered or adjective(head.text, language)) and not host_free(head.text, language)
+    )
     ending = noun[at - 1].raw[-2:] if language == "de" and at else ""  # „mit rotem Hut“
     if (described or thing.head in grammar.twofold) and (stretch.lead or ending in {"em", "es"}):
         # "el papa" is the Pope, "la papa" a potato; "une vieille" is no "vieux"

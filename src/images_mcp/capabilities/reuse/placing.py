@@ -283,7 +283,7 @@ class Placing:
             self.root = thing
             for fact in self.waiting:
                 fact.first = thing
-            self.fronted = [fact for fact in self.waiting if fact.kind == "rel"]
+            self.fronted = [fact for fact in self.waiting if fact.kind in {"rel", "does"}]
             self.facts += self.waiting
             self.waiting = []
         elif self._counted_behind(thing):
@@ -331,7 +331,9 @@ class Placing:
 
     def _said_last(self, thing: Thing) -> bool:
         """„Am Strand flickt ein Fischer sein Netz“: verb, doer, and what it is done to."""
-        whom = self.language == "de" and (thing.many or thing.article in _OBJECTIVE)  # „ein Bär fängt im Fluss einen Lachs“
+        whom = self.language == "de" and (
+            thing.many or thing.article in _OBJECTIVE
+        )  # „ein Bär fängt im Fluss einen Lachs“
         doers = {id(self.last), id(self.root if whom else None)} - {id(None)}
         deed = next((f for f in self.facts if f.kind == "does" and id(f.first) in doers and f.second is None), None)
         if self.language not in {"de", "es"} or deed is None or "+" in deed.word:

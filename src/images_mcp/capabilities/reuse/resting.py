@@ -5,7 +5,9 @@ from images_mcp.engines.minds.rules.words import fold, stem
 
 def _keys(words: str) -> frozenset[str]:
     """Words as they are called in a graph: as written, without accents, stemmed, with a gender that tells two apart."""
-    plain = {form for word in words.split() for form in (word, fold(word), *(stem(word, c) for c in ("de", "es", "fr")))}
+    plain = {
+        form for word in words.split() for form in (word, fold(word), *(stem(word, c) for c in ("de", "es", "fr")))
+    }
     return frozenset(plain | {f"{word}_{gender}" for word in plain for gender in "mf"})
 
 
@@ -19,6 +21,10 @@ OPEN = _keys(
     "panier nid cage hamac ボウル 花瓶 籠 かご 箱 巣 水槽 バケツ"
 )
 """What is seen to hold things: a mug with a heart may bear one, a basket with apples has them inside."""
+OPENINGS = _keys(
+    "door window gate hole tür fenster tor loch puerta ventana portón agujero porte fenêtre portail trou 扉 ドア 窓 門 穴"
+)
+"""What is in a wall that has it."""
 SEATED_ON = frozenset(
     "bench chair armchair stool throne saddl saddle park_bench bank parkbank stuhl sessel hock thron banco silla sillon banc chais chaise "
     "fauteuil".split()

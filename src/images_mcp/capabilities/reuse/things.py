@@ -8,7 +8,17 @@ UNTOLD = "?"
 
 _FEMININE = re.compile(r"(?:e|in|frau|mutter|mama|oma|tochter|schwester|braut|kuh|gans|maus|ung|[hk]eit|schaft)$")
 
-_GENDERS = {"ein": "mn", "eine": "f", "der": "mf", "die": "fp", "das": "n", "den": "mp", "dem": "mn", "einen": "m", "einem": "mn"}
+_GENDERS = {
+    "ein": "mn",
+    "eine": "f",
+    "der": "mf",
+    "die": "fp",
+    "das": "n",
+    "den": "mp",
+    "dem": "mn",
+    "einen": "m",
+    "einem": "mn",
+}
 
 
 @dataclass(eq=False)

@@ -39,7 +39,16 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (("each_other",), ("each", "other"), ("one", "another"), ("aspect", "ratio"), ("together",), ("there", "is"), ("there", "are"), ("there's",)),
+    "en": (
+        ("each_other",),
+        ("each", "other"),
+        ("one", "another"),
+        ("aspect", "ratio"),
+        ("together",),
+        ("there", "is"),
+        ("there", "are"),
+        ("there's",),
+    ),
     "fr": (("ensemble",), ("il", "y", "a")),
     "de": (("dabei",), ("zusammen",), ("gemeinsam",), ("gibt", "es"), ("es", "gibt")),
     "es": (("juntos",), ("juntas",), ("hay",)),

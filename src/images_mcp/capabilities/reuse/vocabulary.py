@@ -263,7 +263,7 @@ def adjective_like(text: str, grammar: Grammar) -> bool:
 
 
 VIEWS = frozenset(
-    "close_up wide_shot overhead_view low_angle side_view front_view from_behind von_oben von_unten nahaufnahme desde_arriba "
+    "close_up wide_shot overhead_view low_angle side_view front_view from_behind von_hinten von_oben von_unten nahaufnahme desde_arriba "
     "desde_abajo primer_plano plano_general vue_de_dessus vue_de_dessous gros_plan plan_large".split()
 )
 _SHORTEST = 2

@@ -100,8 +100,9 @@ def _hours(words: list[Word], language: str) -> list[Word]:
         over = behind.text in (_ABOVE if when in _FALLING else _OVER)
         shows = opens and (over or behind.kind == "conj" or behind.text in _BEARING)
         during = not opens and found[start - 1].text in _DURING and behind.kind not in {"word", "quote"}
-        if word.text in _DAY and start < len(found) and found[-1].kind == "time" and found[start - 1].text in _DURING:
-            found[start - 1 :] = [w for w in found[start:] if w.kind == "time"]  # "on a foggy day"
+        within = not opens and found[start - 1].text in _DURING
+        if word.text in _DAY and start < len(found) and found[-1].kind == "time" and (opens or within):
+            found[start - within :] = [w for w in found[start:] if w.kind == "time"]  # "on a foggy day"
             continue
         wrapped = start > 1 and _WRAPPED.match(found[start - 2].raw) and found[start - 1].kind == "prep"
         if not when or not (alone or of_another or shows or during or wrapped):
@@ -130,7 +131,9 @@ _OF = frozenset({"of", "de"})
 _ABOVE = frozenset("over above über über_de sobre au_dessus_de oberhalb".split())
 _OVER = _ABOVE | PLACES | {"encima_de"}
 _DAY = frozenset("day tag día jour".split())
-_WRAPPED = re.compile(r"(?:shroud|envelop|wrap|engulf|wreath|umgeben|umhüllt|gehüllt|eingehüllt|rodead|envuelt|entour|envelopp|noy[ée])")
+_WRAPPED = re.compile(
+    r"(?:shroud|envelop|wrap|engulf|wreath|umgeben|umhüllt|gehüllt|eingehüllt|rodead|envuelt|entour|envelopp|noy[ée])"
+)
 """Who is in a weather: "a tree wrapped in fog", "entouré de brouillard"."""
 _FALLING = frozenset(
     "in_the_snow in_the_rain in_regen bei_schneefall bajo_la_nieve bajo_la_lluvia sous_la_pluie".split()
