@@ -194,7 +194,8 @@ def _doer_behind(words: list[Word], language: str) -> list[Word]:
         end = next((n for n, w in enumerate(who) if w.kind not in {"word", "det", "num"}), len(who))
         if (
             words[at].text not in {"que", "qu'"}
-            or not known_verb(words[at + 1], language)
+            or words[at + 1].kind != "word"
+            or (language == "es" and not known_verb(words[at + 1], language))
             or not (who[0].kind in {"det", "num"} or who[0].text in THEIRS[language])
             or not (
                 language == "fr"

@@ -130,7 +130,7 @@ class Doing(Placing):
             return not told and self._alive(self.subject) and not self._alive(subject)
         if "+" not in act and act not in _THINGS_TOO and self._alive(self.subject) and not self._alive(subject):
             return True
-        if not person(self.subject.head) or person(subject.head):
+        if not person(self.subject.head) or self._alive(subject):
             return False
         return act in {"wear", "hold", "carry"} or wearing("with", subject.head, subject.many)
 

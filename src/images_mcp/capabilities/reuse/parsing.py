@@ -196,7 +196,8 @@ class _Parser(Doing):
         if self.language == "de" and self.before is not None and self.last is None:
             about = self.before
             meant = word.raw == "bei" or self.root is None or self.root.agrees(word.text)
-            if meant and self.root is not None and self._alive(self.root) and not self._alive(about):
+            others = not self._alive(about) or not about.agrees(word.text)
+            if meant and others and self.root is not None and self._alive(self.root):
                 about = self.root  # „eine Frau im Kleid beim Harfespielen“, „ein Mann mit einem Schirm, der wartet“
             self.last = about
             self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})

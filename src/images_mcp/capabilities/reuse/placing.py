@@ -15,6 +15,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
 )
 from images_mcp.capabilities.reuse.phrases import Stretch
+from images_mcp.capabilities.reuse.resting import CONTAINERS
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
@@ -34,6 +35,7 @@ FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
 _OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
 _GENITIVE = frozenset({"of", "de", "von", "", "full_of", "voll_mit", "lleno_de", "rempli_de"})
+_WITH = frozenset({"with", "mit", "con", "avec"})
 _STUFF = frozenset({"de", "en"})
 _IN_COLOR = frozenset({"in", "en"})
 _AS = frozenset("in as en als like in_the_style_of".split())
@@ -384,12 +386,13 @@ class Placing:
 
     def _owner(self, thing: Thing) -> Thing:
         """What a genitive tells more of: "the handle of a spade in a garden" is a handle in a garden."""
+        inside = not self._alive(thing)  # "a vase with tulips on a table": the vase; a box with a cat hidden inside
         for fact in reversed(self.facts):
             if (
                 fact.second is thing
                 and fact.first is not None
                 and fact.kind in {"of", "rel"}
-                and fact.word in _GENITIVE
+                and (fact.word in _GENITIVE or (fact.word in _WITH and fact.first.head in CONTAINERS and inside))
             ):
                 return self._owner(fact.first) if not self._style(fact.first) else thing
         return thing

@@ -20,6 +20,8 @@ _GENDERS = {
     "einem": "mn",
 }
 
+_RELATIVES = {"der": "m", "die": "fp", "das": "n", "den": "m", "dem": "mn", "denen": "p"}
+
 
 @dataclass(eq=False)
 class Thing:
@@ -49,7 +51,7 @@ class Thing:
 
     def agrees(self, relative: str) -> bool:
         """Whether a German relative pronoun may mean it, as far as its article tells."""
-        return bool(set(_GENDERS.get(self.article, "mfnp")) & set(_GENDERS.get(relative, "mfnp")))
+        return bool(set(_GENDERS.get(self.article, "mfnp")) & set(_RELATIVES.get(relative, "mfnp")))
 
     @property
     def nominative(self) -> bool:
