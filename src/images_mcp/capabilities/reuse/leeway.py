@@ -225,7 +225,8 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
         if not (alone or lies or a.sort(host) == "place"):
             return True
     dressed = worn(told, a.language) or wearing("with", told, "")
-    return any(b.sort(t) == "thing" and not dressed for t in theirs if t) or (a.sort(told) == "who" and bool(theirs))
+    told_of = (t for t in theirs if t and not _pictured(t, ours, b, a))
+    return any(b.sort(t) == "thing" and not dressed for t in told_of) or (a.sort(told) == "who" and bool(theirs))
 
 
 def _pictured(host: str, theirs: set[str], a: _Side, b: _Side) -> bool:

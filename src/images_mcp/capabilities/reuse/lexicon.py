@@ -210,24 +210,20 @@ def animate(word: str, language: str) -> bool:
     return alive or word in _GROUPS or word in _kept_alive(language) or (language == "en" and person(word))
 
 
-_PHRASE = 3
-
-
 @cache
 def _kept_alive(language: str) -> frozenset[str]:
     """The words kept for others of which one names somebody: "kid" for "child"."""
     alive = _stems("thing", _ALIVE, language)
     groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
-    named = (
-        slice(None) if language in {"es", "fr"} else slice(-1, None)
-    )  # "vieille dame", "dame âgée"; a dog house is nobody
-    return frozenset(
-        g[0].replace(" ", "_")
-        for g in groups
-        if any(
-            stem(part, language) in alive for term in g if len(term.split()) < _PHRASE for part in term.split()[named]
-        )
-    )
+
+    def somebody(term: str) -> bool:
+        """“Child”, "vieille dame": a word for somebody, with how they are."""
+        one, *others = words = term.split()
+        told = len(others) == 1 and (adjective(one, language) or adjective(others[0], language))
+        named = words if language in {"es", "fr"} else others
+        return any(stem(word, language) in alive for word in [term, *(named if told else [])])
+
+    return frozenset(g[0].replace(" ", "_") for g in groups if any(somebody(term) for term in g))
 
 
 def wearing(word: str, head: str, many: str, who: str = "") -> bool:
@@ -282,7 +278,6 @@ def picture(word: str, language: str) -> bool:
     """Whether a word names what is looked at itself, whatever it shows: a poster, a card, a view, a watercolour."""
     if word in _PICTURES or deliverable(word) or medium(word):
         return True
-    word = word.partition("_")[0] if language in {"es", "fr"} else word  # "carte_d'anniversaire"
     return stem(word, language) in _uses(language)
 
 
@@ -290,14 +285,15 @@ def picture(word: str, language: str) -> bool:
 def _uses(language: str) -> frozenset[str]:
     """The stems of the words for what pictures are used as, and of those kept for them."""
     known = frozenset(
-        stem(term.casefold(), language)
-        for c in concepts()
-        if c.layer == "use"
-        for term in c.terms.get(language, ())
-        if " " not in term
+        stem(_term(term), language) for c in concepts() if c.layer == "use" for term in c.terms.get(language, ())
     )
-    groups = [[term.strip() for term in line.split(",")] for line in sections().get(language, ())]
+    groups = [[_term(term) for term in line.split(",")] for line in sections().get(language, ())]
     return known | {stem(g[0], language) for g in groups if any(stem(term, language) in known for term in g)}
+
+
+def _term(words: str) -> str:
+    """A term as it is called in a graph: "carte d'anniversaire" is "carte_de_anniversaire"."""
+    return words.strip().casefold().replace("d'", "de ").replace(" ", "_")
 
 
 def medium(words: str) -> bool:

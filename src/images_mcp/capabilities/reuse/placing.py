@@ -161,6 +161,7 @@ class Placing:
             self.root = thing
         if place is not None:
             self._tie(fact, place)
+            self.fronted.append(fact)
         if self.done is not None:
             self.facts.append(Fact("does", self.done, thing))
             self.done = None
