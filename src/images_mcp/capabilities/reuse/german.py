@@ -87,10 +87,12 @@ def _doing(words: list[Word]) -> list[Word]:
     """„Ein Schach spielender Roboter“ ist „ein Roboter, der Schach spielt“."""
     found = list(words)
     for at in range(1, len(found) - 1):
-        before, word, noun = found[at - 1 : at + 2]
-        if before.capital and noun.capital and _DOING.search(word.text) and not word.capital:
+        before, word = found[at - 1 : at + 1]
+        noun = next((n for n in range(at + 1, len(found)) if found[n].capital or found[n].kind != "word"), at)
+        if before.capital and found[noun].capital and _DOING.search(word.text) and not word.capital:
             verb = replace(word, text=_DOING.sub("t", word.text))
-            found[at - 1 : at + 2] = [noun, Word(",", "pause"), Word("der", "rel"), before, verb]
+            clause = [Word(",", "pause"), Word("der", "rel", raw="bei"), before, verb]
+            found[at - 1 : noun + 1] = [*found[at + 1 : noun + 1], *clause]
             break
     return found
 

@@ -210,6 +210,7 @@ class _Parser(Doing):
             held = next((f.second for f in self.facts if f.word == "with" and f.first is meant), None)
             if meant is not None and held is not self.bound.first:  # "an island, a palm on it"
                 self.bound.first = held or self.bound.first
+                self.facts = [f for f in self.facts if not (held and f.word == "with" and f.second is held)]
                 self._behind(self.bound, meant)
                 return
         self.helped = True

@@ -15,7 +15,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
 )
 from images_mcp.capabilities.reuse.phrases import Stretch
-from images_mcp.capabilities.reuse.resting import CONTAINERS
+from images_mcp.capabilities.reuse.resting import CONTAINERS, RESTING
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
@@ -33,7 +33,8 @@ _NEUTER = tuple(
 _BODY = frozenset("arm hand leg eye hair mouth sleeve tail wing head ear tongue fist".split())
 FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
 _OF = frozenset("of von de del du".split())
-_OBJECTS = {("es", "a"), ("fr", "de")}  # "ve a un niño", "boit du café"
+_OBJECTS = {("es", "a"), ("fr", "de")}
+_PLAYING = "jou"
 _GENITIVE = frozenset({"of", "de", "von", "", "full_of", "voll_mit", "lleno_de", "rempli_de"})
 _WITH = frozenset({"with", "mit", "con", "avec"})
 _STUFF = frozenset({"de", "en"})
@@ -223,7 +224,7 @@ class Placing:
             or (near and covered and fact.word in FULL)
         ):
             self.open.acted_by(thing)
-        elif (self.language, fact.word) in _OBJECTS and self._as_object(thing):
+        elif self._takes(fact.word) and self._as_object(thing):
             return
         elif fact.word in _DURING:
             self.facts.append(Fact("during", "", None, thing))
@@ -240,6 +241,12 @@ class Placing:
             self.waiting.append(fact)
         else:
             self.facts.append(self._scene(fact))
+
+    def _takes(self, preposition: str) -> bool:
+        """Whether the verb just read has its object behind a preposition: "ve a un niño", "boit du café", "joue aux échecs"."""
+        deed = self.facts[-1].word if self.facts else ""
+        plays = (self.language, preposition) == ("fr", "à") and deed == _PLAYING
+        return plays or ((self.language, preposition) in _OBJECTS and deed not in RESTING)
 
     def _consists(self, made: Thing, stuff: Thing) -> None:
         """A bridge made of stone is a stone bridge."""

@@ -13,7 +13,7 @@ def _keys(words: str) -> frozenset[str]:
 
 CONTAINERS = _keys(
     "tray glass cup mug bottle box bowl jar can bag basket pot bucket barrel crate tin plate glas tasse flasche kiste schale dose korb "
-    "schachtel becher teller eimer vase vas korb copa taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette "
+    "schachtel becher teller eimer vase vas korb copa cuenco taza botella caja tazón lata cesta vaso plato verre bouteille boîte boite bol panier pot assiette "
     "ボウル 花瓶 籠 かご 箱 皿 グラス コップ 瓶 鍋 バケツ"
 )
 OPEN = _keys(
@@ -35,7 +35,7 @@ SEATS = SEATED_ON | frozenset(
 )
 """What one is on or in and means the same: a chair, a sofa, a table in Japanese."""
 RESTING = frozenset(
-    "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trouv plac repos".split()
+    "stand rest plac locat situat set steh platzier gestellt befind encontr coloc situ pos trou plac repos".split()
 )
 SITTING = frozenset("sit sitz sent asseoir ass assis sitzt".split())
 FLOATING = frozenset("float flot flott schwimm".split())
