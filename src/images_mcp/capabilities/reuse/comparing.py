@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
 from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie, renamed
+from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
@@ -52,7 +53,18 @@ def _said_as(a: Graph, b: Graph) -> Graph:
     """The second graph with nouns named as the first has them where only one side's article tells which of two words it is."""
     alone, others = set(a.concepts) - set(b.concepts), set(b.concepts) - set(a.concepts)
     names = {y: x for y in others for x in alone if x != y and (x == _ungendered(y) or y == _ungendered(x))}
-    return renamed(b, names) if names and a.language in _COMPOUND else b
+    if not names or a.language not in _COMPOUND:
+        return b
+
+    def called(name: str) -> str:
+        return names.get(name, name)
+
+    return replace(
+        b,
+        concepts=tuple(called(c) for c in b.concepts),
+        ties=tuple((label, called(host), called(told)) for label, host, told in b.ties),
+        numbers=tuple((called(name), known, word) for name, known, word in b.numbers),
+    )
 
 
 def _ungendered(name: str) -> str:

@@ -4,7 +4,7 @@ from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
+from images_mcp.capabilities.reuse.lexicon import adjective, person, picture, wearing
 from images_mcp.capabilities.reuse.placing import FULL, Placing
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
@@ -68,10 +68,8 @@ class Doing(Placing):
         if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
             return True
         known = adjective(first.text, self.language)
-        if self.last is None and len(body) > 1 and phrases.known_verb(first, self.language) and self._finite(first):
-            return not first.capital  # „eine Frau, die einen Hut trägt, füttert Tauben“
-        if self.joins and first.form == "s" and first.text in VERBS and len(body) > 1:
-            return True  # "who wears a hat and feeds pigeons"
+        if len(body) > 1 and self._goes_on(first):
+            return True
         if self.relative:
             return not known and not (self.language == "de" and first.capital)
         kind = follows.kind if follows else "pause"
@@ -89,6 +87,13 @@ class Doing(Placing):
             told = self.language == "en" and len(body) > 1 and self.before is not None and self._alive(self.before)
             return free or self.last is not None or told  # "a robot, watering plants"
         return free and self.last is not None and not known and kind in {"det", "num"}
+
+    def _goes_on(self, first: Word) -> bool:
+        """Whether a clause goes on: „eine Frau, die einen Hut trägt, füttert Tauben“, "who wears a hat and feeds pigeons"."""
+        if self.language == "en":
+            return self.joins and first.form == "s" and first.text in VERBS
+        known = phrases.known_verb(first, self.language) and self._finite(first)
+        return self.last is None and known and not first.capital
 
     def _verb(self, verb: Word, *, fronted: bool = False) -> None:
         key = verb_key(verb.text, self.language)

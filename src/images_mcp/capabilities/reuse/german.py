@@ -9,7 +9,7 @@ from images_mcp.capabilities.reuse.lexicon import nouns
 from images_mcp.capabilities.reuse.things import UNTOLD
 from images_mcp.capabilities.reuse.vocabulary import Word
 
-_DOING = re.compile(r"(?<=\w\w)end(?:e[rsmn]?)?$")
+_DOING = re.compile(r"(?<=\w\w)(?:end|(?<=e[lr])nd)(?:e[rsmn]?)?$")
 _ENDED = re.compile(r"(?:t|en)e[rsmn]?$")
 
 

@@ -50,7 +50,7 @@ def without(low: str, ending: str) -> list[str]:
 
 _PREFIXED = 4
 ENDINGS = {
-    "de": re.compile(r"(?:end(?:e[rsmn]?)?|e?t|en|e)$"),
+    "de": re.compile(r"(?:end(?:e[rsmn]?)?|(?<=e[lr])nd(?:e[rsmn]?)?|e?t|en|e)$"),
     "es": re.compile(r"(?:ando|iendo|yendo|and|iend|yend|[ai]d[oa]s?|an|en|a|e)$"),
     "fr": re.compile(r"(?:iss|v)?(?:it|e?ant|ent|[ei]e?s?|e|t|d|s)$"),
 }

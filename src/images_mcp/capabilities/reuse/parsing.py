@@ -196,11 +196,17 @@ class _Parser(Doing):
         if self.language == "de" and self.before is not None and self.last is None:
             about = self.before
             meant = word.raw == "bei" or self.root is None or self.root.agrees(word.text)
-            others = not self._alive(about) or not about.agrees(word.text)
+            others = not about.agrees(word.text) or not (self._alive(about) or self._only_is(word))
             if meant and others and self.root is not None and self._alive(self.root):
                 about = self.root  # „eine Frau im Kleid beim Harfespielen“, „ein Mann mit einem Schirm, der wartet“
             self.last = about
             self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
+
+    def _only_is(self, relative: Word) -> bool:
+        """„…, der rot ist“: whether a relative clause says only how something is."""
+        at = next(n for n, w in enumerate(self.words) if w is relative)
+        end = next((n for n in range(at + 1, len(self.words)) if self.words[n].kind == "pause"), len(self.words))
+        return self.words[end - 1].kind == "aux"
 
     def _aux(self, word: Word) -> None:
         if word.text == "it" and self.bound is not None and self.bound.first is not None:

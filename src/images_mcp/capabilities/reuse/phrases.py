@@ -21,7 +21,7 @@ from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
 
-_PRESENT = re.compile(r"\w{3,}end(?:e[rsmn]?)?$")
+_PRESENT = re.compile(r"\w{3,}(?:e|(?<=e[lr]))nd(?:e[rsmn]?)?$")
 _GENITIVE = re.compile(r"(?:(?<=[szßxt])es|(?<=\w{3}[^sei])s|(?<=\w{2}[ei])s)$")
 _SHADES = frozenset("dark light bright pale deep very extremely slightly hot neon pastel".split())
 _PARTS = frozenset("hair eye ear leg nose fac foot hand arm tail tooth cheek lip roof wall wheel handl sleev".split())
@@ -373,7 +373,9 @@ def past(word: Word, language: str) -> bool:
 def participle(word: str, language: str) -> bool:
     """Whether a word looks like a participle of the past and is no present: "il joue", "elle crie"."""
     present = language == "fr" and (
-        word + "r" in infinitives("fr") or (word.endswith("it") and word[:-1] + "r" in infinitives("fr")) or word.endswith("oit")
+        word + "r" in infinitives("fr")
+        or (word.endswith("it") and word[:-1] + "r" in infinitives("fr"))
+        or word.endswith("oit")
     )
     return bool(GRAMMARS[language].participle.match(word)) and not present
 

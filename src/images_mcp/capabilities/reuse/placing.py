@@ -16,7 +16,7 @@ from images_mcp.capabilities.reuse.lexicon import (
 )
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.resting import CONTAINERS, RESTING
-from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
+from images_mcp.capabilities.reuse.things import NEUTER, Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
@@ -25,10 +25,6 @@ from images_mcp.capabilities.reuse.wording import SAYING
 _COVERS = frozenset(
     "cover fill surround coat dust decorat wrap top drench blanket line adorn lit light bedeck uberwucher beleucht umgeb full "
     "schmuck kron cobr rode adorn decor ilomin coron llen couvr recouvr entour orn rempl surmont couronn eclair".split()
-)
-_NEUTER = tuple(
-    "kind mädchen chen lein buch bild haus tier pferd schwein schaf ei brot eis auto boot fahrrad instrument klavier lied "
-    "glas schiff blatt kleid hemd schild brett tuch seil rad heft foto radio nest fass kissen feuer licht".split()
 )
 _BODY = frozenset("arm hand leg eye hair mouth sleeve tail wing head ear tongue fist".split())
 FULL = frozenset({"in", "with", "mit", "con", "de", "avec", "d'"})
@@ -152,7 +148,7 @@ class Placing:
         if clause.open and "der" in articles:
             clause.reversed = True
         elif clause.open and "ein" in articles:
-            clause.doubtful = not any(w.text.endswith(_NEUTER) for w in stretch.body)
+            clause.doubtful = not any(w.text.endswith(NEUTER) for w in stretch.body)
 
     def _at(self, fact: Fact, thing: Thing) -> None:
         """Who is at the place a relative clause tells of."""

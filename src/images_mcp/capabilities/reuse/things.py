@@ -8,6 +8,10 @@ UNTOLD = "?"
 
 _FEMININE = re.compile(r"(?:e|in|frau|mutter|mama|oma|tochter|schwester|braut|kuh|gans|maus|ung|[hk]eit|schaft)$")
 
+NEUTER = tuple(
+    "kind mädchen chen lein buch bild haus tier pferd schwein schaf ei brot eis auto boot fahrrad instrument klavier lied "
+    "glas schiff blatt kleid hemd schild brett tuch seil rad heft foto radio nest fass kissen feuer licht".split()
+)
 _GENDERS = {
     "ein": "mn",
     "eine": "f",
@@ -51,7 +55,8 @@ class Thing:
 
     def agrees(self, relative: str) -> bool:
         """Whether a German relative pronoun may mean it, as far as its article tells."""
-        return bool(set(_GENDERS.get(self.article, "mfnp")) & set(_RELATIVES.get(relative, "mfnp")))
+        known = "n" if self.head.endswith(NEUTER) else _GENDERS.get(self.article, "mfnp")
+        return bool(set(known) & set(_RELATIVES.get(relative, "mfnp")))
 
     @property
     def nominative(self) -> bool:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from images_mcp.capabilities.reuse.groups import one_deed, synonyms
 from images_mcp.capabilities.reuse.lexicon import (
@@ -84,20 +84,6 @@ class Graph:
     ties: tuple[Tie, ...] = ()
     numbers: tuple[tuple[str, str, str], ...] = ()
     drawn: bool = False
-
-
-def renamed(of: Graph, names: dict[str, str]) -> Graph:
-    """A graph with some of what it speaks of called otherwise."""
-
-    def called(name: str) -> str:
-        return names.get(name, name)
-
-    return replace(
-        of,
-        concepts=tuple(sorted({called(c) for c in of.concepts})),
-        ties=tuple(sorted((label, called(host), called(told)) for label, host, told in of.ties)),
-        numbers=tuple(sorted((called(name), known, word) for name, known, word in of.numbers)),
-    )
 
 
 def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Graph:
@@ -374,7 +360,11 @@ class _Making:
 
     def _relation(self, fact: Fact) -> None:
         first = fact.first
-        if first is not None and first.members and ((first.fixed and fact.word in _WITH) or fact.second is None):
+        if (
+            first is not None
+            and first.members
+            and ((first.fixed and fact.word in _WITH | _WITHOUT) or fact.second is None)
+        ):
             first = first.members[-1]  # "a dog and a child with a ball", "a chair and an umbrella over it"
         for one in self.each(first):
             for other in self.each(fact.second):

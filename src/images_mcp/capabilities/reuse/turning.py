@@ -380,6 +380,9 @@ def _on_top(words: list[Word]) -> list[Word]:
     return found
 
 
+_DRAWN = frozenset({"gemalt", "gezeichnet"})
+
+
 def _styled(words: list[Word]) -> list[Word]:
     """„Eine Mühle als Aquarell“: what it is made with stands apart; "de estilo minimalista" is "minimalista"."""
     found: list[Word] = []
@@ -388,6 +391,7 @@ def _styled(words: list[Word]) -> list[Word]:
         for at, w in enumerate(words)
         if not (w.text in _STYLE and at and words[at - 1].text in _OF_STYLE)
         and not (w.text in _OF_STYLE and at + 1 < len(words) and words[at + 1].text in _STYLE)
+        and not (w.raw in _DRAWN and at and medium(words[at - 1].text))  # „in Aquarell gemalt“
     ]
     for at, word in enumerate(words):
         last = at + 1 == len(words) or words[at + 1].kind == "pause"

@@ -173,7 +173,8 @@ def _united(raw: list[Word], language: str) -> list[Word]:
                 made = replace(made, text=f"{made.text}'s")
             elif made.kind == "word" and last and singular(last) and not singular(kept.rpartition("_")[2]):
                 made = replace(made, form=made.form or "s")  # "street lamps"
-            found.append(replace(made, raw=word.raw, capital=word.capital))
+            capital = any(w.capital for w in raw[at : at + (taken if language == "de" else 1)])  # „alte Frau“
+            found.append(replace(made, raw=word.raw, capital=capital))
             at += taken
             continue
         if word.text.endswith("'s"):  # "the café's terrace"

@@ -104,11 +104,11 @@ def _hours(words: list[Word], language: str) -> list[Word]:
         if word.text in _DAY and start < len(found) and found[-1].kind == "time" and (opens or within):
             found[start - within :] = [w for w in found[start:] if w.kind == "time"]  # "on a foggy day"
             continue
-        wrapped = start > 1 and _WRAPPED.match(found[start - 2].raw) and found[start - 1].kind == "prep"
+        wrapped = next((n for n in (1, 2) if start >= n and _WRAPPED.match(found[start - n].raw)), 0)
         if not when or not (alone or of_another or shows or during or wrapped):
             found.append(word)
             continue
-        found[start - (2 if wrapped else during) :] = [w for w in found[start:] if w.kind == "time"]
+        found[start - (wrapped or during) :] = [w for w in found[start:] if w.kind == "time"]
         found.append(Word(when, "time", raw=word.raw))
         nothing_else = len(found) == 1 and not any(w.kind == "pause" for w in words[at:])
         if of_another or (shows and over and nothing_else):
