@@ -1,10 +1,10 @@
-"""Who does what: where a verb begins, whose deed it is, and who stands behind what is done to something."""
+"""Who does what: where a verb begins, whose deed it is, whom "it" and "which" mean, and who stands behind what is done."""
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import adjective, person, picture, wearing
+from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
 from images_mcp.capabilities.reuse.placing import FULL, Placing
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
@@ -24,6 +24,7 @@ _THINGS_TOO = frozenset(
     "flap wave drip overflow collapse crumble contain hold display show say cast leave spill open break".split()
 )
 """What things do as well: a river runs, a lamp hangs; anything else is done by whoever is alive."""
+_STUFF = frozenset({"de", "en"})
 _HAVING = frozenset("con avec en llev port".split())
 
 
@@ -52,6 +53,38 @@ class Doing(Placing):
             if made is not None and picture(made.head, self.language):
                 return made
         return next(bears, part) if fold(part.head) in _PARTS else self._made(part)
+
+    def _which(self) -> Thing | None:
+        """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
+        first = self.bound.first if self.bound is not None else None
+        meant = first if first is not None and self.last is not None else self.before or first
+        return self._made(meant) if meant is not None else None
+
+    def _made(self, stuff: Thing) -> Thing:
+        """What is made of a stuff: "una mesa de madera con un plato", "una mesa de madera, encima un plato"."""
+        if self.language not in {"es", "fr"} or not stuff.bare:
+            return stuff
+        made = (f.first for f in self.facts if f.second is stuff and f.word in _STUFF and f.first is not None)
+        return next(made, stuff)
+
+    def _meant(self, word: Word) -> Thing | None:
+        """Whom "them", "it" or "her" means, where only one thing besides the doer can be meant."""
+        if self.language != "en" or word.text not in {"them", "it", "him", "her"}:
+            return None
+        if word.text != "them":
+            return self._meant_alone(alive=word.text != "it")
+        several = [t for t in self.things if t is not self.last and t is not self.actor and (t.many or t.members)]
+        inside = {id(m) for t in several for m in t.members}
+        several = [t for t in several if id(t) not in inside]
+        return several[0] if len(several) == 1 else None
+
+    def _meant_alone(self, *, alive: bool) -> Thing | None:
+        """The one thing besides the doer that "it" can mean, or the one somebody that is "him" or "her"."""
+        doers = {id(t) for t in (self.last, self.actor, self.bound.first if self.bound else None) if t is not None}
+        single = [t for t in self.things if not t.members and not t.many and id(t) not in doers]
+        meant = [t for t in single if animate(t.head, "en") == alive]
+        hosts = [f.first for f in self.facts if f.word == "with" and id(f.second) in doers and f.first in meant]
+        return meant[0] if len(meant) == 1 else hosts[0] if len(hosts) == 1 else None
 
     def _verb_first(self, body: list[Word], follows: Word | None) -> bool:
         """Whether a stretch without article begins with what somebody named before does."""

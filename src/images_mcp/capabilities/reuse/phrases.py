@@ -372,11 +372,8 @@ def past(word: Word, language: str) -> bool:
 
 def participle(word: str, language: str) -> bool:
     """Whether a word looks like a participle of the past and is no present: "il joue", "elle crie"."""
-    present = language == "fr" and (
-        word + "r" in infinitives("fr")
-        or (word.endswith("it") and word[:-1] + "r" in infinitives("fr"))
-        or word.endswith("oit")
-    )
+    verbs = {f"{word}r", re.sub(r"(?<=i)t$", "r", word)} if language == "fr" else set()
+    present = bool(verbs & infinitives("fr")) or (language == "fr" and word.endswith("oit"))
     return bool(GRAMMARS[language].participle.match(word)) and not present
 
 

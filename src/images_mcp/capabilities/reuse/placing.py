@@ -33,7 +33,6 @@ _OBJECTS = {("es", "a"), ("fr", "de")}
 _PLAYING = "jou"
 _GENITIVE = frozenset({"of", "de", "von", "", "full_of", "voll_mit", "lleno_de", "rempli_de"})
 _WITH = frozenset({"with", "mit", "con", "avec"})
-_STUFF = frozenset({"de", "en"})
 _IN_COLOR = frozenset({"in", "en"})
 _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
@@ -76,38 +75,6 @@ class Placing:
 
     def _alive(self, thing: Thing) -> bool:
         return any(self._alive(m) for m in thing.members) if thing.members else animate(thing.head, self.language)
-
-    def _which(self) -> Thing | None:
-        """What "in which" speaks of: what stands before it, behind a comma what was spoken of last."""
-        first = self.bound.first if self.bound is not None else None
-        meant = first if first is not None and self.last is not None else self.before or first
-        return self._made(meant) if meant is not None else None
-
-    def _made(self, stuff: Thing) -> Thing:
-        """What is made of a stuff: "una mesa de madera con un plato", "una mesa de madera, encima un plato"."""
-        if self.language not in {"es", "fr"} or not stuff.bare:
-            return stuff
-        made = (f.first for f in self.facts if f.second is stuff and f.word in _STUFF and f.first is not None)
-        return next(made, stuff)
-
-    def _meant(self, word: Word) -> Thing | None:
-        """Whom "them", "it" or "her" means, where only one thing besides the doer can be meant."""
-        if self.language != "en" or word.text not in {"them", "it", "him", "her"}:
-            return None
-        if word.text != "them":
-            return self._meant_alone(alive=word.text != "it")
-        several = [t for t in self.things if t is not self.last and t is not self.actor and (t.many or t.members)]
-        inside = {id(m) for t in several for m in t.members}
-        several = [t for t in several if id(t) not in inside]
-        return several[0] if len(several) == 1 else None
-
-    def _meant_alone(self, *, alive: bool) -> Thing | None:
-        """The one thing besides the doer that "it" can mean, or the one somebody that is "him" or "her"."""
-        doers = {id(t) for t in (self.last, self.actor, self.bound.first if self.bound else None) if t is not None}
-        single = [t for t in self.things if not t.members and not t.many and id(t) not in doers]
-        meant = [t for t in single if animate(t.head, "en") == alive]
-        hosts = [f.first for f in self.facts if f.word == "with" and id(f.second) in doers and f.first in meant]
-        return meant[0] if len(meant) == 1 else hosts[0] if len(hosts) == 1 else None
 
     def _place(self, thing: Thing, noun: list[Word], stretch: Stretch, follows: Word | None) -> None:
         if self.bound is not None:

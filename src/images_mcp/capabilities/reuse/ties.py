@@ -219,8 +219,8 @@ class _Making:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
         self._lettered()
-        when = any(t[0] == "when" for t in self.ties)
-        placed = {name for label, name, _ in self.ties if label in RESTED_AT or (when and label == "agent")}
+        then = {"agent"} if any(t[0] == "when" for t in self.ties) else set()
+        placed = {t[1] for t in self.ties if t[0] in RESTED_AT | then}
         for tie in list(self.ties):
             label, name, verb = tie
             seated = verb in SITTING and any(t[1] == name and t[2] in SEATED_ON for t in self.ties)
@@ -360,11 +360,8 @@ class _Making:
 
     def _relation(self, fact: Fact) -> None:
         first = fact.first
-        if (
-            first is not None
-            and first.members
-            and ((first.fixed and fact.word in _WITH | _WITHOUT) or fact.second is None)
-        ):
+        last = fact.second is None or (first is not None and first.fixed and fact.word in _WITH | _WITHOUT)
+        if first is not None and first.members and last:
             first = first.members[-1]  # "a dog and a child with a ball", "a chair and an umbrella over it"
         for one in self.each(first):
             for other in self.each(fact.second):

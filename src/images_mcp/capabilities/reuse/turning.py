@@ -39,19 +39,10 @@ _SIZES = frozenset(
 _LENGTHS = frozenset("long length lang langer lange langes langen largo larga longue".split())
 _EMPTY = {"nobody", "noone", "niemand", "nadie", "personne"}
 _DROPPED = {
-    "en": (
-        ("each_other",),
-        ("each", "other"),
-        ("one", "another"),
-        ("aspect", "ratio"),
-        ("together",),
-        ("there", "is"),
-        ("there", "are"),
-        ("there's",),
-    ),
-    "fr": (("ensemble",), ("il", "y", "a")),
-    "de": (("dabei",), ("zusammen",), ("gemeinsam",), ("gibt", "es"), ("es", "gibt")),
-    "es": (("juntos",), ("juntas",), ("hay",)),
+    "en": ("each_other", "each other", "one another", "aspect ratio", "together", "there is", "there are", "there's"),
+    "fr": ("ensemble", "il y a"),
+    "de": ("dabei", "zusammen", "gemeinsam", "gibt es", "es gibt"),
+    "es": ("juntos", "juntas", "hay"),
 }
 _STATIVE = frozenset("locat situat plac position sit stand lie rest".split())
 _OUT = frozenset({"out", "off", "inside", "outside"})
@@ -94,10 +85,10 @@ def _numbered(words: list[Word], at: int) -> bool:
 
 def _dropped(words: list[Word], language: str) -> list[Word]:
     found = list(words)
-    for phrase in _DROPPED[language]:
+    for phrase in map(str.split, _DROPPED[language]):
         at = 0
         while at < len(found):
-            if tuple(w.text for w in found[at : at + len(phrase)]) == phrase:
+            if [w.text for w in found[at : at + len(phrase)]] == phrase:
                 del found[at : at + len(phrase)]
             at += 1
     return found
