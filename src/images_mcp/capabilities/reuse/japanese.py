@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from images_mcp.capabilities.reuse.groups import synonyms_of
-from images_mcp.capabilities.reuse.japanese_graph import read
+from images_mcp.capabilities.reuse.japanese_graph import COUNTERS, read
 from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.kernel.numerals import CARDINALS
@@ -22,7 +22,7 @@ _START = re.compile(
     r"^(?:(?:すみません|すいません|どうか|ぜひ|こんにちは|えっと|えーと|ええと|あの|あのう|うーん|なんか|とりあえず|まあ|じゃあ|では|ちょっと)[、,\s]+)+"
 )
 _MOMENT = re.compile(r"(?<=[るたうくぐすつぬぶむ])(?:ところ|様子|姿|場面|シーン|風景|景色|光景)$")
-_AFTER = re.compile(r"([^\s、]+?)(?:が|を)([〇一二三四五六七八九十\d]+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$")
+_AFTER = re.compile(r"([^\s、]+?)(?:が|を)([〇一二三四五六七八九十\d]+)" + COUNTERS + "$")
 # What a verb ends in, however it is said: 引く and 引いている, 読む and 読んでいる, 取る and 取っている.
 _VERB = (
     (re.compile(r"(?:している|してる|する|す|した)$"), "S"),
@@ -34,9 +34,9 @@ _VERB = (
 _ACTIVE = dict(zip("わかさたなばまらが", "うくすつぬぶむるぐ", strict=True))
 _SUFFERED = re.compile(r"([わかさたなばまらが])れ(?:ている|る|た)$")
 _KANJI = {word: str(number) for word, number in CARDINALS["ja"].items() if len(word) == 1} | {"〇": "0"}
-_COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?:の)?")
+_COUNTER = re.compile(r"([〇一二三四五六七八九十\d]+)\s*" + COUNTERS + "(?:の)?")
 _COUNTED = re.compile(
-    r"([女男]の[子人]|[一-龥々ァ-ヶー]+?)([〇一二三四五六七八九十\d]+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)(?=[とがをはも、]|$)"
+    r"([女男]の[子人]|[一-龥々ァ-ヶー]+?)([〇一二三四五六七八九十\d]+)" + COUNTERS + "(?=[とがをはも、]|$)"
 )
 """女の子二人と: how many stands behind whom it counts."""
 _CASE = re.compile(r"(が|は|を|に|で|と|から|へ|より|まで|の(?=[上下中前後横隣]))(?![^<]*>)")
@@ -113,6 +113,11 @@ _PLAINER = (
     (re.compile(r"(?<=[一-龥ァ-ヶー]{2})を(?=し(?:て|た)|する)"), ""),
     (re.compile(r"(?<=[一-龥ァ-ヶーり])用の?(?=ポスター|ロゴ|カード|バナー|チラシ|招待状|看板|アイコン)"), "の"),
     (re.compile(r"という(?:名前|名)の"), "という"),
+    (re.compile(r"(?<=[一-龥])(?:(?<=見)|(?=[えけげせてねべめれ]))([えけげせてねべめれ]?)ながら"), r"\1て"),
+    (re.compile(r"(?<=[一-龥])きながら"), "いて"),
+    (re.compile(r"(?<=[一-龥])しながら"), "して"),
+    (re.compile(r"(?<=[一-龥])[りちい]ながら"), "って"),
+    (re.compile(r"(?<=[一-龥])[みび]ながら"), "んで"),
     (re.compile(r"(?<=[一-龥])(?:姿|すがた)の"), "を着た"),
     (re.compile(r"にて(?=$|[、,])"), "で"),
     (re.compile(r"(?<=[一-龥ァ-ヶー])的(?:な|の)(?=[一-龥ァ-ヶ])"), "の"),

@@ -13,6 +13,7 @@ from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.lexicon import animate
 from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
 
+COUNTERS = "(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘|脚|足|着|皿|基|両|体|株)"
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
 _PARTICLES = tuple("という からの までの への での との には では から まで より が は を に で と の へ や も".split())
 _ROLES = {"が": "agent", "は": "agent", "も": "agent", "を": "patient"}
@@ -373,7 +374,7 @@ class _Reading:
 
     @staticmethod
     def _counted(key: str) -> tuple[str, str]:
-        match = re.match(r"(\d+)(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘)$", unicodedata.normalize("NFKC", key))
+        match = re.match(rf"(\d+){COUNTERS}$", unicodedata.normalize("NFKC", key))
         return ("", match.group(1)) if match else (key, "")
 
     def _concept(self, key: str) -> None:
