@@ -140,6 +140,37 @@ def judged(a: str, b: str) -> Comparison:
         ("自転車に乗る少年と犬", "犬と一緒に自転車をこぐ男の子"),
         ("ベンチで居眠りするおじいさん", "ベンチに座ってうとうとしているおじいさん"),
         ("古い机に置かれた本", "古い机の上の本"),
+        # The same words in another construction.
+        ("a dentist examining a crocodile's teeth", "crocodile getting its teeth examined by a dentist"),
+        (
+            "a park, a woman in a green coat walking three dogs",
+            "a woman in a green coat walking three dogs through a park",
+        ),
+        ("three kids building a sandcastle on the beach", "kids on a beach, three of them, building a sandcastle"),
+        ("fog over a harbour with fishing boats", "fishing boats in a foggy harbor"),
+        ("a castle with a girl holding a balloon in front of it", "a girl holding a balloon in front of a castle"),
+        ("a red door in a white wall", "a white wall with a red door"),
+        ("an old woman who wears a hat and feeds pigeons", "an old woman with a hat feeding pigeons"),
+        (
+            "eine alte Frau, die einen roten Mantel trägt, füttert Tauben",
+            "Tauben werden von einer alten Frau mit rotem Mantel gefüttert",
+        ),
+        (
+            "bei Sonnenuntergang fängt ein Bär im Fluss einen Lachs",
+            "ein Bär fängt bei Sonnenuntergang einen Lachs im Fluss",
+        ),
+        ("eine Tauben fütternde alte Frau", "eine alte Frau, die Tauben füttert"),
+        ("Reparatur eines Motorrads durch einen Mechaniker", "ein Mechaniker repariert ein Motorrad"),
+        ("una acuarela de un faro en un acantilado", "un faro en un acantilado, acuarela"),
+        ("una carretera que cruza un zorro", "un zorro cruzando una carretera"),
+        ("un faro en medio de una tormenta por la noche", "noche de tormenta con un faro"),
+        (
+            "une affiche pour un festival de jazz avec une trompette",
+            "une affiche avec une trompette pour un festival de jazz",
+        ),
+        ("un chat dort sur une pile de livres", "une pile de livres sur laquelle dort un chat"),
+        ("本を読みながらコーヒーを飲む女性", "コーヒーを飲みながら本を読む女性"),
+        ("女の子二人と犬", "二人の女の子と犬"),
     ],
 )
 def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
@@ -247,6 +278,14 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
         ("ein Schal auf dem Tisch", "eine Schale auf dem Tisch"),
         ("ein Bär im Wald", "eine Bar im Wald"),
         ("ein Boot nach dem Regen", "ein Boot, ein Kahn, Regen"),
+        ("kids on a beach, three of them", "kids on a beach"),
+        ("a woman wearing a coat walking a dog", "a woman walking a dog wearing a coat"),
+        ("a vase with tulips on a box", "a box with tulips on a vase"),
+        ("die Katze jagt der Hund", "die Katze jagt den Hund"),
+        ("eine Frau mit einem Hund, der einen Hut trägt", "eine Frau mit einem Hund, die einen Hut trägt"),
+        ("un músico con sombrero y un perro", "un músico y un perro con sombrero"),
+        ("une femme que suit un chien", "une femme qui suit un chien"),
+        ("帽子をかぶった男と犬", "帽子をかぶった犬と男"),
     ],
 )
 def test_near_wishes_for_other_pictures_are_not_the_same(a: str, b: str) -> None:

@@ -6,10 +6,10 @@ Each rule is about closed words and the classes of their neighbours, never about
 import re
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.grammar import THEIRS, VERBS
-from images_mcp.capabilities.reuse.groups import english_key, known_verbs
+from images_mcp.capabilities.reuse.grammar import THEIRS
+from images_mcp.capabilities.reuse.groups import known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import a_thing, animate, picture
+from images_mcp.capabilities.reuse.lexicon import animate, picture
 from images_mcp.capabilities.reuse.phrases import known_verb
 from images_mcp.capabilities.reuse.vocabulary import Word
 
@@ -30,7 +30,6 @@ _CAUSING = frozenset("hav have has get gets".split())
 _MEALS = frozenset(
     "breakfast lunch dinner meal cake sandwich pizza desayuno almuerzo cena repas déjeuner dîner".split()
 )
-_ALL_WORK = frozenset({"hav", "have", "has", "tak", "take"})
 _BUILT = frozenset(
     "castle sandcastle snowman tower house bridge nest hut wall igloo raft castillo muñeco torre casa puente nido "
     "château bonhomme tour maison pont nid cabane".split()
@@ -86,7 +85,7 @@ def _on_it(words: list[Word], language: str) -> list[Word]:
 
 def _meant(words: list[Word], language: str) -> list[Word]:
     """“Have a coffee” is to drink one, "make a castle" to build one: what a verb of all work means its object tells."""
-    found = _at_it(list(words)) if language == "en" else list(words)
+    found = list(words)
     for at, word in enumerate(found[:-1]):
         light = next(
             (
@@ -99,18 +98,6 @@ def _meant(words: list[Word], language: str) -> list[Word]:
         if light and word.kind == "word":
             found[at] = replace(word, text=light, form="ing" if language == "en" else word.form)
     return found
-
-
-def _at_it(words: list[Word]) -> list[Word]:
-    """“Having a rest”, "takes a drink of water": a verb of all work does what its object names."""
-    for at in range(len(words) - 3, -1, -1):
-        light, article, deed = words[at : at + 3]
-        behind = words[at + 3].kind if at + 3 < len(words) else "pause"
-        named = deed.kind == "word" and deed.text in VERBS and not a_thing(deed.text, "en")
-        if light.text in _ALL_WORK and article.text == "a" and named and behind not in {"word", "quote"}:
-            of = behind == "prep" and words[at + 3].text == "of"
-            words[at : at + 3 + of] = [replace(deed, text=english_key(deed.text), form="ing")]
-    return words
 
 
 def _announcing(words: list[Word], language: str) -> list[Word]:
