@@ -6,6 +6,7 @@ suffered); what stands before a noun as a clause tells of that noun.
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -162,6 +163,8 @@ class _Reading:
         self.done: list[tuple[str, str, str]] = []
         self.hour = ""
         self.hours: list[tuple[str, str]] = []
+        self.looks: dict[str, str] = {}
+        self.had: list[tuple[str, str, str]] = []  # what somebody has, how it is, and who: 赤い傘の女
         self.acts: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
         self.joined: list[tuple[str, bool, list[tuple[str, str, str]]]] = []
 
@@ -169,6 +172,8 @@ class _Reading:
         ties = {*self.ties, *twice(self.done)}
         if len({when for when, _ in self.hours}) > 1:  # 夏の庭と冬の山
             ties |= {("when", name, when) for when, name in self.hours}
+        several = Counter(what for what, _, _ in self.had)
+        ties |= {("how", who, f"{how} {what}") for what, how, who in self.had if several[what] > 1}
         return Graph("ja", tuple(sorted(set(self.concepts))), tuple(sorted(ties)))
 
     def clause(self, words: list[_Word], *, last: bool) -> None:
@@ -289,7 +294,11 @@ class _Reading:
             self.args.append((particle, noun, label))
 
     def _described(self, name: str, particle: str, *, head: bool) -> None:
+        looks = " ".join(self.traits)
         self._told_after([("", name, "")])
+        for owner, _ in self.owners:
+            self.had.append((owner, self.looks.get(owner, ""), name))
+        self.looks[name] = looks
         if self.hour:
             self.hours.append((self.hour, name))
             self.hour = ""
@@ -297,7 +306,7 @@ class _Reading:
             self.ties.append((label, name, owner))
         self.owners = []
         if head:
-            taken = _ROLES.get(particle) == "agent" or not particle or not self.joined
+            taken = _ROLES.get(particle) == "agent" or particle in {"", "と", "や"} or not self.joined
             for verb, passive, args in [*(self.joined if taken else []), *self.acts]:
                 self._bind(verb, args, name, passive=passive)
             self.acts = []

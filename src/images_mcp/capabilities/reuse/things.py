@@ -14,6 +14,7 @@ NEUTER = tuple(
 )
 _GENDERS = {
     "ein": "mn",
+    "einer": "f",
     "eine": "f",
     "der": "mf",
     "die": "fp",
@@ -53,9 +54,14 @@ class Thing:
         """„Den Hund“ is whom something is done to."""
         return self.article in {"den", "einen"}
 
+    @property
+    def neuter(self) -> bool:
+        """„Das Kind“, „ein Boot“."""
+        return self.head.endswith(NEUTER)
+
     def agrees(self, relative: str) -> bool:
         """Whether a German relative pronoun may mean it, as far as its article tells."""
-        known = "n" if self.head.endswith(NEUTER) else _GENDERS.get(self.article, "mfnp")
+        known = "n" if self.neuter else _GENDERS.get(self.article, "mfnp")
         return bool(set(known) & set(_RELATIVES.get(relative, "mfnp")))
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import replace
 from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs, synonyms
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import an_hour
+from images_mcp.capabilities.reuse.lexicon import an_hour, scenery
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
@@ -97,7 +97,8 @@ def _hours(words: list[Word], language: str) -> list[Word]:
         opens = not start or found[start - 1].kind == "pause"
         alone = opens and behind.kind == "pause" and len(words) > _ALONE
         of_another = opens and behind.text in _OF and bool(_when(following, language))  # "nuit de tempête"
-        over = behind.text in (_ABOVE if when in _FALLING else _OVER)
+        set_in = behind.text in _OVER and any(scenery(w.text, language) for w in words[at + 2 : at + _FAR])
+        over = behind.text in _ABOVE or (set_in and when not in _FALLING)  # fog in a glass is no weather
         shows = opens and (over or behind.kind == "conj" or behind.text in _BEARING)
         during = not opens and found[start - 1].text in _DURING and behind.kind not in {"word", "quote"}
         within = not opens and found[start - 1].text in _DURING
@@ -125,6 +126,7 @@ def _when(word: Word, language: str) -> str:
 
 
 _ALONE = 3
+_FAR = 6
 _DURING = frozenset("surrounded_by in on at during an bei während en por durante bajo dans par pendant sous à".split())
 _BEARING = frozenset("with mit con avec".split())
 _OF = frozenset({"of", "de"})
