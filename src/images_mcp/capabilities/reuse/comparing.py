@@ -40,7 +40,7 @@ def contradictions(a: Graph, b: Graph) -> list[tuple[str, str]]:
         if twin is not None:
             left.remove(tie)
             right.remove(twin)
-            moved.add((tie[1], twin[1]))
+            moved |= {(tie[0], twin[0]), (tie[1], twin[1])}
     left = [t for t in left if not _listed(t, b)]
     right = [t for t in right if not _listed(t, a)]
     found += [pair for pair in moved if pair[0] != pair[1] and pair[::-1] in moved]  # each at the other's place

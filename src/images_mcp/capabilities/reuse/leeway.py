@@ -213,7 +213,7 @@ def _belongs_otherwise(told: str, a: _Side, b: _Side) -> bool:
     if any(_one_vessel(x, y, a, b) for x in ours for y in theirs):
         return False
     if ours & theirs:  # "a dog and a child with a hat": what both have is not the one's alone
-        return any(a.sort(one) == "who" for one in ours - theirs)
+        return any(a.sort(one) != "medium" for one in ours - theirs)
     if not ours or (a.sort(told) == "medium" and a.only(told)):
         return False
     for host in ours - {one for one in ours if a.sort(one) == "medium" or _pictured(one, theirs, a, b)}:

@@ -195,7 +195,8 @@ class _Parser(Doing):
             return
         if self.language == "de" and self.before is not None and self.last is None:
             about = self.before
-            meant = word.raw == "bei" or self.root is None or self.root.agrees(word.text)
+            its = word.text == "das" and about.neuter
+            meant = word.raw == "bei" or self.root is None or (self.root.agrees(word.text) and self.root.neuter >= its)
             sure = self.root is not None and word.text == "das" and self.root.neuter > about.neuter
             others = sure or not about.agrees(word.text) or not (self._alive(about) or self._only_is(word))
             if meant and others and self.root is not None and self._alive(self.root):
