@@ -1,7 +1,7 @@
 """Trains what tells talk from what is to be seen: `python -m evals.train_shown [--check]`.
 
 Learns from made-up wishes: plain descriptions out of the tuning sets (all shown) between sentences of `talk.txt` (all talk)
-whose nouns are filled in at random. Rows marked `held` and the measuring sets are not touched. The same input gives the same
+whose nouns are filled in at random; and from the wishes of the alt-text sets, of which some words are labelled. Rows marked `held` and the measuring sets are not touched. The same input gives the same
 weights. `--check` learns without a third of the sentences of talk and tells how well wishes made of those are read.
 """
 
@@ -9,19 +9,16 @@ import random
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
 
-from evals.__main__ import HERE, files, open_rows, read, well_told
-from images_mcp.capabilities.briefs.alt_text import alt_text
+from evals.__main__ import HERE, files, open_rows
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
 from images_mcp.engines.minds.rules.lexicon import concepts
 from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
-from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, fold, tokens
+from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, tokens
 
 OUT = Path(shown.__file__).parent / "data" / shown.WEIGHTS
 _SOURCES = {
@@ -34,7 +31,6 @@ _MADE, _EPOCHS, _RATE, _RIDGE = 1500, 4, 0.08, 2e-3
 _THIRD = 3
 _POSSESSIVES = frozenset("my our mein meine unser unsere mi mis nuestro nuestra mon ma mes notre nos".split())
 _HELD = "\ue000\ue101"
-_TOLD, _LATER = ("alt_texts", "alt_texts2", "alt_texts3"), ("alt_texts4", "alt_texts5", "alt_texts6")
 _OFTEN = 4
 _SURE = 30.0
 _TERMS, _LOWER, _BREATHLESS = 3, 0.15, 0.12
@@ -66,13 +62,6 @@ def cores() -> dict[str, list[str]]:
     return {lang: sorted(set(texts)) for lang, texts in found.items()}
 
 
-def real() -> list[Made]:
-    """The tuning set's own wishes for alt texts: shown is what is told of them."""
-    later = [r for r in open_rows("tune", *_LATER) if well_told(r, alt_text(read(r["prompt"]).brief))]
-    found = [(row, plain_wish) for row in later] + [(row, _plain) for row in open_rows("tune", *_TOLD)]
-    return [_aligned(" ".join(QUOTED.sub(_HELD, row["prompt"]).split()), row["lang"], told) for row, told in found]
-
-
 def known(names: list[str]) -> list[Made]:
     """Wishes of which only some words are known to be shown or talk: those their labels name."""
     found: list[Made] = []
@@ -94,18 +83,6 @@ def known(names: list[str]) -> list[Made]:
                     at = low.find(word.casefold(), at + 1)
         found.append((text, row["lang"], spans))
     return found
-
-
-def _aligned(text: str, language: str, plain: Callable[[str, str], str]) -> Made:
-    """A wish of which the words are shown that are told in its order."""
-    found = shown.pieces(text, language)
-    told = [fold(p.text) for p in shown.pieces(plain(text, language), language)]
-    spans = [(p.start, p.end, False) for p in found]
-    match = SequenceMatcher(None, [fold(p.text) for p in found], told, autojunk=False)
-    for block in match.get_matching_blocks():
-        for n in range(block.a, block.a + block.size):
-            spans[n] = (*spans[n][:2], True)
-    return text, language, spans
 
 
 def talk() -> dict[str, list[str]]:
@@ -273,9 +250,7 @@ def fitted(wishes: list[Made]) -> shown.Chain:
 
 
 def _learnt(said: dict[str, list[str]], told: dict[str, list[str]]) -> shown.Chain:
-    return fitted(
-        [*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * real()), *(_OFTEN * known(files("tune", "alt_texts")))]
-    )
+    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * known(files("tune", "alt_texts")))])
 
 
 def _check() -> None:

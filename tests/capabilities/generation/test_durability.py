@@ -102,8 +102,7 @@ def test_a_worker_killed_during_the_call_leaves_an_unknown_outcome_never_a_secon
 def test_a_dear_picture_is_fetched_again_by_the_next_worker(paid: Home, world: OpenAIServer) -> None:
     world.control(latency=4.0)
     caller = _ask(paid, "a dear kite", quality="max")
-    _until(lambda: any("responses" in path for path in world.ledger()["calls"]))
-    time.sleep(1.0)  # so that the response's id has been written down
+    _until(lambda: any("responses/" in path for path in world.ledger()["calls"]))  # asked for by the id it wrote down
     _kill_workers(paid)
     caller.kill()
     caller.communicate()

@@ -7,6 +7,7 @@ from functools import cache
 
 from images_mcp.capabilities.briefs.asides import is_story, labels_off, making_off, wish_in
 from images_mcp.capabilities.briefs.openings import anybodys, medium_last, named_as, owner_off, plainly, ungreeted
+from images_mcp.capabilities.briefs.phrases import without_phrase
 from images_mcp.capabilities.briefs.scoring import words_of
 from images_mcp.capabilities.briefs.shortening import clauses, spaced
 from images_mcp.capabilities.briefs.talking import surely_shown, talk_off
@@ -29,8 +30,9 @@ _REFUSED_OBJECT = (
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
 _INSTEAD = re.compile(
-    r"(?i)\b(?:instead of|rather than|anstatt|statt|en vez de|en lugar de|au lieu d(?:e|u|es|(?=['’])))\b['’]?\s*[^,.;:!?]*?"
-    r"(?=$|[,.;:!?]|\s(?:he|she|it|they|there|is|are|has|er|sie|es|ist|sind|trägt|un|una|hay|il|elle|ils|elles|y|et|and|und)\s)"
+    r"\b(?:[Aa]n)?[Ss]tatt\s+(?:(?:eine?[nmrs]?|de[rsmn]|die|das)\s+)?(?:[a-zäöüß-]+\s+)*[A-ZÄÖÜ][\w-]+"
+    r"|(?i:\b(?:instead of|rather than|anstatt|statt|en vez de|en lugar de|au lieu d(?:e|u|es|(?=['’])))\b['’]?\s*[^,.;:!?]*?"
+    r"(?=$|[,.;:!?]|\s(?:he|she|it|they|there|is|are|has|er|sie|es|ist|sind|trägt|un|una|hay|il|elle|ils|elles|y|et|and|und)\s))"
 )
 _REFUSING = re.compile(
     r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
@@ -139,8 +141,7 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     pieces = [
         _Piece(mark, said, _seen(said, language))
         for mark, clause in told_by
-        if (said := _told(clause, language, (lambda _: True) if clause in sure else named))
-        and not any(fold(w) in fold(said) for w in refused if len(w) > 1)
+        if (said := _without(refused, _told(clause, language, (lambda _: True) if clause in sure else named), language))
     ]
     if asker:
         pieces = [_Piece(p.mark, as_described(p.text), p.seen) for p in pieces]
@@ -155,6 +156,14 @@ def plain_wish(text: str, language: str, refused: tuple[str, ...] = (), subject:
     for number, quote in enumerate(held, 1):
         clean = clean.replace(f"\ue000{chr(0xE100 + number)}", quote)
     return " ".join(clean.split()).strip(" ,.;:!?、。")
+
+
+def _without(refused: tuple[str, ...], clause: str, language: str) -> str:
+    """The clause without what must not be mentioned; nothing where it cannot be told apart."""
+    for phrase in refused:
+        if len(phrase) > 1 and fold(phrase) in fold(clause):
+            clause = without_phrase(clause, phrase, language)
+    return "" if any(fold(w) in fold(clause) for w in refused if len(w) > 1) else clause
 
 
 _JA_OF_US = re.compile(r"(?:てい?ます|ました|なりました|です)(?:が|ので|けど)?$")

@@ -5,6 +5,7 @@ arrivals, a background response is re-attached, and otherwise the outcome is unk
 """
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from images_mcp.capabilities.generation import keeping
@@ -122,12 +123,10 @@ def _watch(app: "App", generation: Generation, arrivals: Arrivals) -> Watch:
     def on_partial(partial: Partial) -> None:
         app.keep_alive(asyncio.to_thread(arrivals.put_preview, generation.id, partial.data))
 
-    async def remember(response_id: str) -> None:
-        async with app.db.tx() as tx:
-            await app.generations.move(tx, generation.id, response_id=response_id)
-
-    def on_response_id(response_id: str) -> None:
-        app.keep_alive(remember(response_id))
+    async def on_response_id(response_id: str) -> None:
+        with contextlib.suppress(Problem):  # the picture is being drawn, written down or not
+            async with app.db.tx() as tx:
+                await app.generations.move(tx, generation.id, response_id=response_id)
 
     return Watch(on_partial=on_partial, on_response_id=on_response_id)
 

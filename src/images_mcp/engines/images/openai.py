@@ -166,7 +166,7 @@ class OpenAIImages:
                 return answers.response_id(await answers.whole(raw.iter_bytes()))
 
         response_id = await self._patiently(create, deadline)
-        watch.on_response_id(response_id)
+        await watch.on_response_id(response_id)
         drawn = await self._finished(response_id, drawing, deadline)
         if drawn is None:
             raise openai_api.unknown()

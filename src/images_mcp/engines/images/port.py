@@ -1,6 +1,6 @@
 """What an image engine is asked and what it answers. Two implementations: `openai` and `draft`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -125,15 +125,20 @@ class Partial:
     data: bytes
 
 
+async def _unnoted(_: str) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True)
 class Watch:
     """What the caller wants to hear while an engine works. Both may be called from the event loop only.
 
-    `on_partial` gets previews; `on_response_id` gets the id to re-attach to as soon as a background response has one.
+    `on_partial` gets previews; `on_response_id` the id to re-attach to as soon as a background response has one, and the
+    engine goes on once it is written down.
     """
 
     on_partial: Callable[[Partial], None] = field(default=lambda _: None)
-    on_response_id: Callable[[str], None] = field(default=lambda _: None)
+    on_response_id: Callable[[str], Awaitable[None]] = _unnoted
 
 
 class ImageEngine(Protocol):

@@ -13,7 +13,7 @@ _LATIN = re.compile(
 )
 _FR_PAS = re.compile(r"\bpas d['’](?P<what>[^,.;:!?\n()]{2,40}?)" + _END, re.IGNORECASE)
 _JA = re.compile(
-    r"(?P<what>[\u3040-\u30ff\u4e00-\u9fffA-Za-z]{1,12}?)(?:は|を|が)?(?:なし|無し|抜き|入れないで|入れない|のない|不要|なく(?!な))"
+    r"(?P<what>[\u3040-\u30ff\u4e00-\u9fffA-Za-z]{1,12}?)(?:は|を|が|じゃ|では)?(?:なし|無し|抜き|入れないで|入れない|のない|不要|なく(?!な))"
 )
 _SKIP = re.compile(
     r"^(?:idea|preference|matter|rush|problem|need|hurry|one|longer|more than|doubt|wonder|ahnung|rush|importa|sé|idea|duda|doute|souci|problème|recognis\w+|recogni[sz]able|figurativ\w*|gegenständlich\w*|erkennbar\w*|background|any background|hintergrund|fondo|fond|arrière-plan|subject|only|just)\b",
@@ -25,7 +25,7 @@ def refusals(wanted: Wanted) -> tuple[str, ...]:
     """Short phrases for what must not be in the picture: "people", "Text", "autos"."""
     text = wanted.masked
     if wanted.language == "ja":
-        words = [re.sub(r"^.*[のでにと、]", "", m.group("what")) for m in _JA.finditer(text)]
+        words = [re.sub(r"^.*(?:[でにと、]|の(?!子))", "", m.group("what")) for m in _JA.finditer(text)]
         return tuple(dict.fromkeys(w for w in words if w and w not in {"背景", "誰もい"}))
     found = []
     for pattern in (_FR_PAS, _LATIN):

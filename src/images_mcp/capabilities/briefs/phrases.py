@@ -1,0 +1,127 @@
+"""Phrases changed where they stand: a thing taken out of somebody's words, or exchanged for another."""
+
+import re
+
+from images_mcp.engines.images.draft.figures import known as known_thing
+from images_mcp.engines.images.draft.words import words as known_words
+from images_mcp.engines.minds.rules.words import fold, stem, tokens
+
+# Closed classes of function words: what leads a phrase that can be cut off, and what may stand before its noun.
+_JOINS = {"en": "and", "de": "und", "es": "y e", "fr": "et"}
+_LEADS = {
+    "en": "with wearing holding at by in into on onto over during under near behind beside from for of",
+    "de": "mit bei am im in auf aus während unter über neben hinter vor an für von",
+    "es": "con en de por para al bajo durante sobre tras",
+    "fr": "avec à au aux en sur sous dans derrière pour pendant",
+}
+_ARTICLES = {
+    "en": "a an the some any its his her their all",
+    "de": "ein eine einen einem einer eines der die das den dem des",
+    "es": "un una unos unas el la los las",
+    "fr": "un une des le la les l du d",
+}
+
+
+def key(words: str, language: str) -> tuple[str, ...]:
+    """The stems that carry a phrase's meaning: no articles, no prepositions."""
+    little = _among(_ARTICLES, language) | _leads(language)
+    row = [fold(t.text) for t in tokens(words)]
+    return tuple(stem(w, language) for w in row if w not in little) or tuple(row)
+
+
+def same(phrase: str, wanted: str, language: str) -> bool:
+    """Whether a phrase speaks of what is wanted: all of its stems occur."""
+    return set(key(wanted, language)) <= set(key(phrase, language))
+
+
+def span_of(text: str, wanted: str, language: str) -> tuple[int, int] | None:
+    """Where the wanted thing stands in a text: (start, end) of its words, articles not included."""
+    need = key(wanted, language)
+    row = tokens(text)
+    stems = [stem(t.text, language) for t in row]
+    for size in dict.fromkeys((len(need), 1)):  # "the red hat" may stand there as "a hat"
+        for at in range(len(row) - size + 1):
+            if tuple(stems[at : at + size]) == need[-size:]:
+                return row[at].start, row[at + size - 1].end
+    return None
+
+
+def swap(text: str, old: str, new: str, language: str) -> str:
+    """The text with one thing exchanged for another; there is one article before it, the new one's own if it has one."""
+    found = span_of(text, old, language)
+    if found is None:
+        return text
+    start, end = found
+    articles = _among(_ARTICLES, language)
+    before, bare = tokens(text[:start]), _unarticled(new, articles)
+    article = next((t for t in reversed(before) if fold(t.text) in articles), None)
+    if article is None:
+        return text[:start] + bare + text[end:]
+    own = new[: len(new) - len(bare)].strip() or text[article.start : article.end]
+    if language == "en" and fold(own) in {"a", "an"}:
+        own = "an" if fold(bare)[:1] in "aeiou" else "a"
+    between = text[article.end : start].strip()
+    keep = between if between and len(tokens(bare)) == 1 and fold(own) != "the" else ""
+    if language == "en" and keep and fold(own) in {"a", "an"}:
+        own = "an" if fold(keep)[:1] in "aeiou" else "a"
+    return " ".join(filter(None, (text[: article.start].rstrip(), own, keep, bare))) + text[end:]
+
+
+def _unarticled(words: str, articles: frozenset[str]) -> str:
+    row = tokens(words)
+    return words[row[1].start :] if len(row) > 1 and fold(row[0].text) in articles else words
+
+
+def without_phrase(text: str, what: str, language: str) -> str:
+    """The text without a thing and the words that only led to it; nothing where it was all about that thing."""
+    if language == "ja":
+        thing = re.escape(what)
+        followed = r"[とや、]|(?:じゃ|では)なくて?、?|の代わりに、?"
+        return re.sub(rf"{thing}(?:{followed})|[とや、]{thing}(?=[がをはの]|$)|^{thing}$", "", text, count=1)
+    found = span_of(text, what, language)
+    if found is None:
+        return text
+    start, end = found
+    leads, cut = _leads(language), start
+    for word in reversed(tokens(text[:start])):
+        if text[word.end : cut].strip():  # a comma: another phrase begins there
+            break
+        if fold(word.text) in leads:
+            cut = word.start
+            break
+        compound = language == "en" and not text[word.end : start].strip()
+        if known_thing(word.text, language) and not compound:
+            break
+        cut = word.start
+        if _determines(word.text, language) and not _led(text[:cut], leads):
+            break
+    if not text[:cut].strip(" ,"):
+        return _what_it_stood_by(text[end:], language)
+    return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
+
+
+def _what_it_stood_by(rest: str, language: str) -> str:
+    """What is left of "a car in front of a house" without the car: "a house"; nothing where no other thing is named."""
+    row = tokens(rest)
+    if row and fold(row[0].text) in _among(_JOINS, language):
+        return rest[row[0].end :].strip(" ,")
+    start = next((t.start for t in row if _determines(t.text, language) or known_thing(t.text, language)), None)
+    return rest[start:].strip(" ,.") if start is not None else ""
+
+
+def _among(table: dict[str, str], language: str) -> frozenset[str]:
+    return frozenset(map(fold, table.get(language, "").split()))
+
+
+def _leads(language: str) -> frozenset[str]:
+    return _among(_LEADS, language) | _among(_JOINS, language)
+
+
+def _determines(word: str, language: str) -> bool:
+    """Whether a thing's phrase begins with it: an article or a number."""
+    return fold(word) in _among(_ARTICLES, language) or bool(known_words("NUMBERS", language).first(word))
+
+
+def _led(before: str, leads: frozenset[str]) -> bool:
+    row = tokens(before)
+    return bool(row) and fold(row[-1].text) in leads
