@@ -195,7 +195,7 @@ class Brief(Frozen):
     def with_(self, aspect: Aspect, value: str, source: Source = Source.USER, confidence: float = 1.0) -> "Brief":
         """A copy with this aspect set, whatever stood there before."""
         said = Said(value=value, source=source, confidence=confidence)
-        return self.model_copy(update={"aspects": {**self.aspects, aspect: said}})
+        return self.without(aspect).model_copy(update={"aspects": {**self.aspects, aspect: said}})
 
     def first_worded(self) -> "Brief":
         """A copy as it was worded before anything in it was taken out or exchanged."""
@@ -213,7 +213,8 @@ class Brief(Frozen):
 
     def without(self, aspect: Aspect) -> "Brief":
         """A copy in which nobody spoke of this aspect."""
-        return self.model_copy(update={"aspects": {a: s for a, s in self.aspects.items() if a is not aspect}})
+        left, emptied = ({a: s for a, s in all_.items() if a is not aspect} for all_ in (self.aspects, self.emptied))
+        return self.model_copy(update={"aspects": left, "emptied": emptied})
 
 
 def difference(before: Brief, after: Brief) -> list[dict[str, str | None]]:

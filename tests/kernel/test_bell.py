@@ -67,7 +67,7 @@ async def test_on_a_server_the_database_tells_also_over_another_connection(serve
     await worker.hang(asked.set)
     await all_is_heard(worker, asker, asked)
     async with server.read() as connection:
-        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+        ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()"
         assert len((await connection.execute(sa.text(ends))).all()) == 2
     await all_is_heard(worker, asker, asked)
     await worker.close()

@@ -155,10 +155,12 @@ class ServerBell:
     async def _listen(self, channel: str, on_ring: Callable[[], None]) -> None:
         """Hear it for as long as this process lives, over one connection after another."""
         while True:
-            async for _ in self._db.notices(channel):
-                self._hears = True
-                on_ring()
-            self._hears = False
+            try:
+                async for _ in self._db.notices(channel):
+                    self._hears = True
+                    on_ring()
+            finally:
+                self._hears = False
             await asyncio.sleep(_AGAIN_SECONDS)
 
 

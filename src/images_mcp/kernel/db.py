@@ -217,7 +217,7 @@ class Database:
 
     async def notify(self, channel: str) -> None:
         """Tell whoever listens on a server's database; where that fails, nobody is told."""
-        with contextlib.suppress(Problem, sa.exc.DBAPIError):
+        with contextlib.suppress(Problem, sa.exc.SQLAlchemyError):
             async with self.tx() as connection:
                 await connection.execute(sa.select(sa.func.pg_notify(channel, "")))
 
@@ -225,9 +225,10 @@ class Database:
         """Once when listening has begun, then whenever somebody notifies; ends where the connection does."""
         import psycopg
 
-        url = "postgresql" + self._url.removeprefix(_DRIVER)
-        with contextlib.suppress(psycopg.OperationalError):
-            async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
+        url = sa.make_url(self._url)
+        place, how = url.get_dialect()().create_connect_args(url)
+        with contextlib.suppress(psycopg.Error):
+            async with await psycopg.AsyncConnection.connect(*place, **{**how, "autocommit": True}) as connection:
                 await connection.execute(f"LISTEN {channel}")
                 yield
                 async for _ in connection.notifies():

@@ -61,6 +61,15 @@ def test_what_is_taken_out_of_a_draft_leaves_everything_else_in_one_piece(shared
     assert second["drift"]["locked"] is True
 
 
+def test_what_takes_a_place_on_something_that_is_to_stay_is_drawn_whole(shared: Home) -> None:
+    first = _drawn(shared, "a cat on a sofa")
+    said = "replace the cat with a dog, but keep the sofa"
+    second = shared.call("refine_image", image_id=first["image"]["image_id"], instruction=said)
+    assert [c["op"] for c in second["operations"]] == ["replace", "keep"]
+    assert second["drift"]["locked"] is True
+    assert second["drift"]["engine"]["changed"] < 0.005, "the lock took nothing back of what was drawn"
+
+
 def test_a_mask_file_is_a_region_too(shared: Home) -> None:
     first = _drawn(shared)
     mask = Image.new("L", (200, 200), 0)

@@ -285,6 +285,8 @@ def test_wordings_of_one_wish_are_the_same(a: str, b: str) -> None:
         ("eine Frau mit einem Hund, der einen Hut trägt", "eine Frau mit einem Hund, die einen Hut trägt"),
         ("un músico con sombrero y un perro", "un músico y un perro con sombrero"),
         ("une femme que suit un chien", "une femme qui suit un chien"),
+        ("un camión que lleva un caballo", "un caballo lleva un camión"),
+        ("una mesa que sostiene un gato", "un gato sostiene una mesa"),
         ("帽子をかぶった男と犬", "帽子をかぶった犬と男"),
     ],
 )

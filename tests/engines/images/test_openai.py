@@ -5,7 +5,7 @@ import io
 import logging
 import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -302,13 +302,20 @@ def test_a_breaker_lets_one_through_after_its_rest_and_closes_on_an_answer() -> 
     assert breaker.closed_for() == 0
 
 
+def _noting(ids: list[str]) -> Callable[[str], Awaitable[None]]:
+    async def noted(response_id: str) -> None:
+        ids.append(response_id)
+
+    return noted
+
+
 async def test_a_background_picture_tells_its_id_first_and_costs_what_it_says(
     world: OpenAIServer, engine: OpenAIImages, tmp_path: Path
 ) -> None:
     ids: list[str] = []
     source = picture_file(tmp_path / "a.png")
     asked = drawing(background=True, sources=(source,), mask=source)
-    drawn = await engine.draw(asked, Watch(on_response_id=ids.append))
+    drawn = await engine.draw(asked, Watch(on_response_id=_noting(ids)))
     assert ids == [drawn.response_id]
     assert drawn.micro_usd == round(world.ledger()["charged_usd"] * 1e6)
     assert (drawn.micro_usd or 0) <= engine.estimate(asked)
@@ -327,7 +334,7 @@ async def test_a_background_picture_is_found_again_by_another_engine_and_paid_on
     hasty, ids = engine_for(world.base_url, timeout=0.5), list[str]()
     world.control(latency=1.0)
     with pytest.raises(DrawingFailed) as caught:
-        await hasty.draw(drawing(background=True), Watch(on_response_id=ids.append))
+        await hasty.draw(drawing(background=True), Watch(on_response_id=_noting(ids)))
     assert caught.value.failure is Failure.UNKNOWN
     await hasty.close()
     patient = engine_for(world.base_url)

@@ -9,10 +9,10 @@ from images_mcp.engines.minds.rules.words import fold, stem, tokens
 # Closed classes of function words: what leads a phrase that can be cut off, and what may stand before its noun.
 _JOINS = {"en": "and", "de": "und", "es": "y e", "fr": "et"}
 _LEADS = {
-    "en": "with wearing holding at by in into on onto over during under near behind beside from for of",
-    "de": "mit bei am im in auf aus während unter über neben hinter vor an für von",
-    "es": "con en de por para al bajo durante sobre tras",
-    "fr": "avec à au aux en sur sous dans derrière pour pendant",
+    "en": "with without wearing holding filled at by in into on onto over during under near next to behind beside from for of",
+    "de": "mit ohne bei am im in auf aus während unter über neben hinter vor an für von",
+    "es": "con sin en de por para a al lado junto bajo durante sobre tras",
+    "fr": "avec sans à côté au aux de en sur sous dans derrière pour pendant",
 }
 _ARTICLES = {
     "en": "a an the some any its his her their all",
@@ -31,13 +31,22 @@ def key(words: str, language: str) -> tuple[str, ...]:
 
 def same(phrase: str, wanted: str, language: str) -> bool:
     """Whether a phrase speaks of what is wanted: all of its stems occur."""
-    return set(key(wanted, language)) <= set(key(phrase, language))
+    return bool(key(wanted, language)) and set(key(wanted, language)) <= set(key(phrase, language))
+
+
+def head(words: str, language: str) -> str:
+    """The stem of the thing a phrase names: its last word, in Spanish and French its first; no article, no number."""
+    row = [w for w in key(words, language) if not _determines(w, language)]
+    return (row[0] if language in {"es", "fr"} else row[-1]) if row else ""
 
 
 def span_of(text: str, wanted: str, language: str) -> tuple[int, int] | None:
     """Where the wanted thing stands in a text: (start, end) of its words, articles not included."""
     need = key(wanted, language)
-    row = tokens(text)
+    if not need:
+        return None
+    little = _among(_ARTICLES, language) | _leads(language)
+    row = [t for t in tokens(text) if fold(t.text) not in little]
     stems = [stem(t.text, language) for t in row]
     for size in dict.fromkeys((len(need), 1)):  # "the red hat" may stand there as "a hat"
         for at in range(len(row) - size + 1):
@@ -53,11 +62,12 @@ def swap(text: str, old: str, new: str, language: str) -> str:
         return text
     start, end = found
     articles = _among(_ARTICLES, language)
-    before, bare = tokens(text[:start]), _unarticled(new, articles)
+    before, bare = tokens(text[:start]), _undetermined(new, language)
     article = next((t for t in reversed(before) if fold(t.text) in articles), None)
+    own = new[: len(new) - len(bare)].strip()
     if article is None:
-        return text[:start] + bare + text[end:]
-    own = new[: len(new) - len(bare)].strip() or text[article.start : article.end]
+        return text[:start] + (bare if fold(own) in articles else new) + text[end:]
+    own = own or text[article.start : article.end]
     if language == "en" and fold(own) in {"a", "an"}:
         own = "an" if fold(bare)[:1] in "aeiou" else "a"
     between = text[article.end : start].strip()
@@ -67,27 +77,28 @@ def swap(text: str, old: str, new: str, language: str) -> str:
     return " ".join(filter(None, (text[: article.start].rstrip(), own, keep, bare))) + text[end:]
 
 
-def _unarticled(words: str, articles: frozenset[str]) -> str:
+def _undetermined(words: str, language: str) -> str:
     row = tokens(words)
-    return words[row[1].start :] if len(row) > 1 and fold(row[0].text) in articles else words
+    return words[row[1].start :] if len(row) > 1 and _determines(row[0].text, language) else words
 
 
 def without_phrase(text: str, what: str, language: str) -> str:
     """The text without a thing and the words that only led to it; nothing where it was all about that thing."""
     if language == "ja":
-        thing = re.escape(what)
-        followed = r"[とや、]|(?:じゃ|では)なくて?、?|の代わりに、?"
-        return re.sub(rf"{thing}(?:{followed})|[とや、]{thing}(?=[がをはの]|$)|^{thing}$", "", text, count=1)
+        return _without_ja(text, what)
     found = span_of(text, what, language)
     if found is None:
         return text
     start, end = found
-    leads, cut = _leads(language), start
+    leads, cut, led = _leads(language), start, False
     for word in reversed(tokens(text[:start])):
         if text[word.end : cut].strip():  # a comma: another phrase begins there
             break
         if fold(word.text) in leads:
             cut = word.start
+            led = True
+            continue
+        if led:
             break
         compound = language == "en" and not text[word.end : start].strip()
         if known_thing(word.text, language) and not compound:
@@ -98,6 +109,14 @@ def without_phrase(text: str, what: str, language: str) -> str:
     if not text[:cut].strip(" ,"):
         return _what_it_stood_by(text[end:], language)
     return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
+
+
+def _without_ja(text: str, what: str) -> str:
+    if not what.strip():
+        return text
+    thing = rf"(?<![一-龯々〆ァ-ヶー]){re.escape(what)}"  # not within another word
+    followed = r"[とや、]|(?:じゃ|では)なくて?、?|の代わりに、?"
+    return re.sub(rf"{thing}(?:{followed})|[とや、]{thing}(?=[がをはの]|$)|^{thing}$", "", text, count=1)
 
 
 def _what_it_stood_by(rest: str, language: str) -> str:

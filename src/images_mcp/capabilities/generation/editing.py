@@ -14,7 +14,6 @@ from images_mcp.capabilities.generation.planning import Edit, Plan
 from images_mcp.engines.images import locking
 from images_mcp.engines.images.draft.places import places_of
 from images_mcp.engines.images.port import Drawing
-from images_mcp.engines.minds.port import Op
 from images_mcp.engines.pool import DRAFT
 from images_mcp.kernel import images as pixels
 
@@ -78,8 +77,6 @@ def _place(edit: Edit, before: Image.Image, after: Image.Image, scene: str | Non
         return changed if place is None else place
     known = [place, *_boxes(scene, edit.targets, before.size, language), changed]
     place = reduce(ImageChops.lighter, filter(None, known), Image.new("L", before.size))
-    kept = [str(c["target"]) for c in edit.changes if c["op"] == Op.KEEP and c.get("target")]
-    place = reduce(ImageChops.subtract, _boxes(scene, kept, before.size, language), place)
     return place if locking.drift(before, after, place).changed < _MOST_AROUND else None
 
 

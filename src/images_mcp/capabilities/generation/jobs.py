@@ -124,7 +124,7 @@ def _watch(app: "App", generation: Generation, arrivals: Arrivals) -> Watch:
         app.keep_alive(asyncio.to_thread(arrivals.put_preview, generation.id, partial.data))
 
     async def on_response_id(response_id: str) -> None:
-        with contextlib.suppress(Problem):  # the picture is being drawn, written down or not
+        with contextlib.suppress(Exception):  # the picture is being drawn, written down or not
             async with app.db.tx() as tx:
                 await app.generations.move(tx, generation.id, response_id=response_id)
 

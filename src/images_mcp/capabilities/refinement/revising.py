@@ -7,7 +7,7 @@ goes to what the picture must or must not show, or to how much more or less of s
 from collections.abc import Callable
 
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief
-from images_mcp.capabilities.briefs.phrases import same, span_of, swap, without_phrase
+from images_mcp.capabilities.briefs.phrases import head, same, span_of, swap, without_phrase
 from images_mcp.engines.images.draft.words import tokens as drawable
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.port import Change, Direction, Op
@@ -47,8 +47,13 @@ def _add(brief: Brief, change: Change) -> Brief:
     what = " ".join(filter(None, (change.value, change.target))) if change.value else change.target
     if not what:
         return brief
-    not_any_more = tuple(w for w in brief.must_not if not same(w, what, brief.language))
-    return brief.model_copy(update={"must": _with(brief.must, what), "must_not": not_any_more})
+    return brief.model_copy(update={"must": _with(brief.must, what), "must_not": _allowing(what, brief)})
+
+
+def _allowing(what: str, brief: Brief) -> tuple[str, ...]:
+    """What must still not be there where this is wanted again."""
+    language = brief.language
+    return tuple(w for w in brief.must_not if not same(w, what, language) and head(w, language) != head(what, language))
 
 
 def _remove(brief: Brief, change: Change) -> Brief:
@@ -85,9 +90,9 @@ def _replace(brief: Brief, change: Change) -> Brief:
 
     aspects = {a: said.reworded(swapped(said.value)) if a in _SPOKEN else said for a, said in brief.aspects.items()}
     must = tuple(swapped(m) for m in brief.must)
-    update: dict[str, object] = {"aspects": aspects, "must": must}
+    update: dict[str, object] = {"aspects": aspects, "must": must, "must_not": _allowing(new, brief)}
     if not found:
-        update |= {"must": _with(brief.must, new), "must_not": _with(brief.must_not, old)}
+        update |= {"must": _with(brief.must, new), "must_not": _with(_allowing(new, brief), old)}
     return brief.model_copy(update=update)
 
 
@@ -200,6 +205,6 @@ def _forget_known(brief: Brief, aspect: Aspect, table: str) -> Brief:
     phrases = [text[row[i].start : row[i + hit[1] - 1].end] for i in range(len(row)) if (hit := known.at(row, i))]
     for phrase in phrases:
         text = without_phrase(text, phrase, brief.language)
-    if text == said.value:
-        return brief
-    return brief.with_(aspect, text, said.source, said.confidence) if text else brief.without(aspect)
+    if not text:
+        return brief.without(aspect).model_copy(update={"emptied": {**brief.emptied, aspect: said}})
+    return brief.model_copy(update={"aspects": {**brief.aspects, aspect: said.reworded(text)}})

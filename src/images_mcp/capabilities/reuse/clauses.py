@@ -171,10 +171,17 @@ def _served(words: list[Word]) -> list[Word]:
     return words
 
 
+_THINGS_DO = frozenset(
+    verb_key(verb, "es")
+    for verb in "lleva transporta sostiene sujeta contiene tiene muestra sigue persigue trae carga guarda".split()
+)
+
+
 def _doer_behind(words: list[Word], language: str) -> list[Word]:
     """“Une femme que suit un chien”, "una carretera que cruza un zorro": who does it may stand behind the verb.
 
-    In French "que" says so, in Spanish somebody after something does.
+    In French "que" says so, in Spanish somebody after something does, but for verbs of what things do, too: "un camión que
+    lleva un caballo".
     """
     for at in range(1, len(words) - 2):
         who = words[at + 2 :]
@@ -183,6 +190,7 @@ def _doer_behind(words: list[Word], language: str) -> list[Word]:
             words[at].text not in {"que", "qu'"}
             or words[at + 1].kind != "word"
             or (language == "es" and not known_verb(words[at + 1], language))
+            or verb_key(words[at + 1].text, language) in _THINGS_DO
             or not (who[0].kind in {"det", "num"} or who[0].text in THEIRS[language])
             or not (
                 language == "fr"

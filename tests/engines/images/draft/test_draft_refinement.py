@@ -273,6 +273,35 @@ def _near(here, there):
     return len(here) == len(there) and np.allclose([b[1] + b[3] for b in here], [b[1] + b[3] for b in there], atol=0.03)
 
 
+@pytest.mark.parametrize(
+    ("wish", "changes", "shown"),
+    [
+        ("three dogs in a park", [(Op.REPLACE, "three dogs", "five dogs")], {"dog": 5}),
+        ("five dogs", [(Op.REPLACE, "five dogs", "two cats")], {"dog": 0, "cat": 2}),
+        ("a cat on a sofa", [(Op.REPLACE, "cat", "three dogs")], {"cat": 0, "dog": 3, "sofa": 1}),
+        ("a cat and a dog", [(Op.REMOVE, "dog", None), (Op.ADD, "a dog", None)], {"cat": 1, "dog": 1}),
+        ("a cat and a dog", [(Op.REMOVE, "dog", None), (Op.ADD, "two dogs", None)], {"cat": 1, "dog": 2}),
+    ],
+)
+def test_so_many_are_drawn_as_are_wanted_now(wish, changes, shown):
+    said = read(wish, Brief()).brief
+    for op, target, value in changes:
+        said = revised(said, (Change(op=op, target=target, value=value),))
+    record = json.loads(draw(said, SIZE)[1])
+    found = {name: sum(o.get("prop") == name for o in record["objects"]) for name in shown}
+    assert found == shown
+
+
+def test_of_two_alike_each_keeps_its_colour():
+    start = read("a red car next to a blue car with a dog", Brief()).brief
+    after = revised(start, (Change(op=Op.REMOVE, target="dog"),))
+    cars = [
+        [o["colors"] for o in json.loads(draw(b, SIZE)[1])["objects"] if o.get("prop") == "car"] for b in (start, after)
+    ]
+    assert len(cars[0]) == 2
+    assert cars[0] == cars[1]
+
+
 def test_a_new_setting_a_new_style_or_clear_ground_does_not_move_the_subject():
     start = brief("a cat", style="flat")
     here = places_of(draw(start, SIZE)[1], "cat")

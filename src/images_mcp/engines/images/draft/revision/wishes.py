@@ -10,7 +10,7 @@ from images_mcp.engines.images.draft.noun import Noun
 from images_mcp.engines.images.draft.parse import Ask, read
 from images_mcp.engines.images.draft.reader import Reader
 from images_mcp.engines.images.draft.revision.names import target
-from images_mcp.engines.images.draft.revision.remember import exchanged
+from images_mcp.engines.images.draft.revision.remember import Kept, kept
 from images_mcp.engines.images.draft.revision.wanted import Added, Recolored, Target, Wishes
 from images_mcp.engines.images.draft.wearables import WEARABLE, WORN
 from images_mcp.engines.images.draft.words import plain, tokens, words
@@ -26,9 +26,9 @@ _WEARERS = ("person", "animal")
 
 def understood(brief: Brief) -> Ask:
     """What a brief asks to be drawn: the composition of its first wording, with everything that was laid over it."""
-    ask = _kept(brief)
+    ask, was = _composed(brief)
     nouns, unknown = {i: n for i, n in enumerate(ask.now) if n}, list(ask.unknown)
-    added: list[Added] = []
+    added = [Added(was.more, (False,) * len(was.more))] if was.more else []
     recolored: list[Recolored] = []
     weather: str | None = None
     for phrase in brief.must if ask.nouns or ask.places else ():
@@ -40,7 +40,7 @@ def understood(brief: Brief) -> Ask:
         elif worn := _worn(phrase, brief, nouns, named):
             wearer, piece = worn
             nouns[wearer] = replace(nouns[wearer], extras=(*nouns[wearer].extras, piece))
-        elif more := _added(phrase, brief, nouns, named):
+        elif more := _added(phrase, brief, nouns, named, was.cut):
             added.append(more)
         elif not named.nouns and (prop := figures.silhouette(_bare(phrase), brief.language)):
             added.append(Added((Noun(prop, _bare(phrase)),), (False,)))
@@ -57,23 +57,25 @@ def understood(brief: Brief) -> Ask:
     )
 
 
-def _kept(brief: Brief) -> Ask:
-    """What the words ask, in the composition of the first ones where refinements changed them."""
+def _composed(brief: Brief) -> tuple[Ask, Kept]:
+    """What the words ask, in the composition of the first ones where refinements changed them, and what was kept of it."""
     first = brief.first_worded()
     asked = read(first)
     if first == brief:
-        return asked
+        return asked, Kept(asked.now, (), frozenset())
     now = read(brief, bust=any(n.prop.name == "portrait" for n in asked.nouns))
     if not asked.nouns:
-        return now
-    return replace(
+        return now, Kept(now.now, (), frozenset())
+    there = kept(asked.nouns, now.nouns, brief)
+    composed = replace(
         asked,
-        now=exchanged(asked.nouns, now.nouns, brief),
+        now=there.now,
         time=_still(asked.time, now.time, words("TIMES", brief.language).all(" . ".join(brief.must_not))),
         weather=_still(asked.weather, now.weather) or "clear",
         unknown=now.unknown,
         elsewhere=now.elsewhere,
     )
+    return composed, there
 
 
 def _still(was: str | None, now: str | None, gone: Collection[str] = ()) -> str | None:
@@ -190,14 +192,16 @@ def _worn(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader) -> tu
     return (named or hosts)[0], f"{piece if piece in said else said} {color or ''}".strip()
 
 
-def _added(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader) -> Added | None:
-    """Things to be drawn in addition, with what they stand to."""
+def _added(phrase: str, brief: Brief, nouns: dict[int, Noun], read: Reader, back: frozenset[str]) -> Added | None:
+    """Things to be drawn in addition, with what they stand to; what was cut and comes `back` has its old place."""
     if not read.nouns:
         return None
     there = {n.prop.name for n in nouns.values()} | instruments(nouns.values())
     known = tuple(_article(phrase, n) != "indefinite" for n in read.nouns)
-    if len(read.nouns) == 1 and known[0] and read.nouns[0].prop.name in there:
-        return None
+    first = read.nouns[0]
+    if len(read.nouns) == 1 and first.prop.name in there & (there if known[0] else back):
+        more = 0 if known[0] else first.count - sum(n.count for n in nouns.values() if n.prop.name == first.prop.name)
+        return Added((replace(first, count=more),), (False,)) if more > 0 else None
     text = {t.text for t in tokens(phrase)}
     placement = words("PLACEMENTS", brief.language).all(phrase)
     sides = [s for s in placement if s in ("left", "right", "center", "above")]
