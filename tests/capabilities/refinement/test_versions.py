@@ -61,6 +61,14 @@ def test_what_is_taken_out_of_a_draft_leaves_everything_else_in_one_piece(shared
     assert second["drift"]["locked"] is True
 
 
+def test_a_shadow_goes_with_what_cast_it(shared: Home) -> None:
+    first = _drawn(shared, "people waiting for a bus")
+    second = shared.call("refine_image", image_id=first["image"]["image_id"], instruction="remove the bus")
+    assert second["drift"]["locked"] is True
+    assert second["drift"]["engine"]["changed"] == 0, "the lock put nothing of it back"
+    assert second["drift"]["engine"]["delta_e"] == 0
+
+
 def test_what_takes_a_place_on_something_that_is_to_stay_is_drawn_whole(shared: Home) -> None:
     first = _drawn(shared, "a cat on a sofa")
     said = "replace the cat with a dog, but keep the sofa"

@@ -65,19 +65,22 @@ def _place(edit: Edit, before: Image.Image, after: Image.Image, scene: str | Non
     """Where the picture was to change: as known beforehand, as the new draft's scene tells, or where it really did.
 
     What a mind only saw is given up for where the picture really changed, where the two hardly meet. A draft moves
-    nothing on its own, so what else changed in it came with the change: a kite's line, a lowered arm.
+    nothing on its own, so what else changed in it came with the change: a shadow, a kite's line, a lowered arm.
     """
     place = pixels.decode(base64.b64decode(edit.place)).convert("L").resize(before.size) if edit.place else None
     if not edit.lock:
         return place
-    changed = locking.changed_place(before, after)
     if place is not None and edit.seen:
-        return locking.corrected(place, changed)
-    if scene is None or (place is not None and not edit.targets):
-        return changed if place is None else place
-    known = [place, *_boxes(scene, edit.targets, before.size, language), changed]
-    place = reduce(ImageChops.lighter, filter(None, known), Image.new("L", before.size))
-    return place if locking.drift(before, after, place).changed < _MOST_AROUND else None
+        return locking.corrected(place, locking.changed_place(before, after))
+    known = [] if place is None else [place]
+    known += _boxes(scene, edit.targets, before.size, language) if scene is not None else ()
+    if not known:
+        return locking.changed_place(before, after)
+    place = reduce(ImageChops.lighter, known)
+    if scene is None or not edit.targets:
+        return place
+    spread = locking.drift(before, after, place).changed >= _MOST_AROUND
+    return None if spread else ImageChops.lighter(place, locking.differing(before, after))
 
 
 def _boxes(scene: str, things: Iterable[str], size: tuple[int, int], language: str) -> Iterator[Image.Image]:

@@ -6,10 +6,11 @@ outside is the parent's own. Everything here blocks.
 """
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from images_mcp.kernel.colour import delta_e2000_map
 from images_mcp.kernel.images import decode, encode_png
@@ -22,6 +23,7 @@ NOTICEABLE = 2.3
 
 _MEASURED_PX = 512
 _LOOKED_PX = 256
+_GRAIN = 4  # pixels
 _PLAIN = 10.0  # ΔE; plain at a glance
 _MOST_SHARE = 0.4  # of the picture; beyond it the change was not a local one
 _MET = 0.5  # of where it changed
@@ -87,6 +89,14 @@ def changed_place(before: Image.Image, after: Image.Image) -> Image.Image | None
     place = calm.filter(ImageFilter.MaxFilter(13)).point(lambda v: 255 if v else 0)
     share = float((np.asarray(place) > 0).mean())
     return place.resize(before.size, Image.Resampling.NEAREST) if 0 < share <= _MOST_SHARE else None
+
+
+def differing(before: Image.Image, after: Image.Image) -> Image.Image:
+    """Wherever two pictures of one size differ at all, with room for the feather: for engines that change nothing by accident."""
+    apart = reduce(ImageChops.lighter, ImageChops.difference(before.convert("RGBA"), after.convert("RGBA")).split())
+    coarse = apart.point(lambda v: 255 if v else 0).reduce(_GRAIN).point(lambda v: 255 if v else 0)
+    room = 2 * (round(_FEATHER * min(before.size) / _GRAIN) + 2) + 1
+    return coarse.filter(ImageFilter.MaxFilter(room)).resize(before.size, Image.Resampling.NEAREST)
 
 
 def corrected(place: Image.Image, changed: Image.Image | None) -> Image.Image:
