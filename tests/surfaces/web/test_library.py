@@ -10,6 +10,19 @@ from playwright.sync_api import Page, expect
 from tests.surfaces.web.conftest import SMALL, Studio
 
 Look = Callable[[Page], None]
+# Tells what has come near or gone only every half second, everything since in one go, as a browser does that has no time.
+BUSY = """
+  const Observer = IntersectionObserver;
+  window.IntersectionObserver = class extends Observer {
+    constructor(tell, options) {
+      const seen = [];
+      super((entries) => {
+        if (!seen.length) setTimeout(() => tell(seen.splice(0), this), 500);
+        seen.push(...entries);
+      }, options);
+    }
+  };
+"""
 WITHOUT_SCRIPTS = pytest.mark.parametrize("tab", [{"java_script_enabled": False}], indirect=True)
 
 
@@ -33,8 +46,10 @@ def test_chosen_pictures_and_their_bar_are_accessible(tab: Page, look: Look, dra
     look(tab)
 
 
-def test_the_wall_comes_part_by_part_and_lets_go_of_what_is_far(tab: Page, long: str) -> None:
+@pytest.mark.parametrize("script", ["", BUSY], ids=["idle", "busy"])
+def test_the_wall_comes_part_by_part_and_lets_go_of_what_is_far(tab: Page, long: str, script: str) -> None:
     assert long
+    tab.add_init_script(script)
     tab.goto("/studio/library")
     expect(tab.locator(".tile")).to_have_count(60)
     total = int(tab.locator("#total").inner_text().split()[0])

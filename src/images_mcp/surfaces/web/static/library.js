@@ -41,8 +41,9 @@ const near = new IntersectionObserver((entries) => {
 function watchEnd() {
   const onward = one(".onward", wall);
   if (!onward) return;
-  const observer = new IntersectionObserver(async ([entry]) => {
-    if (!entry.isIntersecting) return;
+  // A busy browser tells "far" and "near" in one go, and says neither again.
+  const observer = new IntersectionObserver(async (entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
     await more(onward);
   }, { rootMargin: "150% 0px" });
