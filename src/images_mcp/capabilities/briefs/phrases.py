@@ -1,10 +1,11 @@
 """Phrases changed where they stand: a thing taken out of somebody's words, or exchanged for another."""
 
+import itertools
 import re
 
 from images_mcp.engines.images.draft.figures import known as known_thing
 from images_mcp.engines.images.draft.words import words as known_words
-from images_mcp.engines.minds.rules.words import fold, stem, tokens
+from images_mcp.engines.minds.rules.words import LITTLE, fold, stem, tokens
 
 # Closed classes of function words: what leads a phrase that can be cut off, and what may stand before its noun.
 _JOINS = {"en": "and", "de": "und", "es": "y e", "fr": "et"}
@@ -14,6 +15,9 @@ _LEADS = {
     "es": "con sin en de por para a al lado junto bajo durante sobre tras",
     "fr": "avec sans à côté au aux de en sur sous dans derrière pour pendant",
 }
+_OF = {"en": "of", "de": "von aus", "es": "de", "fr": "de d'"}
+# How adjectives end that follow their noun and are no verbs there.
+_TRAITS = {"es": re.compile(r"\w{3,}(?:[ai]d[oa]|os[oa]|[^\Wu]o)s?"), "fr": re.compile(r"\w{3,}(?:ée?s?|eux|euses?)")}
 _ARTICLES = {
     "en": "a an the some any its his her their all",
     "de": "ein eine einen einem einer eines der die das den dem des",
@@ -48,9 +52,10 @@ def span_of(text: str, wanted: str, language: str) -> tuple[int, int] | None:
     little = _among(_ARTICLES, language) | _leads(language)
     row = [t for t in tokens(text) if fold(t.text) not in little]
     stems = [stem(t.text, language) for t in row]
-    for size in dict.fromkeys((len(need), 1)):  # "the red hat" may stand there as "a hat"
+    for sought in dict.fromkeys((need, (head(wanted, language),))):  # "the red hat" may stand there as "a hat"
+        size = len(sought)
         for at in range(len(row) - size + 1):
-            if tuple(stems[at : at + size]) == need[-size:]:
+            if tuple(stems[at : at + size]) == sought:
                 return row[at].start, row[at + size - 1].end
     return None
 
@@ -62,8 +67,9 @@ def swap(text: str, old: str, new: str, language: str) -> str:
         return text
     start, end = found
     articles = _among(_ARTICLES, language)
-    before, bare = tokens(text[:start]), _undetermined(new, language)
-    article = next((t for t in reversed(before) if fold(t.text) in articles), None)
+    bare = _undetermined(new, language)
+    before = itertools.takewhile(lambda t: fold(t.text) not in _leads(language), reversed(tokens(text[:start])))
+    article = next((t for t in before if fold(t.text) in articles), None)
     own = new[: len(new) - len(bare)].strip()
     if article is None:
         return text[:start] + (bare if fold(own) in articles else new) + text[end:]
@@ -108,7 +114,37 @@ def without_phrase(text: str, what: str, language: str) -> str:
             break
     if not text[:cut].strip(" ,"):
         return _what_it_stood_by(text[end:], language)
-    return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{text[end:]}").strip(" ,")
+    rest = text[end + _described(text[end:], language) :]
+    return re.sub(r"\s{2,}", " ", f"{text[:cut].rstrip(' ,')}{rest}").strip(" ,")
+
+
+def _described(rest: str, language: str) -> int:
+    """How far the words behind a thing only describe it: "rojo y blanco", "de paja", "of fresh fruit"."""
+    row, end = tokens(rest), 0
+    stops = _leads(language) | LITTLE.get(language, frozenset())
+    while end < len(row):
+        word = fold(row[end].text)
+        if _describes(word, language):
+            end += 1
+        elif (
+            word in _among(_JOINS, language)
+            and end
+            and _describes("".join(t.text for t in row[end + 1 : end + 2]), language)
+        ):
+            end += 2
+        elif word in _among(_OF, language) and (
+            of := list(itertools.takewhile(lambda t: fold(t.text) not in stops and t.kind != "mark", row[end + 1 :]))
+        ):
+            end += 1 + len(of if language not in _TRAITS else of[:1])
+        else:
+            break
+    return row[end - 1].end if end else 0
+
+
+def _describes(word: str, language: str) -> bool:
+    """Whether a word is an adjective that follows its noun."""
+    ending = _TRAITS.get(language)
+    return ending is not None and bool(ending.fullmatch(fold(word)) or known_words("COLORS", language).first(word))
 
 
 def _without_ja(text: str, what: str) -> str:
