@@ -39,7 +39,7 @@ def _line(change: Change, language: str) -> str:
     degree = said["low"] if change.strength <= _LOW else said["high"] if change.strength >= _HIGH else ""
     target = change.target or said["whole"]
     if change.op is Op.ADJUST and change.attribute is not None:
-        noun = nouns[change.attribute.value].format(value=change.value or "")
+        noun = nouns[change.attribute.value].format(value=change.value or "").strip(" :：")
         words = said["more" if change.direction is Direction.INCREASE else "less"].format(noun=noun)
         return f"{degree}{words}{said['for'].format(target=change.target) if change.target else ''}"
     value = change.value or ("1" if change.op in {Op.UNDO, Op.REDO} else "")
@@ -57,16 +57,17 @@ def ask(
 ) -> str:
     """One short question about the clause that is least sure; it names both readings where there are two."""
     said, _ = _words(language)
-    if other is not None and changes:
-        readings = dict.fromkeys(_line(c, language)[:_LONGEST] for c in (changes[0], other))
-        if len(readings) > 1:
-            return said["confirm"].format(words=said["or"].join(readings))
+    if other is not None and changes and other not in changes:
+        at = next((n for n, c in enumerate(changes) if c.target == other.target), 0)
+        lines = [_line(c, language)[:_LONGEST] for c in changes]
+        lines[at] = said["or"].join(dict.fromkeys((lines[at], _line(other, language)[:_LONGEST])))
+        return said["confirm"].format(words="; ".join(dict.fromkeys(lines)))
     if doubted is None:
         return said["empty"]
     clause, outcome = doubted
     if outcome is not None and outcome.lost:
         return said["which"]
     if outcome is not None and changes:
-        words = " ".join(_line(c, language) for c in (outcome.changes or changes))
-        return said["confirm"].format(words=words[:_LONGEST])
+        lines = [_line(c, language)[:_LONGEST] for c in changes]
+        return said["confirm"].format(words="; ".join(dict.fromkeys(lines)))
     return said["unclear"].format(words=put_back(clause.raw, quotes)[:_LONGEST])
