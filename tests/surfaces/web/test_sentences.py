@@ -124,14 +124,14 @@ def test_every_refusal_a_page_can_show_is_listed() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("de", "This cannot be drawn: it is gore. Nothing was spent.", "Das kann nicht gezeichnet werden: es zeigt blutige Gewalt."),
+        ("de", "This cannot be drawn: it is too gory. Nothing was spent.", "Das kann nicht gezeichnet werden: es zeigt blutige Gewalt."),
         ("de", "1 is the darkest, coolest and calmest; 2 is the brightest.", "1 ist am dunkelsten, am kühlsten, am ruhigsten; 2 ist am hellsten."),
         ("ja", "Draw it again. Draw a free draft.", "もう一度描いてください。無料の下絵を描いてください。"),
         ("de", "Nothing was deleted. Some words of nobody.", "Es wurde nichts gelöscht. Some words of nobody."),
         ("de", "Could not confirm “Today”; read “Free”.", "„Today“ ließ sich nicht bestätigen; gelesen wurde „Free“."),
         ("es", "3 of 5 checks passed; please look at: size, text, seen.", "3 de 5 comprobaciones superadas; mire: Tamaño, Rótulo"),
         ("fr", "What the check “palette” found cannot be mended here: Read “A” in the picture.", "Ce que le contrôle « Palette » a trouvé ne peut pas être réparé ici : On lit « A » dans l’image."),
-        ("en", "This cannot be drawn: it is gore. Nothing was spent.", "This cannot be drawn: it is gore. Nothing was spent."),
+        ("en", "This cannot be drawn: it is too gory. Nothing was spent.", "This cannot be drawn: it is gore. Nothing was spent."),
     ],
 )  # fmt: skip
 def test_a_sentence_with_something_in_it_is_told_with_our_words_translated_and_others_as_they_are(

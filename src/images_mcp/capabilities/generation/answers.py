@@ -150,11 +150,12 @@ def _failed(shown: Picture) -> list[dict[str, Any]]:
 def _next_steps(shown: Picture, generation: Generation, *, has_key: bool) -> tuple[str, ...]:
     steps = [
         *repairing.offered(generation, shown.verification, shown.image_id),
-        f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold", "three of them".',
+        f'Say what to change, in the same conversation ({shown.conversation_id}): "at night", "in blue and gold".',
     ]
-    if shown.engine == DRAFT and not has_key:
-        steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")
-    steps.append("Correct the alt text with update_alt_text if you would put it differently.")
+    if shown.version == 1:  # what holds for all that follows is said once
+        if shown.engine == DRAFT and not has_key:
+            steps.append("Set OPENAI_API_KEY (or run `images-mcp key set`) to have it drawn by OpenAI.")
+        steps.append("Correct the alt text with update_alt_text if you would put it differently.")
     return tuple(steps)
 
 

@@ -132,7 +132,7 @@ _FAKE = _Rule(
     "it would show a real person undressed or doing what they did not do",
     "Describe an invented person in everyday clothes.",
 )
-_BLOOD = _Rule("it is gore", "You could suggest the danger instead: a tense scene in shadow, nobody hurt.")
+_BLOOD = _Rule("it is too gory", "You could suggest the danger instead: a tense scene in shadow, nobody hurt.")
 _HARM = _Rule(
     "it shows self-harm",
     "Show someone being comforted or finding help. If this is about you: please talk to somebody now; in many "

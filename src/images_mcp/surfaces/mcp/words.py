@@ -50,7 +50,7 @@ def _span(seconds: float) -> str:
 
 
 def _waiting(row: dict[str, Any]) -> str:
-    return f"Not told yet: {row.get('generation_id')} is {row.get('status')}; get_generation tells how it went."
+    return f"Meanwhile {row.get('generation_id')} is {row.get('status')} and not shown yet: fetch it with get_generation."
 
 
 def _listed(result: dict[str, Any]) -> str:

@@ -61,7 +61,7 @@ DRAWING = (
     N_("Describe the person dressed, or ask for a classical figure study of a statue."),
     N_("it would show a real person undressed or doing what they did not do"),
     N_("Describe an invented person in everyday clothes."),
-    N_("it is gore"),
+    N_("it is too gory"),
     N_("You could suggest the danger instead: a tense scene in shadow, nobody hurt."),
     N_("it shows self-harm"),
     N_(

@@ -240,7 +240,8 @@ muy más menos también algo alguien todo toda todos todas nada cuando donde por
 aquí allí ahora como sin hasta desde lo al
 très plus moins aussi quelque quelques chose quelqu'un tout toute tous toutes rien quand où parce mais ne pas est sont ont ce cette ces cet
 ici là comme sans vers chez lui leur leurs elle il elles ils
-誰 誰も 前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
+empty deserted noone leer leere leerer leeres leeren menschenleer menschenleere menschenleeren sehen vacío vacía vacíos vacías desierta vide vides
+déserte désertes 空っぽ 無人 誰 誰も 前 後 横 上 下 中 の を に は が で と も な する している いる ある 絵 画像 イラスト ロゴ ポスター 描いて ください
 """
 
 # What a wish can order that lives from its words; in German also as the end of a compound ("Konzertplakat").
