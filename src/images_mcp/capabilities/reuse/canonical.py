@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from images_mcp.capabilities.reuse import japanese
 from images_mcp.capabilities.reuse.grammar import GRAMMARS
+from images_mcp.capabilities.reuse.graphs import Graph
 from images_mcp.capabilities.reuse.groups import synonyms
 from images_mcp.capabilities.reuse.parsing import meaning
-from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.capabilities.reuse.vocabulary import say, unframed
 from images_mcp.engines.minds.rules.lexicon import index
 from images_mcp.engines.minds.rules.words import LITTLE, detect, stem, tokens

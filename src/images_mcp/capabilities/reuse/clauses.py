@@ -9,7 +9,7 @@ from dataclasses import replace
 from images_mcp.capabilities.reuse.grammar import THEIRS
 from images_mcp.capabilities.reuse.groups import known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import animate, picture
+from images_mcp.capabilities.reuse.lexicon import animate, of_kind, picture
 from images_mcp.capabilities.reuse.phrases import known_verb
 from images_mcp.capabilities.reuse.vocabulary import Word
 
@@ -192,14 +192,15 @@ def _doer_behind(words: list[Word], language: str) -> list[Word]:
             or (language == "es" and not known_verb(words[at + 1], language))
             or verb_key(words[at + 1].text, language) in _THINGS_DO
             or not (who[0].kind in {"det", "num"} or who[0].text in THEIRS[language])
-            or not (
-                language == "fr"
-                or (animate(words[at - 1].text, "es"), any(animate(w.text, "es") for w in who[:end])) == (False, True)
-            )
+            or not (language == "fr" or (_moves(words[at - 1]), any(map(_moves, who[:end]))) == (False, True))
         ):
             continue
         return [*words[: at + 1], *who[:end], words[at + 1], *who[end:]]
     return words
+
+
+def _moves(word: Word) -> bool:
+    return animate(word.text, "es") or of_kind(word.text, "es", "vehicle")
 
 
 def _meanwhile(words: list[Word]) -> list[Word]:
@@ -233,3 +234,16 @@ def _by_whom(words: list[Word]) -> list[Word]:
                 *words[end - 1 :],
             ]
     return words
+
+
+_ON_TOP = {"encima": "encima_de", "obendrauf": "auf", "drauf": "auf", "dessus": "sur"}
+
+
+def on_top(words: list[Word]) -> list[Word]:
+    """“Con una fresa encima”: a preposition without its noun."""
+    found = list(words)
+    for at, word in enumerate(found):
+        last = at + 1 == len(found) or found[at + 1].kind == "pause"
+        if word.text in _ON_TOP and last:
+            found[at] = Word(_ON_TOP[word.text], "prep")
+    return found

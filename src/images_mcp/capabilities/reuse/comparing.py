@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from images_mcp.capabilities.reuse.graphs import DRAWINGS, Graph, Tie
 from images_mcp.capabilities.reuse.leeway import conflicting
 from images_mcp.capabilities.reuse.lexicon import animate, building, scenery
-from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS
+from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS, SEEING
 from images_mcp.capabilities.reuse.things import UNTOLD
-from images_mcp.capabilities.reuse.ties import DRAWINGS, Graph, Tie
 
 _PURPOSE = frozenset({"for", "made_of", "out_of", "für", "para", "pour", "aus", "en"})
 _MUTUAL = frozenset("by neben al_lado_de a_lado_de à_côté_de 横 near nahe cerca_de près_de 近く".split())
@@ -103,7 +103,7 @@ def _otherwise(word: str, written: str, number: str, language: str) -> bool:
     if number == "1" and word != written:  # „ein Bär“, „einen Bären“
         long, short = sorted((word.replace("~", ""), written.replace("~", "")), key=len, reverse=True)
         weak = animate(short, "de") or short.endswith(("at", "ist", "ant", "ent", "oge"))
-        return not (weak and long in {f"{short}n", f"{short}en"})
+        return not (long in {f"{short}s", f"{short}es"} or (weak and long in {f"{short}n", f"{short}en"}))
     word, written = _undative(word), _undative(written)
     if number:  # „von zwei Kindern“
         word, written = (re.sub(r"(?<=e|r|l)n$", "", w.replace("~", "")) for w in (word, written))
@@ -114,7 +114,7 @@ def _undative(word: str) -> str:
     """„Büchern“ sind „Bücher“; bei „Katzen“ sagt die Endung, wie viele."""
     if word.startswith("haar"):  # „rotes Haar“, „rote Haare“
         return "haar"
-    word = re.sub(r"(?<=~)(e|er)n$", r"\1", word)
+    word = re.sub(r"(?<=~)(e|er)n$|(?<=e[rl])~n$|~es$", r"\1", word)
     word = re.sub(r"(?<=chen|lein)~.*", "", word)
     return word[:-1] if re.search(r"[äöü].*(?:er|el)n$", word) else word
 
@@ -124,7 +124,8 @@ def _clusters(of: Graph) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for label, head, dependent in of.ties:
         held = (label == "in" and dependent in CONTAINERS) or (label == "with" and head in OPEN)
-        if (held or label in {"attr", "gen", "agent", "patient", "done", "of"}) and head:
+        apart = label in {"agent", "patient"} and dependent in SEEING  # who watches somebody may be elsewhere
+        if not apart and (held or label in {"attr", "gen", "agent", "patient", "done", "of"}) and head:
             both = found.get(head, {head}) | found.get(dependent, {dependent})
             for member in both:
                 found[member] = both
@@ -140,8 +141,10 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
         return True
     if "deed" in labels:
         return labels <= {"deed", "agent", "patient", "done"}
-    if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}):
-        return "at" not in labels or other in SEATS
+    if language == "ja" and labels in ({"attr", "with"}, {"上", "at"}, {"attr", "at"}):  # 白い壁の赤いドア
+        if "上" in labels:
+            return other in SEATS or (scenery(other, "ja") and not building(other, "ja"))
+        return labels == {"attr", "with"} or not animate(other, "ja")
     if labels == {"attr", "gen"}:
         return True
     if labels & _FULL and labels & {"with", "of", "gen"}:  # "a bowl full of apples"
@@ -156,6 +159,8 @@ def _same_said(x: Tie, labels: set[str], language: str) -> bool | None:
 
 def _holding(x: Tie, y: Tie, language: str) -> bool:
     """“A meadow with sheep”: sheep in a meadow. “A bowl of cherries”: cherries in a bowl. A house with a cat is not one in it."""
+    if x[0] == "with" and y == ("attr", x[2], x[1]):  # 赤いドアのある白い壁
+        return language == "ja" and not animate(x[1], "ja")
     if x[0] not in {"with", "of"} or y[0] not in _HELD_IN | _HELD_ON or y[2] != x[1] or y[1] not in {x[2], ""}:
         return False
     place, held = x[1].partition("<")[0], x[2].partition("<")[0]

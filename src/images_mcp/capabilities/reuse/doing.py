@@ -1,11 +1,13 @@
 """Who does what: where a verb begins, whose deed it is, whom "it" and "which" mean, and who stands behind what is done."""
 
 from images_mcp.capabilities.reuse import phrases
+from images_mcp.capabilities.reuse.deeds import MOUTHS
 from images_mcp.capabilities.reuse.grammar import PLACES, VERBS
 from images_mcp.capabilities.reuse.groups import english_key, known_verbs
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import adjective, animate, person, picture, wearing
 from images_mcp.capabilities.reuse.placing import FULL, Placing
+from images_mcp.capabilities.reuse.resting import OPENINGS
 from images_mcp.capabilities.reuse.things import Clause, Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
 from images_mcp.engines.minds.rules.words import fold
@@ -52,6 +54,9 @@ class Doing(Placing):
             made = fact.first if fact.second is part and fact.word in FOR else None
             if made is not None and picture(made.head, self.language):
                 return made
+        if part.head in OPENINGS:  # "a desk by the window with a laptop"
+            beside = (f.first for f in self.facts if f.second is part and f.word in PLACES and f.first is not None)
+            return next(beside, part)
         return next(bears, part) if fold(part.head) in _PARTS else self._made(part)
 
     def _which(self) -> Thing | None:
@@ -99,6 +104,7 @@ class Doing(Placing):
             return False
         helped, self.helped = self.helped, False
         if helped and self.language in {"es", "fr"} and phrases.past(first, self.language):
+            self.helped = True
             return True
         known = adjective(first.text, self.language)
         if len(body) > 1 and self._goes_on(first):
@@ -134,7 +140,7 @@ class Doing(Placing):
         past = past and (self.helped or not self.relative)  # "qui bondit", "qui est assis"
         act = f"{key}+ed" if verb.form == "ed" or past else key
         if self.clause is not None:
-            self.facts.append(self.clause.closed(act))
+            self.facts += self.clause.closed(act)
             self.last = self.actor = self.clause.about
             self.clause, self.relative = None, False
             return
@@ -163,6 +169,8 @@ class Doing(Placing):
         """Whether a deed is rather the clause's subject's: boots do not leap, and puddles wear nothing."""
         if self.subject is None or self._told_of(subject):
             return False
+        if subject.head in MOUTHS and self._alive(self.subject):  # "a dog with a stick in its mouth running"
+            return True
         if self.language != "en":
             told = (self.relative and not self._had(subject)) or self.joins or "+" in act
             return not told and self._alive(self.subject) and not self._alive(subject)

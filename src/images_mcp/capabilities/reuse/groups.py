@@ -21,6 +21,9 @@ _WHERE = re.compile(
 """What looks like a time and says where somebody is: tied to whom it is said of."""
 
 
+_SMALL = frozenset("small little klein kleine kleiner kleines kleinen pequeño pequeña petit petite".split())
+
+
 def english_key(base: str) -> str:
     """A verb's key: without the final e that its forms lose, a final doubled letter single."""
     base = base.removesuffix("e") if len(base) > 2 else base
@@ -44,12 +47,14 @@ def sections() -> dict[str, tuple[str, ...]]:
 class Synonyms:
     """The groups of one language: by first word, the longest term first.
 
-    `hours` are the nouns of times and weathers, with what is said for them: "noon" is "at noon" where it stands alone.
+    `hours` are the nouns of times and weathers, with what is said for them: "noon" is "at noon" where it stands alone. `small`:
+    what says that something is small, and with a _ before it what is small by itself: „Häuschen“.
     """
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     times: frozenset[str]
     hours: dict[str, str]
+    small: frozenset[str]
 
 
 def _parts(term: str, language: str = "en") -> tuple[str, ...]:
@@ -84,7 +89,8 @@ def synonyms(language: str) -> Synonyms:
             rows.setdefault(f"#{_infinitive(words[0], language)}", []).append((words, _infinitive(terms[0], language)))
     longest = {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in rows.items()}
     alone = {noun: next(iter(said)) for noun, said in hours.items() if len(said) == 1}
-    return Synonyms(longest, frozenset(times), alone)
+    small = {f"_{kept}" for found in rows.values() for words, kept in found if len(words) > 1 and words[0] in _SMALL}
+    return Synonyms(longest, frozenset(times), alone, frozenset(_SMALL | small))
 
 
 def synonyms_of(language: str) -> list[tuple[str, str]]:

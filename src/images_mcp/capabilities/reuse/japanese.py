@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
+from images_mcp.capabilities.reuse.graphs import Graph
 from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.japanese_graph import COUNTERS, read
-from images_mcp.capabilities.reuse.ties import Graph
 from images_mcp.engines.minds.rules.structure import quotes
 from images_mcp.kernel.numerals import CARDINALS
 
@@ -21,7 +21,9 @@ _PICTURE = re.compile(r"(?:の(?:画像|絵)|の図)を?$")
 _START = re.compile(
     r"^(?:(?:すみません|すいません|どうか|ぜひ|こんにちは|えっと|えーと|ええと|あの|あのう|うーん|なんか|とりあえず|まあ|じゃあ|では|ちょっと)[、,\s]+)+"
 )
-_MOMENT = re.compile(r"(?<=[るたうくぐすつぬぶむ])(?:ところ|様子|姿|場面|シーン|風景|景色|光景)$")
+_MOMENT = re.compile(
+    r"(?<=[るたうくぐすつぬぶむ])(?<!描いている)(?<!描いた)(?<!描く)(?:ところ|様子|姿|場面|シーン|風景|景色|光景|絵|画像)を?$"
+)
 _AFTER = re.compile(r"([^\s、]+?)(?:が|を)([〇一二三四五六七八九十\d]+)" + COUNTERS + "$")
 # What a verb ends in, however it is said: 引く and 引いている, 読む and 読んでいる, 取る and 取っている.
 _VERB = (
@@ -113,6 +115,9 @@ _PLAINER = (
     (re.compile(r"(?<=[一-龥ァ-ヶー]{2})を(?=し(?:て|た)|する)"), ""),
     (re.compile(r"(?<=[一-龥ァ-ヶーり])用の?(?=ポスター|ロゴ|カード|バナー|チラシ|招待状|看板|アイコン)"), "の"),
     (re.compile(r"という(?:名前|名)の"), "という"),
+    (re.compile(r"を生やし(?:た|ている)"), "の"),
+    (re.compile(r"^(雨|雪)が降って(?:いて)?(?=[、,])|(雨|雪)[がの]降る中で?(?=[、,]|$)"), r"\1\2の中で"),
+    (re.compile(r"[がの]入った(?=[一-龥ァ-ヶ])"), "のある"),
     (re.compile(r"(?<=[一-龥])(?:(?<=見)|(?=[えけげせてねべめれ]))([えけげせてねべめれ]?)ながら"), r"\1て"),
     (re.compile(r"(?<=[一-龥])きながら"), "いて"),
     (re.compile(r"(?<=[一-龥])しながら"), "して"),

@@ -10,9 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from images_mcp.capabilities.reuse.graphs import Graph, Tie, twice
 from images_mcp.capabilities.reuse.groups import synonyms_of
 from images_mcp.capabilities.reuse.lexicon import animate
-from images_mcp.capabilities.reuse.ties import Graph, Tie, twice
+from images_mcp.capabilities.reuse.resting import CONTAINERS
 
 COUNTERS = "(匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻|杯|軒|艘|脚|足|着|皿|基|両|体|株)"
 _UNIT = re.compile(r"(?:<[^<>]+>|Q\d+Q|[一-龥々〆ァ-ヶーA-Za-z0-9\uff10-\uff19]+)")
@@ -186,6 +187,9 @@ class _Reading:
         for at, word in enumerate(words):
             follows = words[at + 1] if at + 1 < len(words) else None
             getattr(self, f"_{word.kind}")(word, follows)
+        doers = [a for _, _, args in self.joined for a in args if _ROLES.get(a[0]) == "agent"]
+        for _, _, args in self.acts if doers else ():  # 犬が枝をくわえて走っている: who does the one does the other
+            args.extend([] if any(_ROLES.get(a[0]) == "agent" for a in args) else doers)
         self.acts, self.joined = [*self.joined, *self.acts], []
         waits = not last and len(self.acts) == 1 and not any(_ROLES.get(p) == "agent" for p, _, _ in self.acts[0][2])
         if not waits:  # "knitting, a grandmother": said of the noun to come
@@ -337,7 +341,8 @@ class _Reading:
         ]
         whom = [n for p, n, _ in args if _ROLES.get(p) == "patient" and all(n != noun for _, noun in along)]
         places = [(place, noun) for particle, noun, place in args if particle not in _ROLES] + along
-        seated = verb in _SITTING and any(noun in _SEATS for _, noun in places)
+        within = verb == "入" and any(noun in CONTAINERS for _, noun in places)
+        seated = within or (verb in _SITTING and any(noun in _SEATS for _, noun in places))
         rests = verb in {"立", "建"} and not any(animate(one, "ja") for one in (*who, about))
         if (seated or rests or verb in {"ある", "ない", "立"}) and not whom:
             self._exists("ある" if seated or rests else verb, who, places, about)
@@ -361,7 +366,7 @@ class _Reading:
             self.ties += [("agent", one, verb) for one in who] + [("patient", one, verb) for one in whom]
             if not who and not whom:
                 self.ties.append(("agent", "", verb))
-        self.ties += [(place, one, noun) for one in who or [""] for place, noun in places]
+        self.ties += [("with" if noun in _WORN else place, one, noun) for one in who or [""] for place, noun in places]
 
     def _exists(self, verb: str, who: list[str], places: list[tuple[str, str]], about: str) -> None:
         if verb == "ない":

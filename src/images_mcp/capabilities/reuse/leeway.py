@@ -9,6 +9,7 @@ otherwise, or where only one says it and another of the same kind could be meant
 from collections.abc import Iterator
 from functools import cached_property
 
+from images_mcp.capabilities.reuse.graphs import Graph, Tie, thing_of
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
     body_part,
@@ -21,13 +22,14 @@ from images_mcp.capabilities.reuse.lexicon import (
     worn,
 )
 from images_mcp.capabilities.reuse.resting import CONTAINERS, OPEN, OPENINGS, SEATS
-from images_mcp.capabilities.reuse.ties import Graph, Tie, thing_of
 from images_mcp.engines.minds.rules.words import fold
 
 _DOING = frozenset({"agent", "deed", "done"})
 _SUFFERING = frozenset({"patient", "done"})
 _BELONGING = frozenset({"with", "gen", "attr", "of", "as", "als", "showing"})
-_AT = frozenset("in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout".split())
+_AT = frozenset(
+    "in at on where en auf an dans sur over_de à a zu bei through along by_the_sea amid throughout durch entlang por por_entre à_travers a_través_de".split()
+)
 _PAST = frozenset("through along across against durch entlang por contra par contre".split())
 _LYING = frozenset("on at auf an over_de sur à a 上".split())
 _INSIDE = frozenset("in en dans".split())
@@ -272,8 +274,15 @@ def _together(x: str, y: str, told: str, a: _Side, b: _Side) -> bool:
     """Whether two things are in one place by all that is said: one of them is the only person's or the picture."""
     if "medium" in {a.sort(x), a.sort(y)} or _one_vessel(x, y, a, b):
         return True
+    if all(_upon(x, y, side) or _upon(y, x, side) for side in (a, b)):
+        return True  # what is on a desk is where the desk is
     alone = any(a.sort(one) == "who" and a.only(one) and b.only(one) for one in (x, y))
     return alone and any({x, y} <= _near(s, x, placed=a.sort(told) == "place") for s in (a, b))
+
+
+def _upon(x: str, y: str, side: _Side) -> bool:
+    lies = any((t[0] in _LYING and t[1:] == (x, y)) or t == ("with", y, x) for t in side.graph.ties)
+    return lies and side.sort(x) == side.sort(y) == "thing"
 
 
 def _one_vessel(x: str, y: str, a: _Side, b: _Side) -> bool:

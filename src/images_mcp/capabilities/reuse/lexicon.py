@@ -27,7 +27,7 @@ _STUFF = frozenset(
     "coral cream light dark square round cold sweet classic antique retro vintage rosa naranja violet rose orange or".split()
 )
 _WORN = frozenset(
-    "dress suit coat jacket raincoat uniform sweater shirt blouse gown robe kimono tuxedo apron costume armor cloak jeans "
+    "dress suit coat jacket raincoat uniform sweater shirt blouse gown robe kimono tuxedo apron costume armor cloak cape jeans "
     "overalls hoodie skirt vest swimsuit pajamas spacesuit trousers poncho toga sari".split()
 )
 _PUT_ON = frozenset(
@@ -131,6 +131,13 @@ def scenery(word: str, language: str) -> bool:
     return known or word in _VISTAS or word in _venues(language) or stem(word, language) in _venues(language)
 
 
+def event(word: str, language: str) -> bool:
+    """Whether a noun names what those who take part in it do: a snowball fight, a picnic; a German compound by its last part."""
+    known = {word.strip() for line in sections().get(f"{language} events", ()) for word in line.split(",")}
+    word = word.rpartition("_")[2] if language == "en" else word.partition("_")[0]
+    return word in known or (language == "de" and word.endswith(tuple(known)))
+
+
 @cache
 def _venues(language: str) -> frozenset[str]:
     """Where people meet, work and live, with their stems."""
@@ -138,16 +145,11 @@ def _venues(language: str) -> frozenset[str]:
     return frozenset(words | {stem(word, language) for word in words} | {fold(word) for word in words})
 
 
-_LIE = frozenset(
-    "hot_air_balloon balloon cloud boat rowboat leaf book letter newspaper key coin map carpet rug blanket boot seite "
-    "wolke ballon luftballon buch brief zeitung münze karte teppich decke barca nube globo libro carta llave bateau barque nuage livre "
-    "lettre apple bread apfel brot manzana pan pomme pain strawberry lemon orange fruit egg".split()
-)
-
-
-def floats_or_lies(word: str) -> bool:
-    """Whether a thing cannot well be anywhere but lying or floating, so that saying so says nothing."""
-    return word in _LIE
+def of_kind(word: str, language: str, kind: str) -> bool:
+    """Whether a noun names an "animal", a "vehicle" or a "plant"."""
+    return stem(word.rpartition("_")[2] if language == "en" else word, language) in _stems(
+        "thing", frozenset({kind}), language
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -188,7 +190,10 @@ _NOBODY = frozenset(
 )
 """What ends like somebody and is nobody."""
 _ALIVE = frozenset({"person", "animal", "being"})
-_GROUPS = frozenset("couple pair family crowd team pareja familia paar ehepaar familie famille robot roboter".split())
+_GROUPS = frozenset(
+    "couple pair family crowd team pareja familia paar ehepaar familie famille robot roboter thief guest guide host servant student "
+    "merchant priest client president champion acrobat diplomat peasant tramp".split()
+)
 
 
 @lru_cache(maxsize=20_000)

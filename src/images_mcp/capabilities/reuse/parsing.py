@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.doing import CONTENT, FOR, WITH, Doing
 from images_mcp.capabilities.reuse.grammar import PLACES
+from images_mcp.capabilities.reuse.graphs import Graph
 from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import animate, person, picture
 from images_mcp.capabilities.reuse.phrases import Stretch
 from images_mcp.capabilities.reuse.things import Clause, Fact, number_twins
-from images_mcp.capabilities.reuse.ties import Graph, graph
-from images_mcp.capabilities.reuse.uniting import silent, unaccented, united
+from images_mcp.capabilities.reuse.ties import graph
+from images_mcp.capabilities.reuse.uniting import spoken_of, unaccented, united
 from images_mcp.capabilities.reuse.vocabulary import Said, Word, stemmed
 from images_mcp.engines.minds.rules.words import fold
 
@@ -26,7 +27,7 @@ _PAIR = 2
 _PARTICLES = frozenset("out away back apart".split())
 _RELATIVE = frozenset("der die das den dem".split())
 _WHERE_IT_IS = frozenset("where wo donde où".split())
-_WHICH = frozenset("which dem der den denen das quien que cual lequel laquelle lesquels lesquelles".split())
+_WHICH = frozenset("which dem der den denen das die quien que cual lequel laquelle lesquels lesquelles".split())
 _WHOSE = {"en": {"whose"}, "de": {"dessen", "deren"}, "es": {"cuyo", "cuya", "cuyos", "cuyas"}}
 _PASSIVE = frozenset("wird werden wurde wurden".split())
 
@@ -89,20 +90,19 @@ class _Parser(Doing):
         for how, who, number in self.manner:
             there = who or (self.things[min(number, len(self.things) - 1)] if self.things else None)
             self.facts.append(Fact("how", how, there))
+        lost = self._lost()
+        self.facts += [Fact("lost", word) for word in lost]
         self.things, self.facts = united(self.things, self.facts, self.language)
         number_twins(self.things)
         named = [f"is:{t}" for t in self.things if not t.members]
-        named += [f"lost:{word}" for word in self._lost(named)]
         told = tuple(sorted(unaccented(f, self.language) for f in [*named, *(str(f) for f in self.facts)]))
         return Meaning(told, graph(self.things, self.facts, self.language))
 
-    def _lost(self, named: list[str]) -> list[str]:
+    def _lost(self) -> list[str]:
         """Words that no fact holds: what was not understood must not be forgotten."""
-        held = fold(" ".join([*named, *(str(f) for f in self.facts)]))
-        words = [w for w in self.words if w.kind in {"word", "quote"} and not silent(w.text, self.language)]
-        texts = [w.text for w in words if not self._held(w, held)]
-        self.facts += [Fact("lost", text) for text in texts]
-        return texts
+        held = fold(" ".join([*map(str, self.things), *map(str, self.facts)]))
+        told = (w for w in self.words if w.kind in {"word", "quote"} and not spoken_of(w.text))
+        return [w.text for w in told if not self._held(w, held)]
 
     def _held(self, word: Word, held: str) -> bool:
         keys = {
@@ -202,7 +202,10 @@ class _Parser(Doing):
             if meant and others and self.root is not None and self._alive(self.root):
                 about = self.root  # „eine Frau im Kleid beim Harfespielen“, „ein Mann mit einem Schirm, der wartet“
             self.last = about
-            self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"})
+            given = word.raw != "bei" and (
+                word.text in {"dem", "denen"} or not (word.text != "der" or about.agrees("der"))
+            )
+            self.clause = Clause(about, reversed=word.text == "den", open=word.text in {"die", "das"}, given=given)
 
     def _only_is(self, relative: Word) -> bool:
         """„…, der rot ist“: whether a relative clause says only how something is."""
@@ -236,11 +239,12 @@ class _Parser(Doing):
     def _prep(self, word: Word) -> None:
         if word.text in {"of", "von", "de"} and not self.things:  # "a close-up of"
             return
-        if self.bound is not None:  # "out of", "up at": one preposition in two words
-            self.bound.word += f"_{word.text}"
+        if self.bound is not None:  # "out of", "up at": one preposition in two words; "avec de la neige"
+            partitive = self.language == "fr" and word.text == "de" and self.bound.word in {"avec", "sans"}
+            self.bound.word += "" if partitive else f"_{word.text}"
             return
         self._fix(self.last)
-        last = self._owner(self.last) if word.text in PLACES and self.last is not None else self.last
+        last = self._owner(self.last) if word.text in PLACES | {"entre"} and self.last is not None else self.last
         last = self._bearer(last) if word.text in PLACES | set(WITH.values()) and last is not None else last
         if (
             word.text in PLACES | set(WITH.values()) and last is not None and last.head.startswith("“")
@@ -302,6 +306,10 @@ class _Parser(Doing):
         border = next((n for n in range(1, len(body)) if body[n].capital and _a_noun(body[n - 1])), 0)
         begun = self.fronted if self.joins else self.waiting
         done = any(f.kind == "does" and f.second is None and "+" not in f.word for f in begun)
+        done |= (
+            self.bound is None and bool(stretch.lead) and stretch.lead[0].raw in {"einer", "einem", "dem"}
+        )  # „einer Frau Blumen“
+        done |= self.located is not None or self.clause is not None
         acts = done and self.bound is None and border and animate(body[border - 1].text.rpartition("_")[2], "de")
         return border if border and (acts or body[border - 1].text in _QUANTITIES) else 0
 
@@ -349,12 +357,14 @@ class _Parser(Doing):
 
     def _deed_first(self, stretch: Stretch) -> bool:
         """„Im Schnee schläft ein Fuchs“: what is done, before who does it."""
-        first = stretch.body[0] if len(stretch.body) == 1 and stretch.bare and self.root is None else None
-        if first is None or not phrases.known_verb(first, self.language):
+        body = stretch.body
+        begins = len(body) == 1 or (len(body) > 1 and body[1].capital and body[0].text.endswith(("t", "en")))
+        if not (begins and stretch.bare and self.root is None and phrases.known_verb(body[0], self.language)):
             return False
-        past = "+ed" if phrases.past(first, self.language) else ""
-        self.waiting.append(Fact("does", f"{verb_key(first.text, self.language)}{past}"))
-        return True
+        past = "+ed" if phrases.past(body[0], self.language) else ""
+        self.waiting.append(Fact("does", f"{verb_key(body[0].text, self.language)}{past}"))
+        stretch.body = body[1:]  # „im Hof spielen Kinder Fußball“
+        return not stretch.body
 
     def _plain_trait(self, word: Word) -> str:
         return word.text if self.language == "en" else stemmed(word.text, self.language)

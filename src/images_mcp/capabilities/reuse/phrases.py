@@ -195,6 +195,9 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
     for n in range(len(noun)):
         if n != at:
             _trait(found, noun, n, at, language)
+    shades = [t for t in thing.traits if color(t, language)] if language == "de" and at < len(noun) - 1 else []
+    if len(shades) > 1:  # „streicht eine weiße Wand blau“
+        thing.traits, thing.order = [t for t in thing.traits if t not in shades], shades
     if language == "de" and any(w.text in {"des", "eines"} for w in stretch.lead):
         thing.head = _GENITIVE.sub("", thing.head)
     thing.ending = head.form.removesuffix("~") if head.form.startswith("~") else ""
@@ -207,12 +210,10 @@ def read(noun: list[Word], stretch: Stretch, follows: Word | None, language: str
         # "el papa" is the Pope, "la papa" a potato; "une vieille" is no "vieux"
         she = any(w.text in grammar.feminine for w in stretch.lead)
         thing.head += "_f" if she else "_m"
-    thing.one = any(w.text in _ONE for w in stretch.lead)
-    thing.bare = stretch.bare
+    thing.one, thing.bare = any(w.text in _ONE for w in stretch.lead), stretch.bare
     thing.owned = any(w.raw in THEIRS[language] for w in stretch.lead)
-    thing.article = stretch.lead[0].text if language == "de" and stretch.lead else ""
-    plain = grammar.singular | grammar.plural | grammar.neutral
-    thing.traits += [w.text for w in stretch.lead if w.text not in plain]
+    thing.article = re.sub(r"^(?:[sm]ein|ihr)", "ein", stretch.lead[0].raw) if language == "de" and stretch.lead else ""
+    thing.traits += [w.text for w in stretch.lead if w.text not in grammar.singular | grammar.plural | grammar.neutral]
     found.things.append(thing)
     if language == "en" and (follows is None or follows.text != "for"):
         _delivered(found)
@@ -314,7 +315,8 @@ def _trait(found: Phrase, noun: list[Word], n: int, at: int, language: str) -> N
     elif inside and n + 1 != at and (text in _SHADES or _patterned(text, noun[n + 1], language)):
         noun[n + 1] = Word(f"{text}_{noun[n + 1].text}", "word", noun[n + 1].form)
     elif "_" in text or (adjective(word.text, language) and not (word.capital and language != "de")):
-        before = n < at and word.text in GRAMMARS[language].telling  # "un grand homme" is not "un homme grand"
+        great = text == "grand" and not animate(noun[at].text, language)  # "un grand homme" is not "un homme grand"
+        before = n < at and word.text in GRAMMARS[language].telling and not great
         thing.traits.append(f"{text}_before" if before else text)
     else:
         thing.order.append(_named(word, f"{text}+s" if word.form == "s" and language == "en" else text, language))

@@ -2,6 +2,7 @@
 
 from images_mcp.capabilities.reuse import phrases
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, PLACES, Grammar
+from images_mcp.capabilities.reuse.inflection import verb_key
 from images_mcp.capabilities.reuse.lexicon import (
     adjective,
     animate,
@@ -15,7 +16,7 @@ from images_mcp.capabilities.reuse.lexicon import (
     wearing,
 )
 from images_mcp.capabilities.reuse.phrases import Stretch
-from images_mcp.capabilities.reuse.resting import CONTAINERS, RESTING
+from images_mcp.capabilities.reuse.resting import CONTAINERS, RESTING, SEEING
 from images_mcp.capabilities.reuse.things import NEUTER, Clause, Fact, Thing
 from images_mcp.capabilities.reuse.turning import turned
 from images_mcp.capabilities.reuse.uniting import listed
@@ -38,7 +39,6 @@ _AS = frozenset("in as en als like in_the_style_of".split())
 _WHERE = frozenset("in at on by through across along en im am auf an durch dans sur à au sobre por".split())
 _PLACED = frozenset("in on at im am auf an dans sur à en sobre".split())
 _DURING = frozenset("during während durante pendant".split())
-_OBJECTIVE = frozenset("einen den ein eine die das".split())
 _GIVING = frozenset("giv hand show bring offer throw send pass teach sell lend tell read pour feed".split())
 
 
@@ -80,18 +80,7 @@ class Placing:
         if self.bound is not None:
             self._behind(self.bound, thing)
             return
-        if self.clause is not None and self.inverted:
-            self.inverted, self.clause.about = False, thing
-            self._free(thing, noun, stretch)
-            return
-        if self.clause is not None and self.clause.other is not None and self.joins:
-            both = Thing("", members=[self.clause.other, thing])  # „der rote Haare und Sommersprossen hat“
-            self.things.append(both)
-            self.clause.other, self.joins = both, False
-            return
-        if self.clause is not None and self.clause.other is None:
-            self.clause.other = self.last = thing
-            self._who(self.clause, stretch)
+        if self.clause is not None and self._in_clause(self.clause, thing, noun, stretch):
             return
         if self.located is not None and self.located.second is not None:
             self._at(self.located, thing)
@@ -107,6 +96,24 @@ class Placing:
             self._join(self.root if apart and self.root is not None else self.last, thing)
         elif not self._as_object(thing):
             self._free(thing, noun, stretch)
+
+    def _in_clause(self, clause: Clause, thing: Thing, noun: list[Word], stretch: Stretch) -> bool:
+        """Whether a phrase stands in a German clause before its verb."""
+        if self.inverted:
+            self.inverted, clause.about = False, thing
+            self._free(thing, noun, stretch)
+        elif clause.other is not None and self.joins:
+            both = Thing("", members=[clause.other, thing])  # „der rote Haare und Sommersprossen hat“
+            self.things.append(both)
+            clause.other, self.joins = both, False
+        elif clause.takes(thing):
+            clause.third = self.last = thing
+        elif clause.other is None:
+            clause.other = self.last = thing
+            self._who(clause, stretch)
+        else:
+            return False
+        return True
 
     @staticmethod
     def _who(clause: Clause, stretch: Stretch) -> None:
@@ -131,6 +138,8 @@ class Placing:
             self.done = None
         self.last = self.actor = self.subject = thing
         self.relative = False
+        if self.language == "de":  # „unter dem zwei Mönche Schach spielen“: the verb comes last
+            self.clause = Clause(thing)
 
     def _behind(self, fact: Fact, thing: Thing) -> None:
         """Behind a preposition."""
@@ -182,6 +191,7 @@ class Placing:
         covered = self.open is not None and self.open.word.removesuffix("+ed") in _COVERS
         near = self.facts and self.facts[-1] is self.open
         place = self.language == "es" and scenery(thing.head, "es")  # "paseados por un parque por una mujer"
+        wearer = fact.first if self.subject is None or (fact.first and self._alive(fact.first)) else self.subject
         if self.open is not None and (
             (fact.word in self.grammar.by and ((near and not place) or animate(thing.head, self.language)))
             or (near and covered and fact.word in FULL)
@@ -195,9 +205,8 @@ class Placing:
             self._consists(fact.first.members[-1], thing)
         elif fact.word == "made_of" and fact.first is not None and not (thing.traits or thing.order or thing.members):
             self._consists(fact.first, thing)
-        elif wearing(fact.word, thing.head, thing.many, fact.first.head if fact.first else ""):
-            alive = fact.first is None or self.subject is None or self._alive(fact.first)
-            self.facts.append(Fact("act", "wear", fact.first if alive else self.subject, thing))
+        elif wearing(fact.word, thing.head, thing.many, wearer.head if wearer else ""):
+            self.facts.append(Fact("act", "wear", wearer, thing))
         elif scenery(thing.head, self.language) and fact.word in _WHERE and self._free_place(fact.first):
             self.facts.append(Fact("where", "at" if fact.word in _PLACED else fact.word, None, thing))
         elif fact.first is None:
@@ -222,15 +231,11 @@ class Placing:
     def _scene(self, fact: Fact) -> Fact:
         """A place named behind "a knight fighting a dragon" is where they fight, in either voice."""
         act = next((f for f in reversed(self.facts) if f.kind == "act"), None)
-        if (
-            act is not None
-            and fact.first is act.second
-            and any(
-                f is not fact and f.kind in {"rel", "there"} and f.word in PLACES and f.first is act.first
-                for f in self.facts
-            )
-        ):
-            return fact  # "a boy in a pool looking at a girl on a terrace"
+        placed = (f for f in self.facts if f is not fact and f.kind in {"rel", "there"} and f.word in PLACES)
+        if act is not None and fact.first is act.second and act.second is not None:
+            apart = act.word in SEEING and self._alive(act.second)  # "a boy watching a girl behind a tree"
+            if apart or any(f.first is act.first for f in placed):  # "a boy in a pool looking at a girl on a terrace"
+                return fact
         if fact.word in PLACES and act is not None and fact.first in (act.first, act.second):
             fact.kind, fact.first = "there", act.first
         return fact
@@ -294,9 +299,13 @@ class Placing:
         return self.language == "de" and self.last is None and not any(w.capital or w.kind != "word" for w in noun)
 
     def _given(self, thing: Thing) -> bool:
-        """“Giving a crocodile a lollipop” is giving a lollipop to a crocodile."""
+        """“Giving a crocodile a lollipop”, „gibt einem Krokodil einen Lutscher“ is giving a lollipop to a crocodile."""
         act = self.facts[-1] if self.facts else None
-        if act is None or act.kind != "act" or act.second is not self.last or act.word not in _GIVING:
+        if act is None or act.kind != "act" or act.second is None or act.second is not self.last:
+            return False
+        if not (
+            act.second.dative and (thing.objective or thing.bare) if self.language == "de" else act.word in _GIVING
+        ):
             return False
         self.facts.append(Fact("rel", "to", thing, act.second))
         act.second = thing
@@ -304,9 +313,7 @@ class Placing:
 
     def _said_last(self, thing: Thing) -> bool:
         """„Am Strand flickt ein Fischer sein Netz“: verb, doer, and what it is done to."""
-        whom = self.language == "de" and (
-            thing.many or thing.article in _OBJECTIVE
-        )  # „ein Bär fängt im Fluss einen Lachs“
+        whom = self.language == "de" and (thing.many or thing.objective)  # „ein Bär fängt im Fluss einen Lachs“
         doers = {id(self.last), id(self.root if whom else None)} - {id(None)}
         deed = next((f for f in self.facts if f.kind == "does" and id(f.first) in doers and f.second is None), None)
         if self.language not in {"de", "es"} or deed is None or "+" in deed.word:
@@ -377,4 +384,6 @@ class Placing:
     def _free_place(self, thing: Thing | None) -> bool:
         """Whether it does not matter where in the sentence the place is named: the wish has only this one."""
         places = [w for w in self.words if w.kind == "word" and scenery(w.text, self.language)]
-        return len(places) == 1 and not self._told_of(thing)
+        watched = any(verb_key(w.text, self.language) in SEEING for w in self.words if w.kind == "word")
+        watched &= sum(w.kind == "word" and animate(w.text, self.language) for w in self.words) > 1
+        return len(places) == 1 and not self._told_of(thing) and not watched

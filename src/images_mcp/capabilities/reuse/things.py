@@ -50,9 +50,25 @@ class Thing:
     ending: str = ""
 
     @property
+    def plain(self) -> bool:
+        """Nothing is said of it, not even how many there are."""
+        return not (self.traits or self.order or self.members or self.many)
+
+    @property
     def accusative(self) -> bool:
         """„Den Hund“ is whom something is done to."""
         return self.article in {"den", "einen"}
+
+    @property
+    def dative(self) -> bool:
+        """„Dem Hund“, „einer Frau“: whom something is given to."""
+        feminine = bool(_FEMININE.search(self.head))
+        return self.article in {"dem", "einem", "einer"} or (self.article == "der" and feminine)
+
+    @property
+    def objective(self) -> bool:
+        """„Einen Ball“, „das Buch“ may be what is given."""
+        return self.article in {"einen", "den", "ein", "eine", "die", "das"}
 
     @property
     def neuter(self) -> bool:
@@ -99,7 +115,10 @@ class Fact:
 
 @dataclass
 class Clause:
-    """A German clause whose verb comes last: who it is about, and who is yet to be tied to that verb."""
+    """A German clause whose verb comes last: who it is about, and who is yet to be tied to that verb.
+
+    `given`: its pronoun is dative, so that it is about whom something is given to; `third` is the second noun before the verb.
+    """
 
     about: Thing
     passive: bool = False
@@ -107,16 +126,26 @@ class Clause:
     other: Thing | None = None
     open: bool = False
     doubtful: bool = False
+    given: bool = False
+    third: Thing | None = None
 
-    def closed(self, act: str) -> Fact:
-        """The fact, now that its verb is there."""
+    def takes(self, thing: Thing) -> bool:
+        """Whether a second noun before the verb is what is given: „der dem Mädchen einen Ball zuwirft“."""
+        object_ = thing.objective or not thing.article
+        return self.other is not None and object_ and not self.passive and (self.given or self.other.dative)
+
+    def closed(self, act: str) -> list[Fact]:
+        """The facts, now that its verb is there."""
         if self.other is None:
-            return Fact("does", f"{act}+ed" if self.passive else act, self.about)
-        if self.passive or self.reversed:
-            return Fact("act", act, self.other, self.about)
+            return [Fact("does", f"{act}+ed" if self.passive else act, self.about)]
+        if self.third is not None:
+            doer, whom = (self.other, self.about) if self.given else (self.about, self.other)
+            return [Fact("act", act, doer, self.third), Fact("rel", "to", self.third, whom)]
+        if self.passive or self.reversed or self.given:
+            return [Fact("act", act, self.other, self.about)]
         if act == "ha":  # "der ein blaues Halsband hat"
-            return Fact("rel", "mit", self.about, self.other)
-        return Fact("act", f"{act}?" if self.doubtful else act, self.about, self.other)
+            return [Fact("rel", "mit", self.about, self.other)]
+        return [Fact("act", f"{act}?" if self.doubtful else act, self.about, self.other)]
 
 
 def number_twins(things: list[Thing]) -> None:

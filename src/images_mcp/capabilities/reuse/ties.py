@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from images_mcp.capabilities.reuse.graphs import DRAWINGS, Graph, Tie, thing_of, twice
 from images_mcp.capabilities.reuse.groups import one_deed, synonyms
 from images_mcp.capabilities.reuse.lexicon import (
     animate,
@@ -20,8 +21,8 @@ from images_mcp.capabilities.reuse.lexicon import (
     business,
     compound,
     deliverable,
-    floats_or_lies,
     host_free,
+    of_kind,
     picture,
     scenery,
     seasonal,
@@ -29,8 +30,11 @@ from images_mcp.capabilities.reuse.lexicon import (
     worn,
 )
 from images_mcp.capabilities.reuse.resting import (
+    BESIDE,
     CONTAINERS,
+    DONE_SITTING,
     FLOATING,
+    GOING,
     LYING,
     POSTURES,
     RESTED_AT,
@@ -38,13 +42,15 @@ from images_mcp.capabilities.reuse.resting import (
     RIDING,
     SEATED_ON,
     SITTING,
+    STANDING,
+    UMBRELLAS,
+    WATERS,
+    floats,
+    upright,
 )
 from images_mcp.capabilities.reuse.things import UNTOLD, Fact, Thing
-from images_mcp.capabilities.reuse.vocabulary import VIEWS
+from images_mcp.capabilities.reuse.vocabulary import VIEWS, hour
 from images_mcp.engines.minds.rules.words import fold, stem
-
-Tie = tuple[str, str, str]
-"""Label, head, dependent: ("attr", "dog", "red"), ("agent", "chas", "dog"), ("on", "cat", "sofa")."""
 
 _OF = frozenset({"of", "von", "de", "du", "del", "d'", ""})
 _TWO_COLORS = frozenset({"black_and_white", "schwarzweiß", "en_blanco_y_negro", "en_noir_et_blanc"})
@@ -59,31 +65,13 @@ _FULL_OF = {"en": "full_of", "de": "voll_mit", "es": "lleno_de", "fr": "rempli_d
 _HOLD = frozenset("hold halt sosten sojet sojete tener ten".split())
 _DRESSED = {"de": {"in"}, "es": {"en", "de"}, "fr": {"en", "à"}}
 _WITH = frozenset({"with", "mit", "con", "avec"})
+_UNDER = frozenset("under underneath beneath below unter bajo debajo_de sous".split())
 _PARKED = re.compile("és?$")
 _SAME = {word: group.split()[0] for group in (
     "by beside next_to", "in inside within", "near close_to", "toward towards to", "on upon onto", "under below beneath underneath",
     "above over", "in_front_of outside", "around round", "neben bei", "auf obendrauf", "over_de sobre encima_de", "sous en_dessous_de",
-    "through along", "an am", "covered_by with", "from out_of",
+    "through along", "an am", "en dentro_de", "covered_by with", "from out_of",
 ) for word in group.split()}  # fmt: skip
-_SMALL = frozenset(
-    "at in the a an on of during by bei am im in der die das zur zum den dem einem einer an al a la el en un una de del por bajo "
-    "au à le l' du dans une pendant durante sous d'".split()
-)
-DRAWINGS = frozenset("drawing zeichnung dibuj dessin".split())
-
-
-@dataclass(frozen=True)
-class Graph:
-    """`concepts` are what is spoken of; `numbers` how many of each: (what is known, the word as it was written).
-
-    `drawn`: the wish began with "draw me", which may or may not ask for a drawing.
-    """
-
-    language: str = "en"
-    concepts: tuple[str, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    numbers: tuple[tuple[str, str, str], ...] = ()
-    drawn: bool = False
 
 
 def graph(things: Iterable[Thing], facts: Iterable[Fact], language: str) -> Graph:
@@ -116,6 +104,7 @@ class _Making:
     def __post_init__(self) -> None:
         self.acts: list[tuple[str, str, str]] = []
         self.split: dict[Thing, str] = {}
+        self.owners: list[tuple[str, str]] = []
         for thing in self.things:
             if halves := arranged(thing.head, self.language) or compound(thing.head, self.language):
                 self.split[thing], thing.head = halves
@@ -204,6 +193,9 @@ class _Making:
             elif seasonal(part, self.language):
                 self.ties.append(("when", "", key))
                 self.whens.append((name, key))
+            elif self.language == "en" and (halves := compound(part, "en")):  # "a bookstore window"
+                self.concepts[-1:] = halves
+                self.ties += [("attr", name, halves[1]), ("attr", halves[1], halves[0])]
             else:
                 self.ties.append(("attr", name, key))
 
@@ -219,21 +211,39 @@ class _Making:
         """A vase "standing" on a table is a vase on a table: how things rest somewhere says nothing, how the living do does."""
         self.ties += twice(self.acts)
         self._lettered()
-        then = {"agent"} if any(t[0] == "when" for t in self.ties) else set()
-        placed = {t[1] for t in self.ties if t[0] in RESTED_AT | then}
+        if len({owner for owner, _ in self.owners}) > 1:
+            self.ties += [("with", owner, owned) for owner, owned in self.owners]
+        postures = {t[2] for t in self.ties if t[2] in RESTING | SITTING | LYING | POSTURES}
         for tie in list(self.ties):
             label, name, verb = tie
-            seated = verb in SITTING and any(t[1] == name and t[2] in SEATED_ON for t in self.ties)
-            rides = verb in RIDING and any(t[:2] == ("on", name) for t in self.ties)
-            rests = verb in RESTING or (
-                verb in LYING and ((scenery(name, self.language) and verb not in FLOATING) or floats_or_lies(name))
-            )
-            stays = (label in {"agent", "done"} or verb in SITTING) and {name, ""} & placed
-            if stays and (seated or rides or (rests and not animate(name, self.language))):
+            told = label in {"agent", "done"} or verb in SITTING
+            if told and self._goes_without_saying(name, verb, alone=postures <= {verb}):
                 self.ties.remove(tie)
                 if not any(t[2] == verb for t in self.ties):
                     self.concepts = [c for c in self.concepts if c != verb]
         self.concepts = [c for c in self.concepts if c not in DRAWINGS or ("style", "", c) not in self.ties]
+
+    def _goes_without_saying(self, name: str, verb: str, *, alone: bool) -> bool:
+        """Whether whoever or whatever is there can hardly be there otherwise; `alone`: no other posture is told of.
+
+        Things stand, vehicles go, who is on a bench sits and so does who knits, who is in a meadow stands.
+        """
+        deeds = {t[2] for t in self.ties if t[:2] == ("agent", name)}
+        deeds |= {t[1] for t in self.ties if t[0] == "patient" and t[2] in deeds}
+        if alone and verb in SITTING and deeds & DONE_SITTING:
+            return True
+        then = {"agent"} if any(t[0] == "when" for t in self.ties) else set()
+        places = [t for t in self.ties if t[0] in RESTED_AT | then and t[1] in {name, ""}]
+        if not places:
+            return False
+        seated = any(t[2] in SEATED_ON for t in places if t[1] == name)
+        if animate(name, self.language):
+            land = (t[2] not in WATERS and scenery(t[2], self.language) for t in places if t[0] not in BESIDE)
+            return (seated and verb in (SITTING | RESTING) - STANDING) or (alone and verb in STANDING and all(land))
+        lies = verb in LYING and (floats(name) if verb in FLOATING else not upright(name, self.language))
+        rides = verb in RIDING and any(t[0] == "on" for t in places)
+        goes = verb in GOING and of_kind(name, self.language, "vehicle")
+        return (seated and verb in SITTING) or rides or goes or lies or verb in RESTING
 
     def _lettered(self) -> None:
         """What a poster says is the picture's, by whatever word it is tied to it."""
@@ -263,6 +273,7 @@ class _Making:
     def _dressed_in(self, fact: Fact, who: str, what: str) -> bool:
         """„In roten Stiefeln“, "au chapeau de paille": with them, where somebody is in them."""
         dressed = fact.word in _DRESSED.get(self.language, ()) and worn(thing_of(what).strip("'"), self.language)
+        dressed |= fact.word in _UNDER and thing_of(what) in UMBRELLAS  # who is under an umbrella has it
         return dressed and animate(thing_of(who), self.language)
 
     def bodies(self, facts: list[Fact]) -> None:
@@ -284,16 +295,18 @@ class _Making:
             if fact.kind == "when" and fact.word and fact.word not in VIEWS:
                 twin = f"#{self.things.index(fact.second)}" if fact.second in self.things else ""
                 names = [name + (twin if "<" in name else "") for name in self.each(fact.second) if name]
-                self.whens += [(name, self.key(_hour(fact.word))) for name in names]
+                self.whens += [(name, self.key(hour(fact.word))) for name in names]
         for kind in (True, False):
             told = {(name, when) for name, when in self.whens if seasonal(when, self.language) == kind}
             if len({name for name, _ in told}) > 1 and len({when for _, when in told}) > 1:
                 self.ties += [("in", name, when) for name, when in sorted(told)]
 
-    def _owning(self, one: str, other: str, owned: Thing | None) -> None:
-        """“A coach with her athlete” is no athlete with her coach."""
-        if owned is not None and owned.owned:
+    def _owning(self, one: str, other: str, with_whom: Thing | None) -> None:
+        """“A coach with her athlete” is no athlete with her coach; of two owners it matters whose is whose."""
+        several = with_whom.members or [with_whom] if with_whom is not None else []
+        if any(self.name(whom) == other and whom.owned for whom in several):
             self.ties.append(("before", one, other))
+            self.owners.append((one, other))
 
     @staticmethod
     def _parts(word: str) -> list[str]:
@@ -306,7 +319,7 @@ class _Making:
             word = fact.word or (fact.second.head if fact.second is not None else "")
             for part in self._parts(word):
                 styled = fact.kind == "style" and part not in synonyms(self.language).times  # "a misty watercolour"
-                short = part if styled or part in VIEWS else _hour(part)
+                short = part if styled or part in VIEWS else hour(part)
                 self.concepts.append(self.key(short))
                 self.ties.append(("style" if styled else "when", "", self.key(short)))
         elif fact.kind in {"also", "how"}:
@@ -356,7 +369,7 @@ class _Making:
         if verb not in _WEAR | _HOLD or what.members:
             return False
         dressed = worn(what.head, self.language) or (self.language == "en" and wearing("with", what.head, what.many))
-        return (verb in _WEAR and dressed) or (verb in _HOLD and not dressed)
+        return (verb in _WEAR and (dressed or self.language == "en")) or (verb in _HOLD and not dressed)
 
     def _relation(self, fact: Fact) -> None:
         first = fact.first
@@ -381,19 +394,3 @@ class _Making:
                     self.ties.append(("with", one, other))
                 else:
                     self.ties.append((self._place(fact, one), "" if fact.kind == "where" else one, other))
-
-
-def _hour(said: str) -> str:
-    """When, without the small words around it: „au coucher du soleil“ is "coucher_soleil", “in the fog” is "fog"."""
-    return "_".join(part for part in said.split("_") if part not in _SMALL) or said
-
-
-def thing_of(name: str) -> str:
-    """The word of a thing's key, without what tells it from its twin."""
-    return name.partition("<")[0]
-
-
-def twice(acts: list[tuple[str, str, str]]) -> list[Tie]:
-    """Of a deed done by two, who does it to whom: a girl feeds a duck and a boy a goose."""
-    doers = Counter(verb for _, verb, _ in set(acts))
-    return [("does", doer, f"{verb} {whom}") for doer, verb, whom in set(acts) if doers[verb] > 1]

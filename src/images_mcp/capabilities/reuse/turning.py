@@ -6,7 +6,8 @@ grandma decorated" is "a cake decorated by grandma", "a road 3 km long" is "a 3 
 
 from dataclasses import replace
 
-from images_mcp.capabilities.reuse.clauses import plainer
+from images_mcp.capabilities.reuse.clauses import on_top, plainer
+from images_mcp.capabilities.reuse.deeds import MOUTHS
 from images_mcp.capabilities.reuse.german import german
 from images_mcp.capabilities.reuse.grammar import GRAMMARS, THEIRS
 from images_mcp.capabilities.reuse.groups import synonyms
@@ -66,7 +67,7 @@ def turned(words: list[Word], language: str) -> list[Word]:
         found = _styled(found)
     if language == "de":
         found = german(found)
-    return _in_hand(_on_top(found), language)
+    return _in_hand(on_top(found), language)
 
 
 def _owned(words: list[Word], language: str) -> list[Word]:
@@ -223,6 +224,9 @@ def _perfect(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(words):
         behind = words[at + 1] if at + 1 < len(words) else None
+        if word.raw in {"got", "gets", "getting"} and behind is not None and behind.form == "ed":
+            found.append(Word("is", "aux"))  # "a kitten that got tangled"
+            continue
         if word.raw in {"has", "have", "had"} and word.kind == "word" and behind is not None:
             if behind.kind == "aux":
                 found.append(Word("is", "aux"))
@@ -334,7 +338,8 @@ def _in_hand(words: list[Word], language: str) -> list[Word]:
     """“With a balloon in his hand” is holding a balloon."""
     found = list(words)
     for place in range(len(found) - 1, 1, -1):
-        if place >= len(found) or found[place].text not in _HANDS:
+        hand = place < len(found) and found[place].text in _HANDS
+        if place >= len(found) or not (hand or found[place].text in MOUTHS):
             continue
         start = at = place
         while start and found[start - 1].kind in {"det", "prep"}:
@@ -342,10 +347,17 @@ def _in_hand(words: list[Word], language: str) -> list[Word]:
         held = next((n for n in range(start - 1, -1, -1) if found[n].text in _HELD), None)
         pause = next((n for n in range(start - 1, 0, -1) if found[n].kind not in {"word", "det", "num"}), 0)
         last = at + 1 == len(found) or found[at + 1].kind == "pause"
-        if held is None and last and pause and found[pause].kind == "pause" and start - pause > 1:
+        if (
+            held is None
+            and last
+            and pause
+            and found[pause].kind == "pause"
+            and start - pause > 1
+            and not found[pause + 1].form
+        ):
             found.insert(pause + 1, Word(_WITH[language], "prep"))  # "…, umbrella in hand"
             held, start, at = pause, start + 1, at + 1
-        if start < at and found[start].text in _IN and held is not None:
+        if hand and start < at and found[start].text in _IN and held is not None:
             del found[start : at + 1]
     for at in range(len(found) - 1, 2, -1):  # "with a scarf on", "with a hat on its head"
         last = at + 1 >= len(found) or found[at + 1].kind == "pause"
@@ -355,19 +367,6 @@ def _in_hand(words: list[Word], language: str) -> list[Word]:
         worn = found[start].text in _ON_BODY and any(w.text in _HELD | _WEARS for w in found[:start])
         if worn and wearing("with", found[start - 1].text, found[start - 1].form):
             del found[start : at + 1]
-    return found
-
-
-_ON_TOP = {"encima": "encima_de", "obendrauf": "auf", "drauf": "auf", "dessus": "sur"}
-
-
-def _on_top(words: list[Word]) -> list[Word]:
-    """“Con una fresa encima”: a preposition without its noun."""
-    found = list(words)
-    for at, word in enumerate(found):
-        last = at + 1 == len(found) or found[at + 1].kind == "pause"
-        if word.text in _ON_TOP and last:
-            found[at] = Word(_ON_TOP[word.text], "prep")
     return found
 
 

@@ -5,10 +5,9 @@ Each rule is about a closed class of words or about morphology, never about a wi
 
 import re
 
+from images_mcp.capabilities.reuse.deeds import bodily, emitted, laboured, named_deeds
 from images_mcp.capabilities.reuse.grammar import PLACES
-from images_mcp.capabilities.reuse.groups import deeds, infinitives, known_verbs
-from images_mcp.capabilities.reuse.inflection import verb_key
-from images_mcp.capabilities.reuse.lexicon import animate
+from images_mcp.capabilities.reuse.lexicon import animate, nouns
 from images_mcp.capabilities.reuse.things import Fact, Thing
 from images_mcp.capabilities.reuse.vocabulary import Word
 from images_mcp.engines.minds.rules.words import fold
@@ -35,6 +34,7 @@ _SKY = frozenset(
 _UNDER = frozenset({"under", "unter", "debajo_de", "sous"})
 _ABOVE = frozenset({"above", "over", "über", "au_dessus_de"})
 _TALK = frozenset({"talk", "sprech", "habl", "parl"})
+_LEAPING = frozenset("jump leap hop vault climb skip".split())
 _TALKED_TO = frozenset({"to", "toward", "zu", "a", "à"})
 _TOPPING = re.compile(r"^(?:top|crown|cap|coron|remat|surmont|couronn|kron|krön|gekrön)")
 
@@ -48,6 +48,7 @@ def _under_the_sky(fact: Fact) -> None:
 
 
 _EDGE = frozenset("edge bank shore rand ufer orilla borde bord rive".split())
+_RIMS = ("rand", "ufer", "shore", "side")
 _NO_WATER = frozenset("cliff roof table bed klippe dach tisch acantilado tejado falaise toit".split())
 _BESIDE = {"en": "by", "de": "an", "es": "al_lado_de", "fr": "à_côté_de"}
 
@@ -56,7 +57,12 @@ def _at_edges(things: list[Thing], facts: list[Fact], language: str) -> tuple[li
     """“At the edge of a pond” is by a pond; at the edge of a cliff is on it."""
     for fact in list(facts):
         edge = fact.second
-        if fact.kind not in {"rel", "where", "there"} or edge is None or edge.head not in _EDGE or not _plain(edge):
+        if fact.kind not in {"rel", "where", "there"} or edge is None or not edge.plain:
+            continue
+        shore = next((edge.head.removesuffix(rim) for rim in _RIMS if edge.head.endswith(rim)), "")
+        if shore in nouns(language):  # „am Waldrand“
+            fact.word, edge.head = _BESIDE[language], shore
+        if edge.head not in _EDGE:
             continue
         of = next((f for f in facts if f.first is edge and f.word in _OF | {""} and f.second is not None), None)
         if of is not None and of.second is not None and of.second.head not in _NO_WATER:
@@ -79,7 +85,7 @@ def _arranged(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list
             row, them = them, row
         elif fact.kind not in {"rel", "of"} or fact.word not in _OF | {""}:
             continue
-        if row is None or them is None or row.head not in _ARRANGED or not _plain(row) or them.members:
+        if row is None or them is None or row.head not in _ARRANGED or not row.plain or them.members:
             continue
         for other in facts:
             other.first = them if other.first is row else other.first
@@ -90,36 +96,17 @@ def _arranged(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list
 
 
 _INTO = frozenset({"in", "en"})
+
+
+def spoken_of(word: str) -> bool:
+    """Whether a word is in the facts by what it means: a pronoun, what is lacking or has a part of a kind."""
+    return word in _IT | {"hat", "haben"} or word.endswith(("less", "free")) or bool(_PARTED.search(word))
+
+
 _PARTED = re.compile(r"(?:haar|äug)ig(?:e[rsnm]?)?$")
-
-
-def silent(word: str, language: str) -> bool:
-    """Whether a word may vanish from the facts, which say it otherwise: what lies on top, deeds, what is lacking."""
-    return (
-        word in _TOP | _IT | _EDGE | deeds(language).keys()
-        or bool(_TOPPING.match(word))
-        or word.endswith(("less", "free"))
-        or bool(_PARTED.search(word))
-    )
-
-
 _HOLDS = frozenset({"with", "mit", "con", "avec"})
 _OF = frozenset({"of", "von", "de"})
 _WITHOUT = frozenset({"without", "ohne", "sin", "sans"})
-_BY = frozenset({"by", "durch", "por", "par"})
-_NOMINAL = re.compile(r"(?:ption|tion|sion|al|ment|ance)$")
-_BASES = (
-    ("ption", "pt"),
-    ("ption", "p"),
-    ("tion", "t"),
-    ("ation", ""),
-    ("sion", "d"),
-    ("sion", "s"),
-    ("al", ""),
-    ("ment", ""),
-    ("ance", ""),
-)
-_MEETINGS = frozenset({"between", "zwischen", "entre"})
 
 
 def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
@@ -131,6 +118,8 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
             _under_the_sky(fact)
         if fact.word in _TALKED_TO and any(f.word in _TALK and f.first is fact.first for f in facts):
             fact.word = _WITH[language]
+        if fact.word == "over" and any(f.word in _LEAPING and f.first is fact.first for f in facts):
+            fact.word = "across"
         if fact.word == "surrounded_by" and fact.second is not None:
             fact.kind, fact.word, fact.first, fact.second = "act", "surround", fact.second, fact.first
         if language == "de" and fact.kind == "rel" and fact.word == "von":
@@ -142,7 +131,8 @@ def united(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[
     things, facts = _at_edges(things, facts, language)
     things, facts = _arranged(things, facts)
     things, facts = _topped(things, facts, language)
-    things, facts = _named_deeds(things, facts, language)
+    things, facts = named_deeds(*laboured(*emitted(things, facts, language), language), language)
+    things, facts = bodily(things, facts, language)
     _lifted(facts, language)
     return things, facts
 
@@ -199,10 +189,6 @@ def listed(words: tuple[Word, ...]) -> list[Word]:
     return found
 
 
-def _plain(thing: Thing | None) -> bool:
-    return thing is not None and not (thing.traits or thing.order or thing.members or thing.many)
-
-
 def _made_of(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[Fact]]:
     """„Eine Tasse aus Blech“ ist eine Blechtasse."""
     for fact in list(facts):
@@ -212,7 +198,7 @@ def _made_of(things: list[Thing], facts: list[Fact]) -> tuple[list[Thing], list[
             and fact.word == "aus"
             and fact.first is not None
             and stuff is not None
-            and _plain(stuff)
+            and stuff.plain
             and stuff.bare
         ):
             if any(f is not fact and stuff in (f.first, f.second) for f in facts) or fact.first.members:
@@ -256,63 +242,7 @@ def _on_top(fact: Fact) -> bool:
         return True
     if fact.word not in {"on", "at", "auf", "an", "en", "sur", "à", "encima_de"}:
         return False
-    return fact.second is None or (_plain(fact.second) and fact.second.head in _TOP | _IT)
-
-
-def _named_deeds(things: list[Thing], facts: list[Fact], language: str) -> tuple[list[Thing], list[Fact]]:
-    """“The eruption of a volcano”, “the arrival of a circus”: a volcano erupts."""
-    for fact in list(facts):
-        deed, doer = fact.first, fact.second
-        if fact.kind not in {"rel", "of"} or fact.word not in _OF | _MEETINGS | {""} or deed is None or doer is None:
-            continue
-        verb = _verb(deed.head, language) if _plain(deed) else None
-        if verb is None:
-            continue
-        by = next((f for f in facts if f.kind == "rel" and f.word in _BY and f.first in (deed, doer)), None)
-        facts.remove(fact)
-        if by is not None and by.second is not None:
-            by.kind, by.word, by.first, by.second = "act", verb, by.second, doer
-        else:
-            facts.append(Fact("does", f"{verb}+of", doer))
-        for other in facts:
-            other.first = doer if other.first is deed else other.first
-            other.second = doer if other.second is deed else other.second
-        things = [t for t in things if t is not deed]
-    return things, facts
-
-
-_DEEDS = {word: word for word in "launch argue fight attack jump kiss chase hug parade march repair rescue race".split()} | {
-    "flight": "fly", "birth": "bear", "fall": "fall", "takeoff": "take_off", "landing": "land", "growth": "grow",
-}  # fmt: skip
-
-
-def _verb(noun: str, language: str) -> str | None:
-    """The verb a noun is made of, as a key; None where it is made of none."""
-    if language == "de" and noun.endswith("n") and verb_key(noun, "de") in known_verbs("de"):
-        return verb_key(noun, "de")  # „das Melken einer Ziege“
-    if language != "en":
-        return deeds(language).get(noun) or _derived(noun, language)
-    if noun in _DEEDS:
-        return verb_key(_DEEDS[noun], "en")
-    for ending, base in _BASES:
-        if noun.endswith(ending) and len(noun) - len(ending) + len(base) > 3:
-            key = noun[: -len(ending)] + base
-            if ending != "al" or key in {"arriv", "surviv", "reviv", "dismiss", "refus", "propos"}:
-                return key
-    return None
-
-
-_DERIVED = {
-    "de": (("ung", "en"), ("ung", "n"), ("atur", "ieren"), ("ation", "ieren")),
-    "es": (("ación", "ar"), ("amiento", "ar"), ("imiento", "er"), ("imiento", "ir")),
-    "fr": (("ation", "er"), ("ement", "er"), ("issement", "ir"), ("age", "er")),
-}
-
-
-def _derived(noun: str, language: str) -> str | None:
-    """The verb a noun is made of by its ending alone: „Reparatur“, "celebración", "élagage"."""
-    known = (noun.removesuffix(end) + base for end, base in _DERIVED[language] if noun.endswith(end))
-    return next((verb_key(verb, language) for verb in known if verb in infinitives(language)), None)
+    return fact.second is None or (fact.second.plain and fact.second.head in _TOP | _IT)
 
 
 def _lifted(facts: list[Fact], language: str) -> None:

@@ -158,6 +158,8 @@ def _united(raw: list[Word], language: str) -> list[Word]:
     while at < len(raw):
         word = raw[at]
         taken, kept, form = _match(raw, at, known, language) if word.kind == "word" else (0, "", "")
+        if taken > 1 and kept in known.times and _match(raw, at + taken - 1, known, language)[0] > 1:
+            taken = 0  # "in autumn leaves"
         if form.startswith("#"):  # a verb keeps its ending
             found.append(replace(word, text=kept + form[1:]))
             at += taken
@@ -165,14 +167,9 @@ def _united(raw: list[Word], language: str) -> list[Word]:
         if form == "gen":  # „Omas Hut“
             kept, form = f"{kept}s", ""
         if taken:
-            made = _classed(kept, "" if adjective_like(kept, grammar) else form, grammar, known, language)
-            if language == "en" and made.kind == "word" and not form and "_" not in kept:
-                made = _plain(Word(kept, "word"), grammar, known, language)
-            last = raw[at + taken - 1].text if taken > 1 and language == "en" else ""
-            if made.kind == "word" and last.endswith("'s") and not kept.endswith("'s"):  # "an old man's face"
-                made = replace(made, text=f"{made.text}'s")
-            elif made.kind == "word" and last and singular(last) and not singular(kept.rpartition("_")[2]):
-                made = replace(made, form=made.form or "s")  # "street lamps"
+            made = _made(raw[at : at + taken], kept, form, language)
+            if found and found[-1].raw in known.small and f"_{kept}" in known.small:  # „ein kleines Häuschen“
+                found.pop()
             capital = any(w.capital for w in raw[at : at + (taken if language == "de" else 1)])  # „alte Frau“
             found.append(replace(made, raw=word.raw, capital=capital))
             at += taken
@@ -185,6 +182,23 @@ def _united(raw: list[Word], language: str) -> list[Word]:
         found.append(_plain(word, grammar, known, language) if word.kind == "word" else word)
         at += 1
     return found
+
+
+def _made(stretch: list[Word], kept: str, form: str, language: str) -> Word:
+    """The word that stands for a stretch of words, with the inflection of its noun."""
+    grammar, known = GRAMMARS[language], synonyms(language)
+    made = _classed(kept, "" if adjective_like(kept, grammar) else form, grammar, known, language)
+    if language == "en" and made.kind == "word" and not form and "_" not in kept:
+        made = _plain(Word(kept, "word"), grammar, known, language)
+    if len(stretch) == 1 or language != "en":
+        return made
+    bound = (n for n in range(1, len(stretch) - 1) if stretch[n].text in grammar.prepositions)
+    last = stretch[next(bound, len(stretch)) - 1].text
+    if made.kind == "word" and last.endswith("'s") and not kept.endswith("'s"):  # "an old man's face"
+        return replace(made, text=f"{made.text}'s")
+    if made.kind == "word" and singular(last) and not singular(kept.rpartition("_")[2]):
+        return replace(made, form=made.form or "s")  # "street lamps"
+    return made
 
 
 def _match(raw: list[Word], at: int, known: Synonyms, language: str) -> tuple[int, str, str]:
@@ -362,5 +376,16 @@ def _counted(words: list[Word], grammar: Grammar) -> list[Word]:
 
 
 def stemmed(word: str, language: str) -> str:
-    """An adjective without its agreement."""
-    return stem(word, language)
+    """An adjective without its agreement; what is said in several words agrees with nothing."""
+    return word if "_" in word else stem(word, language)
+
+
+_SMALL = frozenset(
+    "at in the a an on of during by bei am im in der die das zur zum den dem einem einer an al a la el en un una de del por bajo "
+    "au à le l' du dans une pendant durante sous d'".split()
+)
+
+
+def hour(said: str) -> str:
+    """When, without the small words around it: „au coucher du soleil“ is "coucher_soleil", “in the fog” is "fog"."""
+    return "_".join(part for part in said.split("_") if part not in _SMALL) or said

@@ -13,7 +13,7 @@ from images_mcp.capabilities.reuse.lexicon import an_hour, scenery
 from images_mcp.capabilities.reuse.vocabulary import Word
 
 _IDLE = frozenset({"about", "around"})
-_RAISING = frozenset({"hold", "lift", "rais", "rise"})
+_RAISING = frozenset("hold lift rais rise curl tangl bundl wrap dress pil stack huddl tie roll".split())
 _CYCLING = {"cycl", "bicycl"}
 _WEATHER = {"fog": "in_the_fog", "rain": "in_the_rain", "snow": "in_the_snow"}
 _STREETS = frozenset("street road lane alley avenue path trail corridor highway motorway aisle track".split())
@@ -40,9 +40,22 @@ def worded(words: list[Word], language: str) -> list[Word]:
         words = _along(_apart(_cycling(_idle(_weather(_has_done(words))))))
     if language == "de":
         words = _in_two_parts(words)
+    if language in _LETTING:
+        words = _let(words, language)
+    if language == "es":  # "le sirve vino a una pareja"
+        words = [
+            w for w, b in zip(words, [*words[1:], None], strict=True) if not (w.text in _TO_THEM and b and _does(b))
+        ]
     if language == "fr":
         words = _at_it(words)
     return _made(words, language)
+
+
+_TO_THEM = frozenset({"le", "les"})
+
+
+def _does(word: Word) -> bool:
+    return word.kind == "word" and verb_key(word.text, "es") in known_verbs("es")
 
 
 _LETTERING = frozenset(
@@ -172,7 +185,7 @@ def _idle(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for at, word in enumerate(words):
         behind = words[at + 1].kind if at + 1 < len(words) else "pause"
-        deed = bool(found) and (found[-1].form == "ing" or english_key(found[-1].text) in _KEYS)
+        deed = bool(found) and (found[-1].form == "ing" or english_key(found[-1].text) in _KEYS | _RAISING)
         raised = word.text == "up" and deed and english_key(found[-1].text) in _RAISING
         if not (raised or (word.text in _IDLE and deed and behind in {"prep", "pause", "time"})):
             found.append(word)
@@ -242,6 +255,37 @@ def _in_two_parts(words: list[Word]) -> list[Word]:
 _SAID_AS = dict.fromkeys(
     (f"{part}{verb}" for part in ("nach", "hinterher") for verb in ("lauf", "renn", "jag")), "hinterherlauf"
 )
+
+
+_LETTING = {"de": "lass", "es": "hac", "fr": "fai"}
+_INFINITIVES = {"de": re.compile(r"n$"), "es": re.compile(r"[aei]r$"), "fr": re.compile(r"(?:er|ir|re)$")}
+_FINITE = {"de": "t", "es": "a", "fr": "e"}
+_GOING_ON = {"es": (re.compile(r"ndo$"), "ando"), "fr": (re.compile(r"ant$"), "ant")}
+
+
+def _let(words: list[Word], language: str) -> list[Word]:
+    """„Lässt einen Drachen steigen“, "faisant voler un cerf-volant": who lets something rise does it."""
+    for at, word in enumerate(words):
+        if word.kind != "word" or word.capital or verb_key(word.text, language) != _LETTING[language]:
+            continue
+        end = next((n for n in range(at, len(words)) if words[n].kind in {"pause", "conj"}), len(words))
+        deed = next(
+            (n for n in ((at - 1, end - 1) if language == "de" else (at + 1,)) if _infinitive(words, n, language)), at
+        )
+        if deed == at:
+            continue
+        going, ending = _GOING_ON.get(language, (None, ""))
+        ending = ending if going is not None and going.search(word.text) else _FINITE[language]
+        done = replace(words[deed], text=_INFINITIVES[language].sub("", words[deed].text).removesuffix("e") + ending)
+        return [done if n == at else w for n, w in enumerate(words) if n != deed]
+    return words
+
+
+def _infinitive(words: list[Word], at: int, language: str) -> bool:
+    if not 0 <= at < len(words) or words[at].kind != "word" or words[at].capital:
+        return False
+    known = verb_key(words[at].text, language) in known_verbs(language)
+    return known and bool(_INFINITIVES[language].search(words[at].text))
 
 
 def _at_it(words: list[Word]) -> list[Word]:
