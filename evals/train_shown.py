@@ -10,6 +10,7 @@ import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from evals.__main__ import HERE, files, open_rows
 from images_mcp.capabilities.briefs.wishes import plain_wish
 from images_mcp.engines.minds.rules import shown
 from images_mcp.engines.minds.rules.lexicon import concepts
+from images_mcp.engines.minds.rules.reading import as_meant
 from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
 from images_mcp.engines.minds.rules.words import LANGUAGES, LITTLE, tokens
 
@@ -62,11 +64,11 @@ def cores() -> dict[str, list[str]]:
     return {lang: sorted(set(texts)) for lang, texts in found.items()}
 
 
-def known(names: list[str]) -> list[Made]:
+def known(rows: list[dict[str, Any]]) -> list[Made]:
     """Wishes of which only some words are known to be shown or talk: those their labels name."""
     found: list[Made] = []
-    for row in open_rows("tune", *names):
-        text, spans = " ".join(row["prompt"].split()), []
+    for row in rows:
+        text, spans = as_meant(" ".join(row["prompt"].split())), []
         low = text.casefold()
         if len(low) != len(text):
             continue
@@ -249,8 +251,14 @@ def fitted(wishes: list[Made]) -> shown.Chain:
     return shown.Chain((total / (_EPOCHS - 1)).astype(np.float32), follows.astype(np.float32))
 
 
-def _learnt(said: dict[str, list[str]], told: dict[str, list[str]]) -> shown.Chain:
-    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * known(files("tune", "alt_texts")))])
+def learnt(said: dict[str, list[str]], told: dict[str, list[str]], rows: list[dict[str, Any]]) -> shown.Chain:
+    """The chain that made-up wishes, plain descriptions and labelled wishes teach."""
+    return fitted([*made(said, told, _MADE, 1), *plainly(told), *(_OFTEN * known(rows))])
+
+
+def labelled() -> list[dict[str, Any]]:
+    """The wishes of which some words are labelled."""
+    return open_rows("tune", *files("tune", "alt_texts"))
 
 
 def _check() -> None:
@@ -262,7 +270,7 @@ def _check() -> None:
         ]
         for held in (said, told)
     ]
-    chain = _learnt(parts[0][0], parts[1][0])
+    chain = learnt(parts[0][0], parts[1][0], labelled())
     for lang in LANGUAGES:
         missed, lost, count = 0, 0, 0
         for wish in [w for w in made(parts[0][1], parts[1][1], 200, 2) if w[1] == lang]:
@@ -289,7 +297,7 @@ def main() -> None:
     if "--check" in sys.argv:
         _check()
         return
-    chain = _learnt(talk(), cores())
+    chain = learnt(talk(), cores(), labelled())
     np.savez_compressed(OUT, weights=chain.weights.astype(np.float16), follows=chain.follows.astype(np.float16))
     print(f"{OUT.name}: {OUT.stat().st_size // 1024} kB")
 

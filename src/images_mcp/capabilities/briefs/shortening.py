@@ -1,17 +1,17 @@
-"""A wish too long to be told whole: the clauses that tell most, in their order, as sentences that still read.
+"""A wish too long to be told whole: what tells most, in its order, as sentences that still read.
 
-A clause may be told whole, without what hangs on its main thing ("an armchair | covered with a blanket"), or not at all.
-Which is found exactly: of all choices that fit the room the one that tells most, the opening clause always among them,
-since it says what the rest is about. The main thing of a clause counts most, and those alive more than the others.
+A clause is parted where something hangs on it ("an armchair | covered with a blanket | by the stove"). What hangs may be left out,
+its clause may not be while it stays; a relative clause needs what stands right before it. Which parts stay is found exactly: of all
+choices that fit the room the one that tells most, the opening always among them, since it says what the rest is about. The main
+thing of a clause counts most, and those alive more than the others.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from images_mcp.engines.minds.rules.structure import QUOTED, take_apart
-from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
+from images_mcp.engines.minds.rules.words import LITTLE
 
 _SHORT = "".join(
     rf"(?<!\b{w})" for w in ("est", "no", "nr", "st", "dr", "mr", "mrs", "vs", "ca", "vol", "núm", "bzw", "inkl")
@@ -22,36 +22,36 @@ MARKS = re.compile(
     + r")(?<!\b\d)(?<!\b\d\d)\.(?=\s|$|[^\s\d])|[!?。！？](?=\s|$|[^\s\d])|\s[-–—]+\s|—"
 )
 _ENDS = frozenset(".!?。！？")
-_AND = re.compile(r"(?i)\s(?=(?:and|while|und|während|y|mientras|et|tandis que|pendant que)\s)")
 _AND_AT_START = re.compile(
     r"(?i)^(?:and|but|while|und|aber|während|y|pero|mientras|et|mais|dont|tandis que|pendant que)\s+"
 )
-_LOOSE = re.compile(
-    r"(?i)\s(?=(?:with|where|who|which|that|while|mit|der|die|das|wo|con|que|donde|avec|qui|où|dont)\s)"
+_JOINT = re.compile(
+    r"(?i)\s(?=(?:and|while|with|where|who|which|that|in|on|at|by|under|beside|behind|above|over|along|from|near|against|next to|covered|leaning|"
+    r"und|während|mit|wo|auf|im|am|unter|neben|hinter|vor|über|an|bei|in|"
+    r"y|mientras|con|que|donde|en|sobre|bajo|junto a|detrás|ante|encima|"
+    r"et|tandis que|pendant que|avec|qui|où|dont|dans|sur|sous|devant|derrière|près d|à côté d|au-dessus)\b)"
 )
-_MOST_CLAUSES, _LONG_CLAUSE = 10, 70
-_UNKNOWN_WORD, _LATER, _MAIN, _ALIVE, _TOLD = 0.35, 0.04, 1.5, 0.5, 0.8
+_RELATIVE = re.compile(
+    r"(?i)(?:(?:(?:in|on|at|from|auf|in|an|aus|mit|unter|von|en|con|sobre|dans|sur|avec|sous) )?(?:who|which|that|whose|where|dessen|deren|denen|dem|que|quien|cuy[oa]s?|donde|(?:la|el|las|los) que|qui|dont|où|lequel|laquelle)\b"
+    r"|(?-i:die|der|das|den)\b(?! [A-ZÄÖÜ]))"
+)
+_MOST_PARTS, _FEWEST_LETTERS = 26, 8
+_LATER, _MAIN, _ALIVE = 0.04, 1.5, 0.5
 _LIVING = {"person", "being", "animal"}
-_HANGS = re.compile(
-    r"(?i),?\s(?=(?:in|on|at|by|under|beside|behind|above|over|along|from|near|against|next to|in front|who|which|that|covered|leaning|"
-    r"auf|im|am|unter|neben|hinter|vor|über|an|bei|in einer?m?|der|die|das|wo|"
-    r"en|sobre|bajo|junto a|detrás|ante|que|donde|encima|"
-    r"dans|sur|sous|devant|derrière|près d|à côté d|qui|où|au-dessus)\b)"
-)
 
 
 @dataclass(frozen=True)
-class _Clause:
-    """A clause, the mark before it, whether only a coordinating word parts it from the one before, and what it tells.
+class _Part:
+    """A stretch of a clause, the mark before it where it opens one, and what it tells.
 
-    `short` is the clause without what hangs on its main thing, and what that tells; the clause itself where there is no such.
+    `hangs` on the opening of its clause; `leans` on the part right before it.
     """
 
     mark: str
     text: str
-    bound: bool
     worth: float
-    short: tuple[str, float] = ("", -1.0)
+    hangs: bool = False
+    leans: bool = False
 
 
 def clauses(text: str) -> list[tuple[str, str]]:
@@ -69,94 +69,68 @@ def clauses(text: str) -> list[tuple[str, str]]:
 
 
 def shortened(text: str, room: int, language: str) -> str:
-    """The most telling clauses of a text that fit into `room` characters; a single endless clause is cut at a joint."""
+    """The most telling parts of a text that fit into `room` characters; a single endless one is cut at a word."""
     if len(text) <= room:
         return text
-    rows = _rows(text, language)
-    if not rows:
+    parts = _parts(text, language)
+    if not parts:
         return _cut(text, room)
-    first = _fitting(rows[0], room)
-    _, kept = _best(
-        rows[1:],
-        room - len(_joined([first], language)),
-        lambda row: len(_joined([first, row], language)) - len(_joined([first], language)),
-    )
-    return _joined([first, *kept], language)
+    first = parts[0] if len(parts[0].text) <= room else replace(parts[0], text=_cut(parts[0].text, room))
+    return _joined([first, *_best(parts[1:], room - len(first.text), language)], language)
 
 
-def _best(rows: list[_Clause], room: int, length: Callable[[_Clause], int]) -> tuple[float, list[_Clause]]:
-    """The worthiest of all choices of clauses, whole or short, that fit; a bound clause needs the one before it whole."""
+def _best(parts: list[_Part], room: int, language: str) -> list[_Part]:
+    """The worthiest of all choices of parts that fit behind an opening that stays."""
+    lengths = [len(_joined([_Part("", "x", 0.0), p], language)) - 1 for p in parts]
 
     @cache
-    def best(at: int, left: int, *, free: bool) -> tuple[float, tuple[_Clause, ...]]:
-        if at == len(rows):
+    def best(at: int, left: int, *, opened: bool, before: bool) -> tuple[float, tuple[_Part, ...]]:
+        if at == len(parts):
             return 0.0, ()
-        row, found = rows[at], best(at + 1, left, free=False)
-        options = [(row, True)] if free or not row.bound else []
-        if options and row.short[0]:
-            options.append((replace(row, text=row.short[0], worth=row.short[1]), False))
-        for told, whole in options:
-            need = length(told)
-            if need <= left:
-                worth, rest = best(at + 1, left - need, free=whole)
-                found = max(found, (worth + told.worth, (told, *rest)), key=lambda f: f[0])
+        part = parts[at]
+        found = best(at + 1, left, opened=opened and part.hangs, before=False)
+        if lengths[at] <= left and (opened or not part.hangs) and (before or not part.leans):
+            worth, rest = best(at + 1, left - lengths[at], opened=True, before=True)
+            found = max(found, (worth + part.worth, (part, *rest)), key=lambda f: f[0])
         return found
 
-    worth, kept = best(0, room, free=True)
-    return worth, list(kept)
+    return list(best(0, room, opened=True, before=True)[1])
 
 
-def _rows(text: str, language: str) -> list[_Clause]:
-    rows: list[_Clause] = []
+def _parts(text: str, language: str) -> list[_Part]:
+    parts: list[_Part] = []
     for number, (mark, clause) in enumerate(clauses(text)):
-        halves = _AND.split(clause) if len(clause) > _LONG_CLAUSE and not QUOTED.search(clause) else [clause]
-        rows += [
-            _Clause(
-                mark if not n else "",
-                half,
-                n > 0,
-                _worth(half, language) - _LATER * number,
-                _short(half, language, number),
-            )
-            for n, half in enumerate(halves)
-        ]
-    while len(rows) > _MOST_CLAUSES:
-        rows.remove(min(rows[1:], key=lambda row: row.worth))
-    return rows
+        for n, piece in enumerate(_pieces(clause, language)):
+            leans = bool(_RELATIVE.match(piece)) and bool(parts)
+            worth = _worth(piece, language, main=not n) - _LATER * number
+            parts.append(_Part("" if n else mark, piece, worth, hangs=n > 0, leans=leans))
+    while len(parts) > _MOST_PARTS:
+        parts.remove(min(parts[1:], key=lambda p: p.worth / len(p.text) + (not p.hangs)))
+    return parts
 
 
-def _worth(clause: str, language: str) -> float:
-    """How much of what is to be seen a clause tells: what is known by name, and half-known words a little."""
-    parts = take_apart(clause, language)
+def _pieces(clause: str, language: str) -> list[str]:
+    """A clause parted where something hangs on it; quoted words and Japanese are not parted, little words not left alone."""
+    if language == "ja" or QUOTED.search(clause):
+        return [clause]
+    pieces, little = [""], LITTLE.get(language, frozenset())
+    for piece in _JOINT.split(clause):
+        before = pieces[-1].rsplit(" ", 1)[-1].casefold()
+        whole = before not in little and len(pieces[-1]) >= _FEWEST_LETTERS and len(piece) >= _FEWEST_LETTERS
+        pieces = [*pieces, piece] if whole else [*pieces[:-1], f"{pieces[-1]} {piece}".strip()]
+    return pieces
+
+
+def _worth(piece: str, language: str, *, main: bool) -> float:
+    """How much of what is to be seen a stretch tells: what is known by name, and other words less; most as the main thing of a clause."""
+    parts = take_apart(piece, language)
     named = [*parts.things, *parts.qualities, *parts.colors]
     alive = sum(h.concept.kind in _LIVING for h in parts.things)
     covered = {n for hit in named for n in range(hit.first, hit.last + 1)}
     little = LITTLE.get(language, frozenset())
-    others = sum(t.kind == "word" and t.low not in little for n, t in enumerate(tokens(clause)) if n not in covered)
-    return 0.2 + len(named) + _MAIN * bool(named) + _ALIVE * alive + 3 * len(parts.quotes) + _UNKNOWN_WORD * others
-
-
-def _short(clause: str, language: str, number: int) -> tuple[str, float]:
-    """The clause up to where something hangs on its main thing, and what that tells; nothing where it has no such joint."""
-    if language == "ja" or QUOTED.search(clause):
-        return "", -1.0
-    main = min(take_apart(clause, language).things, key=lambda h: h.start, default=None)
-    joint = _HANGS.search(clause, main.end) if main else None
-    if joint is None or fold(tokens(clause[: joint.start()])[-1].low) in LITTLE.get(language, ()):
-        return "", -1.0
-    text = clause[: joint.start()]
-    return text, _worth(text, language) - _LATER * number
-
-
-def _fitting(row: _Clause, room: int) -> _Clause:
-    """The opening clause, cut at its last joint where it alone is too long."""
-    if len(row.text) <= room:
-        return row
-    joints = [
-        m.start() for m in (*_AND.finditer(row.text), *_LOOSE.finditer(row.text)) if room // 3 < m.start() <= room
-    ]
-    text = row.text[: max(joints)] if joints else _cut(row.text, room)
-    return _Clause(row.mark, text, row.bound, row.worth)
+    others = sum(t.kind == "word" and t.low not in little for n, t in enumerate(parts.tokens) if n not in covered)
+    bonus = _MAIN * (main and (bool(named) or others > 1))
+    return 0.2 + bonus + len(named) + _ALIVE * alive + others + 3 * len(parts.quotes)
 
 
 def _cut(text: str, room: int) -> str:
@@ -169,7 +143,7 @@ def spaced(mark: str, language: str) -> str:
     return f" {mark} " if language == "fr" and mark in {":", ";"} else f"{mark} "
 
 
-def _joined(rows: list[_Clause], language: str) -> str:
+def _joined(rows: list[_Part], language: str) -> str:
     """The kept clauses with the marks that stood between them; a sentence begins with a capital."""
     out = ""
     for row in rows:
@@ -180,7 +154,7 @@ def _joined(rows: list[_Clause], language: str) -> str:
             out += ("。" if ended else "、") + row.text
         elif ended and row.text[:1].isupper():
             out += f". {row.text}"
-        elif row.bound:
+        elif row.hangs:
             out += f" {row.text}"
         else:
             out += (spaced(row.mark, language) if row.mark in {";", ":"} else ", ") + _AND_AT_START.sub("", row.text)

@@ -5,38 +5,32 @@ is cut only where what stays begins and ends as a phrase does, and nothing is cu
 """
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import groupby, takewhile
+from collections.abc import Callable
+from itertools import takewhile
 
 from images_mcp.capabilities.briefs.asides import is_story
-from images_mcp.capabilities.briefs.shortening import clauses
+from images_mcp.capabilities.briefs.telling import FOR, HELD, OWNERS, Words, by_clause, chances, spoken
 from images_mcp.engines.minds.rules.framing import may_ask, may_want, nominative
 from images_mcp.engines.minds.rules.shown import SPEAKERS, Piece, pieces, shown
 from images_mcp.engines.minds.rules.structure import Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.words import LITTLE
 from images_mcp.kernel.numerals import CARDINALS
 
-_EVEN, _SURELY, _SURELY_SHOWN, _SURELY_NOT, _FAIRLY, _NAMED, _SPOKEN, _SAID = 0.5, 0.3, 0.8, 0.1, 0.2, 0.2, 0.4, 0.15
-_HELD = "\ue000"
+_EVEN, _SURELY, _SURELY_SHOWN, _FAIRLY = 0.5, 0.3, 0.8, 0.2
 _DETERMINERS = frozenset(
     "a an the some several many each both another one two three his her their its eine ein einen einem einer der die das den zwei drei viele mehrere einige "
     "un una unos unas el la los las varios varias dos tres une des le les l' deux trois plusieurs".split()
 )
 _GOES_ON = re.compile(r"(?i)(?:who|which|that|whose|die|der|das|dem|denen|que|quien|quienes|qui|dont|où)\s")
-_OWNERS = frozenset(
-    "my our mein meine meinen meinem unser unsere unseren unserem mi mis nuestro nuestra nuestros nuestras mon ma mes notre nos".split()
-)
 _WITH = frozenset("mit con avec".split())
 _OF = frozenset(
     "of for von für zu de d' d’ del para pour in on at under behind beside auf im am unter hinter neben en sobre bajo tras dans sur sous chez".split()
 )
 _SOMETHING = frozenset("something etwas irgendwas algo chose".split())
 _JA_AFTER = frozenset("をがでにみなっとかのはだ")
-_CAPTION, _HARDLY, _NEVER, _HARDLY_EVER = 0.6, 0.4, 0.15, 0.06
+_CAPTION, _NEVER = 0.6, 0.15
+_TOLD, _QUIETLY_TOLD = 0.4, 0.25
 _NEAR = 5
-_JA_SPOKEN = re.compile(
-    r"です|ます|ました|ません|くださ|下さ|ほし|欲し|お願|もら|いただ|けど|ので|たい|かな|よね|えっと|えーと|あの[ーう、]|なしで|しい$|て$|ないで"
-)
 _JA_WANTED = re.compile(r"たい|ほし|欲し|願い|くだ|下さ|もら|いただ|いい|けど")
 _KANA = re.compile(r"[ぁ-ん]")
 _WHOM = re.compile(
@@ -45,10 +39,6 @@ _WHOM = re.compile(
 _CLASS = re.compile(
     r"(?i)\b(?:grade|graders|class|year \w+|klasse|primaria|secundaria|primaire|maternelle|collège|lycée|cp|ce1|ce2|cm1|cm2)\b"
 )
-_FOR = re.compile(
-    r"(?i)(?:(?:(?:need |necesito |il faut |brauche )?(?:something|sth|smth|etwas|was|algo|quelque chose)|it's|it is|this is|(?:es|das) ist|es|esto es|c['’]est|ce sera) )?(?:for|für|fürs|zum|zur|para|pour)\s"
-)
-Words = list[tuple[Piece, float]]
 
 
 def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
@@ -60,16 +50,18 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
     fewer = _audience_off(parts)
     if fewer != text:
         text, parts = fewer, take_apart(fewer or ".", language)
-    spoken = _spoken(text, language)
+    said = spoken(text, language)
     out, before, dropped = "", 0, False
-    for mark, start, at, words in _by_clause(text, language):
+    found = list(by_clause(text, language))
+    for (mark, start, at, words), chance in zip(found, chances(found, parts), strict=True):
         clause, out, before = text[start:at], out + text[before:start], at
         span: tuple[int, int] | None = (start, at)
-        if words and (_only_for(clause, start, parts) or (dropped and mark == "," and _GOES_ON.match(clause))):
+        talk = chance < (_TOLD if said else _QUIETLY_TOLD) or (dropped and mark == "," and _GOES_ON.match(clause))
+        if words and ((talk and not _for_event(words, parts)) or _only_for(clause, start, parts)):
             span = None
         elif words:
-            span = _kept([(p, c if spoken else c**_CAPTION) for p, c in words], parts, end=at, spoken=spoken)
-        if span is None and words and _mean(words) > _NEVER and _asks(clause, words, language, plainly):
+            span = _kept([(p, c if said else c**_CAPTION) for p, c in words], parts, end=at, spoken=said)
+        if span is None and words and _asks(clause, words, parts, plainly):
             span = (start, at)
         if span is None and not dropped and mark == "," and _GOES_ON.match(clause) and not _speaks(words, language):
             span = (start, at)  # what hangs on a clause that stays
@@ -83,29 +75,15 @@ def talk_off(text: str, language: str, plainly: Callable[[str], str]) -> str:
 
 def surely_shown(text: str, language: str) -> frozenset[str]:
     """The clauses of a text that are no talk, whatever else their words may mean."""
-    told = _by_clause(text, language)
+    told = by_clause(text, language)
     return frozenset(text[a:b] for _, a, b, words in told if words and min(c for _, c in words) > _SURELY_SHOWN)
 
 
 def talk_share(text: str, language: str, free: int) -> float:
     """How much of a wish is talk, 0 to 1, beyond the first `free` letters of it; nothing of a bare caption."""
-    words = [(len(p.text), c) for p, c in shown(text, language)] if _spoken(text, language) else []
+    words = [(len(p.text), c) for p, c in shown(text, language)] if spoken(text, language) else []
     talk, whole = sum(n * (1 - c) for n, c in words), sum(n for n, _ in words)
     return max(0.0, talk - free) / whole if whole else 0.0
-
-
-def _by_clause(text: str, language: str) -> Iterator[tuple[str, int, int, Words]]:
-    """The mark before every clause, where it stands, and its words with how likely they are shown."""
-    likely, at = shown(text, language), 0
-    for mark, clause in clauses(text):
-        start = text.find(clause, at)
-        at = start + len(clause)
-        yield (
-            mark,
-            start,
-            at,
-            [(p, c) for p, c in likely if start <= p.start < at and (p.text[0].isalnum() or p.text >= _HELD)],
-        )
 
 
 def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -> str:
@@ -124,9 +102,8 @@ def _best(kept: str, whole: str, parts: Wanted, plainly: Callable[[str], str]) -
     return nominative(kept) if parts.language == "de" else kept
 
 
-def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, int] | None:
-    """The stretch of a clause up to `end` that is shown; None where all of it is talk."""
-    held = any(p.text >= _HELD for p, _ in words)
+def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, int]:
+    """The stretch of a clause up to `end` that is shown; all of it where nothing can be cut off."""
     count = len(words)
     talked, tail = _lead(words, parts), _tail(words, parts) if spoken else 0
     lead = _before_made(talked, words, parts)
@@ -135,21 +112,12 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
     if parts.language == "de" and may_want(words[-1][0].text):
         lead, tail = 0, 0  # "ich möchte das Plakat für das Fest machen" is left to grammar
     if lead == count:
-        return (
-            (words[0][0].start, end) if held or _mean(words) > _bar(words, parts) * (1 if spoken else _HARDLY) else None
-        )
+        return words[0][0].start, end
     if lead and not (
         _mean([w for w in words[:lead] if w[1] < _EVEN] or words[:lead]) < _SURELY
         and not _hangs(words[lead - 1][0])
         and _opens(words[lead : count - tail] or words[lead:], parts, words[:lead])
     ):
-        core = words[lead : count - tail]
-        if (
-            _mean(words) < _bar(words, parts)
-            and not held
-            and (_speaks(words, parts.language) or not core or not _names(core, parts) or _hangs(words[lead - 1][0]))
-        ):
-            return None
         lead = 0
     if lead and (
         _for_event(words[:lead], parts)
@@ -171,27 +139,19 @@ def _kept(words: Words, parts: Wanted, end: int, *, spoken: bool) -> tuple[int, 
     return words[lead][0].start, end
 
 
-def _asks(clause: str, words: Words, language: str, plainly: Callable[[str], str]) -> bool:
-    """Whether grammar finds a wish in a clause: a verb of wanting or "something", and words behind it that ask nothing."""
+def _asks(clause: str, words: Words, parts: Wanted, plainly: Callable[[str], str]) -> bool:
+    """Whether grammar finds a wish in a clause: what to deliver, a verb of wanting or "something", and words behind it that ask nothing."""
+    language, delivers = parts.language, _delivers(words, parts)
+    if not delivers and _mean(words) <= _NEVER:
+        return False
     if language == "ja":
         return bool(rest := plainly(clause)) and rest != clause and clause.startswith(rest)
-    if not any(may_want(p.text) or p.text.casefold() in _SOMETHING for p, _ in words):
+    if not delivers and not any(may_want(p.text) or p.text.casefold() in _SOMETHING for p, _ in words):
         return False
     rest = plainly(clause)
     told = [p.text for p in pieces(rest, language) if p.text[0].isalpha()]
     quiet = not any(w.casefold() in SPEAKERS[language] for w in told)
     return rest != clause and quiet and any(not may_ask(w, language) for w in told) and len(told) < len(words)
-
-
-def _spoken(text: str, language: str) -> bool:
-    """Whether anybody speaks in it at all; a bare caption is hardly ever cut."""
-    if language == "ja":
-        return bool(_JA_SPOKEN.search(text))
-    for talk, run in groupby(shown(text, language), lambda w: w[1] < _EVEN):
-        words = [(p, c) for p, c in run if p.text[0].isalnum()]
-        if talk and len(words) > 1 and _mean(words) < _SAID:
-            return True
-    return False
 
 
 def _lead(words: Words, parts: Wanted) -> int:
@@ -231,35 +191,9 @@ def _tail(words: Words, parts: Wanted) -> int:
     return count if may_ask(first, parts.language) and not _GOES_ON.match(first + " ") else 0
 
 
-def _bar(words: Words, parts: Wanted) -> float:
-    """How likely shown a clause must be to stay: most where somebody speaks of themselves, least where a thing is named."""
-    start, end = words[0][0].start, words[-1][0].end
-    named = any(n.start >= start and n.end <= end for n in parts.names) or _proper(words, parts.language)
-    if _FOR.match(parts.text[start:]) and (named or any(h.concept.kind == "logo" for h in parts.uses)):
-        return 0.0
-    if _for_event(words, parts):
-        return 0.0
-    if _speaks(words, parts.language):
-        return _SPOKEN
-    if any(start <= h.start < end for h in parts.of_kind("style", "lighting", "composition", "background")):
-        return _HARDLY_EVER
-    alone = len(words) == 1 and words[0][0].text.casefold() not in LITTLE.get(parts.language, ())
-    alone = alone or _proper(words, parts.language)
-    named = parts.language != "ja" and _names(words, parts)
-    return _SURELY_NOT if alone else _NAMED if named else _SURELY
-
-
-def _proper(words: Words, language: str) -> bool:
-    """Whether a word within a clause has a name's capital."""
-    little = LITTLE.get(language, frozenset())
-    return language in {"en", "es", "fr"} and any(
-        p.text[:1].isupper() and p.text.casefold() not in little | SPEAKERS[language] for p, _ in words[1:]
-    )
-
-
 def _speaks(words: Words, language: str) -> bool:
     """Whether somebody speaks of themselves or to somebody; "my cat" alone says only whose it is."""
-    return any(p.text.casefold() in SPEAKERS[language] - _OWNERS for p, _ in words)
+    return any(p.text.casefold() in SPEAKERS[language] - OWNERS for p, _ in words)
 
 
 def _names(words: Words, parts: Wanted) -> bool:
@@ -272,7 +206,7 @@ def _before_made(lead: int, words: Words, parts: Wanted) -> int:
     """How many of the first words may go, so that what is to be delivered stays: "could you make | a sticker with"."""
     made = [h.start for h in parts.uses if parts.role(h) is not Role.PURPOSE and h.concept.tag != "channel"]
     at = next((n for n, (p, _) in enumerate(words[:lead]) if p.start in made), lead)
-    while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS | _OWNERS:
+    while at < len(words) and at and words[at - 1][0].text.casefold() in _DETERMINERS | OWNERS:
         at -= 1
     return at
 
@@ -290,7 +224,7 @@ def _audience_off(parts: Wanted) -> str:
         named = parts.language != "de" and re.search(r"\s[A-ZÀ-Ý]", found.group())
         if named:
             continue
-        if (many or grade) and others and not event and _HELD not in found.group():
+        if (many or grade) and others and not event and HELD not in found.group():
             return parts.text[:first] + parts.text[last:]
     return parts.text
 
@@ -303,7 +237,7 @@ def _only_for(clause: str, start: int, parts: Wanted) -> bool:
     told = [*parts.uses, *parts.of_kind("event")]
     known = any(start <= h.start < end for h in told)
     before_wish = bool(start) or parts.text[end:].lstrip().startswith(":")
-    return before_wish and bool(_FOR.match(clause)) and not known and _HELD not in clause
+    return before_wish and bool(FOR.match(clause)) and not known and HELD not in clause
 
 
 def _mean(words: Words) -> float:
@@ -320,7 +254,7 @@ def _opens(core: Words, parts: Wanted, lead: Words) -> bool:
         return False  # "my old physics | teacher"
     if low in _WITH and _names(lead, parts):
         return False  # "meine Oma | mit Kopftuch"
-    if low in _DETERMINERS or low in _WITH or first.text >= _HELD or low.isdigit():
+    if low in _DETERMINERS or low in _WITH or first.text >= HELD or low.isdigit():
         return True
     hits = (*parts.things, *parts.uses, *parts.colors, *parts.qualities)
     known = any(h.start == first.start for h in hits) or low in CARDINALS[parts.language]
@@ -337,10 +271,17 @@ def _closes(last: Piece, parts: Wanted) -> bool:
     return parts.language == "ja" or last.text.casefold() not in LITTLE[parts.language]
 
 
+def _delivers(words: Words, parts: Wanted) -> bool:
+    """Whether a stretch names what is to be delivered."""
+    start, end = words[0][0].start, words[-1][0].end
+    made = (h for h in parts.uses if start <= h.start < end and h.concept.tag != "channel")
+    return any(parts.role(h) is not Role.PURPOSE for h in made)
+
+
 def _for_event(lead: Words, parts: Wanted) -> bool:
     """Whether what would go names the event or the lesson it is for, or what is to be delivered."""
     start, end = lead[0][0].start, lead[-1][0].end
-    return bool(_FOR.match(parts.text[start:])) and any(
+    return bool(FOR.match(parts.text[start:])) and any(
         start <= h.start < end for h in (*parts.of_kind("event"), *parts.uses)
     )
 
@@ -349,8 +290,8 @@ def _tells(text: str, before: Wanted) -> bool:
     """Whether a text names something to be seen, a thing where one was named `before`."""
     language = before.language
     parts = take_apart(text or ".", language)
-    if before.things and not parts.things and _HELD not in text:
+    if before.things and not parts.things and HELD not in text:
         return False
     little = LITTLE.get(language, frozenset())
-    named = bool(parts.things or parts.uses or parts.qualities or parts.colors or _HELD in text)
+    named = bool(parts.things or parts.uses or parts.qualities or parts.colors or HELD in text)
     return named or any(t.kind in {"word", "cjk"} and t.low not in little for t in parts.tokens)

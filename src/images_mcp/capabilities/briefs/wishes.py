@@ -26,7 +26,7 @@ from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 
 _REFUSED_OBJECT = (
     r"(?i)(?:\b(?:(?:almost|hardly|practically|fast|casi|presque) )?)(?:\b(?:but|and|with|so|aber|und|mit|pero|y|con|mais|et|avec) )*\b(?:nobody|nothing|no one|niemand|nichts|nadie|nada|personne"
-    r"|(?:any(?:thing|one|body)|everything|alles|jeder|cualquier(?:a|(?: \w+)?)|todo|tout|n'importe (?:quoi|qui)) (?:but|except|außer|menos|salvo|sauf)|leave out|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
+    r"|(?:any(?:thing|one|body)|everything|alles|jeder|cualquier(?:a|(?: \w+)?)|todo|tout|n'importe (?:quoi|qui)) (?:but|except|außer|menos|salvo|sauf)|leave out|keep out|(?:forget(?: about)?|skip|scratch|drop|lose) the|(?:vergiss|streich(?:e|t)?) (?:den|die|das|alle)|(?:olvida|quita|elimina) (?:el|la|los|las)|(?:oublie|enlève|efface|retire)[rz]?|don't|do not|does not|doesn't|we don't|i don't|i hate|i dislike|ich hasse|odio|je déteste)\b[^,.;:!?]*"
 )
 _NOBODY = re.compile(_REFUSED_OBJECT)
 _INSTEAD = re.compile(
@@ -35,7 +35,7 @@ _INSTEAD = re.compile(
     r"(?=$|[,.;:!?]|\s(?:he|she|it|they|there|is|are|has|er|sie|es|ist|sind|trägt|un|una|hay|il|elle|ils|elles|y|et|and|und)\s))"
 )
 _REFUSING = re.compile(
-    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
+    r"(?i)(?:\b(?:(?:(?:that|which) (?:is|are|has|have)|must|should|shall|do|does|darf|soll|sollte|debe|doit|but|rather|so|and|with|please|bitte|aber|und|mit|pero|y|con|mais|et|avec) )*)(?<!is )(?<!are )(?<!was )\b(?:no|without|not|never|avoid|free of|minus|zero|weder|cero|zéro|kein[a-z]*|ohne|nicht(?! (?:mehr|ganz))|sin|ning[uú]n[a-z]*"
     r"|sans|pas|ni|nor|aucune?|évite[rz]?)\s[^,.;:!?]*?(?=$|[,.;:!?]|(?<!no)(?<!not)\s(?:but|just|only|nur|bloß|solo|sólo|sino|sondern|seulement|juste|with|in|on|at|by|near|under|behind|beside|and|mit|im|auf|bei|am|vor|hinter|neben|unter|und|con|en|al|sobre|bajo|junto|ante|y|avec|dans|au|sur|sous|devant|derrière|et)\s)"
 )
 _JA_REFUSING = re.compile(

@@ -50,7 +50,9 @@ def _span(seconds: float) -> str:
 
 
 def _waiting(row: dict[str, Any]) -> str:
-    return f"Meanwhile {row.get('generation_id')} is {row.get('status')} and not shown yet: fetch it with get_generation."
+    return (
+        f"Meanwhile {row.get('generation_id')} is {row.get('status')} and not shown yet: fetch it with get_generation."
+    )
 
 
 def _listed(result: dict[str, Any]) -> str:

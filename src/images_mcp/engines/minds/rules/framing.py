@@ -36,6 +36,7 @@ _AFTER = _set(
     "is is: me us mir uns moi nous it this that something anything sth smth like with of as irgendwas etwas was mit wie algo con como quelque chose avec comme really to have see a-bit bit about maybe perhaps um uh just please bitte gern gerne sich ich selbst vielleicht quizás"
 )
 _ARTICLES = _set("a an the ein eine einen un una une le la les el los las some")
+_OF_WHAT = frozenset({"de", "d'", "à"})
 _NOUNS = _set("image picture pic pics imagen bild image grafik visuel")
 _LINKS = _set("of from showing that shows with von mit de con avec d' qui montre du que muestra das zeigt")
 _PROCESS = _set(
@@ -180,6 +181,8 @@ def _last_verb(toks: tuple[Token, ...], language: str) -> int:
         low = fold(token.low)
         if number + 1 < len(toks) and toks[number + 1].low == "-" and not _joins_person(toks, number + 2):
             break  # "faire-part"
+        if language == "fr" and not number and low != "besoin" and number + 1 < len(toks) and toks[1].low in _OF_WHAT:
+            break  # "montre de plongée"
         low = _clitic_off(low, verbs) if language == "es" else low
         if low not in frame and not low.endswith(_HOW.get(language, _HOW["en"])):
             break

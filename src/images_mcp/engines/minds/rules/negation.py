@@ -6,9 +6,10 @@ from images_mcp.engines.minds.rules.structure import Wanted
 
 _END = r"(?=$|[,.;:!?\n()]|\s(?:and|but|with|in|on|und|aber|mit|im|y|pero|con|en|et|mais|avec|dans|please|bitte|por favor)\b)"
 _LATIN = re.compile(
-    r"\b(?:no|without(?: any| a| an)?|not any|don'?t (?:include|show|add|want|put)(?: any| a)?|do not (?:include|show|add|want)(?: any| a)?|avoid(?: any)?|nothing|never|free of|"
-    r"ohne|keine?[nmrs]?|bitte keine?n?|vermeide|nicht|sin(?: ning[uú]na?)?|nada de|no (?:incluyas|pongas|quiero)|evita|ning[uú]na?|"
-    r"sans(?: aucune?)?|pas d['e]\s?|aucune?|ne mets pas de|évite)\s+(?P<what>[^,.;:!?\n()]{2,60}?)" + _END,
+    r"\b(?:no|without(?: any| a| an)?|not any|don'?t (?:include|show|add|want|put)(?: any| a)?|do not (?:include|show|add|want)(?: any| a)?|avoid(?: any)?|nothing|never|free of|zero|(?:forget(?: about)?|skip|scratch|drop|lose|keep out|leave out) (?:the|all|any)|"
+    r"ohne|keine?[nmrs]?|bitte keine?n?|vermeide|nicht|weder|(?:vergiss|streich(?:e|t)?) (?:den|die|das|alle)|sin(?: ning[uú]na?)?|nada de|cero|(?:olvida|quita|elimina|evita) (?:el|la|los|las)|no (?:incluyas|pongas|quiero)|evita|ning[uú]na?|"
+    r"sans(?: aucune?)?|pas d['e]\s?|aucune?|ne mets pas de|zéro|(?:oublie|enlève|efface|retire|évite)[rz]?(?: (?:le|la|les|l['’]|un|une|des))?)\s+(?P<what>[^,.;:!?\n()]{2,60}?)"
+    + _END,
     re.IGNORECASE,
 )
 _FR_PAS = re.compile(r"\bpas d['’](?P<what>[^,.;:!?\n()]{2,40}?)" + _END, re.IGNORECASE)
@@ -32,6 +33,6 @@ def refusals(wanted: Wanted) -> tuple[str, ...]:
         for match in pattern.finditer(text):
             what = match.group("what").strip()
             what = re.sub(r"^(?:any|a|an|the|other|de|d')\s+", "", what, flags=re.IGNORECASE)
-            parts = re.split(r"\s+(?:or|nor|oder|o|ni|ou)\s+", what)
+            parts = re.split(r"\s+(?:or|nor|oder|noch|o|ni|ou)\s+", what)
             found += [p.strip() for p in parts if p.strip() and not _SKIP.match(p.strip())]
     return tuple(dict.fromkeys(found))[:12]

@@ -6,13 +6,15 @@ from images_mcp.brief import Aspect, Brief, Said, Source, Use
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.rules.coloring import exact, palette
 from images_mcp.engines.minds.rules.contexts import Leaning, Verdict, decide, subject
+from images_mcp.engines.minds.rules.corrections import corrected
+from images_mcp.engines.minds.rules.dictation import undictated
 from images_mcp.engines.minds.rules.emoji import spelled_out
 from images_mcp.engines.minds.rules.leftovers import leftovers
-from images_mcp.engines.minds.rules.lexicon import Hit
+from images_mcp.engines.minds.rules.lexicon import Hit, language_of
 from images_mcp.engines.minds.rules.naming import called, guessed
 from images_mcp.engines.minds.rules.negation import refusals
 from images_mcp.engines.minds.rules.sizes import read_wish, sheet
-from images_mcp.engines.minds.rules.structure import FOR, Quote, Role, Wanted, take_apart
+from images_mcp.engines.minds.rules.structure import FOR, QUOTED, Quote, Role, Wanted, take_apart
 from images_mcp.engines.minds.rules.topics import topic
 from images_mcp.engines.minds.rules.words import LITTLE, fold, tokens
 from images_mcp.kernel.numerals import CARDINALS, cardinal
@@ -27,6 +29,7 @@ _JA_SAYS = re.compile(
     r"(?<![^、。\s「」『』])([^、。\s「」『』]{2,40}?)(?:と書かれた|と書いた|という文字|の文字を入れ|と入れて)"
 )
 _MOST_COUNTED = 12
+_HELD = 0xE100  # stands for quoted words while the rest is looked at
 _JA_COUNT = re.compile(r"([一二三四五六七八九十\d]+)\s*(?:匹|人|本|枚|個|羽|頭|台|つ|輪|冊|隻)")
 YOU_CHOOSE = re.compile(
     r"\b(?:you (?:choose|decide|pick)|up to you|your (?:choice|call)|surprise me|whatever|anything|don'?t care|no preference|dealer's choice|i don'?t mind|"
@@ -64,6 +67,18 @@ _ASPECTS = {
 }  # fmt: skip
 
 
+def as_meant(text: str) -> str:
+    """A wish as it was meant: pictures of things in words, dictated marks as marks, nothing that was taken back.
+
+    Words in quotation marks stay to the letter.
+    """
+    clean = spelled_out(text.strip())
+    language, quoted = language_of(clean), [m.group() for m in QUOTED.finditer(clean)]
+    names = iter(range(len(quoted)))
+    meant = corrected(undictated(QUOTED.sub(lambda _: chr(_HELD + next(names)), clean), language), language)
+    return "".join(quoted[ord(c) - _HELD] if 0 <= ord(c) - _HELD < len(quoted) else c for c in meant)
+
+
 def read(
     text: str, known: Brief, asked: Question | None = None, leaning: Leaning | None = None,
     spelt: frozenset[str] = frozenset(),
@@ -72,7 +87,7 @@ def read(
 
     What the user said before is never overwritten, except by an answer to the very question.
     """
-    clean = spelled_out(text.strip())
+    clean = as_meant(text)
     wanted = take_apart(clean, known.language if asked else None, spelt)
     verdict = decide(wanted, leaning)
     leaves = bool(YOU_CHOOSE.search(clean))

@@ -45,6 +45,13 @@ LITTLE: dict[str, frozenset[str]] = {
         "plus mais ce cette ces c' quelque chose plaît être où quand comme aussi sous chez y j'aimerais qu'".split()
     ),
 }
+# What may stand before a noun and makes it one.
+ARTICLES: dict[str, frozenset[str]] = {
+    "en": frozenset("a an the some any its his her their all".split()),
+    "de": frozenset("ein eine einen einem einer eines der die das den dem des".split()),
+    "es": frozenset("un una unos unas el la los las".split()),
+    "fr": frozenset("un une des le la les l' du d'".split()),
+}
 _HINTS = {"de": "äöüß„", "es": "ñ¿¡áíóú", "fr": "œçèêàùâîôû"}
 
 
