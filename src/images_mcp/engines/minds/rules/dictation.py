@@ -6,30 +6,34 @@ that hardly has another meaning; none is a mark behind an article, nor behind an
 
 import re
 
+from images_mcp.engines.minds.rules.structure import take_apart
 from images_mcp.engines.minds.rules.words import ARTICLES, LITTLE
+from images_mcp.kernel.numerals import CARDINALS
 
+_HEARD = 2  # one sure name, or two others
+_LOOKS_BEFORE = frozenset({"en", "de"})
 _OPEN, _CLOSE = " “", "” "
-# Per language the marks by name: those that give a dictation away, and those that only then are marks.
+# Per language the marks by name: one of the first gives a dictation away, of the others two.
 _NAMES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "en": (
-        {"full stop": ". ", "semicolon": "; ", "exclamation (?:mark|point)": "! ", "question mark": "? ", "new (?:line|paragraph)": ". ", "comma": ", ",
-         "open quotes?": _OPEN, "(?:close|end) quotes?|unquote": _CLOSE},
-        {"period": ". ", "colon": ": ", "dash": " - ", "quote": _OPEN},
+        {"full stop": ". ", "new (?:line|paragraph)": ". ", "comma": ", ", "open quotes?": _OPEN},
+        {"(?:close|end) quotes?|unquote": _CLOSE, "semicolon": "; ", "exclamation (?:mark|point)": "! ", "question mark": "? ", "period": ". ",
+         "colon": ": ", "dash": " - ", "quote": _OPEN},
     ),
     "de": (
-        {"doppelpunkt": ": ", "semikolon|strichpunkt": "; ", "ausrufezeichen": "! ", "fragezeichen": "? ", "neue zeile|neuer absatz": ". ", "komma": ", ",
-         "gedankenstrich": " - ", "anführungszeichen (?:oben|zu|ende)": _CLOSE, "anführungszeichen(?: (?:unten|auf))?": _OPEN},
-        {"punkt": ". ", "absatz": ". "},
+        {"neue zeile|neuer absatz": ". ", "komma": ", ", "anführungszeichen (?:unten|auf)": _OPEN},
+        {"anführungszeichen (?:oben|zu|ende)": _CLOSE, "anführungszeichen": _OPEN, "doppelpunkt": ": ", "semikolon|strichpunkt": "; ",
+         "ausrufezeichen": "! ", "fragezeichen": "? ", "gedankenstrich": " - ", "punkt": ". ", "absatz": ". "},
     ),
     "es": (
-        {"punto y (?:aparte|seguido)|punto final|nueva línea": ". ", "punto y coma": "; ", "dos puntos": ": ", "signo de exclamación": "! ",
-         "signo de interrogación": "? ", "coma": ", ", "(?:abrir|abre|abro) comillas": _OPEN, "(?:cerrar|cierra|cierro) comillas": _CLOSE},
-        {"punto": ". ", "guion": " - "},
+        {"punto y (?:aparte|seguido)|punto final|nueva línea": ". ", "coma": ", ", "(?:abrir|abre|abro) comillas": _OPEN},
+        {"(?:cerrar|cierra|cierro) comillas": _CLOSE, "punto y coma": "; ", "dos puntos": ": ", "signo de exclamación": "! ",
+         "signo de interrogación": "? ", "punto": ". ", "guion": " - "},
     ),
     "fr": (
-        {"point final|nouvelle ligne|à la ligne": ". ", "point[- ]virgule": "; ", "deux points": ": ", "point d['’]exclamation": "! ",
-         "point d['’]interrogation": "? ", "virgule": ", ", "(?:ouvrez|ouvrir|ouvre) les guillemets": _OPEN, "(?:fermez|fermer|ferme) les guillemets": _CLOSE},
-        {"point": ". ", "tiret": " - "},
+        {"point final|nouvelle ligne|à la ligne": ". ", "virgule": ", ", "(?:ouvrez|ouvrir|ouvre) les guillemets": _OPEN},
+        {"(?:fermez|fermer|ferme) les guillemets": _CLOSE, "point[- ]virgule": "; ", "deux points": ": ", "point d['’]exclamation": "! ",
+         "point d['’]interrogation": "? ", "point": ". ", "tiret": " - "},
     ),
     "ja": ({"改行": "。"}, {"まる": "。", "てん": "、"}),
 }  # fmt: skip
@@ -45,7 +49,13 @@ _QUOTE = re.compile(r"“\s*([^“”]*?)[\s,.;:!?]*”\s*")
 def undictated(text: str, language: str) -> str:
     """The text with marks where their names were said; as it is where nobody dictates."""
     sure, others = _NAMES[language]
-    if not any(_found(name, text, language, ARTICLES) for name in sure):
+    heard = sum(
+        _HEARD * (name in sure) + 1
+        for name in sure | others
+        for at in _found(name, text, language, ARTICLES)
+        if _parts(text, *at, language)
+    )
+    if heard < _HEARD:
         return text
     for names, no_marks in ((sure, ARTICLES), (others, LITTLE)):
         for name, mark in names.items():
@@ -63,8 +73,24 @@ def _found(name: str, text: str, language: str, determining: dict[str, frozenset
     """Where the name of a mark is said and no determining word before it makes it a thing."""
     if language == "ja":
         return [m.span() for m in re.finditer(name if name == "改行" else rf"(?<=[、。]){name}(?=[、。]|$)", text)]
-    found = re.finditer(rf"(?i)(?<![\w-])(?:{name})(?![\w-])", text)
-    return [m.span() for m in found if _last(text[: m.start()]) not in determining[language]]
+    found = [m.span() for m in re.finditer(rf"(?i)(?<![\w-])(?:{name})(?![\w-])", text)]
+    return [(start, end) for start, end in found if _last(text[:start]) not in determining[language]]
+
+
+def _parts(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a mark may well stand there: it is no "giant | on a wall", nor "an orange | butterfly", nor the beginning."""
+    if language == "ja":
+        return True
+    then = re.match(r"\s*([\w'’]+)", text[end:])
+    follows = (
+        then is None or then[1].casefold() in LITTLE[language] | set(CARDINALS[language]) or " " in text[start:end]
+    )
+    parts = take_apart(text[:start] or ".", language)
+    before = len(text[:start].rstrip())
+    looks = any(h.end >= before for h in (*parts.colors, *parts.qualities)) and not any(
+        h.end >= before for h in parts.things
+    )
+    return before > 0 and follows and not (looks and language in _LOOKS_BEFORE)
 
 
 def _last(before: str) -> str:
