@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from evals.__main__ import rows
 from evals.invented import Text, composed, joined, noisy, renamed, synthetic, turns, unmoved
 from evals.logistic import Sparse, logistic, softmax
+from evals.order import order
 from evals.refinements import wholly_right
 from evals.spans import clauses_of, joints, parts_of, tagged
 from evals.sureness import Seen, choose, score
@@ -33,18 +34,19 @@ from images_mcp.engines.minds.rules.instructions.interpret import Reader, earlie
 from images_mcp.engines.minds.rules.instructions.judging import Judge
 from images_mcp.engines.minds.rules.instructions.memory import Memory
 from images_mcp.engines.minds.rules.instructions.nearest import guesser
+from images_mcp.engines.minds.rules.instructions.order import Sentence, sentence
 from images_mcp.engines.minds.rules.instructions.weights import Candidate, weighed
 
 DATA = Path(likely.__file__).parent / "data"
 WRITERS = (
-    ("refinements", "refinements2", "refinements4"),
-    ("refinements3", "refinements5"),
+    ("refinements", "refinements2", "refinements3", "refinements4", "refinements5"),
     ("refinements7", "refinements9", "refinements13", "refinements15"),
     ("refinements8", "refinements10", "refinements14", "refinements17"),
     ("refinements11", "refinements12", "refinements16"),
 )
 FOLDS, _JOBS = len(WRITERS), 2
-_MANY = 2  # folds from here on hold thousands
+_MANY = 1  # folds from here on hold thousands
+_MADE_WEIGHT, _APART_WEIGHT = 0.25, 0.5  # of what the network reads
 _REAL_WEIGHT, _OTHER_WEIGHT, _SILVER_WEIGHT, _SILVER = 4.0, 0.5, 0.4, 2500
 _WRONG_COST = 1.75  # a wrong picture costs more than a question
 Row = dict[str, Any]
@@ -115,7 +117,7 @@ class World:
             return None
         held = likely.Likely(None if blind else self.embedder, tables)
         maker = reader.maker(outcomes, changes)
-        return Judge(changes, outcomes, maker, held, remembered=bool(earlier), exchanged=reader.exchanged, given=by)
+        return Judge(changes, outcomes, maker, held, earlier=earlier, exchanged=reader.exchanged, given=by)
 
 
 WORLD: World
@@ -128,6 +130,12 @@ def _start(cache: Path | None) -> None:
 
 def _row(job: tuple[Text, bool]) -> sparse.Row:
     return WORLD.row(job[0], believed=job[1])
+
+
+def _order(job: tuple[str, str, tuple[str, ...], bool]) -> Sentence:
+    lang, text, earlier, believed = job
+    found = sentence(text, WORLD.embedder, lang, WORLD.read(text)[1] if believed else (), earlier)
+    return found._replace(meant=found.meant.astype(np.float16))
 
 
 def _features(words: tuple[marking.Word, ...], lang: str, asked: marking.Asked) -> list[sparse.Row]:
@@ -231,8 +239,28 @@ class Lessons:
         self.parts = np.array([y for some in known for _, y in some])
         self.cuts_of = np.array([f for some, f in zip(known, folds, strict=True) for _ in some])
         self.cuts_weight = np.where(self.cuts_of >= 0, 4.0, 0.5).astype(np.float32)
+        self._in_order(pool, apart, invented + noisy(invented)[::2])
         if cache:
             cache.write_bytes(pickle.dumps(kept))
+
+    def _in_order(self, pool: Any, apart: list[tuple[int, Row, str, Row]], made: list[Text]) -> None:
+        """What the network reads, and the kinds it should tell."""
+        jobs = [
+            (r["lang"], set_aside(r["instruction"])[0], tuple(r.get("history", ())), not r["fitted"]) for r in self.rows
+        ]
+        jobs += [(r["lang"], text, (), not r["fitted"]) for _, r, text, _ in apart]
+        jobs += [(lang, text, (), True) for lang, _, text in made]
+        labels = [[label_of({"operations": [one]}) for one in r["operations"]] for r in self.rows]
+        labels += [[label_of({"operations": [one]})] for *_, one in apart]
+        labels += [[label] if label != "none" else [] for _, label, _ in made]
+        known = [n for n, some in enumerate(labels) if all(label in self.kinds for label in some)]
+        told = self._map(pool, _order, jobs)
+        self.texts = [told[n] for n in known]
+        self.asked = [[self.kinds.index(label) for label in (*labels[n], "none")] for n in known]
+        folds = self.fold + [self.fold[n] for n, *_ in apart] + [-1] * len(made)
+        weights = [_MADE_WEIGHT if r.get("made") else 1.0 for r in self.rows]
+        weights += [_APART_WEIGHT] * len(apart) + [_MADE_WEIGHT] * len(made)
+        self.texts_of, self.texts_weight = [folds[n] for n in known], [weights[n] for n in known]
 
     def _map(self, pool: Any, what: Callable[[Any], Any], jobs: Sequence[Any]) -> list[Any]:
         name = what.__name__
@@ -252,7 +280,10 @@ class Lessons:
         m = softmax(self.words, self.marks, self.words_weight, words, shape, blind=(start, end), epochs=6)
         cuts = np.flatnonzero(self.cuts_of != without) if without is not None else np.arange(len(self.parts))
         c = softmax(self.cuts, self.parts, self.cuts_weight, cuts, (end, 2), blind=(start, end), epochs=8)
-        return {"weights": w, "marks": m[:end], "before": m[end:], "cuts": c}, tuple(self.kinds)
+        some = [n for n, fold in enumerate(self.texts_of) if without is None or fold != without]
+        texts, asked, weights = ([of[n] for n in some] for of in (self.texts, self.asked, self.texts_weight))
+        told = order(texts, asked, weights, len(self.kinds))
+        return {"weights": w, "marks": m[:end], "before": m[end:], "cuts": c} | told, tuple(self.kinds)
 
 
 def _told(job: tuple[list[tuple[int, Row]], Tables, bool]) -> list[tuple[int, list[tuple[Evidence, bool]]]]:

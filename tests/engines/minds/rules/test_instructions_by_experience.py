@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from images_mcp.brief import Brief
-from images_mcp.engines.minds.port import SURE, Change, Interpretation
+from images_mcp.brief import Attribute, Brief
+from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
+from images_mcp.engines.minds.rules.instructions.likely import Kind, Likely
 from images_mcp.engines.minds.rules.mind import RulesMind
 
 MINDS = {"with the sentence model": RulesMind.local(), "without it": RulesMind()}
@@ -116,3 +117,17 @@ def test_a_plain_wish_is_sure_with_and_without_the_sentence_model(mind: RulesMin
     found = told("make it much brighter", mind=mind)
     assert [line(c) for c in found.changes] == ["adjust brightness increase"]
     assert found.confidence >= SURE
+
+
+def test_what_is_asked_for_is_read_in_its_order() -> None:
+    likely = Likely(None)
+    one, other = Kind.named("remove"), Kind.named("adjust brightness increase")
+    said, turned = "get rid of the bike and brighten up the sky", "brighten up the sky and get rid of the bike"
+    for kinds, text, wrong in (((one, other), said, turned), ((other, one), turned, said)):
+        assert likely.ordered(kinds, text, "en", (), ()) > likely.ordered(kinds, wrong, "en", (), ())
+
+
+def test_what_was_never_seen_is_hardly_likely() -> None:
+    likely = Likely(None)
+    never = Kind(Op.ADJUST, Attribute.SYMMETRY, None)
+    assert likely.ordered((never,), "more symmetry", "en", (), ()) < likely.ordered((), "more symmetry", "en", (), ())

@@ -8,7 +8,7 @@ right, which is how sure it is.
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from images_mcp.engines.minds.port import Change, Op
 from images_mcp.engines.minds.rules.instructions.clauses import PLAIN, Clause, clause
@@ -49,42 +49,50 @@ class Judge:
         maker: Maker,
         likely: Likely,
         *,
-        remembered: bool,
+        earlier: tuple[str, ...],
         exchanged: Callable[[tuple[Change, ...]], tuple[Change, ...]] = tuple,
         given: dict[str, dict[str, float]] | None = None,
     ) -> None:
         self.changes, self.outcomes, self.maker, self.likely = changes, outcomes, maker, likely
-        self.remembered, self.exchanged = remembered, exchanged
+        self.earlier, self.remembered, self.exchanged = earlier, bool(earlier), exchanged
         self.by = weights() if given is None else given
         self.language = maker.meanings.language
-        self.odds = self._odds(maker.text, changes, [o.kind for _, o in outcomes if o and o.changes])
+        self.terms = reading(changes, tuple(o.kind for _, o in outcomes if o and o.changes))
+        self.odds = likely.chances(maker.text, self.language, self.terms)
         self.read = min((o.sure for _, o in outcomes if o and o.changes), default=0.0)
         self._told: dict[str, list[tuple[Option, float]]] = {}
         self.joints = self._joints()
-
-    def _odds(self, text: str, changes: Sequence[Change], made_by: Sequence[str]) -> dict[Kind, float]:
-        return self.likely.chances(text, self.language, reading(changes, tuple(made_by)))
 
     # -- one change ----------------------------------------------------------------------------------------------
 
     def options(self) -> list[Option]:
         """What the whole instruction may ask for, as one change."""
-        return list(self._options(self.maker, self.changes, self.outcomes, self.read, self.odds))
+        return list(self._options(self.maker, self.changes, self.outcomes, self.read, self.terms))
 
     def _options(
-        self, maker: Maker, read: tuple[Change, ...], outcomes: Clauses, sure: float, odds: dict[Kind, float]
+        self, maker: Maker, read: tuple[Change, ...], outcomes: Clauses, sure: float, terms: tuple[str, ...]
     ) -> Iterator[Option]:
         seen: set[Change] = set()
-        likeliest = [k for k, p in list(odds.items())[:_KINDS] if p > _HARDLY and k not in {NOTHING, SEVERAL}]
+        odds = self.likely.chances(maker.text, self.language, terms)
+        likeliest = [k for k, p in list(odds.items())[:_KINDS] if p > _HARDLY]
+        likeliest += self.likely.first(maker.text, self.language, terms, self.earlier)
         for kind in dict.fromkeys([*likeliest, *(kind_of(c) for c in read[:1])]):
+            if kind in {NOTHING, SEVERAL}:
+                continue
             marked = self.likely.marked(maker.text, self.language, kind)
             for change in made(maker, kind, read, outcomes, marked):
                 if change not in seen:
                     seen.add(change)
-                    yield Option(change, self._evidence(change, maker, read, sure, odds, marked))
-        yield Option(None, self._nothing(read, sure, odds))
+                    told = {"order": self._in_order((kind,), maker.text, terms)}
+                    yield Option(change, told | self._evidence(change, maker, read, sure, odds, marked))
+        told = {"none order": self._in_order((), maker.text, terms)}
+        yield Option(None, told | self._nothing(read, sure, odds))
 
-    def _nothing(self, read: tuple[Change, ...], sure: float, odds: dict[Kind, float]) -> Evidence:
+    def _in_order(self, kinds: tuple[Kind, ...], text: str, terms: tuple[str, ...]) -> float:
+        return self.likely.ordered(kinds, text, self.language, terms, self.earlier)
+
+    @staticmethod
+    def _nothing(read: tuple[Change, ...], sure: float, odds: dict[Kind, float]) -> Evidence:
         best = max((p for k, p in odds.items() if k != NOTHING), default=0.0)
         return {
             "none": 1.0,
@@ -153,7 +161,7 @@ class Judge:
     def candidates(self) -> list[Candidate]:
         """Every reading of the instruction, each once."""
         found: dict[tuple[Change, ...], Evidence] = {}
-        singles = self._ranked(self.maker, self.changes, self.outcomes, self.read, self.odds)
+        singles = self._ranked(self.maker, self.changes, self.outcomes, self.read, self.terms)
         joints = self.joints
         whole = sum(math.log1p(-min(0.99, p)) for _, _, p in joints)
         for option, score in singles[:_SINGLES]:
@@ -181,7 +189,11 @@ class Judge:
             found[self.exchanged(several)]["silent"] = float(sum(o.change is None for o, _ in picked))
             if (bound := bound_to_thing(several)) != several:
                 self._add(found, bound, [kept[c] for c in several], cut, inherited=True)
-        return [Candidate(changes, self._whole(changes, evidence, singles)) for changes, evidence in found.items()]
+        order = {c: self._in_order(tuple(map(kind_of, c)), self.maker.text, self.terms) for c in found}
+        best = max(order.values())
+        for c, chance in order.items():
+            found[c] |= {"order": chance, "order behind": chance - best}
+        return [Candidate(c, self._whole(c, known, singles)) for c, known in found.items()]
 
     def _again(self) -> Iterator[tuple[str, tuple[Change, ...]]]:
         """What was done last once more, and the other way: "a smidge further", "not that much"."""
@@ -223,6 +235,8 @@ class Judge:
             f"{number} ways": known["ways"],
             f"{number} cut": known["cut"],
             "inherited": known["inherited"],
+            **{name: known[name] for name in ("order", "order behind")},
+            f"{number} order": known["order"],
             "read": float(same),
             "read kinds": float(mine),
             "read plainly": float(same and self.read >= _READ_WELL and short(self.maker.text)),
@@ -242,10 +256,10 @@ class Judge:
         }
 
     def _ranked(
-        self, maker: Maker, read: tuple[Change, ...], outcomes: Clauses, sure: float, odds: dict[Kind, float]
+        self, maker: Maker, read: tuple[Change, ...], outcomes: Clauses, sure: float, terms: tuple[str, ...]
     ) -> list[tuple[Option, float]]:
         options = [
-            (o, weighed(o.evidence, self.by["change"])) for o in self._options(maker, read, outcomes, sure, odds)
+            (o, weighed(o.evidence, self.by["change"])) for o in self._options(maker, read, outcomes, sure, terms)
         ]
         return sorted(options, key=lambda row: -row[1])
 
@@ -255,8 +269,8 @@ class Judge:
             rows = [(c, o) for c, o in self.outcomes if c.raw == said.raw]
             read = tuple(c for _, o in rows if o for c in o.changes)
             sure = min((o.sure for _, o in rows if o and o.changes), default=0.0)
-            odds = self._odds(said.raw, read, [o.kind for _, o in rows if o and o.changes])
-            self._told[said.raw] = self._ranked(self.maker.of(said), read, rows, sure, odds)
+            terms = reading(read, tuple(o.kind for _, o in rows if o and o.changes))
+            self._told[said.raw] = self._ranked(self.maker.of(said), read, rows, sure, terms)
         return self._told[said.raw]
 
     def _own(self, change: Change) -> float:
@@ -380,7 +394,7 @@ class Judge:
             "joints in doubt": sum(min(p, 1 - p) for *_, p in self.joints),
             "history": float(self.remembered),
             "history agreed": float(self.remembered and agreed),
-            "inherited": best.evidence["inherited"],
+            **{name: best.evidence[name] for name in ("inherited", "order", "order behind")},
             **{f"op {c.op.value}": 1.0 for c in best.changes},
             **({"blind": 1.0} if self.likely.blind else {}),
         }

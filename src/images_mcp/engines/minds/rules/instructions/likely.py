@@ -20,6 +20,7 @@ from images_mcp.engines.embeddings.port import Embedder
 from images_mcp.engines.minds.port import Change, Direction, Op
 from images_mcp.engines.minds.rules.instructions.concepts import concepts
 from images_mcp.engines.minds.rules.instructions.marking import Marked, marked, parted
+from images_mcp.engines.minds.rules.instructions.order import LEAST, PREFIX, Ordered, sentence
 from images_mcp.engines.minds.rules.instructions.sparse import Row, dense, hashed, joined, times
 from images_mcp.engines.minds.rules.instructions.trained import held, kinds
 from images_mcp.engines.minds.rules.words import fold
@@ -96,6 +97,7 @@ class Likely:
         self._given = tables
         self.chances = lru_cache(maxsize=256)(self._chances)
         self.marked = lru_cache(maxsize=256)(self._marked)
+        self._ordered = lru_cache(maxsize=64)(self._read)
 
     @cached_property
     def _tables(self) -> tuple[dict[str, Array], tuple[Kind, ...]]:
@@ -119,6 +121,28 @@ class Likely:
             return Marked((), (), 0.0)
         asked = (kind.op.value if kind.op else "none", kind.attribute)
         return marked(text, language, asked, self._embedder, (tables["marks"], tables["before"]))
+
+    def ordered(
+        self, kinds: Sequence[Kind], text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]
+    ) -> float:
+        """The logarithm of the probability that a text asks for exactly these kinds in this order; 0 without weights."""
+        said = self._ordered(text, language, read, earlier)
+        if said is None:
+            return 0.0
+        _, names = self._tables
+        known = tuple(names.index(k) for k in kinds if k in names)
+        return said.chance(known, names.index(NOTHING)) if len(known) == len(kinds) else LEAST
+
+    def first(self, text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]) -> tuple[Kind, ...]:
+        """The kinds a text most likely asks for first; none without weights."""
+        said = self._ordered(text, language, read, earlier)
+        return tuple(self._tables[1][n] for n in said.first()) if said else ()
+
+    def _read(self, text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]) -> Ordered | None:
+        tables, _ = self._tables
+        if f"{PREFIX}words" not in tables:
+            return None
+        return Ordered(tables, sentence(text, self._embedder, language, read, earlier))
 
     def parted(self, text: str, language: str, joints: re.Pattern[str]) -> tuple[tuple[int, int, float], ...]:
         """Every joint of a text with how likely another change begins behind it; none without weights."""

@@ -47,7 +47,7 @@ def words_in(text: str, language: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _classes(word: str, language: str) -> tuple[str, ...]:
+def classes(word: str, language: str) -> tuple[str, ...]:
     """What the tables know of a word."""
     found = pole(word, language)
     said = ["quote" if word.startswith("QQ") else "word" if word[:1].isalpha() else "mark"]
@@ -84,7 +84,7 @@ def _terms(words: tuple[Word, ...], language: str) -> tuple[list[list[int]], lis
     """What is said of every word whatever is asked for (as codes), and what is said of it for the operation."""
     near = ["<<", "<", *(fold(w.text) for w in words), ">", ">>"]
     edge: tuple[str, ...] = ("edge",)
-    known = [edge, edge, *(_classes(w.text.casefold(), language) for w in words), edge, edge]
+    known = [edge, edge, *(classes(w.text.casefold(), language) for w in words), edge, edge]
     plain, own = [], []
     for at, word in enumerate(words):
         here = at + 2
@@ -100,15 +100,16 @@ def _terms(words: tuple[Word, ...], language: str) -> tuple[list[list[int]], lis
 
 
 def meanings(words: tuple[Word, ...], embedder: MiniLM | None, language: str) -> Array:
-    """Every word's meaning in its context; zeros without a sentence model and in Japanese."""
-    if embedder is None or language == "ja" or not words:
-        return np.zeros((len(words), MEANING), dtype=np.float32)
+    """Every word's meaning in its context, by how much it counts in a language."""
     share = _MEANT if language == "en" else _MEANT / 2
-    return np.asarray(_in_context(embedder, words) * share, dtype=np.float32)
+    return np.asarray(in_context(words, embedder, language) * share, dtype=np.float32)
 
 
 @lru_cache(maxsize=64)
-def _in_context(embedder: MiniLM, words: tuple[Word, ...]) -> Array:
+def in_context(words: tuple[Word, ...], embedder: MiniLM | None, language: str) -> Array:
+    """What every word means where it stands; zeros without a sentence model and in Japanese."""
+    if embedder is None or language == "ja" or not words:
+        return np.zeros((len(words), MEANING), dtype=np.float32)
     return embedder.in_context(["text" if w.text.startswith("QQ") else w.text for w in words])
 
 
