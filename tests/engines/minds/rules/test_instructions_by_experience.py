@@ -7,6 +7,7 @@ import pytest
 from images_mcp.brief import Attribute, Brief
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
 from images_mcp.engines.minds.rules.instructions.likely import Kind, Likely
+from images_mcp.engines.minds.rules.instructions.order import LEAST
 from images_mcp.engines.minds.rules.mind import RulesMind
 
 MINDS = {"with the sentence model": RulesMind.local(), "without it": RulesMind()}
@@ -129,5 +130,6 @@ def test_what_is_asked_for_is_read_in_its_order() -> None:
 
 def test_what_was_never_seen_is_hardly_likely() -> None:
     likely = Likely(None)
-    never = Kind(Op.ADJUST, Attribute.SYMMETRY, None)
-    assert likely.ordered((never,), "more symmetry", "en", (), ()) < likely.ordered((), "more symmetry", "en", (), ())
+    never, known = Kind(Op.ADJUST, Attribute.SYMMETRY, None), Kind.named("adjust symmetry increase")
+    assert likely.ordered((never,), "more symmetry", "en", (), ()) == LEAST
+    assert likely.ordered((known,), "more symmetry", "en", (), ()) > LEAST / 2
