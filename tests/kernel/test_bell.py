@@ -46,11 +46,11 @@ async def all_is_heard(worker: Bell, asker: Bell, asked: asyncio.Event) -> None:
         for _ in range(3):
             asked.clear()
             await asked.wait()
-    async with again_and_again(worker.tell):
+    async with again_and_again(lambda: worker.tell("this")):
         while True:  # whoever has only begun to listen is not woken by it
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(1):
-                    await asker.heard(LONG)
+                    await asker.heard("this", LONG)
                     return
 
 
@@ -78,7 +78,7 @@ async def test_where_nothing_can_be_told_work_goes_on(server: Database) -> None:
     nowhere = Database(url=postgres.named(server._url, "nowhere"))
     unheard = ServerBell(nowhere)
     await unheard.ring()
-    await unheard.tell()
-    await unheard.heard(0.01)
+    await unheard.tell("this")
+    await unheard.heard("this", 0.01)
     await unheard.close()
     await nowhere.close()

@@ -1,7 +1,8 @@
 """Being told at once instead of looking again and again: who asks wakes the worker, the worker wakes who waits.
 
 Only a hint. What it is about stands in the database, and whoever hears nothing looks by itself a little later. At home
-it is one byte on loopback, whose content and sender are never trusted; on a server the database tells (LISTEN, NOTIFY).
+it is a name on loopback, whose sender is never trusted: a false one costs a look. On a server the database tells
+(LISTEN, NOTIFY).
 """
 
 import asyncio
@@ -18,36 +19,43 @@ UNHEARD_SECONDS = 0.02
 
 _HOST = "127.0.0.1"
 _MOST_WAITING = 64
+_MOST_ENDINGS = 1024
 _FORGET_SECONDS = 300.0
 _AGAIN_SECONDS = 1.0
 _ASKED, _ENDED = "images_mcp_asked", "images_mcp_ended"
 
 
-class _Rung:
-    """What those who wait sleep on."""
+class _Endings:
+    """What those who wait for an ending sleep on; one that came while they looked is kept for them."""
 
     def __init__(self) -> None:
-        self._event = asyncio.Event()
+        self._events: dict[str, asyncio.Event] = {}
 
-    def wake(self) -> None:
-        """Wake all who wait now."""
-        waiting, self._event = self._event, asyncio.Event()
-        waiting.set()
+    def wake(self, name: str) -> None:
+        """Wake all who wait for this one; without a name, all."""
+        for event in [self._of(name)] if name else self._events.values():
+            event.set()
 
-    async def wait(self, seconds: float) -> None:
-        """Until somebody wakes, at most so long."""
+    async def wait(self, name: str, seconds: float) -> None:
+        """Until this one has ended, at most so long."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._event.wait()
+                await self._of(name).wait()
+                self._events.pop(name, None)
+
+    def _of(self, name: str) -> asyncio.Event:
+        event = self._events.setdefault(name, asyncio.Event())
+        if len(self._events) > _MOST_ENDINGS:  # the oldest: somebody else's
+            del self._events[next(iter(self._events))]
+        return event
 
 
 class _Ear(asyncio.DatagramProtocol):
-    def __init__(self, heard: Callable[[tuple[str, int]], None]) -> None:
+    def __init__(self, heard: Callable[[bytes, tuple[str, int]], None]) -> None:
         self._heard = heard
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        del data
-        self._heard(addr)
+        self._heard(data, addr)
 
     def error_received(self, exc: Exception) -> None:
         """The other side has gone: there is nobody to be told."""
@@ -59,13 +67,13 @@ class HomeBell:
     def __init__(self, post: Path) -> None:
         self._post = post
         self._transport: asyncio.DatagramTransport | None = None
-        self._rung = _Rung()
+        self._endings = _Endings()
         self._callers: dict[tuple[str, int], float] = {}
 
     async def hang(self, on_ring: Callable[[], None]) -> None:
         """As the worker: have `on_ring` called whenever somebody asks, and remember whom to tell of endings."""
 
-        def heard(caller: tuple[str, int]) -> None:
+        def heard(_: bytes, caller: tuple[str, int]) -> None:
             now = time.monotonic()
             self._callers = {who: at for who, at in self._callers.items() if now - at < _FORGET_SECONDS}
             if len(self._callers) < _MOST_WAITING or caller in self._callers:
@@ -76,36 +84,36 @@ class HomeBell:
             with contextlib.suppress(OSError):
                 self._post.write_text(str(port))
 
-    async def tell(self) -> None:
-        """As the worker: something ended; wake whoever waits."""
+    async def tell(self, ended: str) -> None:
+        """As the worker: wake whoever waits for what has ended."""
         for caller in self._callers:
-            self._send(caller)
+            self._send(caller, ended)
 
     async def ring(self) -> None:
         """As somebody who asks: wake the worker."""
         if self._transport is None:
-            await self._listen(lambda _: self._rung.wake())
+            await self._listen(lambda name, _: self._endings.wake(name.decode("ascii", "replace")))
         with contextlib.suppress(OSError, ValueError):
-            self._send((_HOST, int(self._post.read_text())))
+            self._send((_HOST, int(self._post.read_text())), _ASKED)
 
-    async def heard(self, seconds: float) -> None:
+    async def heard(self, ending: str, seconds: float) -> None:
         """Wait until something has ended, at most so long; where no bell can be heard, only a moment."""
         if self._transport is None:
             await asyncio.sleep(min(seconds, UNHEARD_SECONDS))
         else:
-            await self._rung.wait(seconds)
+            await self._endings.wait(ending, seconds)
 
     async def close(self) -> None:
         """Let go of the socket."""
         if self._transport is not None:
             self._transport.close()
 
-    def _send(self, to: tuple[str, int]) -> None:
+    def _send(self, to: tuple[str, int], what: str) -> None:
         if self._transport is not None:
             with contextlib.suppress(OSError):
-                self._transport.sendto(b"!", to)
+                self._transport.sendto(what.encode(), to)
 
-    async def _listen(self, heard: Callable[[tuple[str, int]], None]) -> int:
+    async def _listen(self, heard: Callable[[bytes, tuple[str, int]], None]) -> int:
         """Open the socket; its port, 0 where that is not allowed here."""
         try:
             self._transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
@@ -123,26 +131,26 @@ class ServerBell:
         self._db = db
         self._listening: asyncio.Task[None] | None = None
         self._hears = False
-        self._rung = _Rung()
+        self._endings = _Endings()
 
     async def hang(self, on_ring: Callable[[], None]) -> None:
         """As the worker: have `on_ring` called whenever somebody asks."""
-        self._listening = asyncio.create_task(self._listen(_ASKED, on_ring))
+        self._listening = asyncio.create_task(self._listen(_ASKED, lambda _: on_ring()))
 
-    async def tell(self) -> None:
-        """As the worker: something ended; wake whoever waits."""
-        await self._db.notify(_ENDED)
+    async def tell(self, ended: str) -> None:
+        """As the worker: wake whoever waits for what has ended."""
+        await self._db.notify(_ENDED, ended)
 
     async def ring(self) -> None:
         """As somebody who asks: wake the workers."""
         await self._db.notify(_ASKED)
 
-    async def heard(self, seconds: float) -> None:
+    async def heard(self, ending: str, seconds: float) -> None:
         """Wait until something has ended, at most so long; where no bell can be heard, only a moment."""
         if self._listening is None:
-            self._listening = asyncio.create_task(self._listen(_ENDED, self._rung.wake))
+            self._listening = asyncio.create_task(self._listen(_ENDED, self._endings.wake))
         if self._hears:
-            await self._rung.wait(seconds)
+            await self._endings.wait(ending, seconds)
         else:
             await asyncio.sleep(min(seconds, UNHEARD_SECONDS))
 
@@ -152,13 +160,13 @@ class ServerBell:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
 
-    async def _listen(self, channel: str, on_ring: Callable[[], None]) -> None:
+    async def _listen(self, channel: str, on_ring: Callable[[str], None]) -> None:
         """Hear it for as long as this process lives, over one connection after another."""
         while True:
             try:
-                async for _ in self._db.notices(channel):
+                async for told in self._db.notices(channel):
                     self._hears = True
-                    on_ring()
+                    on_ring(told)
             finally:
                 self._hears = False
             await asyncio.sleep(_AGAIN_SECONDS)

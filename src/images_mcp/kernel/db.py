@@ -215,14 +215,14 @@ class Database:
         if not self.local:
             await connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
-    async def notify(self, channel: str) -> None:
+    async def notify(self, channel: str, what: str = "") -> None:
         """Tell whoever listens on a server's database; where that fails, nobody is told."""
         with contextlib.suppress(Problem, sa.exc.SQLAlchemyError):
             async with self.tx() as connection:
-                await connection.execute(sa.select(sa.func.pg_notify(channel, "")))
+                await connection.execute(sa.select(sa.func.pg_notify(channel, what)))
 
-    async def notices(self, channel: str) -> AsyncIterator[None]:
-        """Once when listening has begun, then whenever somebody notifies; ends where the connection does."""
+    async def notices(self, channel: str) -> AsyncIterator[str]:
+        """Nothing once listening has begun, then what is told; ends where the connection does."""
         import psycopg
 
         url = sa.make_url(self._url)
@@ -230,9 +230,9 @@ class Database:
         with contextlib.suppress(psycopg.Error):
             async with await psycopg.AsyncConnection.connect(*place, **{**how, "autocommit": True}) as connection:
                 await connection.execute(f"LISTEN {channel}")
-                yield
-                async for _ in connection.notifies():
-                    yield
+                yield ""
+                async for told in connection.notifies():
+                    yield told.payload
 
     def upsert(
         self, target: sa.Table, values: Mapping[str, Any], key: tuple[str, ...], *, adding: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ DBOS does the durable part. It is imported in a thread at the first job only (0.
 
 import asyncio
 import base64
+import contextlib
 import json
-import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.crypto import Box
 from images_mcp.kernel.db import Database, Erasure, Utc, table
+from images_mcp.kernel.log import log
 
 if TYPE_CHECKING:
     from dbos import DBOSClient
@@ -30,9 +31,6 @@ VERSION = "1"
 QUEUE = "draw"
 _LOOK_SECONDS = 0.5
 """How often a worker looks for work by itself; it is told of most."""
-
-_FREE_SECONDS = 0.02
-"""After the end of a job, how long until the library has counted its place as free."""
 
 _LEAVING_SECONDS = 0.1
 """How often the library's threads look whether they are to end."""
@@ -156,24 +154,11 @@ def migrate_jobs(db: Database) -> None:
     system.run_migrations()
 
 
-class _Alarm(threading.Event):
-    """What the queue's thread sleeps on: `set` ends the thread, `ring` only makes it look at once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rung = threading.Event()
-
-    def ring(self) -> None:
-        self._rung.set()
-
-    def set(self) -> None:
-        super().set()
-        self._rung.set()
-
-    def wait(self, timeout: float | None = None) -> bool:
-        self._rung.wait(timeout)
-        self._rung.clear()
-        return self.is_set()
+def _waiting(system: Any) -> sa.Select[Any]:
+    """Whether any job waits; with what the library adds so that SQLite can use its partial index."""
+    c = system.tables.workflow_status.c
+    enqueued = sa.and_(c.queue_name == QUEUE, c.status == "ENQUEUED", system._in_flight_status_prover())  # noqa: SLF001
+    return sa.select(sa.exists().where(enqueued))
 
 
 class Worker:
@@ -190,19 +175,27 @@ class Worker:
         self._jobs = jobs
         self._parallel = parallel
         self.executor_id = clock.new_id("worker")
-        self.running = 0
+        self._taken: set[str] = set()
+        self._stopping = False
         self._beating: asyncio.Task[None] | None = None
-        self._alarm = _Alarm()
-        self._looking: threading.Thread | None = None
+        self._rung = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
+
+    @property
+    def running(self) -> int:
+        """How many jobs are under way here."""
+        return len(self._taken)
 
     def look(self) -> None:
         """Look for work now."""
-        self._alarm.ring()
+        self._rung.set()
 
     async def start(self) -> None:
         """Register, launch, and begin to take jobs."""
         await self._beat(first=True)
         dbos = await asyncio.to_thread(self._import)
+        from dbos._dbos import _get_dbos_instance
+
         dbos.DBOS(
             config={
                 "name": APPLICATION,
@@ -220,29 +213,59 @@ class Worker:
         )
         for name, job in self._jobs.items():
             self._register(dbos.DBOS, name, job)
-        dbos.DBOS.listen_queues([])  # ours is looked after by a thread that can be woken
+        dbos.DBOS.listen_queues([])  # ours is looked after here
         dbos.DBOS.launch()
         queue = await dbos.DBOS.register_queue_async(
             QUEUE,
             worker_concurrency=self._parallel,
-            polling_interval_sec=_LOOK_SECONDS,
             on_conflict="always_update",
         )
         self._dbos = dbos.DBOS
+        self._waiting = _waiting(_get_dbos_instance()._sys_db)  # noqa: SLF001
         await self.sweep()
-        self._listen(queue)
+        self._looking = asyncio.create_task(self._keep_looking(queue))
         self._beating = asyncio.create_task(self._keep_beating())
 
-    def _listen(self, queue: Any) -> None:
-        """The library's own loop over a queue, asleep on something we can wake; the exact version is pinned."""
-        from dbos._dbos import _get_dbos_instance
-        from dbos._queue import queue_worker_thread
+    async def _keep_looking(self, queue: Any) -> None:
+        """Take what waits whenever somebody rings, and now and then."""
+        while not self._stopping:
+            if self.running < self._parallel:
+                try:
+                    await asyncio.to_thread(self._take, queue)
+                except Exception as error:  # noqa: BLE001 - a database that is gone or busy for a while: the next look may succeed
+                    log.warning("look_failed", kind=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await self._rung.wait()
+            self._rung.clear()
 
-        self._looking = threading.Thread(
-            target=queue_worker_thread, args=(self._alarm, _get_dbos_instance(), queue), name="queue", daemon=True
+    def _take(self, queue: Any) -> None:
+        """Claim what waits for a free place and begin it. Blocking.
+
+        The library's own loop would read its settings and versions anew each time, write where nothing waits, and count a
+        place as free only some time after a job has ended. The exact version is pinned.
+        """
+        from dbos._core import execute_dequeued_workflow
+        from dbos._dbos import _get_dbos_instance
+        from dbos._utils import generate_uuid
+
+        library, claim = _get_dbos_instance(), generate_uuid()
+        system = library._sys_db  # noqa: SLF001
+        with system.engine.connect() as connection:
+            if not connection.scalar(self._waiting):
+                return
+        ids, _ = system.start_queued_workflows(
+            queue, self.executor_id, VERSION, None, self.running, owner_xid=claim, is_latest_version=True
         )
-        self._looking.start()
-        self.look()
+        for status in system.get_workflow_statuses(ids) if ids else ():
+            if status["status"] != "PENDING":  # somebody has taken us for dead and let others have it
+                continue
+            self._taken.add(status["workflow_uuid"])
+            try:
+                execute_dequeued_workflow(library, status, claim)
+            except Exception as error:  # noqa: BLE001 - one that cannot be begun must not keep the others waiting
+                self._taken.discard(status["workflow_uuid"])
+                log.warning("job_not_begun", kind=type(error).__name__)
 
     @staticmethod
     def _import() -> Any:
@@ -252,12 +275,12 @@ class Worker:
 
     def _register(self, library: Any, name: str, job: Job) -> None:
         async def carry_out(payload: dict[str, Any]) -> None:
-            self.running += 1
+            self._taken.add(library.workflow_id)  # taken over from a dead worker, perhaps
             try:
                 await job(payload)
             finally:
-                self.running -= 1
-                asyncio.get_running_loop().call_later(_FREE_SECONDS, self.look)
+                self._taken.discard(library.workflow_id)
+                self.look()  # for what found no place, and for what this job has put there
 
         carry_out.__qualname__ = name
         library.workflow(name=name, max_recovery_attempts=20)(carry_out)
@@ -310,9 +333,10 @@ class Worker:
         if self._beating is not None:
             self._beating.cancel()
             await asyncio.gather(self._beating, return_exceptions=True)  # so that it gives its connection back
-        self._alarm.set()
+        self._stopping = True
+        self.look()
         if self._looking is not None:
-            await asyncio.to_thread(self._looking.join, 10)
+            await self._looking
         taken = await self._dbos.list_workflows_async(
             status="PENDING", executor_id=[self.executor_id], load_input=False, load_output=False, limit=1
         )

@@ -227,6 +227,17 @@ async def test_a_picture_is_served_only_to_its_owner_and_only_for_its_time(paid:
     await later.close()
 
 
+async def test_beyond_the_size_the_oldest_are_forgotten(paid: Home, door: Counter) -> None:
+    for wish in (WISH, "a red fox"):
+        await door.draw(wish)
+    small = App(paid.settings().model_copy(update={"reuse_size": 1}))
+    await small.ready()
+    await small.reuse.trim()
+    await small.close()
+    assert (await door.draw("a red fox")).image.reused
+    assert not (await door.draw(WISH)).image.reused
+
+
 def test_reuse_can_be_switched_off(paid: Home) -> None:
     paid.environment["IMAGES_MCP_REUSE"] = "false"
     paid.call("generate_image", prompt=WISH, quality="low")

@@ -51,7 +51,6 @@ async def delete_image(call: Call, request: DeleteImage) -> Deleted:
     image = await app.images.get(call.actor, request.image_id)
     async with app.db.tx() as tx:
         orphaned = await app.images.delete(tx, call.actor, image.id)
-        await app.conversations.count_image(tx, call.actor.tenant, image.conversation_id, -1)
         instead = image.parent_id or await app.images.newest(tx, call.actor.tenant, image.conversation_id)
         await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
     for blob in orphaned:

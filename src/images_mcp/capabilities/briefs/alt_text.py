@@ -69,12 +69,13 @@ def alt_text(
     could_not: tuple[str, ...] = (),
     seen: Callable[[], Seen | None] = lambda: None,
     scene: str | None = None,
+    plain: str | None = None,
 ) -> str:
     """150 to 200 characters in the brief's language: the wish as a plain sentence, the exact words, what else is known.
 
     Never says "image of" and invents nothing; what the engine `could_not` draw is not claimed. Where the brief says too
     little, and only there, it asks for what was `seen` in the finished picture's pixels, and blocks as long as it is being
-    measured; a draft's own record of its `scene` comes before its pixels. Without a picture it tells the plan. A refusal ("no people") is not mentioned, since the words would put the thing before
+    measured; a draft's own record of its `scene` comes before its pixels. Without a picture it tells the plan. `plain` is what `plainly` said, where it was asked before. A refusal ("no people") is not mentioned, since the words would put the thing before
     the reader's eyes.
     """
     words = _phrases().get(brief.language) or _phrases()["en"]
@@ -82,7 +83,11 @@ def alt_text(
     stop = _STOP.get(brief.language, ". ")
     banned = (*failed, *(fold(w) for w in brief.must_not if len(w) > 1))
     lettering = [t for t in brief.texts if not any(fold(t) in f for f in failed)]
-    opening = _delivered(_opening(brief, failed), brief) or _named(brief) or words["subject"]
+    opening = (
+        _delivered(_opening(brief, failed, plainly(brief) if plain is None else plain), brief)
+        or _named(brief)
+        or words["subject"]
+    )
     changed = [*_undrawn(could_not, opening, words), *_changed(brief, words, opening)]
     room = _room(opening, lettering) - sum(len(row) + len(stop) for row in changed)
     first = shortened(opening, max(room, 60), brief.language)
@@ -117,19 +122,26 @@ def _looks(brief: Brief) -> str:
     return (", " if brief.language != "ja" else "、").join(dict.fromkeys(whole))
 
 
-def _opening(brief: Brief, failed: tuple[str, ...]) -> str:
-    """The user's own words for it: the whole wish where it is at hand, else the subject alone."""
+def plainly(brief: Brief) -> str:
+    """The user's own words for it: the whole wish where it is at hand, else the subject alone. Takes the longest of all."""
     said = brief.aspects.get(Aspect.SUBJECT)
     if said is None:
         return ""
     told = fold(said.evidence or "")
     whole = said.evidence if said.evidence and all(w in told for w in fold(said.value).split()) else said.value
-    plain = plain_wish(whole, brief.language, brief.must_not, said.value)
+    return plain_wish(whole, brief.language, brief.must_not, said.value)
+
+
+def _opening(brief: Brief, failed: tuple[str, ...], plain: str) -> str:
+    """The user's own words without what could not be drawn."""
+    subject = brief.get(Aspect.SUBJECT)
+    if subject is None:
+        return ""
     if failed:
         drawn = [_unlettered(c, failed, brief.language) for _, c in clauses(plain)]
         kept = [c for c in drawn if c and not any(fold(c) in f or f in fold(c) for f in failed)]
         plain = ("、" if brief.language == "ja" else ", ").join(_to_be_seen(kept, failed, brief.language))
-    return _overruled(plain, brief) or plain_wish(said.value, brief.language, brief.must_not)
+    return _overruled(plain, brief) or plain_wish(subject, brief.language, brief.must_not)
 
 
 _QUOTES = {"de": "„{}“", "es": "«{}»", "fr": "« {} »", "ja": "「{}」"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from images_mcp.brief import Aspect, Brief, Use, difference
 from images_mcp.capabilities.conversations.contract import BriefUpdated, UpdateBrief
 from images_mcp.capabilities.conversations.state import State
+from images_mcp.capabilities.conversations.store import CARD
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Call
 
@@ -29,7 +30,7 @@ async def update_brief(call: Call, request: UpdateBrief) -> BriefUpdated:
     if rows:
         async with app.db.tx() as tx:
             await app.conversations.change(tx, call.actor.tenant, row.id, corrected)
-            await app.conversations.pend(tx, call.actor.tenant, row.id)
+            await app.conversations.pend(tx, call.actor.tenant, row.id, CARD)
     return BriefUpdated(
         conversation_id=row.id,
         brief=after.model_dump(mode="json"),

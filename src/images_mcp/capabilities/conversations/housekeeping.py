@@ -36,6 +36,7 @@ async def keep(app: "App", busy: Callable[[], bool]) -> None:
             await _tried(sweep, app)
             await _tried(_forget_keys, app)
             await _tried(app.uploads.forget_unused)
+            await _tried(app.reuse.trim)
         await _tried(_catch_up, app)
 
 

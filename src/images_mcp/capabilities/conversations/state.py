@@ -45,6 +45,17 @@ class State:
         lists: dict[str, Any] = {k: tuple(value.get(k, ())) for k in ("words", "asked", "pending", "redo", "pages")}
         return cls(**{**value, **lists, "brief": Brief.model_validate(value["brief"])})
 
+    def moved_to(self, image_id: str, brief: Brief, *, first_only: bool = False, chosen: bool = False) -> "State":
+        """This state with the picture further words speak of, and its brief, unless a question about a newer one is open.
+
+        Nothing is left to redo. `first_only`: unless there is one already. `chosen`: somebody said that it be this one.
+        """
+        if first_only and self.current_image_id:
+            return self
+        known = self.brief if self.pending else brief
+        unchosen = self.unchosen and not chosen
+        return replace(self, current_image_id=image_id, brief=known, redo=(), unchosen=unchosen)
+
     def with_turn(self, before: "State", after: "State") -> "State":
         """This state with what a turn changed that began at `before` and came to `after` while this became known."""
         changed = {name: value for name, value in after.__dict__.items() if value != getattr(before, name)}

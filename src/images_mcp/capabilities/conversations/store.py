@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from images_mcp.brief import Brief
 from images_mcp.capabilities.conversations.state import State
 from images_mcp.kernel.clock import Clock
 from images_mcp.kernel.db import Database, Erasure, Sealed, Utc, table
@@ -92,8 +91,9 @@ class Conversations:
         state: State,
         at: datetime | None = None,
         tags: tuple[str, ...] = (),
+        said: str = "",
     ) -> str:
-        """A new conversation's id; `at` is when it was held, where that was not now."""
+        """A new conversation's id; `at` is when it was held, where that was not now, `said` its first words."""
         new, now = self._clock.new_id("conv"), at or self._clock.now()
         await tx.execute(
             sa.insert(conversations).values(
@@ -109,7 +109,10 @@ class Conversations:
                 updated_at=now,
             )
         )
-        await self.pend(tx, actor.tenant, new)
+        if said:
+            await self.add_turn(tx, actor.tenant, new, "user", said, at=at, parts=(CARD,))
+        else:
+            await self.pend(tx, actor.tenant, new, CARD)
         return new
 
     async def get(self, actor: Actor, conversation_id: str) -> Row:
@@ -144,7 +147,7 @@ class Conversations:
         if tags is not None:
             values["tags"] = self._vault.seal_json(actor.tenant, f"conversations.tags|{conversation_id}", tags)
         await self._update(tx, actor, conversation_id, **values)
-        await self.pend(tx, actor.tenant, conversation_id)
+        await self.pend(tx, actor.tenant, conversation_id, CARD)
 
     async def bookmark(self, tx: AsyncConnection, actor: Actor, conversation_id: str, *, on: bool) -> None:
         """Mark a conversation, or take the mark away; its place in the list stays. Raises `Problem` (missing)."""
@@ -153,44 +156,23 @@ class Conversations:
         if not done.rowcount:
             raise missing("There is no such conversation.", "list_conversations shows yours.")
 
-    async def pend(self, tx: AsyncConnection, tenant: str, conversation_id: str, part: str = CARD) -> None:
-        """Something of it is to be indexed. An update where it waits already, which holds back who is indexing it."""
-        row = {"tenant": tenant, "conversation_id": conversation_id, "part": part}
-        await tx.execute(self._db.upsert(search_pending, row, ("conversation_id", "part")))
+    async def pend(self, tx: AsyncConnection, tenant: str, conversation_id: str, *parts: str) -> None:
+        """Parts of it are to be indexed. An update where one waits already, which holds back who is indexing it."""
+        rows = [{"tenant": tenant, "conversation_id": conversation_id, "part": part} for part in parts]
+        await tx.execute(self._db.upsert(search_pending, rows[0], ("conversation_id", "part")), rows)
 
-    async def count_image(self, tx: AsyncConnection, tenant: str, conversation_id: str, change: int) -> None:
-        """Keep the number of pictures."""
-        await tx.execute(
-            sa.update(conversations)
-            .where(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
-            .values(images=conversations.c.images + change, updated_at=self._clock.now())
-        )
-        await self.pend(tx, tenant, conversation_id)
-
-    async def set_current(
+    async def add_image(
         self,
         tx: AsyncConnection,
         tenant: str,
         conversation_id: str,
-        image_id: str,
-        brief: Brief,
-        *,
-        first_only: bool = False,
-        chosen: bool = False,
+        generation_id: str,
+        told: str,
+        how: Callable[[State], State],
     ) -> None:
-        """The picture further words speak of, and its brief, unless a question about a newer one is open.
-
-        Nothing is left to redo. `first_only`: unless there is one already. `chosen`: somebody said that it be this one.
-        """
-
-        def moved(state: State) -> State:
-            if first_only and state.current_image_id:
-                return state
-            known = state.brief if state.pending else brief
-            unchosen = state.unchosen and not chosen
-            return replace(state, current_image_id=image_id, brief=known, redo=(), unchosen=unchosen)
-
-        await self.change(tx, tenant, conversation_id, moved)
+        """A picture has come: it is counted, `told` of by a turn, and changes what is known."""
+        await self.change(tx, tenant, conversation_id, how, images=1)
+        await self.add_turn(tx, tenant, conversation_id, "assistant", told, generation_id, parts=(CARD,))
 
     async def set_doubted(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, doubted: dict[str, Any] | None
@@ -205,7 +187,7 @@ class Conversations:
     async def forget_image(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, instead: str | None
     ) -> None:
-        """A picture is gone: it is no longer current (another may be instead), named, or to be redone."""
+        """A picture is gone: it is no longer counted, current (another may be instead), named, or to be redone."""
 
         def without(state: State) -> State:
             return replace(
@@ -215,14 +197,15 @@ class Conversations:
                 names={name: one for name, one in state.names.items() if one != image_id},
             )
 
-        await self.change(tx, tenant, conversation_id, without)
+        await self.change(tx, tenant, conversation_id, without, images=-1)
+        await self.pend(tx, tenant, conversation_id, CARD)
 
     async def change(
-        self, tx: AsyncConnection, tenant: str, conversation_id: str, how: Callable[[State], State]
+        self, tx: AsyncConnection, tenant: str, conversation_id: str, how: Callable[[State], State], *, images: int = 0
     ) -> None:
         """Change what is known, as it is now: nobody else can change it before this transaction ends.
 
-        The only way to write it. Raises `Problem` (missing) where the conversation was deleted meanwhile.
+        There are so many `images` more. The only way to write it. Raises `Problem` (missing) where the conversation was deleted meanwhile.
         """
         where = sa.and_(conversations.c.tenant == tenant, conversations.c.id == conversation_id)
         sealed = await tx.scalar(sa.select(conversations.c.state).where(where).with_for_update())
@@ -231,7 +214,8 @@ class Conversations:
         place = f"conversations.state|{conversation_id}"
         state = how(State.from_json(self._vault.open_json(tenant, place, sealed)))
         sealed = self._vault.seal_json(tenant, place, state.to_json())
-        await tx.execute(sa.update(conversations).where(where).values(state=sealed, updated_at=self._clock.now()))
+        values = {"state": sealed, "images": conversations.c.images + images, "updated_at": self._clock.now()}
+        await tx.execute(sa.update(conversations).where(where).values(values))
 
     async def add_turn(
         self,
@@ -242,8 +226,9 @@ class Conversations:
         text: str,
         generation_id: str | None = None,
         at: datetime | None = None,
+        parts: tuple[str, ...] = (),
     ) -> None:
-        """Something was said, now or `at` an earlier time."""
+        """Something was said, now or `at` an earlier time, with which other `parts` are to be indexed."""
         new = self._clock.new_id("turn")
         await tx.execute(
             sa.insert(turns).values(
@@ -256,7 +241,7 @@ class Conversations:
                 at=at or self._clock.now(),
             )
         )
-        await self.pend(tx, tenant, conversation_id, new)
+        await self.pend(tx, tenant, conversation_id, new, *parts)
 
     async def of_ids(self, actor: Actor, ids: Sequence[str]) -> dict[str, Row]:
         """Those of these conversations that are this owner's and still there."""

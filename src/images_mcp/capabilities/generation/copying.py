@@ -111,17 +111,21 @@ async def _kept(call: Call, generation: Generation, image: Image, entry: Entry, 
             credential_id=None,
             request_key=call.key,
             request_print=call.fingerprint,
+            served=True,
         )
-        await app.generations.move(tx, generation.id, status="completed", stage="done", cost_micro=0, seen=True)
         await app.images.add(tx, actor.tenant, actor.user, image)
         sources = [path.name for path in plan.drawing.sources]
         await app.images.note_references(tx, actor.tenant, image.conversation_id, sources)
         if plan.reuse is not None:
             await app.reuse.share(tx, actor, entry, image.id, plan.reuse)
-        await app.conversations.count_image(tx, actor.tenant, image.conversation_id, 1)
-        await app.conversations.set_current(tx, actor.tenant, image.conversation_id, image.id, plan.drawing.brief)
-        await app.conversations.add_turn(
-            tx, actor.tenant, image.conversation_id, "assistant", told.format(path=image.about.path), generation.id
+        said = told.format(path=image.about.path)
+        await app.conversations.add_image(
+            tx,
+            actor.tenant,
+            image.conversation_id,
+            generation.id,
+            said,
+            lambda state: state.moved_to(image.id, plan.drawing.brief),
         )
     return image
 

@@ -17,7 +17,9 @@ from images_mcp.operations import Actor, Call, Progress
 if TYPE_CHECKING:
     from images_mcp.app import App
 
-_LOOK_SECONDS = 0.1
+_LOOK_SECONDS = 0.25
+"""How often to look by oneself; the bell tells of most endings."""
+
 _MICRO = 1_000_000
 
 
@@ -54,11 +56,12 @@ async def commit(
         if conversation_id is None:
             words = plans[0].words
             state = State(brief=brief, words=(words,), generation_id=ids[0])
-            conversation_id = await app.conversations.create(tx, actor, title_of(brief, words), state)
-            await app.conversations.add_turn(tx, actor.tenant, conversation_id, "user", words)
+            conversation_id = await app.conversations.create(tx, actor, title_of(brief, words), state, said=words)
+            first = 1
+        else:
+            first = await app.images.next_version(tx, actor.tenant, conversation_id)
         if credential:
             await app.generations.keep_credential(tx, actor.tenant, *credential)
-        first = await app.images.next_version(tx, actor.tenant, conversation_id)
         for number, (generation_id, plan) in enumerate(zip(ids, plans, strict=True)):
             await _enqueue(
                 call,
@@ -124,7 +127,6 @@ async def _enqueue(
         batch=batch,
     )
     await app.images.note_references(tx, actor.tenant, conversation_id, [path.name for path in plan.drawing.sources])
-    await app.generations.book(tx, generation_id, "reserve")
     await app.jobs.enqueue(tx, DRAW, generation_id, {"tenant": actor.tenant, "generation_id": generation_id})
 
 
@@ -221,7 +223,7 @@ async def _wait(call: Call, generation: Generation, seconds: float) -> None:
             preview = latest
             await call.report(Progress(_done(now, expected, state[1]), _stage(state[1], expected), fresh))
             told = now
-        await app.bell.heard(_LOOK_SECONDS)
+        await app.bell.heard(waiting[0].id, _LOOK_SECONDS)
 
 
 async def _under_way(call: Call, generation: Generation) -> list[Generation]:

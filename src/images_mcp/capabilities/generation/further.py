@@ -50,6 +50,5 @@ async def begin(
         request_key=None,
         batch=before.batch,
     )
-    await app.generations.book(tx, new, "reserve")
     await app.jobs.enqueue(tx, DRAW, new, {"tenant": before.tenant, "generation_id": new})
     return new

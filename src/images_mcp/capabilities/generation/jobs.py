@@ -28,22 +28,23 @@ async def draw(app: "App", payload: dict[str, Any]) -> None:
     await app.vault.open_tenant(tenant)
     generation = await app.generations.get(tenant, generation_id)
     arrivals = Arrivals(app.paths.incoming, app.vault)
+    completed = generation.status == "completed"
     if generation.status == "running":
         try:
-            await _carried(app, generation, arrivals)
+            completed = await _carried(app, generation, arrivals)
         finally:
-            await app.bell.tell()
-    state = await app.generations.state(tenant, generation_id)
-    if state and state[0] == "completed":
+            await app.bell.tell(generation_id)
+    if completed:
         await app.db.settle()  # only then may the arrival go
         await asyncio.to_thread(arrivals.clear, generation_id)
 
 
-async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> None:
+async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> bool:
+    """Whether the picture is there now, drawn and kept here."""
     plan = Plan.from_json(generation.plan)
     drawn: Drawn | None = None
     landing: asyncio.Task[None] | None = None
-    minding = asyncio.create_task(keeping.mind_of(app, generation))  # while it is drawn
+    readying = asyncio.create_task(keeping.ready(app, generation, plan))  # while it is drawn
     try:
         drawn = await asyncio.to_thread(arrivals.get, generation.tenant, generation.id)
         if drawn is None:
@@ -51,7 +52,7 @@ async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> No
                 drawn = await _call(app, generation, drawing, arrivals)
             landing = _landing(arrivals, generation, drawn) if drawn else None
         if drawn is not None:
-            await keeping.keep(app, generation, plan, drawn, await minding, landing)
+            return await keeping.keep(app, generation, plan, drawn, await readying, landing)
     except DrawingFailed as failure:
         await _failed(app, generation, failure)
     except Problem as problem:  # a full disk, a closed folder: what arrived stays in the arrivals
@@ -70,7 +71,8 @@ async def _carried(app: "App", generation: Generation, arrivals: Arrivals) -> No
             await _failed(app, generation, DrawingFailed(outcome, _OURS.message, _OURS.hint))
         raise
     finally:
-        minding.cancel()
+        readying.cancel()
+    return False
 
 
 def _landing(arrivals: Arrivals, generation: Generation, drawn: Drawn) -> "asyncio.Task[None]":
@@ -160,7 +162,7 @@ async def _end(app: "App", generation: Generation, status: str, entry: str, told
     async with app.db.tx() as tx:
         if not await app.generations.finish(tx, generation.id, status, failure=sealed):
             return
-        await app.generations.book(tx, generation.id, entry)
+        await app.generations.book(tx, generation, entry)
         await app.conversations.add_turn(
             tx, generation.tenant, generation.conversation_id, "assistant", told["message"], generation.id
         )

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from images_mcp.capabilities.assets.events import PictureRefined
 from images_mcp.capabilities.assets.pictures import bytes_of
 from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import About, Image
-from images_mcp.capabilities.briefs.alt_text import alt_text
+from images_mcp.capabilities.briefs.alt_text import alt_text, plainly
 from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.generation import apart, repairing
 from images_mcp.capabilities.generation.editing import applied
@@ -37,19 +37,49 @@ if TYPE_CHECKING:
 ALT_TEXT_SECONDS = 5.0
 
 
+@dataclass(frozen=True)
+class Readied:
+    """What keeping a picture needs and can be had while it is drawn.
+
+    `mind` looks at it, `plain` is its wish in words for the alt text, `before` the picture it follows from and `like`
+    what that one measures, where variations are to differ from it.
+    """
+
+    mind: Mind
+    plain: str
+    before: Image | None
+    like: dict[str, Any] | None
+
+
+async def ready(app: "App", generation: Generation, plan: Plan) -> Readied:
+    """Make ready what does not depend on the picture."""
+    mind = await _mind_of(app, generation)
+    before = await _before(app, generation, plan)
+    like = await asyncio.to_thread(_measured_of, app, before) if before and plan.variation else None
+    if plan.auto_repair or plan.variation:
+        await app.jobs.warm()
+    return Readied(mind, await asyncio.to_thread(plainly, plan.drawing.brief), before, like)
+
+
 async def keep(
-    app: "App", generation: Generation, plan: Plan, drawn: Drawn, mind: Mind, landing: "asyncio.Task[None] | None"
-) -> None:
+    app: "App",
+    generation: Generation,
+    plan: Plan,
+    drawn: Drawn,
+    readied: Readied,
+    landing: "asyncio.Task[None] | None",
+) -> bool:
     """Store, check, describe, save, and settle in one transaction; until then nothing of it is visible.
 
     Disk, pixels and minds are waited for side by side. `landing` writes the arrival down; nothing else is written before
-    that is done. Everything may be cut off and done again: the same bytes are kept once and saved once.
+    that is done. Everything may be cut off and done again: the same bytes are kept once and saved once. False where
+    the generation had ended already.
     """
     final, drift = await asyncio.to_thread(_final, drawn, plan)
     opened = await asyncio.to_thread(_opened, final)
     brief = plan.drawing.brief
-    checking = asyncio.create_task(verify(mind, final, opened, plan.drawing, plan.final_size))
-    describing = asyncio.create_task(_describe(mind, opened, brief, drawn))
+    checking = asyncio.create_task(verify(readied.mind, final, opened, plan.drawing, plan.final_size))
+    describing = asyncio.create_task(_describe(readied, opened, brief, drawn))
     try:
         if landing is not None:
             await landing
@@ -101,24 +131,20 @@ async def keep(
         about=about,
         created_at=app.clock.now(),
     )
-    await _settle(app, generation, plan, image)
+    return await _settle(app, generation, plan, image, readied)
 
 
-async def _settle(app: "App", generation: Generation, plan: Plan, image: Image) -> None:
+async def _settle(app: "App", generation: Generation, plan: Plan, image: Image, readied: Readied) -> bool:
     """Picture, money, conversation and whatever follows, in one transaction; what is slow is done before it."""
-    about, actor = image.about, Actor(generation.tenant, generation.owner, "worker")
+    about, actor = image.about, _actor(generation)
     repair = None
     if plan.auto_repair and plan.variation is None:
         repair = repairing.planned(plan, about.verification, app.blobs.path(image.final or image.blob), image.id)
     better = await repairing.is_better(app, generation, about.verification)
-    before = await _before(app, actor, plan)
-    like = await asyncio.to_thread(_measured_of, app, before) if before and plan.variation else None
-    if repair or plan.variation:
-        await app.jobs.warm()
     async with app.db.tx() as tx:
         await app.db.lock(tx, f"conversation:{generation.conversation_id}")
         if not await app.generations.finish(tx, generation.id, "completed", cost_micro=about.cost_micro):
-            return
+            return False
         wished = generation.plan.get("version")
         version = await app.images.next_version(tx, actor.tenant, generation.conversation_id, wished)
         image = replace(image, version=version)
@@ -126,29 +152,35 @@ async def _settle(app: "App", generation: Generation, plan: Plan, image: Image) 
         if plan.reuse is not None and better:
             millis = int((image.created_at - generation.created_at).total_seconds() * 1000)
             await app.reuse.remember(tx, actor.tenant, actor.user, image.id, plan.reuse, about.cost_micro, millis)
-        await app.generations.book(tx, generation.id, "settle", about.cost_micro)
-        await app.conversations.count_image(tx, actor.tenant, generation.conversation_id, 1)
-        if better:
-            brief = plan.drawing.brief
-            await app.conversations.set_current(
-                tx, actor.tenant, generation.conversation_id, image.id, brief, first_only=_waits(plan)
-            )
+        await app.generations.book(tx, generation, "settle", about.cost_micro)
+        told = f"Drew a picture: {about.alt_text}"
+        await app.conversations.add_image(
+            tx,
+            actor.tenant,
+            generation.conversation_id,
+            generation.id,
+            told,
+            lambda state: state.moved_to(image.id, plan.drawing.brief, first_only=_waits(plan)) if better else state,
+        )
         if repair:
             await repairing.begin(app, tx, generation, repair, about.cost_micro)
-        if before and plan.edit and plan.edit.preferred:
-            await app.events.tell(tx, PictureRefined(actor, image, before))
+        if readied.before and plan.edit and plan.edit.preferred:
+            await app.events.tell(tx, PictureRefined(actor, image, readied.before))
         if plan.variation:
-            await apart.again(app, tx, generation, like)
-        told = f"Drew a picture: {about.alt_text}"
-        await app.conversations.add_turn(tx, actor.tenant, generation.conversation_id, "assistant", told, generation.id)
+            await apart.again(app, tx, generation, readied.like)
+    return True
 
 
-async def _before(app: "App", actor: Actor, plan: Plan) -> Image | None:
+async def _before(app: "App", generation: Generation, plan: Plan) -> Image | None:
     """The picture this one follows from, where it is still there."""
     try:
-        return await app.images.get(actor, plan.parent_id) if plan.parent_id else None
+        return await app.images.get(_actor(generation), plan.parent_id) if plan.parent_id else None
     except Problem:
         return None
+
+
+def _actor(generation: Generation) -> Actor:
+    return Actor(generation.tenant, generation.owner, "worker")
 
 
 def _measured(picture: pixels.Picture) -> dict[str, Any]:
@@ -173,7 +205,7 @@ def _waits(plan: Plan) -> bool:
     return plan.parent_id is not None or plan.variation.variation_number > 1
 
 
-async def mind_of(app: "App", generation: Generation) -> Mind:
+async def _mind_of(app: "App", generation: Generation) -> Mind:
     """The mind of whoever asked for this picture, with their key; never that of whoever started this worker."""
     credential = None
     if generation.plan["asker"]["thinks"] and generation.credential_id:
@@ -212,8 +244,9 @@ def _opened(data: bytes) -> PIL.Image.Image | None:
     return None
 
 
-async def _describe(mind: Mind, picture: PIL.Image.Image | None, brief: Brief, drawn: Drawn) -> tuple[str, str]:
+async def _describe(readied: Readied, picture: PIL.Image.Image | None, brief: Brief, drawn: Drawn) -> tuple[str, str]:
     """Alt text from the pixels where a mind has eyes and is quick, else from the brief."""
+    mind = readied.mind
     if mind.name != "rules" and picture is not None:
         with contextlib.suppress(MindFailed, TimeoutError):
             async with asyncio.timeout(ALT_TEXT_SECONDS):
@@ -221,4 +254,4 @@ async def _describe(mind: Mind, picture: PIL.Image.Image | None, brief: Brief, d
                 if seen:
                     return seen, "vision"
     look = partial(measured, picture) if picture else lambda: None
-    return await asyncio.to_thread(alt_text, brief, drawn.could_not, look, drawn.scene), "brief"
+    return await asyncio.to_thread(alt_text, brief, drawn.could_not, look, drawn.scene, readied.plain), "brief"

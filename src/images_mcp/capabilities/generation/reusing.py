@@ -103,7 +103,9 @@ async def _served(
         brief = Brief.model_validate(source.about.brief)
         said = _SERVED.format(path=source.about.path)
         async with app.db.tx() as tx:
-            await app.conversations.set_current(tx, actor.tenant, conversation_id, source.id, brief)
+            await app.conversations.change(
+                tx, actor.tenant, conversation_id, lambda state: state.moved_to(source.id, brief)
+            )
             await app.conversations.add_turn(tx, actor.tenant, conversation_id, "assistant", said, source.generation_id)
     await app.reuse.served(actor, entry, kind or how)
     return await _told(call, image, source)

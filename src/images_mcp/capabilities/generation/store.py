@@ -129,8 +129,9 @@ class Generations:
         request_key: str | None,
         request_print: str | None = None,
         batch: str | None = None,
+        served: bool = False,
     ) -> None:
-        """A picture is intended."""
+        """A picture is intended, and its estimate booked; with `served` it is there already and costs nothing."""
         now = self._clock.now()
         await tx.execute(
             sa.insert(generations).values(
@@ -138,8 +139,8 @@ class Generations:
                 tenant=actor.tenant,
                 owner=actor.user,
                 conversation_id=conversation_id,
-                status="running",
-                stage="queued",
+                status="completed" if served else "running",
+                stage="done" if served else "queued",
                 plan=self._vault.seal_json(actor.tenant, f"generations.plan|{generation_id}", plan),
                 engine=engine,
                 model=model,
@@ -148,12 +149,15 @@ class Generations:
                 request_print=request_print,
                 batch=batch,
                 estimate_micro=estimate_micro,
+                cost_micro=0 if served else None,
                 cancel_asked=False,
-                seen=False,
+                seen=served,
                 created_at=now,
                 updated_at=now,
             )
         )
+        if not served:
+            await self._book(tx, actor.tenant, generation_id, "reserve", estimate_micro, model, now)
 
     async def get(self, tenant: str, generation_id: str, owner: str | None = None) -> Generation:
         """One generation; with `owner`, only that person's. Raises `Problem` (missing)."""
@@ -249,7 +253,8 @@ class Generations:
                 .values(cancel_asked=True, status="cancelled", stage="done", updated_at=self._clock.now())
             )
             if done.rowcount:
-                await self.book(tx, generation_id, "release")
+                row = (await tx.execute(sa.select(generations).where(c.id == generation_id))).one()
+                await self.book(tx, self._opened(row), "release")
             else:
                 await tx.execute(sa.update(generations).where(c.id == generation_id).values(cancel_asked=True))
         return bool(done.rowcount)
@@ -303,33 +308,38 @@ class Generations:
 
     # The ledger
 
-    async def book(self, tx: AsyncConnection, generation_id: str, entry: str, micro_usd: int | None = None) -> None:
+    async def book(self, tx: AsyncConnection, generation: Generation, entry: str, micro_usd: int | None = None) -> None:
         """Add an entry for a generation, once. `settle` takes the real price; `release` and `unknown` take none."""
-        c = generations.c
-        row = (
-            await tx.execute(sa.select(c.tenant, c.model, c.estimate_micro, c.created_at).where(c.id == generation_id))
-        ).one()
+        estimate = generation.estimate_micro
         amount = {
-            "reserve": row.estimate_micro,
-            "release": -row.estimate_micro,
+            "release": -estimate,
             "unknown": 0,
-            "settle": (micro_usd if micro_usd is not None else row.estimate_micro) - row.estimate_micro,
+            "settle": (estimate if micro_usd is None else micro_usd) - estimate,
         }[entry]
-        await tx.execute(
-            self._db.insert_new(
-                ledger,
-                {
-                    "id": self._clock.new_id("entry"),
-                    "tenant": row.tenant,
-                    "generation_id": generation_id,
-                    "entry": entry,
-                    "micro_usd": amount,
-                    "model": row.model,
-                    "day": row.created_at.date().isoformat(),
-                    "at": self._clock.now(),
-                },
-            )
-        )
+        begun = generation.created_at
+        await self._book(tx, generation.tenant, generation.id, entry, amount, generation.model, begun)
+
+    async def _book(
+        self,
+        tx: AsyncConnection,
+        tenant: str,
+        generation_id: str,
+        entry: str,
+        micro_usd: int,
+        model: str,
+        begun: datetime,
+    ) -> None:
+        row = {
+            "id": self._clock.new_id("entry"),
+            "tenant": tenant,
+            "generation_id": generation_id,
+            "entry": entry,
+            "micro_usd": micro_usd,
+            "model": model,
+            "day": begun.date().isoformat(),
+            "at": self._clock.now(),
+        }
+        await tx.execute(self._db.insert_new(ledger, row))
 
     async def booked(self, connection: AsyncConnection, tenant: str, day: str) -> tuple[int, int]:
         """What is spent or held on this day and in its month, in micro-dollars."""

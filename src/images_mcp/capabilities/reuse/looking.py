@@ -190,8 +190,11 @@ class Reuse(Generic[T]):
             return
         entry = self.entry(image_id, keys, cost_micro, millis)
         await self._entries.add(tx, tenant, owner, entry, keys.columns(), bytes.fromhex(keys.vector))
-        await self._entries.trim(tx, tenant, owner, self._not_before(), self._settings.reuse_size)
         await self._entries.used(tx, tenant, owner, "drawn")
+
+    async def trim(self) -> None:
+        """Forget what is too old to be served, and everybody's oldest beyond the size."""
+        await self._entries.trim(self._not_before(), self._settings.reuse_size)
 
     async def share(self, tx: AsyncConnection, actor: Actor, entry: Entry, image_id: str, keys: Keys) -> None:
         """Keep a copy of a picture in mind as well: for as long as the picture itself, and for what that had cost."""

@@ -151,13 +151,14 @@ class Entries:
         row = {**entry.__dict__, **plain, **sealed, "tenant": tenant, "owner": owner}
         await tx.execute(self._db.insert_new(entries, row))
 
-    async def trim(self, tx: AsyncConnection, tenant: str, owner: str, not_before: datetime, size: int) -> None:
-        """Forget what is too old and what is beyond the size, oldest first."""
+    async def trim(self, not_before: datetime, size: int) -> None:
+        """Forget everybody's entries that are too old, and their oldest beyond the size."""
         c = entries.c
-        mine = sa.and_(c.tenant == tenant, c.owner == owner)
-        newest = sa.select(c.created_at).where(mine).order_by(c.created_at.desc())
-        last = newest.offset(max(size - 1, 0)).limit(1).scalar_subquery()  # NULL where there are fewer
-        await tx.execute(sa.delete(entries).where(mine, sa.or_(c.created_at < not_before, c.created_at < last)))
+        place = sa.func.row_number().over(partition_by=(c.tenant, c.owner), order_by=c.created_at.desc())
+        placed = sa.select(c.image_id, place.label("place")).subquery()
+        beyond = sa.select(placed.c.image_id).where(placed.c.place > size)
+        async with self._db.tx() as tx:
+            await tx.execute(sa.delete(entries).where(sa.or_(c.created_at < not_before, c.image_id.in_(beyond))))
 
     async def vectors(
         self, actor: Actor, embedder: str, after: datetime | None, limit: int

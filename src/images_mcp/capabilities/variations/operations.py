@@ -152,7 +152,9 @@ async def choose_variation(call: Call, request: ChooseVariation) -> Answer:
         return now_current(image)
     async with app.db.tx() as tx:
         brief = Brief.model_validate(image.about.brief)
-        await app.conversations.set_current(tx, call.actor.tenant, row.id, image.id, brief, chosen=True)
+        await app.conversations.change(
+            tx, call.actor.tenant, row.id, lambda state: state.moved_to(image.id, brief, chosen=True)
+        )
         told = f"Chose variation {number(image)}: {description(image)}."
         await app.conversations.add_turn(tx, call.actor.tenant, row.id, "user", told)
         passed_over = tuple(other for other in shown if other.id != image.id)
