@@ -146,3 +146,35 @@ def test_who_leaves_the_rest_to_us_is_asked_no_more(shared: Home, answers: Any, 
     first = _say(shared, prompt="a birthday card for my grandmother, with roses", dialogue_mode="guided")
     assert [q["aspect"] for q in first["questions"]] == ["text", "style", "mood"]
     assert _say(shared, first, answers=answers)["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ("1. Happy birthday, Grandma\n2. painted illustration\n3. joyful", "Happy birthday, Grandma"),
+        ("1. Happy birthday, Grandma 2. painted illustration 3. joyful", "Happy birthday, Grandma"),
+        ("1) Happy birthday, 2) painted illustration, 3) joyful", "Happy birthday"),
+        ("1. Alles Gute am 2. Mai, Oma\n2. 3\n3. 2", "Alles Gute am 2. Mai, Oma"),
+    ],
+)
+def test_a_numbered_list_answers_each_question_with_what_stands_behind_its_number(
+    shared: Home, answers: str, words: str
+) -> None:
+    first = _say(shared, prompt="a birthday card for my grandmother, with roses", dialogue_mode="guided")
+    _, style, mood = first["questions"]
+    brief = _lead_on(shared, _say(shared, first, answers=answers))[-1]["brief"]
+    assert brief["texts"] == [words]
+    if "painted" in answers:
+        assert brief["style"]["value"] == "painted illustration"
+        assert brief["mood"]["value"] == "joyful"
+    else:
+        assert brief["style"]["value"] == style["options"][2]
+        assert brief["mood"]["value"] == mood["options"][1]
+
+
+def test_a_choice_with_a_sentence_behind_it_is_no_list(shared: Home) -> None:
+    first = _say(shared, prompt="a birthday card for my grandmother", dialogue_mode="guided")
+    again = _say(shared, first, answers="2. And with roses")
+    drawn = _lead_on(shared, again)[-1]
+    assert "roses" in str(drawn["brief"])
+    assert drawn["brief"].get("texts", []) != ["And with roses"]

@@ -51,6 +51,21 @@ def test_the_conversation_itself_fills_a_template_in(shared: Home) -> None:
     assert later["image"]["parent_id"] == drawn["image"]["image_id"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "texts"),
+    [
+        ("1. Blue Hour, live\n2. Doors: 7; ends 9", ["Blue Hour, live", "Doors: 7; ends 9"]),
+        ("1) Blue Hour, 2) Friday 9 pm", ["Blue Hour", "Friday 9 pm"]),
+    ],
+)
+def test_a_numbered_list_fills_each_place_with_what_stands_behind_its_number(
+    shared: Home, answers: str, texts: list[str]
+) -> None:
+    asked = shared.call("use_template", name="jazz-night-poster", **SMALL)
+    drawn = shared.call("use_template", conversation_id=asked["conversation_id"], answers=answers)
+    assert drawn["image"]["brief"]["texts"] == texts
+
+
 @pytest.mark.parametrize("door", ["use_template", "preview_template"])
 def test_a_value_that_is_too_long_is_refused_with_the_limit(shared: Home, door: str) -> None:
     error = shared.refused(door, name="jazz-night-poster", parameters={**JAZZ, "headline": "la " * 400})

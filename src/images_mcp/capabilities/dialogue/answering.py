@@ -7,8 +7,8 @@ from images_mcp.capabilities.conversations.state import State
 from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import Engines
+from images_mcp.kernel.numbered import numbered
 
-_NUMBERED = re.compile(r"(?:^|[\n;,])\s*(\d)\s*[.):=]\s*([^\n;]+)")
 _SOME = re.compile(r"^\s*(\d+(?:\s*[,;/]\s*\d+)*)\s*[,;.]\s*(?:and|und|y|et)?\s*([^\d\W].*)$", re.DOTALL)
 _NUMBERS = re.compile(r"^\s*\d+(?:[\s,;/]+\d+)*\s*$")
 
@@ -77,13 +77,12 @@ def _matched(
     if _NUMBERS.match(answers):
         numbers = re.findall(r"\d+", answers)
         return list(zip(pending, numbers, strict=False)), None
+    told, rest = numbered(answers, len(pending))
+    if told:
+        return [(q, told[i]) for i, q in enumerate(pending, 1) if i in told], rest or None
     if some := _SOME.match(answers):
         numbers = re.findall(r"\d+", some.group(1))
         return list(zip(pending, numbers, strict=False)), some.group(2)
-    numbered = {int(n): words.strip() for n, words in _NUMBERED.findall(answers)}
-    if numbered:
-        rest = _NUMBERED.sub("", answers).strip(" \n;,.")
-        return [(q, numbered[i]) for i, q in enumerate(pending, 1) if i in numbered], rest or None
     lines = [line.strip() for line in answers.splitlines() if line.strip()]
     if len(lines) == len(pending):
         return list(zip(pending, lines, strict=True)), None

@@ -21,9 +21,9 @@ from images_mcp.capabilities.templates.template import Parameter, Template, Valu
 from images_mcp.engines.minds.port import Reading, Wish
 from images_mcp.engines.minds.thinking import read
 from images_mcp.kernel.errors import invalid
+from images_mcp.kernel.numbered import numbered
 from images_mcp.operations import Call
 
-_NUMBERED = re.compile(r"(?:^|[\n;])\s*(\d)\s*[.):=]\s*([^\n;]+)")
 _OPTIONS = tuple(Options.model_fields)
 
 
@@ -85,9 +85,9 @@ def _matched(asked: list[Parameter], told: str) -> dict[str, Value]:
         return {}
     if len(asked) == 1:
         return {asked[0].name: told}
-    numbered = {int(n): words.strip() for n, words in _NUMBERED.findall(told)}
-    if numbered:
-        return {p.name: numbered[i] for i, p in enumerate(asked, 1) if i in numbered}
+    by_number, _ = numbered(told, len(asked))
+    if by_number:
+        return {p.name: by_number[i] for i, p in enumerate(asked, 1) if i in by_number}
     lines = [part.strip() for part in re.split(r"[\n;]", told) if part.strip()]
     if len(lines) <= 1:
         return {asked[0].name: told}
