@@ -1,13 +1,16 @@
 """Search finds what was said, in any of five languages, over text that lies sealed in the database."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx2
+import pytest
 import sqlalchemy as sa
 
 from images_mcp.app import App
+from images_mcp.capabilities.conversations.dates import span
 from images_mcp.capabilities.conversations.index import search_entries, search_prefixes, search_tokens, search_vectors
 from images_mcp.kernel import colour
 from images_mcp.kernel import images as pixels
@@ -151,6 +154,44 @@ def test_strange_queries_are_answered_or_refused_in_words(bare: Home) -> None:
     assert stars["results"] == []
     assert "results" in marks
     assert [one["error"]["kind"] for one in (empty, date, colour)] == ["invalid"] * 3
+
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("12 May", "2026-05-12", "2026-05-13"),
+        ("10 dec", "2025-12-10", "2025-12-11"),
+        ("12. Mai 2025", "2025-05-12", "2025-05-13"),
+        ("12 de mayo de 2025", "2025-05-12", "2025-05-13"),
+        ("le 1er août", "2026-08-01", "2026-08-02"),
+        ("5月12日", "2026-05-12", "2026-05-13"),
+        ("May 2025", "2025-05-01", "2025-06-01"),
+        ("2026/11/21", "2026-11-21", "2026-11-22"),
+        ("20261121", "2026-11-21", "2026-11-22"),
+        ("21.11.2026", "2026-11-21", "2026-11-22"),
+        ("2026-11-21T10:00:00Z", "2026-11-21", "2026-11-22"),
+        ("2026-11-21 to 2026-12-05", "2026-11-21", "2026-12-06"),
+        ("from 1 May to 3 May", "2026-05-01", "2026-05-04"),
+        ("last 5 minutes", "2026-11-22T09:55", "2026-11-23T10:00"),
+        ("last 2 months", "2026-09-23T10:00", "2026-11-23T10:00"),
+        ("9999 years", "1970-01-01", "2026-11-23T10:00"),
+    ],
+)
+def test_a_date_is_understood_as_it_is_said(said: str, start: str, end: str) -> None:
+    expected = tuple(datetime.fromisoformat(when).replace(tzinfo=UTC) for when in (start, end))
+    assert span(said, NOW) == expected
+
+
+def test_dates_in_doubt_or_the_wrong_way_round_are_refused_in_a_sentence(shared: Home) -> None:
+    for date in ("31 February", "2026-11-21 or so", "11/12/2026", "10 decades", "today to " * 500):
+        assert "cannot be read" in shared.refused("list_images", filters={"date": date})["message"]
+    for date in ({"from": "2026-12", "to": "2026-01"}, "2026-12-05 to 2026-11-21"):
+        refused = shared.refused("search_conversations", filters={"date": date})
+        assert refused["kind"] == "invalid"
+        assert "ends before it begins" in refused["message"]
 
 
 def test_the_same_search_through_http(shared: Home, shared_http: httpx2.Client) -> None:

@@ -1,13 +1,12 @@
 """What a search may be narrowed to, as a query over the index: exact, however many conversations there are."""
 
-import re
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from images_mcp.brief import Aspect
 from images_mcp.capabilities.conversations.contract import SearchFilters
+from images_mcp.capabilities.conversations.dates import span
 from images_mcp.capabilities.conversations.index import Keyed, search_entries, search_tokens
 from images_mcp.capabilities.conversations.store import conversations
 from images_mcp.capabilities.feedback.looks import colour_name, hex_of, named
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 LIKED, DISLIKED = 4, 2
 """From this rating on a picture counts as liked; up to this one as disliked."""
-
-_DAY = timedelta(days=1)
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_RECENT = re.compile(r"(?:last |past )?(\d{1,4}) ?(d|w|m|y)(?:[a-z]*)")
-_SPANS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 def narrowed(app: "App", actor: Actor, filters: SearchFilters) -> "sa.Select[Any]":
@@ -88,52 +82,3 @@ def _colours(words: str) -> set[str]:
     if not names:
         raise invalid("This colour is not known.", "Write a colour's name, or #rrggbb.")
     return names
-
-
-def span(date: "str | dict[str, str]", now: datetime) -> tuple[datetime, datetime]:
-    """A stretch of time [start, end) in UTC: a year, month or day, "today", "last week", "30 days", or {from, to}."""
-    if isinstance(date, dict):
-        if not date or set(date) - {"from", "to"}:
-            raise _unclear()
-        start = span(date["from"], now)[0] if date.get("from") else datetime(1970, 1, 1, tzinfo=UTC)
-        return start, span(date["to"], now)[1] if date.get("to") else now + _DAY
-    text = " ".join(date.casefold().split())
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    monday = today - today.weekday() * _DAY
-    month = today.replace(day=1)
-    named_spans = {
-        "today": (today, today + _DAY),
-        "yesterday": (today - _DAY, today),
-        "this week": (monday, today + _DAY),
-        "last week": (monday - 7 * _DAY, monday),
-        "this month": (month, today + _DAY),
-        "last month": ((month - _DAY).replace(day=1), month),
-        "this year": (month.replace(month=1), today + _DAY),
-        "last year": (month.replace(year=month.year - 1, month=1), month.replace(month=1)),
-    }
-    if text in named_spans:
-        return named_spans[text]
-    if recent := _RECENT.fullmatch(text):
-        return now - int(recent[1]) * _SPANS[recent[2]] * _DAY, now + _DAY
-    if written := _WRITTEN.match(text):
-        return _calendar(written)
-    raise _unclear()
-
-
-def _calendar(written: "re.Match[str]") -> tuple[datetime, datetime]:
-    year, month, day = (int(part) if part else None for part in written.groups())
-    try:
-        start = datetime(year or 1970, month or 1, day or 1, tzinfo=UTC)
-        if day:
-            return start, start + _DAY
-        if month:
-            return start, (start + 32 * _DAY).replace(day=1)
-        return start, start.replace(year=start.year + 1)
-    except (ValueError, OverflowError):
-        raise _unclear() from None
-
-
-def _unclear() -> Problem:
-    return invalid(
-        "This date cannot be read.", 'Write "2026-11", "2026-11-21", "today", "last week", "30 days", or {from, to}.'
-    )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from images_mcp.capabilities.assets.store import Image, Span
-from images_mcp.capabilities.conversations import cataloguing, filters
+from images_mcp.capabilities.conversations import cataloguing, dates, filters
 from images_mcp.capabilities.conversations.contract import ImagePage, ListedImage, ListImages, SearchConversations
 from images_mcp.capabilities.conversations.index import search_entries
 from images_mcp.capabilities.conversations.searching import search_conversations
@@ -28,7 +28,7 @@ async def list_images(call: Call, request: ListImages) -> ImagePage:
     if request.query:
         return await _answering(call, request)
     app, actor, wanted = call.app, call.actor, request.filters
-    span: Span | None = filters.span(wanted.date, app.clock.now()) if wanted and wanted.date is not None else None
+    span: Span | None = dates.span(wanted.date, app.clock.now()) if wanted and wanted.date is not None else None
     within = await _within(call, request)
     found = await app.images.page(actor, request.limit + 1, before=_before(request.cursor), within=within, span=span)
     total = await app.images.count(actor, within=within, span=span)
@@ -71,7 +71,7 @@ async def _answering(call: Call, request: ListImages) -> ImagePage:
         filters=wanted.model_copy(update={"date": None}) if dated and wanted else wanted,
     )
     best = [found.conversation_id for found in (await search_conversations(call, asked)).results]
-    span = filters.span(wanted.date, call.app.clock.now()) if wanted and wanted.date is not None else None
+    span = dates.span(wanted.date, call.app.clock.now()) if wanted and wanted.date is not None else None
     ids = await call.app.images.ids_of(call.actor, best, span)
     shown = await call.app.images.of_ids(call.actor, ids[start : start + request.limit])
     end = start + request.limit
