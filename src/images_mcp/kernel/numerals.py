@@ -51,6 +51,7 @@ _ORDINALS = """
 9 ninth 9th | neunte neunten neunter neuntes | noveno novena | neuvième | 9つ目 九つ目
 10 tenth 10th | zehnte zehnten zehnter zehntes | décimo décima | dixième | 10個目 十個目
 """
+_VOICED = "\u3099\u309a"
 _POINTED = 10
 """Up to here a number in words is heard in a sentence; beyond, words of one language are other words of another."""
 
@@ -85,7 +86,7 @@ def number_in(said: str) -> int | None:
         return int(found.group())
     known, wide = _pointed()
     for word in re.findall(r"[^\W_]+", said):
-        if (number := known.get(_bare(word))) is not None:
+        if (number := known.get(bare(word))) is not None:
             return number
     return next((number for word, number in wide if word in said), None)
 
@@ -96,10 +97,15 @@ def _pointed() -> tuple[dict[str, int], list[tuple[str, int]]]:
     rows = [(w, n) for table in (_ORDINALLY, CARDINALS) for words in table.values() for w, n in words.items()]
     rows = [(word, number) for word, number in rows if 1 <= number <= _POINTED]
     wide = [row for table in (_ORDINALLY, CARDINALS) for row in table["ja"].items() if 1 <= row[1] <= _POINTED]
-    return {_bare(w): n for w, n in reversed(rows)}, sorted(wide, key=lambda row: len(row[0]), reverse=True)
+    return {bare(w): n for w, n in reversed(rows)}, sorted(wide, key=lambda row: len(row[0]), reverse=True)
 
 
-def _bare(word: str) -> str:
-    """Lower case without accents."""
-    low = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+def ordinals() -> dict[str, int]:
+    """Number words up to ten, cardinal and ordinal, of all languages: bare word → value."""
+    return _pointed()[0]
+
+
+def bare(words: str) -> str:
+    """Lower case without accents; Japanese keeps its voiced sounds."""
+    low = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", words).casefold()).replace("ß", "ss")
+    return unicodedata.normalize("NFC", "".join(c for c in low if not unicodedata.combining(c) or c in _VOICED))

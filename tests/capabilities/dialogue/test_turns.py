@@ -178,3 +178,12 @@ def test_a_choice_with_a_sentence_behind_it_is_no_list(shared: Home) -> None:
     drawn = _lead_on(shared, again)[-1]
     assert "roses" in str(drawn["brief"])
     assert drawn["brief"].get("texts", []) != ["And with roses"]
+
+
+def test_a_choice_may_be_pointed_at_in_words_or_any_digits(shared: Home) -> None:
+    first = _say(shared, prompt="a birthday card for my grandmother, with roses", dialogue_mode="guided")
+    _, style, mood = first["questions"]
+    answers = {"text": WORDS, "style": "②", "mood": "the last but one"}
+    brief = _lead_on(shared, _say(shared, first, answers=answers))[-1]["brief"]
+    assert brief["style"]["value"] == style["options"][1]
+    assert brief["mood"]["value"] == mood["options"][-2]

@@ -37,6 +37,42 @@ def test_the_last_is_the_last(shared: Home, drawn: dict[str, Any], words: str) -
     assert _chosen(shared, drawn, words) == 3
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "second to last",
+        "the last but one",
+        "die vorletzte",
+        "la penúltima",
+        "l'avant-dernière",
+        "最後から2番目",
+        "No, the second one",
+        "the second, not the first",
+        "最初のではなく2番目",
+        "the second of the three",
+        "²",
+    ],
+)
+def test_words_that_count_from_the_end_or_rule_another_out_mean_the_second_of_three(
+    shared: Home, drawn: dict[str, Any], words: str
+) -> None:
+    assert _chosen(shared, drawn, words) == 2
+
+
+@pytest.mark.parametrize(("words", "number"), [("I'd go with 1", 1), ("③", 3), ("option one, please", 1), ("3枚目", 3)])
+def test_a_number_goes_before_what_descriptions_are_like(
+    shared: Home, drawn: dict[str, Any], words: str, number: int
+) -> None:
+    assert _chosen(shared, drawn, words) == number
+
+
+@pytest.mark.parametrize("words", ["the one", "that one", "2 and 3", "1 or 2?", "celle", "the 2nd or the 3rd"])
+def test_words_that_point_at_none_or_several_are_asked_about(shared: Home, drawn: dict[str, Any], words: str) -> None:
+    error = shared.refused("choose_variation", conversation_id=drawn["conversation_id"], variation=words)
+    assert error["kind"] == "invalid"
+    assert "not clear which" in error["message"]
+
+
 @pytest.mark.parametrize("words", ["the middle one", "das mittlere", "la del medio", "celle du milieu", "真ん中"])
 def test_the_middle_is_the_second_of_three(shared: Home, drawn: dict[str, Any], words: str) -> None:
     assert _chosen(shared, drawn, words) == 2
@@ -69,3 +105,14 @@ def test_words_that_only_point_choose_in_the_conversation_too(shared: Home) -> N
     told = shared.call("conversational_image", conversation_id=drawn["conversation_id"], prompt="no la primera")
     assert told["image"]["variation_number"] == 2
     assert told["cost"]["usd"] == 0
+
+
+def test_the_conversation_reads_pointing_as_choosing_does(shared: Home) -> None:
+    drawn = shared.call("generate_variations", prompt="a harbour", num_variations=4, variation_strategy="color")
+    here = drawn["conversation_id"]
+    error = shared.refused("conversational_image", conversation_id=here, prompt="2 and 4")
+    assert "not clear which" in error["message"]
+    told = shared.call("conversational_image", conversation_id=here, prompt="let me have the second to last")
+    assert told["image"]["variation_number"] == 3
+    again = shared.call("conversational_image", conversation_id=here, prompt="I pick the last but one")
+    assert again["image"]["variation_number"] == 3

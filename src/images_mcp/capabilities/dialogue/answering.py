@@ -8,6 +8,7 @@ from images_mcp.engines.minds.port import Question, Reading
 from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import Engines
 from images_mcp.kernel.numbered import numbered
+from images_mcp.kernel.pointing import pick
 
 _SOME = re.compile(r"^\s*(\d+(?:\s*[,;/]\s*\d+)*)\s*[,;.]\s*(?:and|und|y|et)?\s*([^\d\W].*)$", re.DOTALL)
 _NUMBERS = re.compile(r"^\s*\d+(?:[\s,;/]+\d+)*\s*$")
@@ -56,8 +57,8 @@ def wording(state: State, answers: str | dict[str, str | int] | None) -> tuple[Q
     """
     pending = tuple(Question.model_validate(q) for q in state.pending)
     for question, words in _matched(pending, answers)[0]:
-        number = int(words) if words.strip().isdigit() else 0
-        if question.aspect is Aspect.TEXT and 1 < number <= len(question.options):
+        number = pick(words, len(question.options)) or 0
+        if question.aspect is Aspect.TEXT and number > 1:
             return (Question(aspect=Aspect.TEXT, text=f"{question.options[number - 1].capitalize()}: {question.text}"),)
     return ()
 
@@ -97,8 +98,7 @@ def _question(by_aspect: dict[str, Question], name: str) -> Question | None:
 
 async def _one(engines: Engines, reading: Reading, question: Question, words: str) -> tuple[Reading, bool]:
     """The reading with one answer taken in, and whether the choice was left to us."""
-    number = int(words) if words.strip().isdigit() else 0
-    if 1 <= number <= len(question.options):
+    if number := pick(words, len(question.options)):
         brief = reading.brief.with_(question.aspect, question.options[number - 1], Source.USER)
         return reading.model_copy(update={"brief": brief}), False
     understood = (await read(engines, words, reading.brief, question)).value

@@ -49,7 +49,9 @@ async def step(call: Call, row: Row, image: Image, change: Change, request: "Ref
     elif change.op is Op.REVERT:
         found = await goto(call, row, image, said)
     elif change.op is Op.SELECT:
-        chosen = said if points(said) else number_in(said) or said
+        chosen = (
+            request.instruction if points(request.instruction) else said if points(said) else number_in(said) or said
+        )
         answer = await choose_variation(call, ChooseVariation(conversation_id=row.id, variation=chosen))
         return answer, await call.app.images.get(call.actor, answer.image.image_id) if answer.image else image
     elif change.op is Op.VARY:

@@ -14,24 +14,19 @@ from images_mcp.capabilities.assets.sheets import tile_of
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.generation.apart import features
 from images_mcp.capabilities.generation.batches import PLAIN_APART
-from images_mcp.engines.minds.rules.words import fold
+from images_mcp.kernel import pointing
 from images_mcp.kernel.errors import invalid, missing
-from images_mcp.kernel.numerals import number_in
+from images_mcp.kernel.numerals import bare
 
 if TYPE_CHECKING:
     from images_mcp.app import App
 
 _LIKE_ENOUGH = 55.0  # of 100, rapidfuzz's token set ratio
+_LEAD = 15.0
+_ANY = 9
 _TIE = 1 / 30  # of what plainly tells two pictures apart
 
 # Closed classes in five languages.
-_NOT = re.compile(
-    r"\b(?:not|nicht|kein(?:e[nrs]?)?|no|pas|anything but|except|ausser|sauf|excepto|menos la|menos el)\b|じゃない|ではない|以外"
-)
-_LAST = re.compile(r"\b(?:last|letzte[nrs]?|ultim[oa]|dernier(?:e)?)\b|最後")
-_MIDDLE = re.compile(
-    r"\b(?:middle|cent(?:re|er|ral)|mittlere[nrs]?|mitte|medio|central|del medio|milieu)\b|真ん中|中央"
-)
 _MOST = re.compile(r"\b(?:most|(?:el|la|lo) mas|(?:le|la) plus)\b|(?<=\w)est\b|(?<=\w)ste[nrs]?\b|一番|最も|いちばん")
 _LEAST = re.compile(r"\b(?:least|am wenigsten|wenigsten|(?:el|la|lo) menos|(?:le|la) moins)\b")
 _LOOKS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
@@ -52,49 +47,42 @@ _LOOKS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
         re.compile(r"\bcalm|\bsimpl|\bplain|\bruhig|\bschlicht|\beinfach|\btranquil|\bsencill|\bcalme|シンプル|落ち着"),
     ),
 )
-_AROUND = re.compile(
-    r"\b(?:i|we|the|a|one|ones|picture|image|variation|version|like|love|want|prefer|choose|pick|take|go|with|please|lets?|let's|use|"
-    r"best|that|this|is|ich|mag|nehme?|nimm|will|mochte|bitte|das|die|der|den|bild|am|variante|la|el|lo|las|los|me|gusta|quiero|"
-    r"elijo|prefiero|tomo|por favor|imagen|version|le|les|je|j'aime|veux|prends|prefere|choisis|l'image|celle|celui|s'il|vous|plait|of|them|all|"
-    r"first|second|third|fourth|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|"
-    r"premiere?|deuxieme|troisieme|quatrieme)\b|[0-9一二三四]+|つ目|番目|番|が|の|もの|やつ|で|を|は|にする|選ぶ|選んで|ください|いい|です|お願いします|画像"
-)
 
 
 def points(words: str) -> bool:
     """Whether words only point at one of several pictures: nothing in them asks for a change."""
-    said = _said(words)
-    pointed = _NOT.search(said) or _LAST.search(said) or _MIDDLE.search(said) or _look(said)
-    for part in (_NOT, _LAST, _MIDDLE, _MOST, _LEAST):
+    said = pointing.marked(words, _ANY)
+    pointed = pointing.NOT.search(said) or pointing.named(said) or _look(said)
+    for part in (_MOST, _LEAST):
         said = part.sub(" ", said)
     said = re.sub(r"\w+", lambda m: " " if any(p.search(m.group()) for _, _, p in _LOOKS) else m.group(), said)
-    return bool(pointed) and not re.sub(r"[\W_]+", "", _AROUND.sub(" ", said))
-
-
-def _said(words: str) -> str:
-    return fold(words).replace("ß", "ss").strip(" .!?。")
+    return bool(pointed) and not pointing.beside(said)
 
 
 async def meant(app: "App", shown: list[Image], wanted: int | str) -> Image:
     """The one of these that is meant. Raises `Problem` with what there is where none or several could be."""
-    if isinstance(wanted, int) or wanted.strip().isdigit():
-        return _numbered(shown, int(wanted))
-    said = _said(wanted)
-    if _NOT.search(said):
-        return _left_over(shown, _NOT.sub(" ", said))
-    if _LAST.search(said):
-        return shown[-1]
-    if _MIDDLE.search(said) and len(shown) % 2:
-        return shown[len(shown) // 2]
+    plain = wanted if isinstance(wanted, int) else pointing.digits(wanted)
+    if plain is not None:
+        return _numbered(shown, plain)
+    said, ruled_out = pointing.told_apart(pointing.marked(str(wanted), len(shown)))
+    if named := pointing.named(said) - pointing.named(ruled_out):
+        if len(named) > 1:
+            raise _unclear(shown)
+        return _numbered(shown, named.pop())
     if found := _look(said):
         return await _most(app, shown, *found)
-    scores = [fuzz.token_set_ratio(wanted.casefold(), description(image).casefold()) for image in shown]
-    best = max(scores)
-    if best >= _LIKE_ENOUGH and scores.count(best) == 1:
-        return shown[scores.index(best)]
-    if (place := number_in(said)) is not None:
-        return _numbered(shown, place)
-    raise _unclear(shown)
+    if ruled_out:
+        return _left_over(shown, pointing.named(ruled_out))
+    return _likest(shown, pointing.beside(said))
+
+
+def _likest(shown: list[Image], said: str) -> Image:
+    """The one whose description the words are like, and plainly more so than the next."""
+    scores = [fuzz.token_set_ratio(said, pointing.beside(bare(description(image)))) for image in shown]
+    best, *others = sorted(scores, reverse=True)
+    if best < _LIKE_ENOUGH or best - max(others, default=0) < _LEAD:
+        raise _unclear(shown)
+    return shown[scores.index(best)]
 
 
 def _look(said: str) -> tuple[str, int] | None:
@@ -116,10 +104,9 @@ async def _most(app: "App", shown: list[Image], quality: str, way: int) -> Image
     return shown[values.index(best)]
 
 
-def _left_over(shown: list[Image], said: str) -> Image:
-    """What is left where one is ruled out. Raises `Problem` where that leaves several."""
-    number_out = number(shown[-1]) if _LAST.search(said) else number_in(said)
-    left = [image for image in shown if number(image) != number_out]
+def _left_over(shown: list[Image], out: set[int]) -> Image:
+    """What is left where some are ruled out. Raises `Problem` where that leaves several."""
+    left = [image for image in shown if number(image) not in out]
     if len(left) == 1 and len(shown) > 1:
         return left[0]
     raise invalid(f"That leaves {len(left)}.", f"Say its number. There are {listed(left)}.")
