@@ -9,15 +9,25 @@ from images_mcp.brief import Aspect, Brief, Said, Source
 from images_mcp.capabilities.templates.template import PHRASE, SLOT, Parameter, Template, Value
 from images_mcp.engines.images.draft.words import words as known_words
 from images_mcp.engines.minds.rules.words import fold
+from images_mcp.kernel.counting import numbers
 from images_mcp.kernel.errors import invalid
-from images_mcp.kernel.numerals import number_in
+from images_mcp.kernel.pointing import pick
 
 LONGEST_VALUE = 1_000
 
-_NUMBER = re.compile(r"[-+]?\d[\d,' ]*(?:\.\d+)?")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
-_YES = frozenset("yes y true on please sure yep yeah ja klar gerne sí si claro oui 1 はい".split())
-_NO = frozenset("no n false off none without nope nein ohne nicht sin non sans 0 いいえ".split())
+_MOST = 1e12
+_NO = re.compile(
+    r"\b(?:no|not|n|nope|never|false|off|none|without|don'?t|nein|nicht|kein(?:e[nrs]?)?|ohne|nie|sin|nunca|non|pas|sans|jamais|0)\b|"
+    r"いいえ|いや|な[しい]|ません"
+)
+_YES = re.compile(
+    r"\b(?:yes|y|true|on|please|sure|yep|yeah|of course|certainly|definitely|absolutely|ok(?:ay)?|ja|klar|gerne?|naturlich|"
+    r"selbstverstandlich|sicher|si|claro|por supuesto|desde luego|oui|bien sur|certainement|volontiers|d'accord|1)\b|"
+    r"はい|うん|もちろん|お願い"
+)
+_WHY_NOT = re.compile(r"\b(?:why not|warum nicht|por que no|pourquoi pas)\b")
+_CLAUSE = re.compile(r"[,.;:!?、。]|\b(?:but|aber|pero|mais)\b")
 
 
 @dataclass(frozen=True)
@@ -56,29 +66,31 @@ def value_of(parameter: Parameter, said: Value) -> Value | None:
 def _yes_or_no(said: Value) -> bool | None:
     if isinstance(said, bool):
         return said
-    first = next(iter(re.findall(r"\w+", fold(str(said)))), "")
-    return True if first in _YES else False if first in _NO else None
+    if place := pick(str(said), 2):
+        return place == 1
+    for clause in _CLAUSE.split(_WHY_NOT.sub("yes", fold(str(said)))):
+        if _NO.search(clause):
+            return False
+        if _YES.search(clause):
+            return True
+    return None
 
 
 def _number(said: Value) -> int | float | None:
     if isinstance(said, bool):
         return None
-    text = str(said)
-    found = _NUMBER.search(text)
-    spoken = number_in(text)
-    number = (
-        re.sub(r"[,' ]", "", found[0]) if found else str(spoken) if spoken else known_words("NUMBERS", "en").first(text)
-    )
-    if number is None or len(number) > 12:
-        return None
-    return float(number) if "." in number else int(number)
+    found = numbers(str(said))
+    if not found and (vague := known_words("NUMBERS", "en").first(str(said))):  # "several"
+        return int(vague)
+    return found[0] if len(found) == 1 and abs(found[0]) < _MOST else None
 
 
 def _option(options: tuple[str, ...], text: str) -> str | None:
-    """An option by its number or name; else the user's own words, as with every question."""
-    if text.isdecimal():
-        return options[int(text) - 1] if len(text) < 3 and 1 <= int(text) <= len(options) else None
-    return next((o for o in options if fold(o) == fold(text)), text)
+    """An option by its name or pointed at; else the user's own words, as with every question."""
+    if found := next((o for o in options if fold(o) == fold(text)), None):
+        return found
+    place = pick(text, len(options))
+    return text if place is None else options[place - 1] if place else None
 
 
 def fill(template: Template, given: Mapping[str, Value]) -> Filled:
