@@ -13,6 +13,8 @@ from mcp.client import Client
 from mcp.client.stdio import stdio_client
 
 from images_mcp.app import App
+from images_mcp.capabilities.templates.filling import value_of
+from images_mcp.capabilities.templates.template import Parameter
 from tests.capabilities.templates.test_documents import GOOD
 from tests.conftest import Home
 
@@ -71,6 +73,75 @@ def test_a_value_that_is_too_long_is_refused_with_the_limit(shared: Home, door: 
     error = shared.refused(door, name="jazz-night-poster", parameters={**JAZZ, "headline": "la " * 400})
     assert error["kind"] == "invalid"
     assert "“headline” has 1,199 characters; at most 1,000 fit" in error["message"]
+
+
+@pytest.mark.parametrize("said", ["the second one", "option 2", "2.", "②", "die zweite", "no, the second"])
+def test_an_option_is_taken_by_pointing_at_it(shared: Home, said: str) -> None:
+    known = {"headline": "Part two", "place": said}
+    shown = shared.call("preview_template", name="section-divider-slide", parameters=known)
+    assert "misfits" not in shown or not shown["misfits"]
+    named = shared.call("preview_template", name="section-divider-slide", parameters={**known, "place": "sea"})
+    assert shown["prompt"] == named["prompt"]
+
+
+def test_pointing_at_several_options_is_asked_about(shared: Home) -> None:
+    known = {"headline": "Part two", "place": "1 or 2?"}
+    assert shared.call("preview_template", name="section-divider-slide", parameters=known)["misfits"] == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("eighty-five", 85),
+        ("fünfundachtzig", 85),
+        ("ochenta y cinco", 85),
+        ("quatre-vingt-cinq", 85),
+        ("八十五", 85),
+        ("He turns forty", 40),
+        ("3,5", 3.5),
+        ("quatre-vingt-dix-sept", 97),
+        ("zweitausendsiebenundzwanzig", 2027),
+        ("nueve mil novecientos noventa y nueve", 9999),
+        ("two thousand and twenty-seven", 2027),
+        ("half a dozen", 6),
+        ("1,200", 1200),
+        ("３", 3),
+    ],
+)
+def test_a_number_is_understood_in_digits_and_in_words(said: str, number: float) -> None:
+    assert value_of(Parameter(name="age", type="number", prompt="How old?", example=6), said) == number
+
+
+@pytest.mark.parametrize("said", ["3, 4 or 5", "four or five", "un ou deux", "1.200", "9" * 40, "twenty twenty-seven"])
+def test_several_numbers_or_one_in_doubt_are_asked_about(said: str) -> None:
+    assert value_of(Parameter(name="age", type="number", prompt="How old?", example=6), said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("claro que no", False),
+        ("not really", False),
+        ("of course not", False),
+        ("natürlich nicht", False),
+        ("2", False),
+        ("いいえ", False),
+        ("of course", True),
+        ("bien sûr", True),
+        ("yes, but not too dark", True),
+        ("why not?", True),
+        ("もちろん", True),
+        ("maybe", None),
+    ],
+)
+def test_yes_and_no_are_heard_anywhere_in_the_first_clause_that_says_either(said: str, meant: bool | None) -> None:
+    assert value_of(Parameter(name="dark", type="boolean", prompt="Dark?", example=False), said) is meant
+
+
+def test_leaving_the_choice_to_us_fills_every_open_place(shared: Home) -> None:
+    asked = shared.call("use_template", name="jazz-night-poster", **SMALL)
+    drawn = shared.call("use_template", conversation_id=asked["conversation_id"], answers="you choose")
+    assert drawn["status"] == "completed"
 
 
 def test_an_option_is_taken_by_its_number_and_settings_come_from_the_template(shared: Home) -> None:

@@ -65,6 +65,8 @@ async def _answered(
     asked = [p for p in template.parameters if p.name in (open_one or {}).get("asked", ())]
     told = request.answers
     pairs = dict(told) if isinstance(told, dict) else _matched(asked, told)
+    if isinstance(told, str) and list(pairs.values()) == [told] and await _you_choose(call, told):
+        pairs = dict.fromkeys((p.name for p in asked), told)  # all of them, not only the first
     found: dict[str, Value] = {}
     for name, said in pairs.items():
         parameter = template.parameter(name)
