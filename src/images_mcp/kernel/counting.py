@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 
-from images_mcp.kernel.numerals import CARDINALS, LANGUAGES, TENS, bare
+from images_mcp.kernel.numerals import CARDINALS, LANGUAGES, ORDINALS, TENS, bare
 
 _AND = {"en": {"and"}, "de": {"und"}, "es": {"y"}, "fr": {"et"}}
 _TIMES = {
@@ -14,10 +14,12 @@ _TIMES = {
     "es": {"mil": 1000, "docena": 12, "docenas": 12},
     "fr": {"cent": 100, "cents": 100, "mille": 1000, "douzaine": 12, "douzaines": 12},
 }
+_COINS = frozenset({"cent", "cents"})
 _HUNDREDS = (
     "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
 )
 _HALF_DOZEN = re.compile(r"\bhalf a dozen\b|\bhalbes dutzend\b|\bmedia docena\b|\bdemi[- ]douzaine\b")
+_HALF = re.compile(r"\b(?:half|halbe[nrs]?|medi[oa]|demie?)\b|半")
 _ARTICLES = frozenset("un una une ein eine".split())
 _OR = frozenset("or to oder bis o u a ou".split())
 _TOKEN = re.compile(
@@ -31,12 +33,16 @@ _GERMAN = re.compile(r"(?:(?P<thousands>\w*?)tausend)?(?:und)?(?:(?P<hundreds>\w
 
 
 def numbers(said: str) -> tuple[int | float, ...]:
-    """All numbers in somebody's words, in their order; "1.200" counts as both that it may be."""
+    """All numbers in somebody's words, ordinals too, in their order; "1.200" counts as both that it may be.
+
+    The language is the one that understands most of the words.
+    """
     text = _HALF_DOZEN.sub("6", bare(unicodedata.normalize("NFKC", said)))
     found = [_Sum(name).over(text) for name in LANGUAGES if name != "ja"]
     best = max(found, key=lambda one: one.covered)
     japanese = tuple(_japanese(m[0]) for m in _JAPANESE.finditer(text))
-    return (*best.found, *japanese)
+    halves = [0.5] * len(_HALF.findall(text))
+    return (*best.found, *japanese, *halves)
 
 
 @dataclass
@@ -45,12 +51,13 @@ class _Sum:
 
     language: str
     found: list[int | float] = field(default_factory=list)
-    covered: int = 0
+    covered: int = 0  # words
     total: int | float = 0
     now: int | float | None = None
     fixed: bool = False
 
     def over(self, text: str) -> "_Sum":
+        """This, with all numbers of a text in it."""
         tokens = list(_TOKEN.finditer(text))
         for at, token in enumerate(tokens):
             word, follows = token[0], tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -63,7 +70,7 @@ class _Sum:
             if not self._take(word) and not (word in _AND[self.language] and self.now is not None and not self.fixed):
                 self._end()
             elif word not in _AND[self.language]:
-                self.covered += len(word)
+                self.covered += 1
         self._end()
         return self
 
@@ -77,7 +84,7 @@ class _Sum:
             self.now, self.fixed = int(re.sub(r"[,' ]", "", word)), True
 
     def _take(self, word: str) -> bool:
-        times = _TIMES[self.language].get(word)
+        times = None if self.fixed and word in _COINS else _TIMES[self.language].get(word)
         if times == 1000 and (self.now or not self.total):
             self.total, self.now, self.fixed = self.total + (self.now or 1) * times, 0, False
         elif times is not None and times != 1000:
@@ -124,7 +131,7 @@ def _words(language: str) -> dict[str, int]:
         tens = [(word, number) for word, number in units.items() if number >= 20 and number % 10 == 0]
         ones = [(word, number) for word, number in units.items() if 1 <= number <= 9]
         units |= {f"{one}und{ten}": a + b for one, a in ones for ten, b in tens}
-    return units
+    return {bare(word): number for word, number in ORDINALS[language].items()} | units
 
 
 def _value(language: str, word: str) -> int | None:
@@ -134,13 +141,14 @@ def _value(language: str, word: str) -> int | None:
     found = _GERMAN.fullmatch(word)
     if not found or (found["thousands"] is None and found["hundreds"] is None):
         return None
-    parts = [(found[name], times) for name, times in (("thousands", 1000), ("hundreds", 100), ("rest", 1))]
-    values = [known.get(part, None if part else 1 if times > 1 else 0) for part, times in parts if part is not None]
-    if None in values:
-        return None
-    return sum(
-        value * times for value, (_, times) in zip(values, [p for p in parts if p[0] is not None], strict=True) if value
-    )
+    total = 0
+    for name, times in (("thousands", 1000), ("hundreds", 100), ("rest", 1)):
+        part = found[name]
+        value = known.get(part) if part else int(part is not None and times > 1)
+        if value is None:
+            return None
+        total += value * times
+    return total
 
 
 def _japanese(signs: str) -> int:

@@ -71,7 +71,8 @@ CARDINALS = _table(_CARDINALS)
 TENS = _table(_TENS)
 """Language → word in lower case → value, 30 to 90."""
 
-_ORDINALLY = _table(_ORDINALS)
+ORDINALS = _table(_ORDINALS)
+"""Language → word in lower case → value, 1 to 10."""
 
 
 def cardinal(word: str, *languages: str) -> int | None:
@@ -94,9 +95,9 @@ def number_in(said: str) -> int | None:
 @cache
 def _pointed() -> tuple[dict[str, int], list[tuple[str, int]]]:
     """Bare words by value, and the Japanese ones, which stand without spaces, the longest first."""
-    rows = [(w, n) for table in (_ORDINALLY, CARDINALS) for words in table.values() for w, n in words.items()]
+    rows = [(w, n) for table in (ORDINALS, CARDINALS) for words in table.values() for w, n in words.items()]
     rows = [(word, number) for word, number in rows if 1 <= number <= _POINTED]
-    wide = [row for table in (_ORDINALLY, CARDINALS) for row in table["ja"].items() if 1 <= row[1] <= _POINTED]
+    wide = [row for table in (ORDINALS, CARDINALS) for row in table["ja"].items() if 1 <= row[1] <= _POINTED]
     return {bare(w): n for w, n in reversed(rows)}, sorted(wide, key=lambda row: len(row[0]), reverse=True)
 
 
