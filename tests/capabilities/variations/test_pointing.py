@@ -59,14 +59,19 @@ def test_words_that_count_from_the_end_or_rule_another_out_mean_the_second_of_th
     assert _chosen(shared, drawn, words) == 2
 
 
-@pytest.mark.parametrize(("words", "number"), [("I'd go with 1", 1), ("③", 3), ("option one, please", 1), ("3枚目", 3)])
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("I'd go with 1", 1), ("the one with the red accent", 2), ("③", 3), ("option one, please", 1), ("3枚目", 3)],
+)
 def test_a_number_goes_before_what_descriptions_are_like(
     shared: Home, drawn: dict[str, Any], words: str, number: int
 ) -> None:
     assert _chosen(shared, drawn, words) == number
 
 
-@pytest.mark.parametrize("words", ["the one", "that one", "2 and 3", "1 or 2?", "celle", "the 2nd or the 3rd"])
+@pytest.mark.parametrize(
+    "words", ["the purple one", "the white one", "that one", "2 and 3", "1 or 2?", "celle", "the 2nd or the 3rd"]
+)
 def test_words_that_point_at_none_or_several_are_asked_about(shared: Home, drawn: dict[str, Any], words: str) -> None:
     error = shared.refused("choose_variation", conversation_id=drawn["conversation_id"], variation=words)
     assert error["kind"] == "invalid"
