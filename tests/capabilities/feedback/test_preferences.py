@@ -141,6 +141,33 @@ async def test_words_say_which_look_was_meant(app: App) -> None:
     assert not any(rule["aspect"] == "lighting" for rule in (await _do(app, "get_preferences"))["rules"])
 
 
+async def _said_of_good_and_bad(app: App, words: str) -> set[str]:
+    """What is learned where these words are said of what is liked, and nothing of what is not."""
+    for stars, said in ((5, words), (1, None)) * 6:
+        await _rate(app, stars, words=said)
+    return {rule["value"] for rule in (await _do(app, "get_preferences"))["rules"]}
+
+
+@pytest.mark.parametrize("words", ["I love it, more like this!", "me encanta", "fine", "j'adore", "sweet, fantastic"])
+async def test_words_that_only_judge_are_no_look(app: App, words: str) -> None:
+    assert await _said_of_good_and_bad(app, words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("I love the blue, and the watercolor too", {"blue", "watercolor"}),
+        ("the watercolor could not be better", {"watercolor"}),
+        ("das Aquarell könnte nicht besser sein", {"watercolor"}),
+        ("the watercolor is not bad at all", {"watercolor"}),
+        ("the watercolor is too heavy", set()),
+        ("I don’t like the watercolor", set()),
+    ],
+)
+async def test_praise_counts_for_what_it_names(app: App, words: str, values: set[str]) -> None:
+    assert await _said_of_good_and_bad(app, words) == values
+
+
 async def test_who_likes_everything_has_no_taste(app: App) -> None:
     for style in ("watercolor", "photo", "woodcut", "isometric") * 4:
         await _rate(app, 5, style=style, mood="calm" if style < "p" else "happy")
