@@ -19,6 +19,7 @@ from images_mcp.capabilities.assets.contract import (
     UpdateAltText,
     UploadPlace,
 )
+from images_mcp.capabilities.assets.events import PicturesDeleted
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
@@ -46,19 +47,20 @@ async def get_image(call: Call, request: GetImage) -> ImageAnswer:
 
 
 async def delete_image(call: Call, request: DeleteImage) -> Deleted:
-    """Delete a picture: its record, its bytes in our store, and the saved files."""
+    """Delete a picture: its record, its bytes in our store, the saved files, and the replay pages that show it."""
     app = call.app
     image = await app.images.get(call.actor, request.image_id)
     async with app.db.tx() as tx:
         orphaned = await app.images.delete(tx, call.actor, image.id)
         instead = image.parent_id or await app.images.newest(tx, call.actor.tenant, image.conversation_id)
-        await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
+        pages = await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
+        await app.events.tell(tx, PicturesDeleted(call.actor, (image,)))
     for blob in orphaned:
         await asyncio.to_thread(app.blobs.delete, blob)
     await asyncio.to_thread(thumbnails.forget, app, [image.id])
     saved = Path(image.about.path)
     sheets = (str(saved.with_name(f"{saved.stem} - {what}")) for what in SHEETS)
-    for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets):
+    for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets, *pages):
         if name:
             with contextlib.suppress(OSError):  # moved or deleted by hand already
                 await asyncio.to_thread(Path(name).unlink)

@@ -186,12 +186,18 @@ class Conversations:
 
     async def forget_image(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, instead: str | None
-    ) -> None:
-        """A picture is gone: it is no longer counted, current (another may be instead), named, or to be redone."""
+    ) -> tuple[str, ...]:
+        """A picture is gone: it is no longer counted, current (another may be instead), named, or to be redone.
+
+        Returns the files that show it because the journey was written to them; they are forgotten here.
+        """
+        pages: list[str] = []
 
         def without(state: State) -> State:
+            pages.extend(state.pages)
             return replace(
                 state,
+                pages=(),
                 current_image_id=instead if state.current_image_id == image_id else state.current_image_id,
                 redo=tuple(one for one in state.redo if one != image_id),
                 names={name: one for name, one in state.names.items() if one != image_id},
@@ -199,6 +205,7 @@ class Conversations:
 
         await self.change(tx, tenant, conversation_id, without, images=-1)
         await self.pend(tx, tenant, conversation_id, CARD)
+        return tuple(pages)
 
     async def change(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, how: Callable[[State], State], *, images: int = 0

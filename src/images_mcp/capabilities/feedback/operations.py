@@ -18,7 +18,7 @@ from images_mcp.capabilities.feedback.contract import (
     Statistics,
     UpdatePreferences,
 )
-from images_mcp.capabilities.feedback.learning import event_of, taste
+from images_mcp.capabilities.feedback.learning import about_of, event_of, taste
 from images_mcp.capabilities.feedback.looks import Look, looks_of, named
 from images_mcp.capabilities.feedback.rules import FEWEST, Event
 from images_mcp.capabilities.feedback.wording import rule_text
@@ -92,18 +92,14 @@ async def update_preferences(call: Call, request: UpdatePreferences) -> Preferen
             raise missing("There is no such rule.", "get_preferences shows them with their ids.")
     async with app.db.tx() as tx:
         for rule_id in request.keep:
-            await app.feedback.decide(tx, actor, rule_id, "kept", _about(known[rule_id]))
+            await app.feedback.decide(tx, actor, rule_id, "kept", about_of(known[rule_id]))
         for rule_id, edit in edits.items():
-            await app.feedback.decide(tx, actor, rule_id, "edited", _about(_edited(known[rule_id], edit)))
+            await app.feedback.decide(tx, actor, rule_id, "edited", about_of(_edited(known[rule_id], edit)))
         for rule_id in request.forget:
-            await app.feedback.decide(tx, actor, rule_id, "forgotten", _about(known[rule_id]))
+            await app.feedback.decide(tx, actor, rule_id, "forgotten", about_of(known[rule_id]))
         if request.applied is not None:
             await app.feedback.switch(tx, actor, applied=request.applied)
     return await get_preferences(call, GetPreferences())
-
-
-def _about(rule: Rule) -> dict[str, object]:
-    return rule.model_dump(mode="json", exclude={"rule_id", "state"})
 
 
 def _edited(rule: Rule, edit: EditRule) -> Rule:
