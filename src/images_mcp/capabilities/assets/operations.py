@@ -21,7 +21,7 @@ from images_mcp.capabilities.assets.contract import (
 )
 from images_mcp.capabilities.assets.events import PicturesDeleted
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
-from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.moderation import policy
@@ -71,9 +71,17 @@ async def update_alt_text(call: Call, request: UpdateAltText) -> AltText:
     """Keep a person's own words."""
     image = await call.app.images.get(call.actor, request.image_id)
     about = replace(image.about, alt_text=request.alt_text, alt_text_source="human")
-    await call.app.images.rewrite(call.actor, image.id, about)
+    await _rewrite(call, image, about)
     await asyncio.to_thread(_rewrite_file, about.path, request.alt_text)
     return AltText(alt_text=request.alt_text, source="human", image_id=image.id)
+
+
+async def _rewrite(call: Call, image: Image, about: About) -> None:
+    """Keep what is known of a picture now, and have it found by that."""
+    app, actor = call.app, call.actor
+    await app.images.rewrite(actor, image.id, about)
+    async with app.db.tx() as tx:
+        await app.conversations.pend_picture(tx, actor.tenant, image.conversation_id, image.generation_id)
 
 
 def _rewrite_file(path: str, words: str) -> None:
@@ -113,7 +121,7 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
                 words = await mind.describe(await look_at(data), brief)
     if not words:
         words, source = await asyncio.to_thread(_told, app, image, brief), "brief"
-    await app.images.rewrite(call.actor, image.id, replace(image.about, alt_text=words, alt_text_source=source))
+    await _rewrite(call, image, replace(image.about, alt_text=words, alt_text_source=source))
     return AltText(alt_text=words, source=source, image_id=image.id)
 
 
