@@ -17,6 +17,7 @@ from images_mcp.capabilities.styles.mixing import palette_of
 from images_mcp.capabilities.styles.profile import (
     FORMAT,
     MOST_PREVIEW,
+    MOST_VERSIONS,
     Lineage,
     Outlier,
     Parent,
@@ -65,7 +66,7 @@ async def keep(
         **profile.model_dump(include=set(StyleProfile.model_fields)),
         id=app.clock.new_id("dna"),
         name=name,
-        version=version + 1,
+        version=min(version + 1, MOST_VERSIONS),
         lineage=lineage,
         pictures=pictures,
         spread=spread or {},
@@ -150,7 +151,8 @@ def taken_in(document: object) -> tuple[VisualDNA, tuple[str, ...]]:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(said(str(part), 40)) for part in first["loc"])
-        raise invalid(f"The document cannot be used: {where}: {first['msg']}.", "docs/guide/styles.md tells its fields.") from None  # fmt: skip
+        why = "is empty, or nothing that can be seen" if first["type"].endswith("too_short") else first["msg"]
+        raise invalid(f"The document cannot be used: {where}: {why}.", "docs/guide/styles.md tells its fields.") from None  # fmt: skip
     if dna.preview is None:
         return dna, notes
     try:
