@@ -26,7 +26,7 @@ from images_mcp.kernel.errors import missing
 from images_mcp.operations import Call
 
 _STARS = {"up": 5, "down": 1}
-_LIKED = 4
+_LIKED, _NEITHER = 4, 3
 _SHOWN = 12
 
 
@@ -45,19 +45,20 @@ async def rate_image(call: Call, request: RateImage) -> Rated:
     return Rated(
         image_id=image.id,
         rating=stars,
-        learned=_learned(after, before, touched),
+        learned=_learned(after, before, touched, stars),
         rules=touched,
     )
 
 
-def _learned(after: tuple[Rule, ...], before: set[str], touched: tuple[Rule, ...]) -> str:
+def _learned(after: tuple[Rule, ...], before: set[str], touched: tuple[Rule, ...], stars: int) -> str:
     new = [rule for rule in after if rule.rule_id not in before]
     gone = before - {rule.rule_id for rule in after}
     told = [f"Learned: {rule.text}." for rule in new]
     if gone:
         told.append("One rule no longer holds." if len(gone) == 1 else f"{len(gone)} rules no longer hold.")
-    if not told and touched:
-        told = [f"This fits what was known: {rule.text}." for rule in touched[:2]]
+    if not told and stars != _NEITHER:
+        how = "fits" if stars >= _LIKED else "speaks against"
+        told = [f"This {how} what was known: {rule.text}." for rule in touched[:2]]
     if not told:
         told = [f"Noted. Nothing is concluded from it yet: that takes at least {FEWEST} ratings or choices that agree."]
     return " ".join(told)
@@ -77,7 +78,8 @@ def _message(rules: tuple[Rule, ...], *, applied: bool) -> str:
     if not rules:
         told = f"Nothing has been learned yet; that takes at least {FEWEST} ratings or choices that agree."
     else:
-        told = "; ".join(rule.text for rule in rules[:5]).capitalize() + "."
+        told = "; ".join(rule.text for rule in rules[:5]) + "."
+        told = told[0].upper() + told[1:]
     return told if applied else f"Preferences are switched off. {told}"
 
 

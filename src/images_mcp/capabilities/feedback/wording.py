@@ -49,7 +49,8 @@ _JUDGING = re.compile(
 def told(look: Look) -> str:
     """A look as one would say it."""
     word, shape = _SHAPES.get(look.aspect, (look.aspect.value, "{} " + look.aspect.value))
-    return look.value if word and word in look.value.split() else shape.format(look.value)
+    said = look.value if word and word in look.value.split() else shape.format(look.value)
+    return re.sub(r"^a (?=[aeiou])", "an ", said)
 
 
 def context(use: str | None) -> str:
