@@ -166,7 +166,7 @@ def _lacking(own: StyleProfile, style: StyleProfile, seen: StyleProfile, strengt
     told: dict[Attribute, float] = {}
     for attribute, (name, _, _) in GAINS.items():
         start, end, now = (getattr(p.technical_attributes, name) for p in (own, style, seen))
-        told[attribute] = 0.0 if end is None else start + strength * (end - start) - now
+        told[attribute] = 0.0 if None in (start, end, now) else start + strength * (end - start) - now
     return told
 
 
