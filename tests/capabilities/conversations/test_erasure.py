@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
 from images_mcp.app import App
 from images_mcp.capabilities.conversations import erasing
+from images_mcp.capabilities.styles.keeping import preview_of
+from images_mcp.capabilities.styles.profile import VisualDNA
 from images_mcp.kernel.settings import Settings
 from images_mcp.operations import local_actor, parse, run
 from tests.capabilities.calls import calls, document
@@ -77,6 +80,42 @@ async def test_nothing_of_a_deleted_conversation_is_left_anywhere(home: Home, ap
         assert image not in told, name
     left = {name for name in _files(home) - before_files if not name.startswith(("data/worker", "cache/"))}
     assert left == set()
+
+
+async def test_what_was_made_of_a_deleted_picture_shows_and_names_it_no_more(home: Home, app: App) -> None:
+    [drawn] = await asyncio.to_thread(calls, home, ("generate_image", {"prompt": "a poster of a red kite"}))
+    image, conversation = drawn["image"]["image_id"], drawn["conversation_id"]
+    kept = (await asyncio.to_thread(home.call, "extract_dna", image=image))["id"]
+    actor = local_actor("cli")
+    rule = {
+        "text": "prefers kites", "aspect": "style", "value": "kites", "use": None, "confidence": 0.9,
+        "evidence": {"agree": 1, "events": 1, "weight": 1.0, "by_kind": {}, "last_at": "", "image_ids": [image]},
+    }  # fmt: skip
+    async with app.db.tx() as tx:
+        await app.feedback.decide(tx, actor, "rule_1", "kept", rule)
+    *_, page, _ = await asyncio.to_thread(
+        calls, home,
+        ("show_history", {"conversation_id": conversation, "export": True}), ("delete_image", {"image_id": image}),
+    )  # fmt: skip
+    assert not await asyncio.to_thread(Path(page["page"]).exists)
+    assert (await app.conversations.get(actor, conversation)).state.pages == ()
+    dna = VisualDNA.model_validate(await app.visual_dna.document(actor, kept))
+    assert image not in dna.model_dump_json()
+    assert dna.preview == preview_of(dna)
+    [taken] = (await asyncio.to_thread(home.call, "get_preferences"))["rules"]
+    assert taken["evidence"]["image_ids"] == []
+    told = await asyncio.to_thread(home.call, "delete_conversation", conversation_id=conversation)
+    assert "nothing of it is kept" not in told["message"]
+
+
+async def test_a_style_stays_without_the_pictures_of_its_conversation(home: Home, app: App) -> None:
+    [drawn] = await asyncio.to_thread(calls, home, ("generate_image", {"prompt": "a poster of a red kite"}))
+    kept = (await asyncio.to_thread(home.call, "extract_dna", image=drawn["image"]["path"]))["id"]
+    told = await asyncio.to_thread(home.call, "delete_conversation", conversation_id=drawn["conversation_id"])
+    assert told["message"].startswith("Deleted the conversation and its picture with all its files. Styles")
+    dna = VisualDNA.model_validate(await app.visual_dna.document(local_actor("cli"), kept))
+    assert dna.preview == preview_of(dna)
+    assert Path(drawn["image"]["path"]).name not in dna.model_dump_json()
 
 
 async def test_a_process_that_searched_before_forgets_too(home: Home, app: App) -> None:

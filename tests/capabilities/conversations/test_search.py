@@ -59,6 +59,21 @@ def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(bare: Ho
     assert "huge waves" in found[5]["results"][0]["snippet"]
 
 
+def test_a_phrase_is_found_however_much_was_said_around_it_and_however_it_is_typed(bare: Home) -> None:
+    talk = [f"the lantern glows, take {n}" for n in range(450)]
+    held = [(f"Lantern {n}", talk) for n in range(5)]
+    last = ("Menu", ["Le café d’Ambre, une lanterne", "to be or not to be"])
+    _, *found = calls(
+        bare,
+        ("import_conversations", document(*held, ("Lantern at the end", [*talk, "a lantern of green glass"]), last)),
+        _search('"lantern of green glass"', "text"),
+        _search('"cafe d\'ambre"', "text"),
+        _search('"to be or not"', "text"),
+        _search('"be to or not"', "text"),
+    )
+    assert [titles(one) for one in found] == [["Lantern at the end"], ["Menu"], ["Menu"], []]
+
+
 def test_meaning_is_found_without_a_word_in_common_and_across_languages(bare: Home) -> None:
     _, *found = calls(
         bare,
@@ -137,6 +152,20 @@ def test_a_drawn_picture_is_found_with_every_filter(home: Home) -> None:
         assert one["results"] == []
     [quick] = calls(home, ("search_conversations", {"filters": {"successful": True}}))
     assert [hit["conversation_id"] for hit in quick["results"]] == [conversation]
+
+
+def test_corrected_alt_text_is_found(bare: Home) -> None:
+    drawn = bare.call("generate_image", prompt="a red kite")
+    image, own = drawn["image"]["image_id"], drawn["conversation_id"]
+    _, before, _, after = calls(
+        bare,
+        _search("kite", "text"),
+        _search("walrus", "text"),
+        ("update_alt_text", {"image_id": image, "alt_text": "A walrus with a monocle."}),
+        _search("walrus", "text"),
+    )
+    assert before["results"] == []
+    assert [hit["conversation_id"] for hit in after["results"]] == [own]
 
 
 def test_strange_queries_are_answered_or_refused_in_words(bare: Home) -> None:

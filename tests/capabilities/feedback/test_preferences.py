@@ -11,8 +11,9 @@ from images_mcp.app import App
 from images_mcp.brief import Aspect, Brief, Source, Use
 from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.conversations.state import State
-from images_mcp.capabilities.feedback import lens
+from images_mcp.capabilities.feedback import lens, wording
 from images_mcp.capabilities.feedback.learning import record
+from images_mcp.capabilities.feedback.looks import Look
 from images_mcp.kernel.clock import FixedClock
 from images_mcp.operations import Result, local_actor, parse, run
 from tests.capabilities.calls import calls
@@ -69,6 +70,22 @@ async def test_two_ratings_are_no_rule_and_more_become_one_with_its_evidence(app
     )
     assert rule["evidence"]["by_kind"] == {"rated": 4}
     assert len(rule["evidence"]["image_ids"]) == 4
+
+
+async def test_a_bad_rating_speaks_against_what_was_known(app: App) -> None:
+    for _ in range(6):
+        await _rate(app, 5, style="watercolor")
+    told = (await _rate(app, 1, style="watercolor"))["learned"]
+    assert told.startswith("This speaks against what was known: prefers watercolor")
+    assert (await _rate(app, 5, style="watercolor"))["learned"].startswith("This fits what was known")
+    [rule] = (await _do(app, "get_preferences"))["rules"]
+    edited = await _do(app, "update_preferences", edit=[{"rule_id": rule["rule_id"], "value": "Tove Jansson"}])
+    assert edited["message"].startswith("Prefers Tove Jansson")
+
+
+def test_an_elegant_mood_has_its_article() -> None:
+    assert wording.told(Look(Aspect.MOOD, "elegant")) == "an elegant mood"
+    assert wording.told(Look(Aspect.MOOD, "calm")) == "a calm mood"
 
 
 async def test_a_rule_fills_only_what_nobody_spoke_of_and_says_so(app: App) -> None:
@@ -139,6 +156,33 @@ async def test_words_say_which_look_was_meant(app: App) -> None:
     values = {rule["value"] for rule in told["rules"]}
     assert "watercolor" in values
     assert not any(rule["aspect"] == "lighting" for rule in (await _do(app, "get_preferences"))["rules"])
+
+
+async def _said_of_good_and_bad(app: App, words: str) -> set[str]:
+    """What is learned where these words are said of what is liked, and nothing of what is not."""
+    for stars, said in ((5, words), (1, None)) * 6:
+        await _rate(app, stars, words=said)
+    return {rule["value"] for rule in (await _do(app, "get_preferences"))["rules"]}
+
+
+@pytest.mark.parametrize("words", ["I love it, more like this!", "me encanta", "fine", "j'adore", "sweet, fantastic"])
+async def test_words_that_only_judge_are_no_look(app: App, words: str) -> None:
+    assert await _said_of_good_and_bad(app, words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("I love the blue, and the watercolor too", {"blue", "watercolor"}),
+        ("the watercolor could not be better", {"watercolor"}),
+        ("das Aquarell könnte nicht besser sein", {"watercolor"}),
+        ("the watercolor is not bad at all", {"watercolor"}),
+        ("the watercolor is too heavy", set()),
+        ("I don’t like the watercolor", set()),
+    ],
+)
+async def test_praise_counts_for_what_it_names(app: App, words: str, values: set[str]) -> None:
+    assert await _said_of_good_and_bad(app, words) == values
 
 
 async def test_who_likes_everything_has_no_taste(app: App) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from images_mcp.brief import Adjustment, Aspect, Attribute, Brief, Said, Source
 from images_mcp.capabilities.styles.applying import applied
 from images_mcp.capabilities.styles.looking import Drafts
-from images_mcp.capabilities.styles.mixing import distance, palette_of
+from images_mcp.capabilities.styles.mixing import distance, mixed, palette_of
 from images_mcp.capabilities.styles.profile import StyleProfile, Technique
 
 SIZE = (1, 1)
@@ -122,3 +122,14 @@ def test_what_the_user_fixed_stays_and_is_told() -> None:
     asked = Brief().adjusted(Adjustment(attribute=Attribute.CONTRAST, amount=-0.4))
     told = applied(asked, dna("night"), Fixed())
     assert [a.amount for a in told.brief.adjustments if a.attribute is Attribute.CONTRAST] == [-0.4]
+
+
+def test_what_a_document_does_not_say_is_not_applied() -> None:
+    style = StyleProfile(color_palette=("#e68c32", "#2f6fde"))
+    moved = applied(brief_of(SUBJECTS[0]), style, Drafts(7, SIZE), strength=1.0)
+    assert moved.brief.adjustments == ()
+    assert set(moved.brief.colors) == {"#e68c32", "#2f6fde"}
+    mix = mixed(
+        [(style, 1.0), (StyleProfile(color_palette=("#ffffff",), technical_attributes=Technique(grain=0.4)), 1.0)]
+    )
+    assert (mix.technical_attributes.grain, mix.technical_attributes.contrast) == (0.4, None)

@@ -146,6 +146,7 @@ def test_a_brand_is_learned_from_many_pictures_and_the_stranger_is_shown(shared:
         {"composition_attributes": {"aspect": 0}},
         {"mood_descriptors": ["x"] * 200},
         {"lineage": {"kind": "stolen"}},
+        {"spread": {"warmth": float("nan")}},
         {"a": [[[[[[[[[[[[1]]]]]]]]]]]]},
         {"padding": "x" * 300_000},
     ],
@@ -161,6 +162,14 @@ def test_a_document_that_does_not_fit_is_refused_in_words(spoilt: dict[str, Any]
         taken_in({**good, **spoilt})
     assert told.value.kind is Kind.INVALID
     assert len(told.value.message) < 300
+
+
+def test_odd_names_and_versions_from_elsewhere_are_told_plainly_and_do_no_harm(shared: Home) -> None:
+    document = {"format": "images-mcp-dna/1", "name": "Far", "color_palette": ["#ffaa00"], "version": 1_000_000}
+    versions = [shared.call("import_dna", document=document)["version"] for _ in range(2)]
+    assert versions == [1_000_000, 1_000_000]
+    told = refused(shared, "import_dna", document={**document, "name": "\u200b\u200b"})
+    assert "name: is empty, or nothing that can be seen" in told
 
 
 def test_what_is_not_part_of_the_format_is_dropped_and_previews_are_drawn_anew(shared: Home) -> None:

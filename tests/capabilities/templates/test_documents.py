@@ -46,6 +46,9 @@ HOSTILE = {
     "a tag with HTML": GOOD + "tags: ['<b>']\n",
     "a name that is a path": GOOD.replace("my-mug", "../../etc"),
     "an unknown field": GOOD + "exec: rm\n",
+    "a default that is no number": GOOD.replace("on a table", "of {size} cm on a table").replace(
+        "  - {name: words", "  - {name: size, type: number, prompt: How high is it?, default: .nan, example: 3}\n  - {name: words"
+    ),
     "an unknown use": GOOD.replace("use: product", "use: weapon"),
     "an example that does not fit": GOOD.replace("{color: red, words: Hello}", "{words: Hello}"),
     "a parameter used nowhere": GOOD.replace("[[ with the words", "[[ with").replace('"{words}"]]', "{color}]]").replace(

@@ -115,3 +115,18 @@ def test_an_empty_prompt_is_told_as_such(local: Home) -> None:
     assert done.returncode == 2
     assert "The prompt is empty." in done.stderr
     assert "analyze_prompt" not in done.stderr
+
+
+def test_an_option_that_cannot_be_is_refused_first_in_words_of_the_terminal(shared: Home) -> None:
+    done = shared.run("vary", "a fox", "--count", "9")
+    assert done.returncode == 2
+    assert "--count" in done.stderr
+    assert "num_variations" not in done.stderr
+    done = shared.run("run", "a cat", "--quality", "best")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "quality" in done.stderr
+
+
+def test_what_the_words_say_themselves_is_not_told_as_added(shared: Home) -> None:
+    told = shared.run("run", "a cat").stdout
+    assert "because you said" not in told

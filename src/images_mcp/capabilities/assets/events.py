@@ -32,3 +32,11 @@ class PictureRated:
     image: Image
     rating: int
     words: str | None
+
+
+@dataclass(frozen=True)
+class PicturesDeleted:
+    """`images` are gone: what was made of them and stays must not show or name them."""
+
+    actor: Actor
+    images: tuple[Image, ...]

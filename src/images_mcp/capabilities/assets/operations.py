@@ -19,8 +19,9 @@ from images_mcp.capabilities.assets.contract import (
     UpdateAltText,
     UploadPlace,
 )
+from images_mcp.capabilities.assets.events import PicturesDeleted
 from images_mcp.capabilities.assets.pictures import SHEETS, bytes_of, picture, restore
-from images_mcp.capabilities.assets.store import Image
+from images_mcp.capabilities.assets.store import About, Image
 from images_mcp.capabilities.briefs.alt_text import alt_text
 from images_mcp.capabilities.briefs.measuring import measured
 from images_mcp.capabilities.moderation import policy
@@ -46,19 +47,20 @@ async def get_image(call: Call, request: GetImage) -> ImageAnswer:
 
 
 async def delete_image(call: Call, request: DeleteImage) -> Deleted:
-    """Delete a picture: its record, its bytes in our store, and the saved files."""
+    """Delete a picture: its record, its bytes in our store, the saved files, and the replay pages that show it."""
     app = call.app
     image = await app.images.get(call.actor, request.image_id)
     async with app.db.tx() as tx:
         orphaned = await app.images.delete(tx, call.actor, image.id)
         instead = image.parent_id or await app.images.newest(tx, call.actor.tenant, image.conversation_id)
-        await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
+        pages = await app.conversations.forget_image(tx, call.actor.tenant, image.conversation_id, image.id, instead)
+        await app.events.tell(tx, PicturesDeleted(call.actor, (image,)))
     for blob in orphaned:
         await asyncio.to_thread(app.blobs.delete, blob)
     await asyncio.to_thread(thumbnails.forget, app, [image.id])
     saved = Path(image.about.path)
     sheets = (str(saved.with_name(f"{saved.stem} - {what}")) for what in SHEETS)
-    for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets):
+    for name in (image.about.path, image.about.sidecar, image.about.print_path, *sheets, *pages):
         if name:
             with contextlib.suppress(OSError):  # moved or deleted by hand already
                 await asyncio.to_thread(Path(name).unlink)
@@ -69,9 +71,17 @@ async def update_alt_text(call: Call, request: UpdateAltText) -> AltText:
     """Keep a person's own words."""
     image = await call.app.images.get(call.actor, request.image_id)
     about = replace(image.about, alt_text=request.alt_text, alt_text_source="human")
-    await call.app.images.rewrite(call.actor, image.id, about)
+    await _rewrite(call, image, about)
     await asyncio.to_thread(_rewrite_file, about.path, request.alt_text)
     return AltText(alt_text=request.alt_text, source="human", image_id=image.id)
+
+
+async def _rewrite(call: Call, image: Image, about: About) -> None:
+    """Keep what is known of a picture now, and have it found by that."""
+    app, actor = call.app, call.actor
+    await app.images.rewrite(actor, image.id, about)
+    async with app.db.tx() as tx:
+        await app.conversations.pend_picture(tx, actor.tenant, image.conversation_id, image.generation_id)
 
 
 def _rewrite_file(path: str, words: str) -> None:
@@ -111,7 +121,7 @@ async def generate_alt_text(call: Call, request: GenerateAltText) -> AltText:
                 words = await mind.describe(await look_at(data), brief)
     if not words:
         words, source = await asyncio.to_thread(_told, app, image, brief), "brief"
-    await app.images.rewrite(call.actor, image.id, replace(image.about, alt_text=words, alt_text_source=source))
+    await _rewrite(call, image, replace(image.about, alt_text=words, alt_text_source=source))
     return AltText(alt_text=words, source=source, image_id=image.id)
 
 

@@ -101,6 +101,8 @@ async def _piece(app: "App", tenant: str, waiting: Waiting, model: Embedder) -> 
         if image is not None:
             if image.about.alt_text:
                 terms = await asyncio.to_thread(terms_of, image.about.alt_text)
+                corrected = image.about.alt_text_source == "human"
+                _take(keyed, piece, terms, SAID, _USER if corrected else _ASSISTANT)
                 piece.vector = packed(await asyncio.to_thread(vector_of, terms, model))
             piece.tokens |= await asyncio.to_thread(_seen, app, keyed, image.final or image.blob)
     return piece

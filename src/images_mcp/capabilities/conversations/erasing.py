@@ -1,7 +1,8 @@
 """Deleting a conversation so that nothing of it is left: rows, tokens, vectors, ratings, jobs, pictures and files.
 
-What stays is what others rely on: the ledger's amounts, which name no words, and the audit trail's line that something
-was deleted, and what somebody exported into a file of their own (`export_conversations`).
+What stays is what others rely on: the ledger's amounts, which name no words, the audit trail's line that something was
+deleted, what somebody exported into a file of their own (`export_conversations`), and styles and preferences somebody
+kept: without its pictures.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from images_mcp.capabilities.assets import thumbnails
+from images_mcp.capabilities.assets.events import PicturesDeleted
 from images_mcp.capabilities.assets.pictures import SHEETS
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.kernel.errors import Kind, Problem
@@ -50,6 +52,7 @@ async def erase(app: "App", actor: Actor, conversation_id: str) -> int:
         await app.search.forget(tx, actor, row.id)
         await app.trail.forget(tx, actor, [row.id, *ids, *(image.id for image in images)])
         await app.conversations.delete(tx, actor, row.id)
+        await app.events.tell(tx, PicturesDeleted(actor, tuple(images)))
     await app.jobs.forget(ids)
     await asyncio.to_thread(_files, app, images, orphans, ids, row.state.pages)
     return len(images)

@@ -80,11 +80,14 @@ async def bookmark_conversation(call: Call, request: BookmarkConversation) -> Su
 async def delete_conversation(call: Call, request: DeleteConversation) -> ConversationDeleted:
     """Delete a conversation with its pictures and files."""
     count = await erase(call.app, call.actor, request.conversation_id)
+    pictures = {0: "", 1: " and its picture with all its files"}.get(
+        count, f" and its {count} pictures with all their files"
+    )
     return ConversationDeleted(
         deleted=True,
         images=count,
-        message=f"Deleted the conversation and {count} pictures with their files; nothing of it is kept. Files "
-        "you exported yourself are yours and stay.",
+        message=f"Deleted the conversation{pictures}. Styles and preferences you kept stay, without its pictures; so do "
+        "files you exported yourself.",
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import sqlalchemy as sa
 
 from images_mcp.capabilities.conversations import cataloguing, filters, ranking
-from images_mcp.capabilities.conversations.contract import Found, SearchConversations, SearchResults
+from images_mcp.capabilities.conversations.contract import Found, SearchConversations, SearchFilters, SearchResults
 from images_mcp.capabilities.conversations.index import Keyed
 from images_mcp.capabilities.conversations.ranking import Group, Query
 from images_mcp.capabilities.conversations.store import Row, conversations
@@ -27,7 +27,8 @@ _CANDIDATES = 300
 _COMPLETED = 40
 _LEAST = {"text": 0.03, "semantic": 0.02, "hybrid": 0.02}
 _SNIPPET = 180
-_TURNS = 2_000
+_OPENED = 20
+"""Conversations whose turns are opened at a time."""
 
 
 async def search_conversations(call: Call, request: SearchConversations) -> SearchResults:
@@ -38,13 +39,14 @@ async def search_conversations(call: Call, request: SearchConversations) -> Sear
         raise invalid("There is nothing to look for.", "Pass a query, filters, or both.")
     complete = await cataloguing.catch_up(app, actor.tenant, _CATCH_UP_SECONDS)
     within = filters.narrowed(app, actor, wanted) if wanted and wanted.model_fields_set else None
-    if not request.query:
-        found = [(entry, 1.0) for entry in sorted(await _newest(app, within, request.limit), reverse=True)]
-        query = None
+    query = ranking.understood(request.query, Keyed(app.vault, actor.tenant, actor.user)) if request.query else None
+    most = _CANDIDATES if query and query.phrases else request.limit
+    if query is None or (query.phrases and not query.words):  # a phrase of little words is in no index
+        every = within if within is not None else filters.narrowed(app, actor, SearchFilters())
+        found = [(entry, 1.0) for entry in sorted(await _newest(app, every, most), reverse=True)]
     else:
-        query = ranking.understood(request.query, Keyed(app.vault, actor.tenant, actor.user))
         scores = await _scores(app, actor, query, request.search_type, within)
-        found = ranking.best(scores, request.limit if not query.phrases else 100, _LEAST[request.search_type])
+        found = ranking.best(scores, most, _LEAST[request.search_type])
     results = await _told(app, actor, found, query, request.limit)
     note = "" if complete else " Some of what was said is still being indexed; ask again in a moment."
     count = len(results)
@@ -52,8 +54,7 @@ async def search_conversations(call: Call, request: SearchConversations) -> Sear
     return SearchResults(results=tuple(results), message=told + note)
 
 
-async def _newest(app: "App", within: "sa.Select[tuple[int]] | None", limit: int) -> list[int]:
-    assert within is not None
+async def _newest(app: "App", within: "sa.Select[tuple[int]]", limit: int) -> list[int]:
     return await app.search.entries(within.order_by(conversations.c.updated_at.desc()).limit(limit))
 
 
@@ -125,14 +126,19 @@ async def _told(
     app: "App", actor: Actor, found: list[tuple[int, float]], query: Query | None, limit: int
 ) -> list[Found]:
     ids = await app.search.conversation_ids(actor, [entry for entry, _ in found])
-    rows, said, liked = await asyncio.gather(
-        app.conversations.of_ids(actor, list(ids.values())),
-        app.conversations.turns_of(actor, list(ids.values()), _TURNS),
-        _successful(app, list(ids.values())),
+    rows, liked = await asyncio.gather(
+        app.conversations.of_ids(actor, list(ids.values())), _successful(app, list(ids.values()))
     )
-    best = [(rows[ids[entry]], score) for entry, score in found if ids.get(entry) in rows]
-    if query and query.phrases:
-        best = [(row, s) for row, s in best if _has_phrases(query.phrases, [row.title, *said.get(row.id, ())])]
+    candidates = [(rows[ids[entry]], score) for entry, score in found if ids.get(entry) in rows]
+    phrases = query.phrases if query else ()
+    said: dict[str, list[str]] = {}
+    best: list[tuple[Row, float]] = []
+    for at in range(0, len(candidates), _OPENED):
+        opened = candidates[at : at + _OPENED]
+        said |= await app.conversations.turns_of(actor, [row.id for row, _ in opened])
+        best += [(row, s) for row, s in opened if _has_phrases(phrases, [row.title, *said.get(row.id, ())])]
+        if len(best) >= limit:
+            break
     return [
         Found(
             conversation_id=row.id,
@@ -170,8 +176,8 @@ async def _image(app: "App", actor: Actor, row: Row) -> dict[str, object] | None
 
 
 def _has_phrases(phrases: tuple[str, ...], texts: list[str]) -> bool:
-    folded = [" ".join(text.casefold().split()) for text in texts]
-    return all(any(phrase.casefold() in text for text in folded) for phrase in phrases)
+    folded = [" ".join(fold(text).split()) for text in texts] if phrases else []
+    return all(any(fold(phrase) in text for text in folded) for phrase in phrases)
 
 
 def snippet(said: list[str], query: Query | None) -> str:

@@ -161,6 +161,13 @@ class Conversations:
         rows = [{"tenant": tenant, "conversation_id": conversation_id, "part": part} for part in parts]
         await tx.execute(self._db.upsert(search_pending, rows[0], ("conversation_id", "part")), rows)
 
+    async def pend_picture(self, tx: AsyncConnection, tenant: str, conversation_id: str, generation_id: str) -> None:
+        """What was said with a picture is to be indexed again."""
+        t = turns.c
+        with_it = sa.and_(t.tenant == tenant, t.conversation_id == conversation_id, t.generation_id == generation_id)
+        for turn_id in list(await tx.scalars(sa.select(t.id).where(with_it))):
+            await self.pend(tx, tenant, conversation_id, turn_id)
+
     async def add_image(
         self,
         tx: AsyncConnection,
@@ -186,12 +193,18 @@ class Conversations:
 
     async def forget_image(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, image_id: str, instead: str | None
-    ) -> None:
-        """A picture is gone: it is no longer counted, current (another may be instead), named, or to be redone."""
+    ) -> tuple[str, ...]:
+        """A picture is gone: it is no longer counted, current (another may be instead), named, or to be redone.
+
+        Returns the files that show it because the journey was written to them; they are forgotten here.
+        """
+        pages: list[str] = []
 
         def without(state: State) -> State:
+            pages.extend(state.pages)
             return replace(
                 state,
+                pages=(),
                 current_image_id=instead if state.current_image_id == image_id else state.current_image_id,
                 redo=tuple(one for one in state.redo if one != image_id),
                 names={name: one for name, one in state.names.items() if one != image_id},
@@ -199,6 +212,7 @@ class Conversations:
 
         await self.change(tx, tenant, conversation_id, without, images=-1)
         await self.pend(tx, tenant, conversation_id, CARD)
+        return tuple(pages)
 
     async def change(
         self, tx: AsyncConnection, tenant: str, conversation_id: str, how: Callable[[State], State], *, images: int = 0
@@ -259,14 +273,13 @@ class Conversations:
             return None
         return r.role, self._vault.open(actor.tenant, f"turns.text|{r.id}", r.text), r.generation_id
 
-    async def turns_of(self, actor: Actor, ids: Sequence[str], limit: int) -> dict[str, list[str]]:
-        """What was said in these conversations, oldest first, at most `limit` turns in all."""
+    async def turns_of(self, actor: Actor, ids: Sequence[str]) -> dict[str, list[str]]:
+        """What was said in these conversations, oldest first."""
         t = turns.c
         query = (
             sa.select(t.id, t.conversation_id, t.text)
             .where(t.tenant == actor.tenant, t.conversation_id.in_(ids))
             .order_by(t.conversation_id, t.id)
-            .limit(limit)
         )
         async with self._db.read() as connection:
             rows = (await connection.execute(query)).all()

@@ -1,11 +1,9 @@
 """The conversation that leads to a picture: one operation, called again with answers until the picture is there."""
 
-from typing import Literal
-
 from pydantic import Field, field_validator
 
 from images_mcp.capabilities.conversations.contract import CONVERSATION_ID
-from images_mcp.capabilities.generation.contract import LONGEST_PROMPT, Answer, Options
+from images_mcp.capabilities.generation.contract import LONGEST_PROMPT, Answer, ModeName, Options
 from images_mcp.operations import DRAWS, Operation, Permission, Toolset
 
 
@@ -17,9 +15,7 @@ class ConversationalImage(Options):
     answers: str | dict[str, str | int] | None = Field(
         None, description='Free words, or {aspect: words, an option\'s number, or "you choose"}'
     )
-    dialogue_mode: Literal["skip", "quick", "guided", "explorer"] | None = Field(
-        None, description="Asks first: nothing, 1-2, 3-5 or 6+ questions"
-    )
+    dialogue_mode: ModeName | None = Field(None, description="Asks first: nothing, 1-2, 3-5 or 6+ questions")
 
     @field_validator("prompt")
     @classmethod

@@ -173,4 +173,5 @@ OPERATIONS = (
 REACTIONS = {
     "PictureRefined": "images_mcp.capabilities.feedback.learning:refined",
     "PictureChosen": "images_mcp.capabilities.feedback.learning:chosen",
+    "PicturesDeleted": "images_mcp.capabilities.feedback.learning:deleted",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from images_mcp.brief import Aspect, Brief
-from images_mcp.capabilities.assets.events import PictureChosen, PictureRated, PictureRefined
+from images_mcp.capabilities.assets.events import PictureChosen, PictureRated, PictureRefined, PicturesDeleted
 from images_mcp.capabilities.assets.store import Image
 from images_mcp.capabilities.feedback.contract import Evidence, Rule
 from images_mcp.capabilities.feedback.looks import Look, looks_of
@@ -37,6 +37,17 @@ async def chosen(app: "App", tx: AsyncConnection, event: PictureChosen) -> None:
 async def rated(app: "App", tx: AsyncConnection, event: PictureRated) -> None:
     """Stars and words, as they were given."""
     await record(app, tx, event.actor, "rated", event.image, rating=event.rating, words=event.words)
+
+
+async def deleted(app: "App", tx: AsyncConnection, event: PicturesDeleted) -> None:
+    """What was decided stays, without the ids of the pictures that are gone."""
+    gone = {image.id for image in event.images}
+    for decision in (await app.feedback.decisions(event.actor)).values():
+        rule = _decided(decision)
+        left = tuple(one for one in rule.evidence.image_ids if one not in gone)
+        if left != rule.evidence.image_ids:
+            rule = rule.model_copy(update={"evidence": rule.evidence.model_copy(update={"image_ids": left})})
+            await app.feedback.decide(tx, event.actor, decision.id, decision.state, about_of(rule))
 
 
 async def record(
@@ -160,6 +171,11 @@ def _rule(rule_id: str, learned: Learned) -> Rule:
         state="learned",
         evidence=evidence,
     )
+
+
+def about_of(rule: Rule) -> dict[str, object]:
+    """A rule as it is kept once somebody decided about it."""
+    return rule.model_dump(mode="json", exclude={"rule_id", "state"})
 
 
 def _decided(decision: Decision) -> Rule:

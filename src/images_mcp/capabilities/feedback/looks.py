@@ -49,12 +49,12 @@ def colour_name(code: str) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def named(aspect: Aspect, words: str) -> tuple[str, ...]:
-    """What the lexicon calls these words, none where it does not know them."""
-    language = detect(words)
+def named(aspect: Aspect, words: str, language: str | None = None) -> tuple[str, ...]:
+    """What the lexicon calls these words, none where it does not know them; read in one language where that is known."""
+    read = language or detect(words)
     layer = "color" if aspect is Aspect.PALETTE else "quality"
     toks = tokens(words[:400])
-    codes = (language,) if language != "en" else ("en", "de", "es", "fr")
+    codes = (read,) if language or read != "en" else ("en", "de", "es", "fr")
     kinds = ASPECTS.get(aspect, ())
     for code in codes:
         hits = lexicon.find(layer, toks, words[:400], code)

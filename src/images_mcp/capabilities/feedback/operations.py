@@ -18,7 +18,7 @@ from images_mcp.capabilities.feedback.contract import (
     Statistics,
     UpdatePreferences,
 )
-from images_mcp.capabilities.feedback.learning import event_of, taste
+from images_mcp.capabilities.feedback.learning import about_of, event_of, taste
 from images_mcp.capabilities.feedback.looks import Look, looks_of, named
 from images_mcp.capabilities.feedback.rules import FEWEST, Event
 from images_mcp.capabilities.feedback.wording import rule_text
@@ -26,7 +26,7 @@ from images_mcp.kernel.errors import missing
 from images_mcp.operations import Call
 
 _STARS = {"up": 5, "down": 1}
-_LIKED = 4
+_LIKED, _NEITHER = 4, 3
 _SHOWN = 12
 
 
@@ -45,19 +45,20 @@ async def rate_image(call: Call, request: RateImage) -> Rated:
     return Rated(
         image_id=image.id,
         rating=stars,
-        learned=_learned(after, before, touched),
+        learned=_learned(after, before, touched, stars),
         rules=touched,
     )
 
 
-def _learned(after: tuple[Rule, ...], before: set[str], touched: tuple[Rule, ...]) -> str:
+def _learned(after: tuple[Rule, ...], before: set[str], touched: tuple[Rule, ...], stars: int) -> str:
     new = [rule for rule in after if rule.rule_id not in before]
     gone = before - {rule.rule_id for rule in after}
     told = [f"Learned: {rule.text}." for rule in new]
     if gone:
         told.append("One rule no longer holds." if len(gone) == 1 else f"{len(gone)} rules no longer hold.")
-    if not told and touched:
-        told = [f"This fits what was known: {rule.text}." for rule in touched[:2]]
+    if not told and stars != _NEITHER:
+        how = "fits" if stars >= _LIKED else "speaks against"
+        told = [f"This {how} what was known: {rule.text}." for rule in touched[:2]]
     if not told:
         told = [f"Noted. Nothing is concluded from it yet: that takes at least {FEWEST} ratings or choices that agree."]
     return " ".join(told)
@@ -77,7 +78,8 @@ def _message(rules: tuple[Rule, ...], *, applied: bool) -> str:
     if not rules:
         told = f"Nothing has been learned yet; that takes at least {FEWEST} ratings or choices that agree."
     else:
-        told = "; ".join(rule.text for rule in rules[:5]).capitalize() + "."
+        told = "; ".join(rule.text for rule in rules[:5]) + "."
+        told = told[0].upper() + told[1:]
     return told if applied else f"Preferences are switched off. {told}"
 
 
@@ -92,18 +94,14 @@ async def update_preferences(call: Call, request: UpdatePreferences) -> Preferen
             raise missing("There is no such rule.", "get_preferences shows them with their ids.")
     async with app.db.tx() as tx:
         for rule_id in request.keep:
-            await app.feedback.decide(tx, actor, rule_id, "kept", _about(known[rule_id]))
+            await app.feedback.decide(tx, actor, rule_id, "kept", about_of(known[rule_id]))
         for rule_id, edit in edits.items():
-            await app.feedback.decide(tx, actor, rule_id, "edited", _about(_edited(known[rule_id], edit)))
+            await app.feedback.decide(tx, actor, rule_id, "edited", about_of(_edited(known[rule_id], edit)))
         for rule_id in request.forget:
-            await app.feedback.decide(tx, actor, rule_id, "forgotten", _about(known[rule_id]))
+            await app.feedback.decide(tx, actor, rule_id, "forgotten", about_of(known[rule_id]))
         if request.applied is not None:
             await app.feedback.switch(tx, actor, applied=request.applied)
     return await get_preferences(call, GetPreferences())
-
-
-def _about(rule: Rule) -> dict[str, object]:
-    return rule.model_dump(mode="json", exclude={"rule_id", "state"})
 
 
 def _edited(rule: Rule, edit: EditRule) -> Rule:

@@ -12,6 +12,7 @@ LONGEST_PROMPT = 32_000
 
 Status = Literal["needs_input", "running", "completed", "partial", "refused", "failed", "unknown", "cancelled"]
 QualityName = Literal["auto", "low", "medium", "high", "xhigh", "max"]
+ModeName = Literal["skip", "quick", "guided", "explorer"]
 FormatName = Literal["png", "jpeg", "webp", "gif", "svg"]
 
 
@@ -103,13 +104,14 @@ class CancelGeneration(Request):
 
 
 class EstimateCost(Request):
-    """What a picture would cost, before anything is spent."""
+    """What a picture would cost, before anything is spent: as generate_image draws it, or a conversation in its mode."""
 
     prompt: str | None = Field(None, max_length=LONGEST_PROMPT)
     size: str | None = Field(None, max_length=20)
     quality: QualityName = "auto"
     count: int = Field(1, ge=1, le=10)
     reference_images: tuple[str, ...] = Field((), max_length=16)
+    dialogue_mode: ModeName = "skip"
 
 
 class PriceRow(Result):
@@ -128,7 +130,7 @@ class Estimate(Result):
     (`similarity`, `differences`), with what using it saves; null where there is none.
     """
 
-    unlisted: ClassVar[frozenset[str]] = frozenset("engine model quality size count rows".split())
+    unlisted: ClassVar[frozenset[str]] = frozenset("tokens engine model quality size count rows budget".split())
 
     usd: float
     tokens: int
@@ -189,7 +191,7 @@ OPERATIONS = (
     Operation(
         name="estimate_cost",
         title="Estimate the cost",
-        description="Use this when the user asks what a picture would cost, or before something expensive. Free.",
+        description="Use this when the user asks what a picture costs, or before an expensive one. Free.",
         request=EstimateCost,
         result=Estimate,
         handler=f"{_OPERATIONS}:estimate_cost",

@@ -52,7 +52,7 @@ async def commit(
     async with app.db.tx() as tx:
         if estimate := sum(plan.estimate_micro for plan in plans):
             await app.db.lock(tx, f"budget:{actor.tenant}")
-            await _within_budget(app, actor, tx, estimate, len(plans))
+            await within_budget(app, actor, tx, estimate, len(plans))
         if conversation_id is None:
             words = plans[0].words
             state = State(brief=brief, words=(words,), generation_id=ids[0])
@@ -130,7 +130,10 @@ async def _enqueue(
     await app.jobs.enqueue(tx, DRAW, generation_id, {"tenant": actor.tenant, "generation_id": generation_id})
 
 
-async def _within_budget(app: "App", actor: Actor, tx: Any, estimate: int, count: int) -> None:
+async def within_budget(app: "App", actor: Actor, tx: Any, estimate: int, count: int) -> None:
+    """Refuse what is dearer than the day or the month has left. Raises `Problem` (over quota)."""
+    if not estimate:
+        return
     today, month = await app.generations.booked(tx, actor.tenant, app.clock.now().date().isoformat())
     limits = (
         ("today", today, app.settings.budget_day_usd, "IMAGES_MCP_BUDGET_DAY_USD"),
@@ -142,7 +145,7 @@ async def _within_budget(app: "App", actor: Actor, tx: Any, estimate: int, count
             raise Problem(
                 Kind.OVER_QUOTA,
                 f"{what} would cost about ${estimate / _MICRO:.3f}, and only "
-                f"${max(0.0, limit - spent / _MICRO):.2f} of the ${limit:.2f} for {when} is left. Nothing was spent.",
+                f"{_dollars(max(0.0, limit - spent / _MICRO))} of the {_dollars(limit)} for {when} is left. Nothing was spent.",
                 f'Draw a free draft (model "draft"), choose a lower quality, or raise {setting}.',
             )
 
@@ -153,8 +156,8 @@ def within_call_budget(app: "App", plan: Plan, budget_usd: float | None) -> None
     if plan.estimate_micro > limit * _MICRO:
         raise Problem(
             Kind.OVER_QUOTA,
-            f"This picture would cost about ${plan.estimate_micro / _MICRO:.3f}, more than the ${limit:.2f} one picture "
-            "may cost. Nothing was spent.",
+            f"This picture would cost about ${plan.estimate_micro / _MICRO:.3f}, more than the {_dollars(limit)} one "
+            "picture may cost. Nothing was spent.",
             "Choose a lower quality or a smaller size, or raise IMAGES_MCP_BUDGET_CALL_USD.",
         )
 
@@ -166,9 +169,15 @@ def within_budget_said(plans: tuple[Plan, ...], budget_usd: float | None) -> Non
         what = "This picture" if len(plans) == 1 else f"These {len(plans)} pictures"
         raise Problem(
             Kind.OVER_QUOTA,
-            f"{what} would cost about ${estimate:.3f}, more than the ${budget_usd:.2f} you set. Nothing was spent.",
+            f"{what} would cost about ${estimate:.3f}, more than the {_dollars(budget_usd)} you set. Nothing was spent.",
             "Choose a lower quality, fewer pictures, or a larger budget_usd.",
         )
+
+
+def _dollars(amount: float) -> str:
+    """An amount in cents, finer where cents would round it away."""
+    digits = 2 if round(amount, 2) == round(amount, 6) else 3 if amount >= 0.001 else 6
+    return f"${amount:.{digits}f}"
 
 
 def patience(call: Call) -> float:

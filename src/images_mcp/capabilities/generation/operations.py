@@ -27,6 +27,7 @@ from images_mcp.engines.images.port import Quality
 from images_mcp.engines.minds.port import Reading
 from images_mcp.engines.minds.thinking import read
 from images_mcp.engines.pool import DRAFT
+from images_mcp.kernel.errors import Problem
 from images_mcp.operations import Call
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
     app = call.app
     reading = (await read(app.engines, request.prompt or "a picture", Brief())).value
     options = Options(size=request.size, quality=request.quality)
+    mode = Mode(request.dialogue_mode)
     sources = tuple(Path("reference.png") for _ in request.reference_images)
     plan = planning.make(
         app,
@@ -144,12 +146,11 @@ async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
         prompt=request.prompt or "a picture",
         reading=reading,
         options=options,
-        mode=Mode(app.settings.dialogue_mode),
+        mode=mode,
         sources=sources,
     )
-    budget = await left(app, call)
     total = plan.estimate_micro * request.count / _MICRO
-    allowed = total <= min(budget["day_left_usd"], budget["month_left_usd"])
+    refused = await _refused(call, plan, request)
     return Estimate(
         usd=total,
         tokens=0 if plan.engine == DRAFT else catalog().tokens(plan.drawing) * request.count,
@@ -159,12 +160,12 @@ async def estimate_cost(call: Call, request: EstimateCost) -> Estimate:
         size=f"{plan.final_size[0]}x{plan.final_size[1]}",
         count=request.count,
         rows=tuple(_rows(plan)),
-        budget=budget,
-        allowed=allowed,
-        reuse_offer=await reusing.offer(call, plan, options, Mode(app.settings.dialogue_mode))
+        budget=await left(app, call),
+        allowed=refused is None,
+        reuse_offer=await reusing.offer(call, plan, options, mode)
         if request.prompt and not request.reference_images
         else None,
-        message=_estimate_told(plan, total, request.count, allowed=allowed),
+        message=_estimate_told(plan, total, request.count, refused),
     )
 
 
@@ -185,12 +186,25 @@ def _rows(plan: Plan) -> list[PriceRow]:
     return rows
 
 
-def _estimate_told(plan: Plan, total: float, count: int, *, allowed: bool) -> str:
+async def _refused(call: Call, plan: Plan, request: EstimateCost) -> Problem | None:
+    """What drawing it would be refused with, None where it fits every limit."""
+    app, count = call.app, request.count
+    try:
+        drawing.within_call_budget(app, plan, None)
+        async with app.db.read() as connection:
+            await drawing.within_budget(app, call.actor, connection, plan.estimate_micro * count, count)
+    except Problem as refused:
+        return refused
+    return None
+
+
+def _estimate_told(plan: Plan, total: float, count: int, refused: Problem | None) -> str:
     if plan.engine == DRAFT:
         return "Free: the draft engine draws it. The rows tell what OpenAI's models would cost."
+    if refused:
+        return f"{refused.message} {refused.hint}"
     what = "One picture" if count == 1 else f"{count} pictures"
-    fits = "That fits the budget." if allowed else "That is more than the budget has left."
-    return f"{what} at {plan.drawing.quality.value} quality would cost about ${total:.3f}. {fits}"
+    return f"{what} at {plan.drawing.quality.value} quality would cost about ${total:.3f}. That fits the budget."
 
 
 async def left(app: "App", call: Call) -> dict[str, float]:

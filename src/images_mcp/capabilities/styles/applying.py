@@ -165,8 +165,8 @@ def _lacking(own: StyleProfile, style: StyleProfile, seen: StyleProfile, strengt
     """What is missing, in each measure, to be so far on the way from the own look to the style's."""
     told: dict[Attribute, float] = {}
     for attribute, (name, _, _) in GAINS.items():
-        start, end, now = (float(getattr(p.technical_attributes, name)) for p in (own, style, seen))
-        told[attribute] = start + strength * (end - start) - now
+        start, end, now = (getattr(p.technical_attributes, name) for p in (own, style, seen))
+        told[attribute] = 0.0 if None in (start, end, now) else start + strength * (end - start) - now
     return told
 
 
@@ -194,8 +194,12 @@ def _surfaced(brief: Brief, style: StyleProfile, look: Look, strength: float) ->
     """Grain and detail moved as far."""
     seen, wanted = look(brief).technical_attributes, style.technical_attributes
     amounts = {
-        Attribute.TEXTURE: strength * (wanted.grain - seen.grain) / _TEXTURE_GAIN,
-        Attribute.DETAIL: strength * (wanted.edge_density - seen.edge_density) / _DETAIL_GAIN,
+        attribute: strength * (end - now) / gain
+        for attribute, end, now, gain in (
+            (Attribute.TEXTURE, wanted.grain, seen.grain, _TEXTURE_GAIN),
+            (Attribute.DETAIL, wanted.edge_density, seen.edge_density, _DETAIL_GAIN),
+        )
+        if end is not None and now is not None
     }
     return _adjusted(brief, _free(brief, {k: max(-1.0, min(1.0, v)) for k, v in amounts.items()}))
 

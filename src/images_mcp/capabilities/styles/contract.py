@@ -261,3 +261,5 @@ OPERATIONS = (
         audit="dna:delete",
     ),
 )
+
+REACTIONS = {"PicturesDeleted": "images_mcp.capabilities.styles.keeping:deleted"}

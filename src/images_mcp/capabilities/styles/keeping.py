@@ -1,19 +1,23 @@
 """Visual DNA as documents: making one from measures, giving it a version and a preview, taking one in from outside."""
 
+import asyncio
 import base64
 import json
 from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 from pydantic import ValidationError
 
+from images_mcp.capabilities.assets.events import PicturesDeleted
 from images_mcp.capabilities.styles import presets
 from images_mcp.capabilities.styles.mixing import palette_of
 from images_mcp.capabilities.styles.profile import (
     FORMAT,
     MOST_PREVIEW,
+    MOST_VERSIONS,
     Lineage,
     Outlier,
     Parent,
@@ -25,6 +29,9 @@ from images_mcp.kernel.errors import Problem, invalid
 from images_mcp.kernel.images import decode
 
 if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from images_mcp.app import App
     from images_mcp.operations import Call
 
 MOST_BYTES = 256_000
@@ -59,7 +66,7 @@ async def keep(
         **profile.model_dump(include=set(StyleProfile.model_fields)),
         id=app.clock.new_id("dna"),
         name=name,
-        version=version + 1,
+        version=min(version + 1, MOST_VERSIONS),
         lineage=lineage,
         pictures=pictures,
         spread=spread or {},
@@ -69,6 +76,21 @@ async def keep(
     async with app.db.tx() as tx:
         await app.visual_dna.add(tx, call.actor, dna.id, dna.name, dna.model_dump(mode="json"))
     return dna
+
+
+async def deleted(app: "App", tx: "AsyncConnection", event: PicturesDeleted) -> None:
+    """A style stays when a picture it was measured in is deleted; it names that picture no more, nor shows it."""
+    gone = {name for image in event.images for name in (image.id, Path(image.about.path).name) if name}
+    kept = await app.visual_dna.names(event.actor)
+    for dna_id, document in (await app.visual_dna.documents(event.actor, [one.id for one in kept])).items():
+        text = told = json.dumps(document, ensure_ascii=False)
+        for name in gone:
+            text = text.replace(name, "a deleted picture")
+        if text != told:
+            dna = VisualDNA.model_validate_json(text)
+            preview = await asyncio.to_thread(preview_of, dna)
+            dna = dna.model_copy(update={"preview": preview})
+            await app.visual_dna.rewrite(tx, event.actor, dna_id, dna.name, dna.model_dump(mode="json"))
 
 
 def preview_of(profile: StyleProfile, pictures: Sequence[bytes] = ()) -> str:
@@ -129,7 +151,8 @@ def taken_in(document: object) -> tuple[VisualDNA, tuple[str, ...]]:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(said(str(part), 40)) for part in first["loc"])
-        raise invalid(f"The document cannot be used: {where}: {first['msg']}.", "docs/guide/styles.md tells its fields.") from None  # fmt: skip
+        why = "is empty, or nothing that can be seen" if first["type"].endswith("too_short") else first["msg"]
+        raise invalid(f"The document cannot be used: {where}: {why}.", "docs/guide/styles.md tells its fields.") from None  # fmt: skip
     if dna.preview is None:
         return dna, notes
     try:

@@ -8,6 +8,7 @@ barycenters", 2014, algorithm 2), whose steps use exact transport, since palette
 import itertools
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -234,9 +235,14 @@ def _named(points: Floats, mass: Floats) -> Palette:
     return tuple(sorted(told.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _mean(parts: list[tuple[StyleProfile, float]], group: str, name: str) -> float:
-    values = [float(getattr(getattr(part, group), name)) for part, _ in parts]
-    mean = sum(v * w for v, (_, w) in zip(values, parts, strict=True))
+def _mean(parts: list[tuple[StyleProfile, float]], group: str, name: str) -> Any:
+    """The mean of those parts that say it, None where none does."""
+    told = [(getattr(getattr(part, group), name), weight) for part, weight in parts]
+    said = [(value, weight) for value, weight in told if value is not None]
+    if not said:
+        return None
+    values = [value for value, _ in said]
+    mean = sum(v * w for v, w in said) / sum(w for _, w in said)
     return min(max(values), max(min(values), mean))  # rounding must not leave what lies between
 
 

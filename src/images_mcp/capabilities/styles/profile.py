@@ -18,6 +18,7 @@ FORMAT: Literal["images-mcp-dna/1"] = "images-mcp-dna/1"
 DNA_ID = r"^dna_[0-9a-z]{22}$"
 MOST_COLORS = 8
 MOST_PREVIEW = 40_000
+MOST_VERSIONS = 1_000_000
 
 StyleAspect = Literal["color", "composition", "mood", "technique"]
 ASPECTS: tuple[StyleAspect, ...] = ("color", "composition", "mood", "technique")
@@ -41,6 +42,7 @@ def _number(value: float) -> float:
 Name = Annotated[str, BeforeValidator(lambda v: said(v, 80)), Field(min_length=1, max_length=80)]
 Words = Annotated[str, BeforeValidator(lambda v: said(v, 60)), Field(min_length=1, max_length=60)]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_hex)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), AfterValidator(_number)]
 Signed = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False), AfterValidator(_number)]
 Ratio = Annotated[float, Field(ge=0.01, le=100, allow_inf_nan=False), AfterValidator(_number)]
@@ -69,16 +71,17 @@ class Composition(Result):
 class Technique(Result):
     """Tone, surface and, where known, how it was made.
 
-    `lightness`, `contrast`, `saturation`, `edge_density` and `grain` are 0-1, `warmth` -1 (blue) to 1 (orange).
+    `lightness`, `contrast`, `saturation`, `edge_density` and `grain` are 0-1, `warmth` -1 (blue) to 1 (orange);
+    None where a document does not say, and then nothing of it is applied.
     `medium` and `technique` are None unless somebody who saw or made the picture named them.
     """
 
-    lightness: Share = 0.5
-    contrast: Share = 0.0
-    saturation: Share = 0.0
-    warmth: Signed = 0.0
-    edge_density: Share = 0.0
-    grain: Share = 0.0
+    lightness: Share | None = None
+    contrast: Share | None = None
+    saturation: Share | None = None
+    warmth: Signed | None = None
+    edge_density: Share | None = None
+    grain: Share | None = None
     medium: Words | None = None
     technique: Words | None = None
 
@@ -155,10 +158,10 @@ class VisualDNA(StyleProfile):
     format: Literal["images-mcp-dna/1"] = "images-mcp-dna/1"
     id: str = Field(pattern=DNA_ID)
     name: Name
-    version: int = Field(1, ge=1, le=1_000_000)
+    version: int = Field(1, ge=1, le=MOST_VERSIONS)
     lineage: Lineage = Lineage()
     pictures: int = Field(1, ge=0, le=10_000)
-    spread: dict[Words, float] = Field(default_factory=dict, max_length=30)
+    spread: dict[Words, Finite] = Field(default_factory=dict, max_length=30)
     outliers: tuple[Outlier, ...] = Field((), max_length=60)
     preview: Annotated[str, Field(max_length=MOST_PREVIEW), AfterValidator(_picture)] | None = None
 

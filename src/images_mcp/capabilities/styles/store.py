@@ -45,16 +45,21 @@ class VisualDnas:
 
     async def add(self, tx: AsyncConnection, actor: Actor, dna_id: str, name: str, document: dict[str, Any]) -> None:
         """Keep a document under an id of ours."""
-        await tx.execute(
-            sa.insert(visual_dna).values(
-                tenant=actor.tenant,
-                id=dna_id,
-                owner=actor.user,
-                name=self._vault.seal(actor.tenant, f"visual_dna.name|{dna_id}", name),
-                document=self._vault.seal_json(actor.tenant, f"visual_dna.document|{dna_id}", document),
-                created_at=self._clock.now(),
-            )
-        )
+        row = {"tenant": actor.tenant, "id": dna_id, "owner": actor.user, "created_at": self._clock.now()}
+        await tx.execute(sa.insert(visual_dna).values(**row, **self._sealed(actor, dna_id, name, document)))
+
+    async def rewrite(
+        self, tx: AsyncConnection, actor: Actor, dna_id: str, name: str, document: dict[str, Any]
+    ) -> None:
+        """Keep another document in its place."""
+        sealed = self._sealed(actor, dna_id, name, document)
+        await tx.execute(sa.update(visual_dna).where(_mine(actor, dna_id)).values(**sealed))
+
+    def _sealed(self, actor: Actor, dna_id: str, name: str, document: dict[str, Any]) -> dict[str, bytes]:
+        return {
+            "name": self._vault.seal(actor.tenant, f"visual_dna.name|{dna_id}", name),
+            "document": self._vault.seal_json(actor.tenant, f"visual_dna.document|{dna_id}", document),
+        }
 
     async def names(self, actor: Actor, limit: int = 1000) -> list[Kept]:
         """What is kept, newest first."""

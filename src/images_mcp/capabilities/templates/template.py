@@ -5,6 +5,7 @@ whenever one is read. Places left open are written {name}; a phrase in [[double 
 stays empty. There is no other syntax, and what users fill in is never looked at again.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -70,7 +71,7 @@ class Parameter(Request):
         if self.type == "boolean":
             return isinstance(value, bool)
         if self.type == "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
         return isinstance(value, str) and (self.type != "choice" or value in self.options)
 
 

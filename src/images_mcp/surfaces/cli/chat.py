@@ -125,7 +125,11 @@ class Talk:
     async def _foretold(self, words: str) -> None:
         """What it will cost, before anything is spent."""
         references = ["current"] if self._drawn else []
-        wish = {"prompt": words[:32_000], "reference_images": references}
+        wish = {
+            "prompt": words[:32_000],
+            "reference_images": references,
+            "dialogue_mode": self._mode or self._app.settings.dialogue_mode,
+        }
         estimate = await frame.carry_out(self._app, "estimate_cost", wish)
         if estimate["engine"] == "draft":
             told = "A free draft."

@@ -30,7 +30,7 @@ def add_to(cli: typer.Typer) -> None:
 def refine(
     instruction: Annotated[str, typer.Argument(help='Such as "a bit warmer, and lose the hat".')],
     conversation: Conversation = None,
-    strength: Annotated[float | None, typer.Option(help="How much, 0 to 1.")] = None,
+    strength: Annotated[float | None, typer.Option(min=0, max=1, help="How much, 0 to 1.")] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -41,7 +41,9 @@ def refine(
 def vary(
     prompt: Annotated[str | None, typer.Argument(help="A new wish; the current picture if left out.")] = None,
     strategy: Annotated[str | None, typer.Option(help="color, composition, style or mixed.")] = None,
-    count: Annotated[int | None, typer.Option(help="1 to 4; as many as suit the use if left out.")] = None,
+    count: Annotated[
+        int | None, typer.Option(min=1, max=4, help="1 to 4; as many as suit the use if left out.")
+    ] = None,
     conversation: Conversation = None,
     *,
     as_json: AsJson = False,

@@ -12,6 +12,7 @@ from rich.text import Text
 from images_mcp.app import App
 from images_mcp.kernel.errors import invalid
 from images_mcp.operations import Progress as Step
+from images_mcp.operations import parse
 from images_mcp.surfaces.cli import frame
 
 _MARK = {"pass": ("passed", "green"), "fail": ("failed", "red"), "unknown": ("unknown", "yellow")}
@@ -22,12 +23,12 @@ async def draw(app: App, prompt: str, options: dict[str, Any], *, as_json: bool)
     if not prompt.strip():
         raise invalid("The prompt is empty.", 'Say what the picture should show: images-mcp run "a red fox at dawn".')
     console = Console(file=sys.stderr if as_json else sys.stdout, highlight=False)
+    wish = {"prompt": prompt, "dialogue_mode": "skip", **options}
+    parse(app.registry.get("conversational_image"), wish)  # what cannot be used is said before anything else
     analysis = await frame.carry_out(app, "analyze_prompt", {"prompt": prompt, "dialogue_mode": "skip"})
     if not as_json:
         _brief(console, analysis)
-    return await carry_out(
-        app, "conversational_image", {"prompt": prompt, "dialogue_mode": "skip", **options}, as_json=as_json
-    )
+    return await carry_out(app, "conversational_image", wish, as_json=as_json)
 
 
 async def carry_out(app: App, operation: str, arguments: dict[str, Any], *, as_json: bool) -> int:
@@ -64,7 +65,7 @@ def _brief(console: Console, analysis: dict[str, Any]) -> None:
             table.add_row(aspect, Text(said["value"]), Text(why, style="dim"))
     table.add_row("size", context["size"], Text(context["message"], style="dim"))
     console.print(table)
-    reasons = [r for r in analysis.get("reasons", ()) if not str(r["because"]).lower().startswith("you said")]
+    reasons = [r for r in analysis.get("reasons", ()) if not str(r["because"]).startswith("because you said")]
     if reasons:
         console.print(Text("Added to your words", style="bold"))
         for reason in reasons:

@@ -52,7 +52,8 @@ async def scene(page: Page) -> dict[str, Any]:
     drawn = {image.image_id for image in answer.images} if answer else set()
     estimate = None
     if picture and not talk.running:
-        estimate = await page.run("estimate_cost", {"reference_images": (picture.image_id,)})
+        wish = {"reference_images": (picture.image_id,), "dialogue_mode": page.app.settings.dialogue_mode}
+        estimate = await page.run("estimate_cost", wish)
     said = {k: v for k, v in talk.brief.items() if k in set(Aspect)}
     return {
         "talk": talk,

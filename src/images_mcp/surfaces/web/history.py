@@ -66,7 +66,7 @@ async def _shown(page: Page, problem: Problem | None = None, **more: Any) -> Res
     if at is None:
         at = next((i for i, row in enumerate(rows) if row.version.current), len(rows) - 1)
     again = [v for v in history.versions if v.instruction and v.parent_id]
-    wish = {"reference_images": (history.current,)}
+    wish = {"reference_images": (history.current,), "dialogue_mode": page.app.settings.dialogue_mode}
     context = {
         "history": history,
         "again": again,

@@ -38,7 +38,7 @@ async def estimate(page: Page) -> Response:
     """What the wish would cost, before anything is drawn."""
     async with page.form(files=8) as form:
         given = _given(form)
-    wish = {name: given.get(name) for name in ("prompt", "size", "quality")}
+    wish = {name: given[name] for name in ("prompt", "size", "quality", "dialogue_mode") if given.get(name)}
     try:
         found = await page.run("estimate_cost", wish)
     except Problem as problem:

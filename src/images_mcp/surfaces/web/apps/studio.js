@@ -114,11 +114,13 @@ function take(told, { asked } = {}) {
   if (kind === "questions" || kind === "result") priced(kind, result);
 }
 
+const estimated = (wish) => asked("estimate_cost", { dialogue_mode: now.input.dialogue_mode ?? "guided", ...wish });
+
 // What one more picture would cost stands beside the button before anybody presses it.
 async function priced(kind, result) {
   if (!bridge.capabilities.serverTools) return;
   const picture = current()?.image_id;
-  const estimate = await asked("estimate_cost", kind === "result" ? { reference_images: [picture] } : {}).catch(() => null);
+  const estimate = await estimated(kind === "result" ? { reference_images: [picture] } : {}).catch(() => null);
   if (!estimate?.usd || now.answer !== result) return;
   now.estimate = estimate;
   const place = one(kind === "result" ? ".change" : ".app-foot", main);
@@ -176,7 +178,7 @@ function remember(words, told) {
 // What costs money is confirmed with its price first; what is free is simply done.
 async function spend(wish) {
   if (bridge.capabilities.serverTools) {
-    const estimate = await asked("estimate_cost", wish.estimate);
+    const estimate = await estimated(wish.estimate);
     if (estimate.usd || estimate.allowed === false) return price(estimate, wish);
   }
   await carry(wish.tool, wish.given, wish.words);
