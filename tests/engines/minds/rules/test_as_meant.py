@@ -4,6 +4,7 @@ import pytest
 
 from images_mcp.brief import Aspect, Brief
 from images_mcp.engines.minds.rules.reading import as_meant, read
+from images_mcp.engines.minds.rules.wording import polish
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,11 @@ def test_the_brief_holds_what_is_meant() -> None:
     brief = read("a barn owl, no wait, a peacock on a garden wall", Brief()).brief
     assert "peacock" in brief.aspects[Aspect.SUBJECT].value
     assert "owl" not in (brief.aspects[Aspect.SUBJECT].evidence or "")
+
+
+def test_the_prompt_holds_what_is_meant_and_says_so() -> None:
+    said = "an owl, no wait, a hawk on a pole"
+    polished = polish(said, read(said, Brief()))
+    assert polished.prompt.startswith("A hawk on a pole")
+    assert "owl" not in polished.prompt
+    assert "took back" in polished.reasons[0].because

@@ -68,14 +68,15 @@ _ASPECTS = {
 
 
 def as_meant(text: str) -> str:
-    """A wish as it was meant: pictures of things in words, dictated marks as marks, nothing that was taken back.
+    """A wish as it was meant: pictures of things in words, dictated marks as marks, nothing that was taken back."""
+    return without_slips(spelled_out(text.strip()))
 
-    Words in quotation marks stay to the letter.
-    """
-    clean = spelled_out(text.strip())
-    language, quoted = language_of(clean), [m.group() for m in QUOTED.finditer(clean)]
+
+def without_slips(text: str) -> str:
+    """Somebody's words with dictated marks as marks and without what was taken back; what is quoted stays to the letter."""
+    language, quoted = language_of(text), [m.group() for m in QUOTED.finditer(text)]
     names = iter(range(len(quoted)))
-    meant = corrected(undictated(QUOTED.sub(lambda _: chr(_HELD + next(names)), clean), language), language)
+    meant = corrected(undictated(QUOTED.sub(lambda _: chr(_HELD + next(names)), text), language), language)
     return "".join(quoted[ord(c) - _HELD] if 0 <= ord(c) - _HELD < len(quoted) else c for c in meant)
 
 

@@ -1,4 +1,4 @@
-"""The prompt an engine gets: the user's own words first and untouched, then short sentences from the brief.
+"""The prompt an engine gets: the user's own words first, without what was taken back, then short sentences from the brief.
 
 Image models follow plain sentences; they set texts best when each is quoted and called exact, and leave things out best
 when told "Do not include". Nothing is added that the brief does not hold; what was inferred says so in its reason.
@@ -6,6 +6,7 @@ when told "Do not include". Nothing is added that the brief does not hold; what 
 
 from images_mcp.brief import Aspect, Said, Source, Use
 from images_mcp.engines.minds.port import Polished, Reading, Reason
+from images_mcp.engines.minds.rules.reading import without_slips
 from images_mcp.engines.minds.rules.words import fold
 
 _LEAD = {
@@ -64,10 +65,11 @@ def _told(words: str, prompt: str) -> bool:
 
 def polish(text: str, reading: Reading) -> Polished:
     """The prompt and, phrase by phrase, why each phrase is there. The prompt is the phrases joined by blanks."""
-    brief, own = reading.brief, text.strip()
+    brief, own = reading.brief, without_slips(text.strip())
     parts: list[Reason] = []
     if own:
-        parts.append(Reason(phrase=own, because="because you said it: your own words, unchanged"))
+        how = "unchanged" if own == text.strip() else "without what you took back"
+        parts.append(Reason(phrase=own, because=f"because you said it: your own words, {how}"))
     for aspect, template in _LEAD.items():
         said = brief.aspects.get(aspect)
         if said and not _told(said.value, own):
