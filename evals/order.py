@@ -25,7 +25,7 @@ class _Network(nn.Module):
         both = 2 * _SIZE
         self.words = nn.EmbeddingBag(BUCKETS, WIDTH, mode="sum")
         nn.init.normal_(self.words.weight, 0, 0.1)
-        self.meaning, self.part = nn.Linear(MEANING, _MEANT), nn.Embedding(3, _PART)
+        self.meaning, self.part = nn.Linear(MEANING, _MEANT), nn.Embedding(2, _PART)
         self.first = nn.GRU(WIDTH + _MEANT + _PART, _SIZE, batch_first=True, bidirectional=True)
         self.second = nn.GRU(both, _SIZE, batch_first=True, bidirectional=True)
         self.kind, self.next = nn.Embedding(kinds + 1, _KIND), nn.GRUCell(_KIND + both, _SIZE)

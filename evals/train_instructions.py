@@ -117,7 +117,7 @@ class World:
             return None
         held = likely.Likely(None if blind else self.embedder, tables)
         maker = reader.maker(outcomes, changes)
-        return Judge(changes, outcomes, maker, held, earlier=earlier, exchanged=reader.exchanged, given=by)
+        return Judge(changes, outcomes, maker, held, remembered=bool(earlier), exchanged=reader.exchanged, given=by)
 
 
 WORLD: World
@@ -132,9 +132,9 @@ def _row(job: tuple[Text, bool]) -> sparse.Row:
     return WORLD.row(job[0], believed=job[1])
 
 
-def _order(job: tuple[str, str, tuple[str, ...], bool]) -> Sentence:
-    lang, text, earlier, believed = job
-    found = sentence(text, WORLD.embedder, lang, WORLD.read(text)[1] if believed else (), earlier)
+def _order(job: tuple[str, str, bool]) -> Sentence:
+    lang, text, believed = job
+    found = sentence(text, WORLD.embedder, lang, WORLD.read(text)[1] if believed else ())
     return found._replace(meant=found.meant.astype(np.float16))
 
 
@@ -245,11 +245,9 @@ class Lessons:
 
     def _in_order(self, pool: Any, apart: list[tuple[int, Row, str, Row]], made: list[Text]) -> None:
         """What the network reads, and the kinds it should tell."""
-        jobs = [
-            (r["lang"], set_aside(r["instruction"])[0], tuple(r.get("history", ())), not r["fitted"]) for r in self.rows
-        ]
-        jobs += [(r["lang"], text, (), not r["fitted"]) for _, r, text, _ in apart]
-        jobs += [(lang, text, (), True) for lang, _, text in made]
+        jobs = [(r["lang"], set_aside(r["instruction"])[0], not r["fitted"]) for r in self.rows]
+        jobs += [(r["lang"], text, not r["fitted"]) for _, r, text, _ in apart]
+        jobs += [(lang, text, True) for lang, _, text in made]
         labels = [[label_of({"operations": [one]}) for one in r["operations"]] for r in self.rows]
         labels += [[label_of({"operations": [one]})] for *_, one in apart]
         labels += [[label] if label != "none" else [] for _, label, _ in made]

@@ -131,7 +131,7 @@ def test_every_refusal_a_page_can_show_is_listed() -> None:
         ("de", "Could not confirm “Today”; read “Free”.", "„Today“ ließ sich nicht bestätigen; gelesen wurde „Free“."),
         ("es", "3 of 5 checks passed; please look at: size, text, seen.", "3 de 5 comprobaciones superadas; mire: Tamaño, Rótulo"),
         ("fr", "What the check “palette” found cannot be mended here: Read “A” in the picture.", "Ce que le contrôle « Palette » a trouvé ne peut pas être réparé ici : On lit « A » dans l’image."),
-        ("en", "This cannot be drawn: it is too gory. Nothing was spent.", "This cannot be drawn: it is gore. Nothing was spent."),
+        ("en", "This cannot be drawn: it is too gory. Nothing was spent.", "This cannot be drawn: it is too gory. Nothing was spent."),
     ],
 )  # fmt: skip
 def test_a_sentence_with_something_in_it_is_told_with_our_words_translated_and_others_as_they_are(

@@ -158,7 +158,9 @@ class Conversations:
 
     async def pend(self, tx: AsyncConnection, tenant: str, conversation_id: str, *parts: str) -> None:
         """Parts of it are to be indexed. An update where one waits already, which holds back who is indexing it."""
-        rows = [{"tenant": tenant, "conversation_id": conversation_id, "part": part} for part in parts]
+        rows = [
+            {"tenant": tenant, "conversation_id": conversation_id, "part": part} for part in sorted(parts)
+        ]  # in the order in which they are indexed
         await tx.execute(self._db.upsert(search_pending, rows[0], ("conversation_id", "part")), rows)
 
     async def pend_picture(self, tx: AsyncConnection, tenant: str, conversation_id: str, generation_id: str) -> None:

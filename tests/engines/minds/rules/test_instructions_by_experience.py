@@ -125,11 +125,11 @@ def test_what_is_asked_for_is_read_in_its_order() -> None:
     one, other = Kind.named("remove"), Kind.named("adjust brightness increase")
     said, turned = "get rid of the bike and brighten up the sky", "brighten up the sky and get rid of the bike"
     for kinds, text, wrong in (((one, other), said, turned), ((other, one), turned, said)):
-        assert likely.ordered(kinds, text, "en", (), ()) > likely.ordered(kinds, wrong, "en", (), ())
+        assert likely.ordered(kinds, text, "en", ()) > likely.ordered(kinds, wrong, "en", ())
 
 
 def test_what_was_never_seen_is_hardly_likely() -> None:
     likely = Likely(None)
     never, known = Kind(Op.ADJUST, Attribute.SYMMETRY, None), Kind.named("adjust symmetry increase")
-    assert likely.ordered((never,), "more symmetry", "en", (), ()) == LEAST
-    assert likely.ordered((known,), "more symmetry", "en", (), ()) > LEAST / 2
+    assert likely.ordered((never,), "more symmetry", "en", ()) == LEAST
+    assert likely.ordered((known,), "more symmetry", "en", ()) > LEAST / 2

@@ -57,7 +57,7 @@ def interpret(
             outcomes,
             reader.maker(outcomes, changes),
             likely,
-            earlier=earlier,
+            remembered=bool(earlier),
             exchanged=reader.exchanged,
         ).verdict()
     if judged is not None:

@@ -49,12 +49,12 @@ class Judge:
         maker: Maker,
         likely: Likely,
         *,
-        earlier: tuple[str, ...],
+        remembered: bool,
         exchanged: Callable[[tuple[Change, ...]], tuple[Change, ...]] = tuple,
         given: dict[str, dict[str, float]] | None = None,
     ) -> None:
         self.changes, self.outcomes, self.maker, self.likely = changes, outcomes, maker, likely
-        self.earlier, self.remembered, self.exchanged = earlier, bool(earlier), exchanged
+        self.remembered, self.exchanged = remembered, exchanged
         self.by = weights() if given is None else given
         self.language = maker.meanings.language
         self.terms = reading(changes, tuple(o.kind for _, o in outcomes if o and o.changes))
@@ -75,7 +75,7 @@ class Judge:
         seen: set[Change] = set()
         odds = self.likely.chances(maker.text, self.language, terms)
         likeliest = [k for k, p in list(odds.items())[:_KINDS] if p > _HARDLY]
-        likeliest += self.likely.first(maker.text, self.language, terms, self.earlier)
+        likeliest += self.likely.first(maker.text, self.language, terms)
         for kind in dict.fromkeys([*likeliest, *(kind_of(c) for c in read[:1])]):
             if kind in {NOTHING, SEVERAL}:
                 continue
@@ -89,7 +89,7 @@ class Judge:
         yield Option(None, told | self._nothing(read, sure, odds))
 
     def _in_order(self, kinds: tuple[Kind, ...], text: str, terms: tuple[str, ...]) -> float:
-        return self.likely.ordered(kinds, text, self.language, terms, self.earlier)
+        return self.likely.ordered(kinds, text, self.language, terms)
 
     @staticmethod
     def _nothing(read: tuple[Change, ...], sure: float, odds: dict[Kind, float]) -> Evidence:

@@ -122,27 +122,25 @@ class Likely:
         asked = (kind.op.value if kind.op else "none", kind.attribute)
         return marked(text, language, asked, self._embedder, (tables["marks"], tables["before"]))
 
-    def ordered(
-        self, kinds: Sequence[Kind], text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]
-    ) -> float:
+    def ordered(self, kinds: Sequence[Kind], text: str, language: str, read: tuple[str, ...]) -> float:
         """The logarithm of the probability that a text asks for exactly these kinds in this order; 0 without weights."""
-        said = self._ordered(text, language, read, earlier)
+        said = self._ordered(text, language, read)
         if said is None:
             return 0.0
         _, names = self._tables
         known = tuple(names.index(k) for k in kinds if k in names)
         return said.chance(known, names.index(NOTHING)) if len(known) == len(kinds) else LEAST
 
-    def first(self, text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]) -> tuple[Kind, ...]:
+    def first(self, text: str, language: str, read: tuple[str, ...]) -> tuple[Kind, ...]:
         """The kinds a text most likely asks for first; none without weights."""
-        said = self._ordered(text, language, read, earlier)
+        said = self._ordered(text, language, read)
         return tuple(self._tables[1][n] for n in said.first()) if said else ()
 
-    def _read(self, text: str, language: str, read: tuple[str, ...], earlier: tuple[str, ...]) -> Ordered | None:
+    def _read(self, text: str, language: str, read: tuple[str, ...]) -> Ordered | None:
         tables, _ = self._tables
         if f"{PREFIX}words" not in tables:
             return None
-        return Ordered(tables, sentence(text, self._embedder, language, read, earlier))
+        return Ordered(tables, sentence(text, self._embedder, language, read))
 
     def parted(self, text: str, language: str, joints: re.Pattern[str]) -> tuple[tuple[int, int, float], ...]:
         """Every joint of a text with how likely another change begins behind it; none without weights."""

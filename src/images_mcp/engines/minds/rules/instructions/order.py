@@ -1,7 +1,7 @@
 """What a whole instruction asks for, change by change, from experience: a small network that reads its words in order.
 
 Each word is the sum of its hashed pieces with its meaning where it stands; what the grammar made of the text stands before
-them, what was said in earlier turns too. Two layers of gated recurrent units read both ways (Cho et al. 2014,
+them. Two layers of gated recurrent units read both ways (Cho et al. 2014,
 arXiv:1406.1078, gates as in PyTorch's GRU); a third names one kind of change after the other, looking back at the words
 (Luong et al. 2015, arXiv:1508.04025), until there is nothing more. Trained by `python -m evals.train_instructions`.
 """
@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from images_mcp.engines.embeddings.minilm import MiniLM
-from images_mcp.engines.minds.rules.instructions.clauses import set_aside
 from images_mcp.engines.minds.rules.instructions.concepts import concepts
 from images_mcp.engines.minds.rules.instructions.marking import MEANING, classes, in_context, words_in
 from images_mcp.engines.minds.rules.words import fold
@@ -23,31 +22,26 @@ from images_mcp.engines.minds.rules.words import fold
 BUCKETS, WIDTH = 32768, 48
 PREFIX = "order "
 _LETTERS = (2, 3, 4, 5)
-_EARLIER, _FIRST = 2, 3
+_FIRST = 3
 LEAST = -8.0
 Array = NDArray[np.float32]
 
 
 class Sentence(NamedTuple):
-    """What the network reads: for every place its hashed pieces, its meaning and its part (0 grammar, 1 earlier, 2 now)."""
+    """What the network reads: for every place its hashed pieces, its meaning and its part (0 grammar, 1 words)."""
 
     pieces: tuple[NDArray[np.int32], ...]
     meant: Array
     parts: NDArray[np.int8]
 
 
-def sentence(
-    text: str, embedder: MiniLM | None, language: str, read: Sequence[str], earlier: Sequence[str] = ()
-) -> Sentence:
-    """A text as the network reads it; `read` is what the grammar made of it, `earlier` what was said before."""
+def sentence(text: str, embedder: MiniLM | None, language: str, read: Sequence[str]) -> Sentence:
+    """A text as the network reads it; `read` is what the grammar made of it."""
     first = [f"lang {language}", *(f"read {r}" for r in read), *(f"con {c}" for c in concepts(text, language))]
-    pieces, meant, parts = [_coded(first)], [np.zeros((1, MEANING), dtype=np.float32)], [0]
-    for part, said in (*((1, e) for e in earlier[-_EARLIER:]), (2, text)):
-        words = words_in(set_aside(said)[0], language)
-        pieces += [_pieces(w.text, language) for w in words]
-        meant.append(in_context(words, embedder, language))
-        parts += [part] * len(words)
-    return Sentence(tuple(pieces), np.concatenate(meant), np.array(parts, dtype=np.int8))
+    words = words_in(text, language)
+    meant = np.vstack([np.zeros((1, MEANING), dtype=np.float32), in_context(words, embedder, language)])
+    pieces = (_coded(first), *(_pieces(w.text, language) for w in words))
+    return Sentence(pieces, meant, np.array([0, *[1] * len(words)], dtype=np.int8))
 
 
 def _coded(terms: Sequence[str]) -> NDArray[np.int32]:
