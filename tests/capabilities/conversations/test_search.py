@@ -60,8 +60,8 @@ def test_words_are_found_by_stem_beginning_and_phrase_in_every_language(bare: Ho
 
 
 def test_a_phrase_is_found_however_much_was_said_around_it_and_however_it_is_typed(bare: Home) -> None:
-    talk = [f"the lantern glows, take {n}" for n in range(450)]
-    held = [(f"Lantern {n}", talk) for n in range(5)]
+    talk = [f"the lantern glows, take {n}" for n in range(3)]
+    held = [(f"Lantern {n}", talk) for n in range(50)]  # more than are opened at once
     last = ("Menu", ["Le café d’Ambre, une lanterne", "to be or not to be"])
     _, *found = calls(
         bare,
@@ -154,11 +154,11 @@ def test_a_drawn_picture_is_found_with_every_filter(home: Home) -> None:
     assert [hit["conversation_id"] for hit in quick["results"]] == [conversation]
 
 
-def test_corrected_alt_text_is_found(bare: Home) -> None:
-    drawn = bare.call("generate_image", prompt="a red kite")
+def test_corrected_alt_text_is_found(home: Home) -> None:
+    drawn = home.call("generate_image", prompt="a red kite")
     image, own = drawn["image"]["image_id"], drawn["conversation_id"]
     _, before, _, after = calls(
-        bare,
+        home,
         _search("kite", "text"),
         _search("walrus", "text"),
         ("update_alt_text", {"image_id": image, "alt_text": "A walrus with a monocle."}),

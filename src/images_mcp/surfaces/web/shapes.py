@@ -80,12 +80,12 @@ DRAWING = (
     N_("The picture was not drawn."),
     N_("Change the wording and try again."),
     N_("This picture was deleted."),
-    N_("This picture would cost about $%(cost)s, more than the $%(limit)s one picture may cost. Nothing was spent."),
+    N_("This picture would cost about $%(cost)s, more than the %(limit)s one picture may cost. Nothing was spent."),
     N_("Choose a lower quality or a smaller size, or raise IMAGES_MCP_BUDGET_CALL_USD."),
-    N_("%(told)s would cost about $%(cost)s, more than the $%(limit)s you set. Nothing was spent."),
+    N_("%(told)s would cost about $%(cost)s, more than the %(limit)s you set. Nothing was spent."),
     N_("Choose a lower quality, fewer pictures, or a larger budget_usd."),
     N_(
-        "%(told)s would cost about $%(cost)s, and only $%(left)s of the $%(limit)s for %(told_when)s is left. Nothing was spent."
+        "%(told)s would cost about $%(cost)s, and only %(left)s of the %(limit)s for %(told_when)s is left. Nothing was spent."
     ),
     N_('Draw a free draft (model "draft"), choose a lower quality, or raise %(setting)s.'),
     N_("The picture stopped because of a mistake in this program."),
@@ -165,7 +165,9 @@ ASKED = (
     N_("list_conversations shows yours."),
     N_("One of these conversations is not there."),
     N_("This date cannot be read."),
-    N_('Write "2026-11", "2026-11-21", "today", "last week", "30 days", or {from, to}.'),
+    N_('Write "2026-11", "2026-11-21", "12 May", "today", "last week", "30 days", or {from, to}.'),
+    N_("This stretch of time ends before it begins."),
+    N_("Say the earlier date first."),
     N_("This colour is not known."),
     N_("Write a colour's name, or #rrggbb."),
     N_("This is not a colour."),

@@ -133,3 +133,18 @@ def test_what_was_never_seen_is_hardly_likely() -> None:
     never, known = Kind(Op.ADJUST, Attribute.SYMMETRY, None), Kind.named("adjust symmetry increase")
     assert likely.ordered((never,), "more symmetry", "en", ()) == LEAST
     assert likely.ordered((known,), "more symmetry", "en", ()) > LEAST / 2
+
+
+@pytest.mark.parametrize(
+    ("earlier", "instruction", "wanted"),
+    [
+        ("a bit warmer", "add a red boat", "add red boat"),
+        ("warmer", "remove the boat", "remove boat"),
+        ("add a dog", "make the sky darker", "adjust brightness decrease sky"),
+        ("wärmer", "füge ein Boot hinzu", "add Boot"),
+    ],
+)
+def test_a_plain_wish_is_no_more_of_the_last(earlier: str, instruction: str, wanted: str) -> None:
+    found = told(instruction, earlier)
+    assert [line(c) for c in found.changes] == [wanted]
+    assert found.confidence >= SURE
