@@ -8,6 +8,7 @@ from images_mcp.brief import Attribute, Brief
 from images_mcp.engines.minds.port import SURE, Change, Interpretation, Op
 from images_mcp.engines.minds.rules.instructions.likely import Kind, Likely
 from images_mcp.engines.minds.rules.instructions.order import LEAST
+from images_mcp.engines.minds.rules.instructions.wording import ask
 from images_mcp.engines.minds.rules.mind import RulesMind
 
 MINDS = {"with the sentence model": RulesMind.local(), "without it": RulesMind()}
@@ -148,3 +149,14 @@ def test_a_plain_wish_is_no_more_of_the_last(earlier: str, instruction: str, wan
     found = told(instruction, earlier)
     assert [line(c) for c in found.changes] == [wanted]
     assert found.confidence >= SURE
+
+
+def test_what_is_asked_back_holds_the_whole_wish() -> None:
+    sky = Change(op=Op.SET_PALETTE, target="sky", value="blue")
+    asked = ask("en", (sky, Change(op=Op.REMOVE, target="boat")), None, (), sky.model_copy(update={"value": "grey"}))
+    assert all(word in asked for word in ("blue", "grey", "boat"))
+
+
+def test_many_changes_are_asked_about_in_a_short_question() -> None:
+    many = tuple(Change(op=Op.REMOVE, target=f"thing {n} " + "x" * 100) for n in range(30))
+    assert len(ask("en", many, None, (), Change(op=Op.UNDO))) < 700

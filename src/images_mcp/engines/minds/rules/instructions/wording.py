@@ -9,7 +9,7 @@ from images_mcp.engines.minds.port import Change, Direction, Op
 from images_mcp.engines.minds.rules.instructions.clauses import Clause, put_back
 from images_mcp.engines.minds.rules.instructions.outcome import Outcome
 
-_LONGEST = 80
+_LONGEST, _MOST = 80, 5
 _LOW, _HIGH = 0.4, 0.7
 _FULL_STOP = {"ja": "。"}
 
@@ -59,15 +59,21 @@ def ask(
     said, _ = _words(language)
     if other is not None and changes and other not in changes:
         at = next((n for n, c in enumerate(changes) if c.target == other.target), 0)
-        lines = [_line(c, language)[:_LONGEST] for c in changes]
-        lines[at] = said["or"].join(dict.fromkeys((lines[at], _line(other, language)[:_LONGEST])))
-        return said["confirm"].format(words="; ".join(dict.fromkeys(lines)))
+        return said["confirm"].format(words=_whole(changes, language, at, other))
     if doubted is None:
         return said["empty"]
     clause, outcome = doubted
     if outcome is not None and outcome.lost:
         return said["which"]
     if outcome is not None and changes:
-        lines = [_line(c, language)[:_LONGEST] for c in changes]
-        return said["confirm"].format(words="; ".join(dict.fromkeys(lines)))
+        return said["confirm"].format(words=_whole(changes, language))
     return said["unclear"].format(words=put_back(clause.raw, quotes)[:_LONGEST])
+
+
+def _whole(changes: tuple[Change, ...], language: str, at: int = 0, other: Change | None = None) -> str:
+    """All changes in a breath, the first few of many; the one `at` a place with what it may be instead."""
+    lines = [_line(c, language)[:_LONGEST] for c in changes]
+    if other is not None:
+        lines[at] = _words(language)[0]["or"].join(dict.fromkeys((lines[at], _line(other, language)[:_LONGEST])))
+    told = list(dict.fromkeys(lines))
+    return "; ".join(told[:_MOST]) + ("; …" if len(told) > _MOST else "")
